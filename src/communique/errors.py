@@ -1,0 +1,21 @@
+"""What communique raises; every message says where, what was found and what was wanted."""
+
+
+class CommuniqueError(Exception):
+    """Root of all errors that a user can mend; the command line prints it on one line and exits with 1."""
+
+
+class CodebookError(CommuniqueError):
+    """A rule file is broken: names the file, the rule id and the fault."""
+
+
+class KnowledgeError(CommuniqueError):
+    """A knowledge file is broken: names the file, the row and the fault."""
+
+
+class DocumentError(CommuniqueError):
+    """A text could not be read: names the source, what was found and what was wanted."""
+
+
+class StoreError(CommuniqueError):
+    """The record could not be opened, written or migrated."""
