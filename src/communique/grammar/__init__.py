@@ -1,0 +1,21 @@
+"""The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
+
+from communique.grammar.match import Match, RuleSet, Slot
+from communique.grammar.pattern import compile_pattern
+from communique.grammar.rule import Rule
+from communique.grammar.scope import Cue, ScopeReader
+from communique.grammar.shadow import Alphabet, Item, Shadow, shade
+
+__all__ = [
+    "Alphabet",
+    "Cue",
+    "Item",
+    "Match",
+    "Rule",
+    "RuleSet",
+    "ScopeReader",
+    "Shadow",
+    "Slot",
+    "compile_pattern",
+    "shade",
+]

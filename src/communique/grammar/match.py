@@ -1,0 +1,99 @@
+"""Turns a shadow and the triggers in it into matches: the rule, its head, its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from communique.grammar.rule import Rule
+from communique.grammar.shadow import Item, Shadow
+
+
+class Slot(msgspec.Struct, gc=False):
+    """What a rule's slot took: positions in the shadow, and the items that stand there."""
+
+    start: int
+    end: int
+    items: list[Item]
+
+
+class Match(msgspec.Struct):
+    """One rule read in one sentence. `start`, `end` and `head` are positions in the shadow."""
+
+    rule: Rule
+    shadow: Shadow
+    start: int
+    end: int
+    head: int
+    head_text: str
+    slots: dict[str, Slot]
+
+    def item(self, name: str) -> Item | None:
+        """The first item of a slot; None where the slot is empty."""
+        slot = self.slots.get(name)
+        return slot.items[0] if slot and slot.items else None
+
+    def items(self, name: str) -> list[Item]:
+        """All items of a slot, in order."""
+        slot = self.slots.get(name)
+        return slot.items if slot else []
+
+    def span(self) -> tuple[int, int]:
+        """Where the match lies in the text, half-open."""
+        return self.shadow.span(self.start, self.end)
+
+
+class RuleSet:
+    """The rules of some families, found by trigger."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.by_id: Mapping[str, Rule] = {rule.id: rule for rule in self.rules}
+        self._by_trigger: dict[str, list[tuple[int, Rule]]] = {}
+        for order, rule in enumerate(self.rules):
+            for trigger in rule.triggers:
+                self._by_trigger.setdefault(trigger, []).append((order, rule))
+        self._plans: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """Every word that makes some rule worth trying."""
+        return frozenset(self._by_trigger)
+
+    def plan(self, triggers: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules worth trying on a sentence with these triggers, in the order of the codebook."""
+        plan = self._plans.get(triggers)
+        if plan is None:
+            found = {order: rule for t in triggers for order, rule in self._by_trigger.get(t, ())}
+            plan = tuple(found[order] for order in sorted(found))
+            if len(self._plans) < 10_000:
+                self._plans[triggers] = plan
+        return plan
+
+    def matches(self, shadow: Shadow, triggers: frozenset[str]) -> list[Match]:
+        """Every match of every rule worth trying, in the order of the codebook."""
+        found: list[Match] = []
+        text = shadow.text
+        for rule in self.plan(triggers):
+            for hit in rule.regex.finditer(text):
+                slots = {
+                    name: Slot(hit.start(name), hit.end(name), shadow.items_in(hit.start(name), hit.end(name)))
+                    for name, value in hit.groupdict().items()
+                    if value is not None and name != "head"
+                }
+                has_head = "head" in rule.regex.groupindex and hit["head"] is not None
+                head = hit.start("head") if has_head else hit.start()
+                found.append(Match(rule, shadow, hit.start(), hit.end(), head, hit["head"] if has_head else "", slots))
+        return found
+
+
+def best_by_head(matches: Iterable[Match]) -> list[Match]:
+    """One match for each head: the heaviest rule, then the most slots, then the shortest; in the order of heads."""
+    best: dict[int, tuple[tuple[int, int, int], Match]] = {}
+    for match in matches:
+        rank = (match.rule.weight, len(match.slots), match.start - match.end)
+        known = best.get(match.head)
+        if known is None or rank > known[0]:
+            best[match.head] = (rank, match)
+    return [best[head][1] for head in sorted(best)]

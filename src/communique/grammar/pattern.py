@@ -1,0 +1,181 @@
+r"""Turns a rule's pattern, as a coder writes it, into a regular expression over shadows.
+
+    {guest}            a slot: one item of the types that the family allows for it; {guest:person|country} says them here
+    {dest+}            a list of such items: "A, B and C"
+    <visit>            any form of the word; <pay|make> any form of either
+    ^<visit>           the head of the rule: its form and place decide tense and scope (else the first <word>)
+    [a two-day]        may be missing
+    (to|of)            either
+    _                  one word; _3 up to three words
+    ..                 up to 60 characters without a comma or other end of a clause
+    ...                up to 120 characters that may hold commas, but no semicolon, colon, question mark or bracket
+    %aux               a named piece of pattern, from the codebook's macros
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from communique.grammar.shadow import FIRST, LAST, Alphabet
+
+PRIVATE = f"{chr(FIRST)}-{chr(LAST)}"
+WORD = rf"[\w{PRIVATE}][\w'’.&{PRIVATE}-]*"
+NARROW = r"[^,;:!?()\[\]\n]{1,60}?"
+WIDE = r"[^;:!?()\[\]\n]{1,120}?"
+
+_TOKEN = re.compile(
+    r"(?P<slot>\{(?P<name>[a-z_]+)(?P<many>\+)?(?::(?P<types>[a-z_|]+))?\})"
+    r"|(?P<head>\^)?<(?P<lemma>[^<>]+)>"
+    r"|(?P<macro>%[a-z_]+)"
+    r"|(?P<gap>\.\.\.?)(?![\w.])"
+    r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|(?P<space>\s+)"
+    r"|_(?P<words>\d*)(?![\w])"
+    r"|(?P<text>[^\s\[\](){}<>|%]+?(?=[\s\[\](){}<>|%]|\.\.|$))"
+)
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read: says where and what was wanted."""
+
+
+class _Builder:
+    """One pass over one pattern."""
+
+    def __init__(
+        self,
+        pattern: str,
+        letters: Alphabet,
+        slots: Mapping[str, tuple[str, ...]],
+        forms: Callable[[str], tuple[str, ...]],
+        macros: Mapping[str, str],
+    ) -> None:
+        self.letters, self.slots, self.forms, self.macros = letters, slots, forms, macros
+        self.names: set[str] = set()
+        self.head = False
+        self.marked = "^" in pattern
+        self.tokens = self._tokens(pattern)
+        self.at = 0
+
+    def _tokens(self, pattern: str) -> list[re.Match[str]]:
+        for _ in range(8):
+            wider = re.sub(r"%([a-z_]+)", self._macro, pattern)
+            if wider == pattern:
+                break
+            pattern = wider
+        tokens, at = [], 0
+        while at < len(pattern):
+            match = _TOKEN.match(pattern, at)
+            if match is None or match.end() == at:
+                raise PatternError(f"at {pattern[at : at + 20]!r}: found no slot, word, gap or group")
+            tokens.append(match)
+            at = match.end()
+        return tokens
+
+    def _macro(self, match: re.Match[str]) -> str:
+        try:
+            return self.macros[match[1]]
+        except KeyError:
+            raise PatternError(f"macro %{match[1]} is not defined; known: {', '.join(sorted(self.macros))}") from None
+
+    def sequence(self, until: str | None = None) -> str:
+        """Everything up to the closing bracket, alternatives included."""
+        branches: list[str] = []
+        out, spaced, first = "", False, True
+        while True:
+            if self.at >= len(self.tokens):
+                if until:
+                    raise PatternError(f"found the end of the pattern, wanted {until!r}")
+                break
+            token = self.tokens[self.at]
+            if token["close"]:
+                if token["close"] != until:
+                    raise PatternError(f"found {token['close']!r}, wanted {until or 'no bracket'!r}")
+                self.at += 1
+                break
+            if token["bar"]:
+                self.at += 1
+                branches.append(out)
+                out, spaced, first = "", False, True
+                continue
+            self.at += 1
+            if token["space"]:
+                spaced = not first
+                continue
+            out, spaced, first = self._join(out, spaced, first, token)
+        branches.append(out)
+        return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+
+    def _join(self, out: str, spaced: bool, first: bool, token: re.Match[str]) -> tuple[str, bool, bool]:
+        space = " " if spaced else ""
+        if token["gap"]:
+            body = NARROW if token["gap"] == ".." else WIDE
+            lead = "[, ]" if token["gap"] == "..." else " "
+            return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
+        if token["open"] == "[":
+            inner = self.sequence("]")
+            if first:
+                follows = self.at < len(self.tokens) and bool(self.tokens[self.at]["space"])
+                return out + f"(?:{inner}{' ' if follows else ''})?", False, True
+            return out + f"(?:{space}{inner})?", False, False
+        if token["words"] is not None and token["words"]:
+            return out + f"(?:{space}{WORD}){{0,{token['words']}}}", False, False
+        return out + space + self._piece(token), False, False
+
+    def _piece(self, token: re.Match[str]) -> str:
+        if token["open"] == "(":
+            return f"(?:{self.sequence(')')})"
+        if token["slot"]:
+            return self._slot(token)
+        if token["lemma"]:
+            return self._lemma(token)
+        if token["words"] is not None:
+            return WORD
+        return re.escape(token["text"])
+
+    def _slot(self, token: re.Match[str]) -> str:
+        name = token["name"]
+        if name in self.names:
+            raise PatternError(f"slot {{{name}}} stands twice")
+        self.names.add(name)
+        types = tuple(token["types"].split("|")) if token["types"] else self.slots.get(name, ())
+        if not types:
+            raise PatternError(f"slot {{{name}}} has no types; the family's [slots] name {', '.join(sorted(self.slots))}")
+        unknown = [t for t in types if t not in self.letters]
+        if unknown:
+            raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {', '.join(self.letters.types)}")
+        one = "[" + "".join(self.letters[t] for t in types) + "]"
+        if token["many"]:
+            return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & ){one})*)"
+        return f"(?P<{name}>{one})"
+
+    def _lemma(self, token: re.Match[str]) -> str:
+        forms = {form for word in token["lemma"].split("|") for form in self.forms(word)}
+        body = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+        if token["head"] or (not self.marked and not self.head):
+            self.head = True
+            return f"(?P<head>{body})"
+        return f"(?:{body})"
+
+
+def compile_pattern(
+    pattern: str,
+    letters: Alphabet,
+    slots: Mapping[str, tuple[str, ...]],
+    forms: Callable[[str], tuple[str, ...]],
+    macros: Mapping[str, str],
+) -> re.Pattern[str]:
+    """The regular expression of one pattern; groups are named by slot, and `head` where the pattern has one.
+
+    Args:
+        pattern: as a coder writes it; see the top of this module.
+        letters: the character of each item type.
+        slots: the types that each slot may take where the pattern does not say.
+        forms: all written forms of a word.
+        macros: named pieces of pattern.
+
+    Raises: PatternError: the pattern cannot be read, or names an unknown slot, type or macro.
+    """
+    builder = _Builder(pattern.strip(), letters, slots, forms, macros)
+    body = builder.sequence()
+    return re.compile(rf"(?<!\w){body}(?!\w)")
