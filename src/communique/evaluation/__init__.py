@@ -1,0 +1,1 @@
+"""Readings and records held against what people found: gold, the register, floors."""
