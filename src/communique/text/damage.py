@@ -1,0 +1,192 @@
+"""A string as it was given → the edits that repair it and the flaws that a reader should know of.
+
+Which words a flaw quotes:
+- masked: the mask with the word it touches, or else the word before it. Where "and" or "or" stands before, the
+  coordination goes along ("goods and services**", "sports, and **"). A headline glued to the end of the line
+  is quoted to its end ("Belarus** Lukashenko visited China"); inside a clause, one word after a mask that
+  stands alone.
+- mistranslated: one word before the wrong word, two after ("previous Xi of visiting").
+- duplicated: both words. garbled: the word that holds the broken characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import ahocorasick_rs
+import msgspec
+
+from communique.records import Flaw
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Put `put` in the place of `text[start:end]`."""
+
+    start: int
+    end: int
+    put: str
+
+
+_DOUBLED = "the of in to and a an for with by at from as or its their his her our which be were will has".split()
+
+_SIGNS = {
+    "doubled": [f" {word} {word} " for word in _DOUBLED],
+    "masked": ["**", "██", "[redacted]", "[Redacted]", "[REDACTED]", "__"],
+    "slipped": [" Xi "],
+    "escaped": [" xE", " xF", " xC", " xD", "\\x"],
+}
+_KIND_OF_SIGN = [kind for kind, signs in _SIGNS.items() for _ in signs]
+_SCAN = ahocorasick_rs.AhoCorasick([sign for signs in _SIGNS.values() for sign in signs])
+
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_UNSEEN = re.compile(f"[{_INVISIBLE}{''.join(_LIGATURES)}]|(?<=[\\x21-\u024f])[\u200c\u200d]")
+_UNSEEN_SIGNS = (*_INVISIBLE, *_LIGATURES, "\u200c", "\u200d")
+
+# Slips of machine translation: a common word of the source was taken for a surname. Each row: the surname,
+# what the source says, and where no name can stand.
+_SLIPS = (
+    ("Xi", "习 as in 习惯 habit", r"\b(?:his|her|its|their|our|my|the|a|this|that|these) (?:[a-z]+ )?{} of [a-z]+ing\b"),
+    ("Xi", "习 as in 学习 to learn", r"\b[a-z]+ {} (?:each other|one another)\b"),
+    ("Xi", "习 as in 学习 to learn", r"\b(?:learn|learning|studying|practi[cs]ing) {} (?:and|from|the|their|foreign|languages?|skills?|more)\b"),
+)
+_SLIP = re.compile("|".join(pattern.format(f"(?P<name{i}>{name})") for i, (name, _, pattern) in enumerate(_SLIPS)))
+_AROUND = re.compile(r"[\w'’-]+\s+$"), re.compile(r"(?:\s+[\w-]+){0,2}")
+
+_MASK = re.compile(r"\*{2,}|█{2,}|\[redacted\]|\[REDACTED\]|\[Redacted\]|(?<!_)__(?!_)")
+_BEFORE_MASK = re.compile(r"(?:[\w'’-]+,? (?:and|or) )?[\w'’-]+$")
+_BEFORE_LONE_MASK = re.compile(r"[\w'’-]+(?:,? (?:and|or))? $")
+_AFTER_MASK = re.compile(r" [\w'’-]+")
+_HEADLINE = re.compile(r"(?: [A-Z][\w'’-]+)(?: [\w'’-]+){1,11}$")
+
+# "L xF3pez", "L\\xf3pez": a letter that was printed as its code.
+_ESCAPED = re.compile(r"[A-Za-z]+(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
+_ESCAPE = re.compile(r"( ?)\\?x([C-Fc-f][0-9A-Fa-f])([a-z]?)")
+_MOJIBAKE_SIGNS = ("â€", "Ã", "Â", "Ð", "ï»¿", "Ä", "Å", "\ufffd")
+_CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_MOJIBAKE = re.compile(
+    f"(?:[\u00c2-\u00df][{_CONTINUED}]|[\u00e0-\u00ef][{_CONTINUED}]{{2}}|[\u00f0-\u00f4][{_CONTINUED}]{{3}})+|\ufffd+"
+)
+_GOOD_REPAIR = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac\u2122\ufeff]+|[\u0370-\u045f\\s]{3,}")
+
+
+def find_damage(text: str) -> tuple[list[Edit], list[Flaw]]:
+    """Edits that do not change what is whole, and flaws, each list in order of place. Most texts have neither."""
+    found: list[tuple[list[Edit], Flaw | None]] = []
+    kinds = {_KIND_OF_SIGN[sign] for sign, _, _ in _SCAN.find_matches_as_indexes(text)}
+    if "doubled" in kinds:
+        found += _doubled(text)
+    if "masked" in kinds or "█" in text:
+        found += _masked(text)
+    if "slipped" in kinds:
+        found += _slipped(text)
+    if "escaped" in kinds:
+        found += _escaped(text)
+    if not text.isascii() and any(sign in text for sign in _MOJIBAKE_SIGNS):
+        found += _garbled(text)
+    if "\r" in text if text.isascii() else any(sign in text for sign in _UNSEEN_SIGNS):
+        found += (([Edit(m.start(), m.end(), _LIGATURES.get(m[0], ""))], None) for m in _UNSEEN.finditer(text))
+    edits = sorted((edit for group, _ in found for edit in group), key=lambda edit: (edit.start, edit.end))
+    flaws = sorted((flaw for _, flaw in found if flaw), key=lambda flaw: (flaw.start, flaw.end))
+    return edits, flaws
+
+
+_DOUBLE = re.compile(rf"(?<= )({'|'.join(_DOUBLED)})( \1)(?= )")
+
+
+def _doubled(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    for match in _DOUBLE.finditer(text):
+        yield [Edit(*match.span(2), "")], Flaw("duplicated", *match.span(), match[0])
+
+
+def _slipped(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    before, after = _AROUND
+    for match in _SLIP.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        left = before.search(text, max(0, start - 40), start)
+        right = after.match(text, end)
+        first, past = left.start() if left else start, right.end() if right else end
+        yield [Edit(start, end, " " * (end - start))], Flaw("mistranslated", first, past, text[first:past])
+
+
+def _escaped(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    for word in _ESCAPED.finditer(text):
+        edits = []
+        for match in _ESCAPE.finditer(text, *word.span()):
+            letter = chr(int(match[2], 16))
+            starts_word = letter.isupper() or (letter == "à" and not match[3])
+            edits.append(Edit(match.start(), match.start(3), (match[1] if starts_word else "") + letter))
+        yield edits, Flaw("garbled", *word.span(), word[0])
+
+
+def _garbled(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    for match in _MOJIBAKE.finditer(text):
+        if match[0][0] == "\ufffd":
+            yield [], _word_flaw(text, *match.span())
+            continue
+        put = _undo_mojibake(match[0])
+        if put is not None and _GOOD_REPAIR.fullmatch(put):
+            yield [Edit(*match.span(), put)], _word_flaw(text, *match.span())
+
+
+def _undo_mojibake(garbled: str) -> str | None:
+    """What the bytes said before somebody read UTF-8 as Windows-1252; None where they say nothing."""
+    try:
+        return b"".join(_byte(character) for character in garbled).decode()
+    except UnicodeError:
+        return None
+
+
+def _byte(character: str) -> bytes:
+    return character.encode("latin-1" if ord(character) < 0x100 else "cp1252")
+
+
+def _word_flaw(text: str, start: int, end: int) -> Flaw:
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    while end - start > 1 and text[end - 1] in ".,;:!?)\"":
+        end -= 1
+    return Flaw("garbled", start, end, text[start:end])
+
+
+def _masked(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    start = 0
+    for line in text.split("\n"):
+        if _MASK.search(line):
+            yield from _masked_in_line(text, start, start + len(line))
+        start += len(line) + 1
+
+
+def _masked_in_line(text: str, start: int, end: int) -> Iterator[tuple[list[Edit], Flaw | None]]:
+    opened: dict[str, re.Match[str]] = {}
+    unpaired: list[re.Match[str]] = []
+    blanks: list[Edit] = []
+    for mask in _MASK.finditer(text, start, end):
+        blanks.append(Edit(*mask.span(), " " * len(mask[0])))
+        if mask[0] in opened and not text[mask.start() - 1].isspace():
+            unpaired.remove(opened.pop(mask[0]))
+            continue
+        unpaired.append(mask)
+        if mask[0][0] in "*_" and mask.end() < end and not text[mask.end()].isspace():
+            opened[mask[0]] = mask
+    if any(mask.start() == start and mask[0][0] == "*" for mask in unpaired):
+        unpaired = []  # a rule across the page, or a footnote
+    yield blanks, None
+    for mask in unpaired:
+        if mask[0] != "__":
+            yield [], _mask_flaw(text, mask, start, end)
+
+
+def _mask_flaw(text: str, mask: re.Match[str], start: int, end: int) -> Flaw:
+    window = max(start, mask.start() - 80)
+    touched = _BEFORE_MASK.search(text, window, mask.start())
+    before = touched or _BEFORE_LONE_MASK.search(text, window, mask.start())
+    after = _HEADLINE.match(text[mask.end() : end])
+    if not after and not touched:
+        after = _AFTER_MASK.match(text[mask.end() : end])
+    first = before.start() if before else mask.start()
+    past = mask.end() + (after.end() if after else 0)
+    return Flaw("masked", first, past, text[first:past])
