@@ -69,13 +69,6 @@ def cause_table(comparison: Comparison, missed: Iterable[Missed]) -> str:
     return "\n".join(lines)
 
 
-_GROUPS: dict[str, Callable[[Row], bool]] = {
-    "all rows": lambda row: not _is_travel(row),
-    "typed rows": lambda row: not _is_travel(row) and row.is_typed,
-    "President's travels": _is_travel,
-}
-
-
 def _cause(row: Row, visits: Iterable[VisitTold], texts: Sequence[Text]) -> Cause:
     since, until = row.days.first - NEAR, row.days.last + NEAR
     for fact, published in visits:
@@ -100,3 +93,10 @@ def _names(row: Row) -> tuple[str, ...]:
 
 def _is_travel(row: Row) -> bool:
     return row.guest_country == HOME
+
+
+_GROUPS: dict[str, Callable[[Row], bool]] = {
+    "all rows": lambda row: not _is_travel(row),
+    "typed rows": lambda row: not _is_travel(row) and row.is_typed,
+    "President's travels": _is_travel,
+}
