@@ -1,0 +1,43 @@
+# make demo    a brief of an example, on a machine with nothing but Python 3.11 or newer
+# make test    all tests
+# make check   what must hold before a change is sent: format, lint, types, tests
+# make bench   speed and memory, one core
+
+PYTHON ?= $(shell tools/find-python)
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+NEEDS  := constraints.txt pyproject.toml
+DEMO   ?= $(firstword $(wildcard examples/*.txt))
+
+.PHONY: demo test check bench clean
+
+demo: $(VENV)/.core
+	$(BIN)/communique read examples --format table
+	$(BIN)/communique read $(DEMO) --format brief
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.core
+	$(BIN)/python bench/read.py
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/.core: $(NEEDS) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.dev: $(NEEDS) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@ $(VENV)/.core
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { tools/find-python; exit 1; }
+	$(PYTHON) -m venv $(VENV)
