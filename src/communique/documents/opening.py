@@ -1,0 +1,206 @@
+"""Turns paths into Documents: finds the files, unpacks them, tells their kind, and reads each by its
+reader.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import chain
+from typing import BinaryIO, Literal, TypeAlias
+
+import msgspec
+
+from communique.documents.dates import published_date
+from communique.documents.decoding import byte_order_mark, decode
+from communique.documents.files import File, list_files
+from communique.documents.headers import read_headers
+from communique.documents.identity import failed
+from communique.documents.limits import MAX_BYTES, MAX_PAGE, MAX_TEXT
+from communique.documents.pages import read_page
+from communique.documents.rows import RowReader, split_lines
+from communique.documents.unpacking import unpacked
+from communique.errors import DocumentError
+from communique.records import Document, Failure
+
+Kind: TypeAlias = Literal["text", "page", "rows", "json"]
+_KINDS: dict[str, Kind] = {
+    "txt": "text", "text": "text", "md": "text", "markdown": "text",
+    "html": "page", "htm": "page", "xhtml": "page",
+    "jsonl": "rows", "ndjson": "rows", "json": "json",
+}  # fmt: skip
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
+)
+_SAMPLE = 65_536  # bytes that tell the kind of a text without a telling name
+
+
+class _Wanted(msgspec.Struct, frozen=True):
+    """How to read: what a caller of open_documents asked for."""
+
+    rows: RowReader
+    published: str | None
+    encoding: str | None
+    consumed: Callable[[int], object] | None
+
+
+def open_documents(
+    paths: Sequence[str],
+    *,
+    published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    consumed: Callable[[int], object] | None = None,
+) -> Iterator[Document | Failure]:
+    """Every text under `paths`, in their order, each as a Document, or as a Failure that says why it is none.
+
+    Kinds go by the name (.txt .md .html .jsonl .ndjson .json, each also .gz or .zst), else by the content. A
+    text stays as it is given, header lines (`DATE: …`) and front matter included: offsets count them.
+    `source` is the path; for a row of JSON `path#id`, or `path:line` if it has no id; for standard input the
+    path is "-".
+
+    Args:
+        paths: files, folders (see `files.list_files`), "-" for standard input.
+        published: the day, month or year for every text that does not say its own.
+        fields: the JSON key of a field (id, title, published, url, text, language, author) where it has
+            another name.
+        encoding: of all the texts; else found for each.
+        consumed: called with the number of bytes read as they are read, for a progress bar.
+
+    Raises: DocumentError: at once, for a `published` that is no date, an unknown field or encoding. Never
+    later.
+    """
+    fallback = published_date(published)
+    if published is not None and fallback is None:
+        raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
+    if encoding is not None:
+        try:
+            codecs.lookup(encoding)
+        except LookupError as error:
+            raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251") from error
+    wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed)
+    return chain.from_iterable(_read(file, wanted) for file in list_files(paths))
+
+
+def _read(file: File | Failure, wanted: _Wanted) -> Iterator[Document | Failure]:
+    """What one file holds; a fault that ends its reading is its last row."""
+    if isinstance(file, Failure):
+        yield file
+        return
+    try:
+        with _opened(file) as stream:
+            blocks = unpacked(stream, file.source.lower(), consumed=wanted.consumed)
+            yield from _documents(file.source, blocks, wanted)
+    except DocumentError as error:
+        yield failed(file.source, str(error))
+    except OSError as error:
+        yield failed(file.source, f"{(error.strerror or str(error)).lower()}; want a file that may be read")
+
+
+def _opened(file: File) -> AbstractContextManager[BinaryIO]:
+    if file.path is None:
+        return contextlib.nullcontext(sys.stdin.buffer)
+    return file.path.open("rb")
+
+
+def _documents(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
+    first = next(filter(None, blocks), None)
+    if first is None:
+        raise DocumentError("an empty file; want a text")
+    blocks = chain((first,), blocks)
+    kind = _kind(source, first, wanted.encoding)
+    if kind == "rows":
+        yield from _rows(source, blocks, wanted)
+    elif kind == "json":
+        yield from _json(source, _whole(blocks, MAX_BYTES), wanted)
+    elif kind == "page":
+        page = read_page(source, _whole(blocks, MAX_PAGE), encoding=wanted.encoding)
+        yield page if page.published else msgspec.structs.replace(page, published=wanted.published)
+    else:
+        yield _text(source, decode(_whole(blocks, MAX_BYTES), encoding=wanted.encoding), wanted)
+
+
+def _kind(source: str, first: bytes, encoding: str | None) -> Kind:
+    """By the ending of the name (.gz and .zst looked through), else by how the content begins."""
+    *_, ending = source.lower().removesuffix(".gz").removesuffix(".zst").rsplit(".", 1)
+    if ending in _KINDS:
+        return _KINDS[ending]
+    mark = byte_order_mark(first)
+    beginning = (
+        first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
+    )
+    if _PAGE.match(beginning):
+        return "page"
+    if re.match(r"\[\s*[{\]]", beginning):
+        return "json"
+    if re.match(r"\{[ \t]*[\"}]", beginning):
+        return "rows"
+    return "json" if re.match(r"\{\s*\"", beginning) else "text"
+
+
+def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
+    from_line = wanted.rows.from_line
+    for number, line in split_lines(_as_utf8(blocks, wanted.encoding)):
+        if (found := from_line(source, number, line)) is not None:
+            yield found
+
+
+def _as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
+    """The blocks without a byte order mark, and in UTF-8 where that or `encoding` says they are in
+    another.
+    """
+    first = next(blocks)
+    mark = byte_order_mark(first)
+    named = encoding or (mark[1] if mark else "utf-8")
+    first = first[mark[0] :] if mark else first
+    if codecs.lookup(named).name == "utf-8":
+        return chain((first,), blocks)
+    decoder = codecs.getincrementaldecoder(named)("replace")
+    return (decoder.decode(block).encode("utf-8") for block in chain((first,), blocks))
+
+
+def _json(source: str, data: bytes, wanted: _Wanted) -> Iterator[Document | Failure]:
+    """A list of objects, or one; JSON Lines, where a file of them is called .json."""
+    text = decode(data, encoding=wanted.encoding)
+    try:
+        found = msgspec.json.decode(text)
+    except msgspec.DecodeError as error:
+        if not re.match(r"\s*\{.*\}\s*\n\s*\{", text):
+            raise DocumentError(f"broken JSON ({error}); want one object or a list of them") from error
+        yield from _rows(source, iter((text.encode("utf-8"),)), wanted)
+        return
+    if found == []:
+        raise DocumentError("an empty list; want objects with a text")
+    for number, entry in enumerate(found if isinstance(found, list) else [found], start=1):
+        yield wanted.rows.from_object(source, number, entry)
+
+
+def _text(source: str, text: str, wanted: _Wanted) -> Document:
+    if not text.strip():
+        raise DocumentError("only white space; want a text")
+    if len(text) > MAX_TEXT:
+        raise DocumentError(f"{len(text):,} characters; want at most {MAX_TEXT:,}")
+    head = read_headers(text)
+    return Document(
+        source=source,
+        text=text,
+        title=head.title,
+        url=head.url,
+        published=head.published or wanted.published,
+        language=head.language,
+        author=head.author,
+    )
+
+
+def _whole(blocks: Iterator[bytes], limit: int) -> bytes:
+    held, size = [], 0
+    for block in blocks:
+        held.append(block)
+        size += len(block)
+        if size > limit:
+            raise DocumentError(f"more than {limit:,} bytes; want at most that in one document")
+    return b"".join(held)
