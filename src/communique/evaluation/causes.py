@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
 from communique.evaluation.register import HOME, Comparison, Row, VisitTold, recall_groups
+from communique.evaluation.told import quote_of
 
 NEAR = timedelta(days=14)  # readouts come on the day, announcements up to two weeks before
 
@@ -67,6 +68,22 @@ def cause_table(comparison: Comparison, missed: Iterable[Missed]) -> str:
         cells = (name, rows, found, f"{found / max(1, rows):.3f}", *(counts[cause] for cause in Cause))
         lines.append("| " + " | ".join(str(cell) for cell in cells) + " |")
     return "\n".join(lines)
+
+
+def missed_lines(missed: Iterable[Missed]) -> Iterator[str]:
+    """A line for each missed row: day, country, leader or place, remarks, cause."""
+    for row, cause in missed:
+        who = row.place if _is_travel(row) else row.name
+        yield f"missed: {row.days.first} {row.country_name}: {who}: {row.remarks[:80]} ({cause})"
+
+
+def claim_lines(comparison: Comparison) -> Iterator[str]:
+    """A line for each visit of a leader that the register does not have, with its words."""
+    for claim in comparison.claims:
+        if not claim.is_confirmed:
+            name = claim.fact.guest.name if claim.fact.guest else None
+            quote = quote_of(claim.fact)[:160]
+            yield f"not in the register: {claim.day} {claim.guest_country} {name}: “{quote}”"
 
 
 def _cause(row: Row, visits: Iterable[VisitTold], texts: Sequence[Text]) -> Cause:

@@ -13,10 +13,11 @@ from typing import NamedTuple, TypeAlias
 
 import msgspec
 
+from communique.documents import open_documents
 from communique.errors import DocumentError
 from communique.evaluation.score import Compared, Tally, compare, tally, total
 from communique.evaluation.told import KINDS, Told, facts_told, quote_of
-from communique.records import Document, Reading
+from communique.records import Document, Failure, Reading
 
 Reader: TypeAlias = Callable[[Document], Reading]
 
@@ -130,13 +131,10 @@ def _case(path: Path, texts: Path) -> Case:
     text_path = next((texts / name for name in names if (texts / name).is_file()), None)
     if text_path is None:
         raise DocumentError(f"{path}: no text found in {texts}; want {' or '.join(names)}")
-    document = Document(
-        source=str(text_path),
-        text=text_path.read_text(encoding="utf-8"),
-        url=gold.url,
-        published=gold.published,
-    )
-    return Case(text_path.stem, document, gold.facts)
+    document = next(open_documents([str(text_path)], published=gold.published))
+    if isinstance(document, Failure):
+        raise DocumentError(f"{text_path}: {document.error}")
+    return Case(text_path.stem, msgspec.structs.replace(document, url=gold.url or document.url), gold.facts)
 
 
 class _AnswerHead(msgspec.Struct, frozen=True):
