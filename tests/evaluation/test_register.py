@@ -16,6 +16,7 @@ import pytest
 
 from communique.errors import DocumentError
 from communique.evaluation.causes import Cause, Text, cause_table, claim_lines, missed_lines, missed_rows
+from communique.evaluation.names import country_codes
 from communique.evaluation.register import (
     Comparison,
     Register,
@@ -203,3 +204,19 @@ def test_figures_equal_those_of_the_first_yardstick(
     visits = [VisitTold(msgspec.convert(fact, type=Told), None) for fact in facts]
     register = load_register(*paths, codes, first_year=2015, last_year=2018)
     assert register_table(compare(visits, register, first_year=2015, last_year=2018)) == expected
+
+
+def test_every_name_of_the_register_has_the_code_that_the_first_yardstick_gives(
+    yardstick: ModuleType,
+) -> None:
+    theirs, ours = yardstick.countries(), country_codes()
+    visits, travels = (SHARED / "reference" / name for name in ("visits_to_us.csv", "us_travels.csv"))
+    names = {name for row in csv.DictReader(visits.open(encoding="utf-8")) for name in row["from"].split("|")}
+    names |= {row["country"] for row in csv.DictReader(travels.open(encoding="utf-8"))}
+    plain = {plain_name(name) for name in names}
+    assert {name: ours.get(name) for name in plain} == {name: theirs.get(name) for name in plain}
+
+
+def test_names_that_only_the_register_uses_are_known() -> None:
+    codes = country_codes()
+    assert (codes["korea, south"], codes["holy see"], codes["european union"]) == ("KOR", "VAT", "EU")

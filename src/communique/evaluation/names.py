@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 from importlib import resources
 
+from communique import knowledge
 from communique.evaluation.register import plain_name
-from communique.knowledge import load_tables
 
 
 def country_codes() -> dict[str, str]:
@@ -15,7 +15,7 @@ def country_codes() -> dict[str, str]:
     Of two countries with one name the first in the knowledge file has it; `register_names.csv` overrules.
     """
     codes: dict[str, str] = {}
-    for country in load_tables().countries:
+    for country in knowledge.load().tables.countries:
         if country.valid_to is None:
             for name in (country.name, country.official_name, *country.alternates):
                 codes.setdefault(plain_name(name), country.iso3)
