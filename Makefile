@@ -2,6 +2,7 @@
 # make test    all tests
 # make check   what must hold before a change is sent: format, lint, types, tests
 # make bench   speed and memory, one core
+# make docs    docs/commands.md, made from the program
 
 PYTHON ?= $(shell tools/find-python)
 VENV   ?= .venv
@@ -9,7 +10,7 @@ BIN    := $(VENV)/bin
 NEEDS  := constraints.txt pyproject.toml
 DEMO   ?= $(firstword $(wildcard examples/*.txt))
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench docs clean
 
 demo: $(VENV)/.core
 	$(BIN)/communique read examples --format table
@@ -19,13 +20,16 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.dev
-	$(BIN)/ruff format --check src tests bench
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.core
 	$(BIN)/python bench/read.py
+
+docs: $(VENV)/.core
+	$(BIN)/python docs/make_commands.py > docs/commands.tmp && mv docs/commands.tmp docs/commands.md
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,62 @@
+"""The command line → docs/commands.md, on standard output (`make docs` writes it)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer.main
+
+from communique.cli import app
+
+HEAD = """# Commands
+
+Made from the program by `make docs`; `communique COMMAND --help` says the same.
+"""
+
+
+def pages(command: Any, name: str) -> Iterator[str]:
+    """A part for each command, groups before what they hold."""
+    if subcommands := getattr(command, "commands", None):
+        for sub in sorted(subcommands):
+            yield from pages(subcommands[sub], f"{name} {sub}")
+        return
+    arguments = [param for param in command.params if param.param_type_name == "argument"]
+    options = [param for param in command.params if param.param_type_name == "option" and not param.hidden]
+    usage = " ".join(
+        [
+            name,
+            *(
+                param.make_metavar(command.make_context(name, [], resilient_parsing=True))
+                for param in arguments
+            ),
+        ]
+    )
+    lines = [
+        f"## {name}",
+        "",
+        (command.help or "").strip().split("\n\n")[0].replace("\n", " "),
+        "",
+        f"`{usage}`",
+        "",
+    ]
+    if options:
+        lines += ["| option | |", "|---|---|"]
+        lines += [
+            f"| `{' '.join((*param.opts, *param.secondary_opts))}` | {_help(param)} |" for param in options
+        ]
+        lines.append("")
+    yield "\n".join(lines)
+
+
+def _help(param: Any) -> str:
+    told = (param.help or "").strip().replace("|", "\\|")
+    choices = getattr(param.type, "choices", None)
+    values = f" ({', '.join(map(str, choices))})" if choices else ""
+    default = param.default
+    plain = isinstance(default, str | int | float) and not isinstance(default, bool)
+    return f"{told}{values}{f' Default: {default}.' if plain else ''}"
+
+
+if __name__ == "__main__":
+    print("\n".join([HEAD, *pages(typer.main.get_command(app), "communique")]), end="")
