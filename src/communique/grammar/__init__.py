@@ -1,6 +1,6 @@
 """The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
 
-from communique.grammar.match import Match, RuleSet, Slot
+from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import compile_pattern
 from communique.grammar.rule import Rule
 from communique.grammar.scope import Cue, ScopeReader
@@ -16,6 +16,7 @@ __all__ = [
     "ScopeReader",
     "Shadow",
     "Slot",
+    "best_by_head",
     "compile_pattern",
     "shade",
 ]

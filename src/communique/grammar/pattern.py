@@ -7,6 +7,7 @@ r"""Turns a rule's pattern, as a coder writes it, into a regular expression over
     [a two-day]        may be missing
     (to|of)            either
     _                  one word; _3 up to three words
+    ~                  up to 60 characters without a comma and without an item (but for dates and the like)
     ..                 up to 60 characters without a comma or other end of a clause
     ...                up to 120 characters that may hold commas, but no semicolon, colon, question mark or bracket
     %aux               a named piece of pattern, from the codebook's macros
@@ -28,10 +29,10 @@ _TOKEN = re.compile(
     r"(?P<slot>\{(?P<name>[a-z_]+)(?P<many>\+)?(?::(?P<types>[a-z_|]+))?\})"
     r"|(?P<head>\^)?<(?P<lemma>[^<>]+)>"
     r"|(?P<macro>%[a-z_]+)"
-    r"|(?P<gap>\.\.\.?)(?![\w.])"
+    r"|(?P<gap>\.\.\.?|~)(?![\w.])"
     r"|(?P<open>[\[(])|(?P<close>[\])])|(?P<bar>\|)|(?P<space>\s+)"
     r"|_(?P<words>\d*)(?![\w])"
-    r"|(?P<text>[^\s\[\](){}<>|%]+?(?=[\s\[\](){}<>|%]|\.\.|$))"
+    r"|(?P<text>[^\s\[\](){}<>|%~]+?(?=[\s\[\](){}<>|%~]|\.\.|$))"
 )
 
 
@@ -51,6 +52,8 @@ class _Builder:
         macros: Mapping[str, str],
     ) -> None:
         self.letters, self.slots, self.forms, self.macros = letters, slots, forms, macros
+        closed = "".join(letters[t] for t in letters.types if t not in letters.passable)
+        self.tight = rf"[^,;:!?()\[\]\n{closed}]{{1,60}}?"
         self.names: set[str] = set()
         self.head = False
         self.marked = "^" in pattern
@@ -107,9 +110,9 @@ class _Builder:
         return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
     def _join(self, out: str, spaced: bool, first: bool, token: re.Match[str]) -> tuple[str, bool, bool]:
-        space = " " if spaced else ""
+        space = " " if spaced and not (token["text"] or "").startswith((",", "'", ".", ";", ":")) else ""
         if token["gap"]:
-            body = NARROW if token["gap"] == ".." else WIDE
+            body = {"..": NARROW, "...": WIDE, "~": self.tight}[token["gap"]]
             lead = "[, ]" if token["gap"] == "..." else " "
             return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
         if token["open"] == "[":

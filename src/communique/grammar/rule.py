@@ -1,22 +1,35 @@
-"""One rule of the codebook, checked and compiled."""
+"""One rule of the codebook; its pattern is compiled when it is first tried."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 
 import msgspec
 
+from communique.grammar.pattern import compile_pattern
+from communique.grammar.shadow import Alphabet
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+
+class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
+    """What patterns of one family may say: item types, the types of each slot, word forms and macros."""
+
+    letters: Alphabet
+    slots: Mapping[str, tuple[str, ...]]
+    forms: Callable[[str], tuple[str, ...]]
+    macros: Mapping[str, str]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
     """A rule: where one of its triggers stands in a sentence, its pattern is tried on the sentence's shadow.
 
     Attributes:
         id: family and name, as in `visit.active`.
         family: the file it stands in.
         triggers: the words whose presence makes it worth trying (any form).
-        regex: the compiled pattern.
-        pattern: as written.
+        pattern: as a coder writes it (grammar/pattern.py).
+        vocabulary: what the pattern may say.
         gives: what it states, by field.
         weight: of two rules with the same head, the heavier is believed.
         yes: sentences that it must read.
@@ -27,10 +40,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     family: str
     triggers: tuple[str, ...]
-    regex: re.Pattern[str]
     pattern: str
+    vocabulary: Vocabulary
     gives: Mapping[str, str] = {}
     weight: int = 0
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     source: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern. Raises PatternError where the pattern cannot be read."""
+        v = self.vocabulary
+        return compile_pattern(self.pattern, v.letters, v.slots, v.forms, v.macros)

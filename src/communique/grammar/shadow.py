@@ -19,8 +19,10 @@ class Alphabet:
     (True, 'person')
     """
 
-    def __init__(self, types: Sequence[str]) -> None:
+    def __init__(self, types: Sequence[str], passable: Sequence[str] = ()) -> None:
+        """`passable`: types that may stand within a tight gap, such as dates."""
         self.types = tuple(types)
+        self.passable = tuple(passable)
         self._char = {name: chr(FIRST + i) for i, name in enumerate(self.types)}
 
     def __getitem__(self, type_: str) -> str:
@@ -80,7 +82,9 @@ class Shadow(msgspec.Struct):
         return low
 
 
-def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alphabet) -> Shadow:
+def shade(
+    text: str, start: int, end: int, items: Iterable[Item], letters: Alphabet, *, fold: bool = True
+) -> Shadow:
     """The shadow of `text[start:end]`.
 
     Args:
@@ -89,6 +93,7 @@ def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alpha
         end: where it ends, exclusive.
         items: what was found in it, in order, not overlapping; what lies outside is left out.
         letters: the character of each type.
+        fold: put the rest in lower case.
 
     Returns: the shadow; runs of spaces count as one.
     """
@@ -100,14 +105,14 @@ def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alpha
         if item.start < at or item.end > end:
             continue
         if item.start > at:
-            parts.append(_lower(text[at : item.start]))
+            parts.append(_lower(text[at : item.start]) if fold else text[at : item.start])
             offsets.extend(range(at, item.start))
         placed[len(offsets)] = item
         parts.append(letters[item.type])
         offsets.append(item.start)
         at = item.end
     if at < end:
-        parts.append(_lower(text[at:end]))
+        parts.append(_lower(text[at:end]) if fold else text[at:end])
         offsets.extend(range(at, end))
     offsets.append(end)
     shadow = Shadow("".join(parts), offsets, placed, start, end)

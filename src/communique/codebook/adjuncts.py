@@ -1,0 +1,74 @@
+"""Turns `adjuncts.toml` into a reader of what stands beside a visit: its declared type, notice, occasion."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from communique.codebook.load import LETTERS
+from communique.errors import CodebookError
+
+SLOT = re.compile(r"\{(\w+)\}")
+DENIED = re.compile(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
+
+
+class Adjunct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that give a field of a visit a value."""
+
+    field: str
+    value: str
+    words: str
+
+
+class AdjunctFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`adjuncts.toml`."""
+
+    adjunct: tuple[Adjunct, ...]
+
+
+class Found(msgspec.Struct, gc=False):
+    """An adjunct where it stands in a shadow, half-open; `denied`: the words say that it is not so."""
+
+    field: str
+    value: str
+    start: int
+    end: int
+    denied: bool
+
+
+class Adjuncts:
+    """All adjuncts of a language."""
+
+    def __init__(self, rows: tuple[Adjunct, ...]) -> None:
+        named = {name: re.escape(LETTERS[name]) for name in ("event", "body", "city", "country", "person")}
+        def compiled(words: str) -> re.Pattern[str]:
+            return re.compile(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")
+
+        self._rows = tuple((row, compiled(row.words)) for row in rows)
+
+    def read(self, shadow: str) -> list[Found]:
+        """Every adjunct of a sentence's shadow; of one field the more special come first, as in the file."""
+        found: list[Found] = []
+        for row, regex in self._rows:
+            for hit in regex.finditer(shadow):
+                if row.field == "visit_kind" and any(
+                    f.field == row.field and f.start <= hit.start() < f.end for f in found
+                ):
+                    continue
+                denied = DENIED.search(shadow, max(0, hit.start() - 30), hit.start()) is not None
+                found.append(Found(row.field, row.value, hit.start(), hit.end(), denied))
+        return found
+
+
+@cache
+def load_adjuncts(language: str = "en") -> Adjuncts:
+    """The adjuncts of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "adjuncts.toml"
+    try:
+        return Adjuncts(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AdjunctFile).adjunct)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error, KeyError) as fault:
+        raise CodebookError(f"adjuncts.toml: {fault}") from fault

@@ -1,0 +1,196 @@
+"""Turns the TOML files of one language into a checked Codebook; a broken rule names its file, its id and its fault.
+
+`words.toml` holds irregular forms, macros and scope cues; every other file is a family of rules:
+
+    family = "visit"
+    [slots]
+    guest = ["person", "pronoun"]
+    [[rule]]
+    id = "active"
+    trigger = ["visit"]
+    pattern = "{guest} ^<visit> {dest}"
+    yes = ["Arlo Penn visited Vesta."]
+    no = ["Arlo Penn visited the website."]
+    source = "DOMAIN 1"
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from communique.codebook.words import Words
+from communique.errors import CodebookError
+from communique.grammar import Alphabet, Cue, Rule, RuleSet, ScopeReader
+from communique.grammar.pattern import PatternError
+from communique.grammar.rule import Vocabulary
+
+T = TypeVar("T")
+LETTERS = Alphabet(
+    (
+        "person", "country", "demonym", "city", "venue", "body", "event", "date",
+        "office", "name", "group", "pronoun",
+    ),
+    passable=("date", "demonym", "office", "name"),
+)  # fmt: skip
+NOT_RULES = ("words.toml", "mentions.toml", "adjuncts.toml")  # files of another shape beside the families
+
+
+class RuleRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A rule as it stands in the file."""
+
+    id: str
+    trigger: tuple[str, ...]
+    pattern: str | tuple[str, ...]
+    gives: dict[str, str] = {}
+    weight: int = 0
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    source: str
+
+
+class FamilyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One family file."""
+
+    family: str
+    about: str = ""
+    slots: dict[str, tuple[str, ...]] = {}
+    macros: dict[str, str] = {}
+    rule: tuple[RuleRow, ...] = ()
+
+
+class WordsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`words.toml`."""
+
+    forms: dict[str, tuple[str, ...]] = {}
+    macros: dict[str, str] = {}
+    stops: str
+    cue: tuple[Cue, ...] = ()
+
+
+class Codebook:
+    """All rules of one language, by family, with its words and scope cues."""
+
+    def __init__(self, language: str, words: Words, rules: tuple[Rule, ...], scope: ScopeReader) -> None:
+        self.language = language
+        self.words = words
+        self.rules = rules
+        self.scope = scope
+        self._families: dict[str, RuleSet] = {}
+
+    def family(self, *names: str) -> RuleSet:
+        """The rules of these families together."""
+        key = "+".join(names)
+        if key not in self._families:
+            self._families[key] = RuleSet(rule for rule in self.rules if rule.family in names)
+        return self._families[key]
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The names of all families, in the order of their files."""
+        return tuple(dict.fromkeys(rule.family for rule in self.rules))
+
+    def rule(self, id_: str) -> Rule | None:
+        """The rule of that id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == id_), None)
+
+    def trigger_forms(self) -> Mapping[str, frozenset[str]]:
+        """Every written form, lower case, with the triggers that it stands for."""
+        found: dict[str, set[str]] = {}
+        for trigger in {t for rule in self.rules for t in rule.triggers}:
+            for form in self.words.forms(trigger):
+                found.setdefault(form, set()).add(trigger)
+        return {form: frozenset(triggers) for form, triggers in found.items()}
+
+
+@cache
+def load(language: str = "en") -> Codebook:
+    """The codebook that the package brings for a language. Raises CodebookError for a broken or missing one."""
+    folder = resources.files("communique.codebook") / language
+    if not folder.is_dir():
+        raise CodebookError(f"codebook: found no rules for language {language!r}, wanted one of: en")
+    return read(folder, language)
+
+
+def read(folder: Traversable, language: str) -> Codebook:
+    """The codebook of a folder of TOML files. Raises CodebookError that names the file, the rule and the fault."""
+    words_file = _parse(folder / "words.toml", WordsFile)
+    words = Words(words_file.forms)
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    for file in files:
+        if file.name in NOT_RULES:
+            continue
+        family = _parse(file, FamilyFile)
+        vocabulary = Vocabulary(
+            letters=LETTERS,
+            slots=family.slots,
+            forms=words.forms,
+            macros={**words_file.macros, **family.macros},
+        )
+        for row in family.rule:
+            rule = _rule(row, family.family, vocabulary)
+            if rule.id in seen:
+                raise CodebookError(f"{file.name}: rule {rule.id}: found a second rule of this id, wanted one")
+            seen.add(rule.id)
+            rules.append(rule)
+    try:
+        scope = ScopeReader(words_file.cue, words_file.stops)
+    except re.error as fault:
+        raise CodebookError(f"words.toml: cue: {fault}") from fault
+    return Codebook(language, words, tuple(rules), scope)
+
+
+def check(codebook: Codebook) -> list[str]:
+    """Every fault of a codebook, one line each: patterns that do not compile, rules without an example or a source."""
+    faults = []
+    for rule in codebook.rules:
+        try:
+            _ = rule.regex
+        except (PatternError, re.error) as fault:
+            faults.append(f"{rule.family}.toml: rule {rule.id}: {fault}")
+        if not rule.triggers:
+            faults.append(f"{rule.family}.toml: rule {rule.id}: found no trigger, wanted at least one word")
+        if not rule.yes:
+            faults.append(f"{rule.family}.toml: rule {rule.id}: found no yes sentence, wanted at least one")
+        if not rule.source:
+            faults.append(f"{rule.family}.toml: rule {rule.id}: found no source")
+    return faults
+
+
+def _rule(row: RuleRow, family: str, vocabulary: Vocabulary) -> Rule:
+    pattern = row.pattern if isinstance(row.pattern, str) else "(" + "|".join(row.pattern) + ")"
+    return Rule(
+        id=f"{family}.{row.id}",
+        family=family,
+        triggers=row.trigger,
+        pattern=pattern,
+        vocabulary=vocabulary,
+        gives=row.gives,
+        weight=row.weight,
+        yes=row.yes,
+        no=row.no,
+        source=row.source,
+    )
+
+
+def _parse(file: Traversable, shape: type[T]) -> T:
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, OSError) as fault:
+        raise CodebookError(f"{file.name}: {fault}") from fault
+    try:
+        return msgspec.convert(raw, shape)
+    except msgspec.ValidationError as fault:
+        rows = raw.get("rule", []) if isinstance(raw, dict) else []
+        at = re.search(r"rule\[(\d+)\]", str(fault))
+        name = rows[int(at[1])].get("id", "?") if at else ""
+        raise CodebookError(f"{file.name}: {'rule ' + str(name) + ': ' if name else ''}{fault}") from fault

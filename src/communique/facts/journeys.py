@@ -1,0 +1,140 @@
+"""Turns the tellings of one text into its visits: tellings of one journey become one fact, the main one first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from communique.facts.telling import Telling
+from communique.mentions import Figure, Page
+from communique.records import Evidence, Place, VisitFact
+
+NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
+
+
+class Journey(msgspec.Struct):
+    """The tellings of one visit in one text."""
+
+    tellings: list[Telling]
+    main: bool = False
+
+    def first(self, field: str) -> object:
+        """The first value that some telling gives to a field, None where none does."""
+        return next((v for t in self.tellings if (v := getattr(t, field)) is not None), None)
+
+    @property
+    def guest(self) -> Figure | None:
+        """The guest as named best."""
+        named = [t.guest for t in self.tellings if t.guest is not None]
+        return next((g for g in named if g.name), named[0] if named else None)
+
+
+def journeys(found: list[Telling], page: Page) -> list[Journey]:
+    """The visits of a text, in order of their first telling; tellings without a place only add to others."""
+    groups: list[Journey] = []
+    for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
+        home = next((g for g in groups if _joins(g, telling)), None)
+        if home is not None:
+            home.tellings.append(telling)
+        elif telling.host_country is not None:
+            groups.append(Journey([telling]))
+    for group in groups:
+        group.tellings.sort(key=lambda t: (t.sentence, t.start))
+    groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
+    _choose_main(groups, page)
+    return groups
+
+
+def _joins(group: Journey, telling: Telling) -> bool:
+    one = group.tellings[0]
+    if one.guest_country != telling.guest_country:
+        return False
+    if telling.host_country is not None and one.host_country != telling.host_country:
+        return False
+    guest = group.guest
+    if guest and telling.guest and guest.name and telling.guest.name and not guest.same_as(telling.guest):
+        return False
+    if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
+        return False
+    if any(_apart(known, telling) for known in group.tellings):
+        return False
+    return not (telling.background and not one.background and telling.when is None and not telling.nominal)
+
+
+def _apart(one: Telling, two: Telling) -> bool:
+    """Whether two tellings cannot be of one journey."""
+    if one.kind and two.kind and one.kind != two.kind and (one.background or two.background or one.when or two.when):
+        return True
+    if (one.status == "cancelled") != (two.status == "cancelled") and one.status and two.status:
+        return one.status == "completed" or two.status == "completed"
+    if one.when is None or two.when is None:
+        return bool(one.status and two.status and {one.status, two.status} == {"planned", "completed"} and one.when is two.when)
+    gap = max((one.when.first - two.when.last).days, (two.when.first - one.when.last).days)
+    if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
+        return one.background != two.background
+    return gap > NEAR
+
+
+def _choose_main(groups: list[Journey], page: Page) -> None:
+    """The main visits: of the guest that the text tells most of, in the title first; the rest is background."""
+    if not groups:
+        return
+    def weight(group: Journey) -> tuple[int, int, int]:
+        return (
+            any(t.title for t in group.tellings),
+            sum(not t.background for t in group.tellings) - 2 * all(t.background for t in group.tellings),
+            -group.tellings[0].sentence,
+        )
+    best = max(groups, key=weight)
+    for group in groups:
+        same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
+        near = _same_tour(group, best)
+        group.main = group is best or (
+            not any(t.background for t in group.tellings)
+            and (near or not same_guest)
+            and group.tellings[0].host_country != best.tellings[0].host_country
+        )
+
+
+def _same_tour(one: Journey, two: Journey) -> bool:
+    a, b = one.first("when"), two.first("when")
+    return a is None or b is None or abs((a.first - b.first).days) <= 15  # type: ignore[attr-defined]
+
+
+def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Evidence]) -> VisitFact:
+    """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
+    whens = [t.when for t in group.tellings if t.when is not None]
+    when = min(whens, key=lambda w: (w.last - w.first).days) if whens else None
+    spans = [w for w in whens if w.end]
+    start, end = (spans[0].edtf, spans[0].end) if spans else (when.edtf if when else None, when.end if when else None)
+    statuses = [t.status for t in group.tellings if t.status]
+    guest, host = group.guest, group.first("host")
+    spots = [t.spot for t in group.tellings if t.spot]
+    quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
+    return VisitFact(
+        evidence=tuple(evidence(*quote) for quote in quotes),
+        rule=group.tellings[0].rule,
+        guest=guest.person() if guest else None,
+        host=host.person() if isinstance(host, Figure) else None,
+        guest_country=group.tellings[0].guest_country,
+        host_country=group.tellings[0].host_country,
+        place=Place(spots[0].name, spots[0].country) if spots else None,
+        start=start,
+        end=end,
+        visit_kind=group.first("kind"),  # type: ignore[arg-type]
+        status=_status(statuses),  # type: ignore[arg-type]
+        mention="main" if group.main else "background",
+        notice=group.first("notice"),  # type: ignore[arg-type]
+        days=group.first("days"),  # type: ignore[arg-type]
+        occasion=group.first("occasion"),  # type: ignore[arg-type]
+        combined_with=group.first("combined_with"),  # type: ignore[arg-type]
+        count_in_year=group.first("count"),  # type: ignore[arg-type]
+    )
+
+
+def _status(statuses: list[str]) -> str | None:
+    for status in ("cancelled", "completed", "ongoing", "planned"):
+        if status in statuses:
+            return status
+    return None

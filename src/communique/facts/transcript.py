@@ -1,0 +1,71 @@
+"""Turns the head of a transcript into tellings: who spoke, and where, before the first words of the speech.
+
+"Remarks by President Biden and Prime Minister Kishida of Japan Before Bilateral Meeting" over "Oval Office" and a
+time of day says that the Japanese guest was there on that day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from communique.facts.telling import UN_SEATS, Telling, _worth
+from communique.mentions import Page
+from communique.mentions.page import Spot
+from communique.text import resolve
+
+TITLE = re.compile(r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Joint Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I)
+DISTANCE = re.compile(r"virtual|teleconference|telephone|phone|video|\bcall\b", re.I)
+TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
+HEAD_LINES = 6
+
+
+def transcript(page: Page) -> list[Telling]:
+    """The visits that the head of a transcript shows; none for other texts and for talks at a distance."""
+    text = page.text
+    title = page.clean[: text.body_start].rstrip("\n")
+    if not text.body_start or not TITLE.match(title) or DISTANCE.search(title) or page.day is None:
+        return []
+    first = page.sentence(0)
+    people = [i for i in first.of("person") if i.value.country]
+    head = _head(page)
+    if not people or not head or any(DISTANCE.search(page.clean[s:e]) for s, e in head):
+        return []
+    spots = [(i.value, i) for s, e in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
+    if not spots or spots[-1][0].name in UN_SEATS:
+        return []
+    spot, where = spots[-1]
+    dated = [i.value for s, e in head for i in page.sentence(page.index_at(s)).of("date")]
+    when = next((s for d in dated if (s := resolve(d, published=page.day, tense="past", anchor=None, year=None))), None)
+    when = when or page.today()
+    host = next((i.value for i in people if i.value.country == spot.country), None)
+    found = []
+    for item in people:
+        guest = item.value
+        if guest.country == spot.country or (host is None and item is not people[0]):
+            continue
+        telling = Telling(
+            sentence=0, start=first.start, end=first.end, rule="transcript.head", guest=guest,
+            guest_country=guest.country, host=host, host_country=spot.country,
+            spot=Spot(spot.name, spot.country), when=when, status="completed", title=True,
+        )  # fmt: skip
+        if _worth(telling):
+            found.append(telling)
+    return found
+
+
+def _head(page: Page) -> list[tuple[int, int]]:
+    """The lines between the title and the time of day, half-open spans; empty without a time of day."""
+    lines: list[tuple[int, int]] = []
+    at = page.text.body_start
+    for _ in range(HEAD_LINES):
+        end = page.clean.find("\n", at)
+        end = len(page.clean) if end < 0 else end
+        line = page.clean[at:end].strip()
+        if TIME.match(line):
+            return lines
+        if line:
+            lines.append((at, end))
+        if len(line) > 120:
+            break
+        at = end + 1
+    return [span for span in lines if page.clean[span[0] : span[1]].strip().endswith(("House", "Office", "Room"))][:1]

@@ -1,0 +1,112 @@
+"""Turns the names in a sentence into the persons, sides and places that they make together.
+
+"Chinese" + "President" + "Xi Jinping" is one person; "Tokyo" + "Japan" one city; "the Chinese side" one country.
+The rules are one regular expression over the sentence's shadow with its case kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.mentions.words import MentionWords, mention_words
+
+O, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
+C, J, B = LETTERS["country"], LETTERS["demonym"], LETTERS["body"]
+L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
+
+
+class Part(msgspec.Struct, gc=False):
+    """One composed mention: its kind, where it lies in the shadow, and the spans of its parts."""
+
+    kind: str
+    start: int
+    end: int
+    parts: dict[str, tuple[int, int]]
+
+
+def _any(words: Iterable[str]) -> str:
+    """Alternatives, longest first, with a capital or without."""
+    both = {form for word in words for form in (word, word[:1].upper() + word[1:])}
+    return "(?:" + "|".join(re.escape(w) for w in sorted(both, key=lambda w: (-len(w), w))) + ")"
+
+
+def _grammar(words: MentionWords) -> str:
+    hon = f"(?:{_any(words.honorifics)} )"
+    det = f"(?:{_any(words.determiners)} )"
+    pre = f"(?:(?:{_any(words.former)}|{_any(words.before)})[ -]|ex-)"
+    stop = "|".join(sorted({w[:1].upper() + w[1:] for w in words.capitalised["words"]}, key=len, reverse=True))
+    cap = rf"(?:(?!(?:{stop})\b)[A-ZÀ-ÞŠŽŁŚĆČİŞĞ](?:\.|[\wÀ-ž]*(?:['-](?!s\b)[\wÀ-ž]+)*))"
+    part = f"(?:{_any(words.particles)}[ -])"
+    known = f"[{N}{W}]"
+    tail = r"(?:,? (?:Jr|Sr)\b\.?)?(?: (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\b)?"
+    name = (
+        rf"(?:(?:(?:{part}|{hon})*(?:{cap}|{known}) ){{0,4}}?{part}*{known}(?: {part}*{known})*(?: {cap}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"|{part}*{cap}(?: {part}*{cap}){{0,3}}{tail})"
+    )
+    nat = f"[{J}{C}{B}{L}]"
+    def nation(group: str) -> str:
+        return rf"(?P<{group}>{nat})(?:'s|')?"
+    titles = rf"{O}(?:(?:, | and |-| & ){O}(?![ ]?[{N}{W}]))*"
+    of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
+    return "|".join(
+        (
+            rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
+            rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
+            rf"(?P<appos>{hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
+            rf"(?:{of}(?P<of2>{nat})))?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
+            rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} )?(?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?)",
+            rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",
+            rf"(?P<bare>{hon}*(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known})*{tail}))",
+            rf"(?P<honoured>{hon}+(?P<name6>{name}))",
+            rf"(?P<capital>(?:[Tt]he )?(?:(?P<nat7>{nat})(?:'s)? capital|capital of (?:the )?(?P<of7>{nat}))(?:,? (?:city )?(?:of )?(?P<city7>{L}))?)",
+            rf"(?P<side>(?:[Tt]he )?(?P<nat8>[{J}{C}]) (?:side|leadership|party)s?\b)",
+            rf"(?P<city>(?P<city9>{L})(?:,? {L})?(?:, (?:the )?(?P<of9>[{C}]))?)",
+        )
+    )
+
+
+class Composer:
+    """The rules of composition for one language."""
+
+    def __init__(self, language: str = "en") -> None:
+        words = mention_words(language)
+        self._grammar = re.compile(rf"(?<![\w])(?:{_grammar(words)})(?![\w])")
+        self.former = re.compile(_any(words.former))
+        self._words: dict[str, tuple[str, str]] = {}
+        for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
+            for value, forms in table.items():
+                self._words.update({form: (kind, value) for form in forms})
+        self._phrases = re.compile(
+            rf"(?<![\w'])(?:{'|'.join(re.escape(w) for w in sorted(self._words, key=len, reverse=True))})(?![\w'-])", re.I
+        )
+
+    def compose(self, shadow: str) -> list[Part]:
+        """The composed mentions of a sentence's shadow, in order, not overlapping."""
+        found = []
+        for match in self._grammar.finditer(shadow):
+            parts = {name.rstrip("0123456789"): match.span(name) for name, value in match.groupdict().items() if value}
+            kind = next(k for k in KINDS if match[k])
+            found.append(Part(kind, match.start(), match.end(), parts))
+        return found
+
+    def phrases(self, text: str, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """Groups and pronouns as (start, end, kind, value), offsets in the text."""
+        return [
+            (m.start(), m.end(), *self._words[m[0].lower()])
+            for m in self._phrases.finditer(text, start, end)
+            if m[0].lower() in self._words
+        ]
+
+
+KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")
+
+
+@cache
+def composer(language: str = "en") -> Composer:
+    """The composer of a language; made once in a process."""
+    return Composer(language)

@@ -1,0 +1,240 @@
+"""One document while it is read: its sentences, composed only when somebody asks for them, and who was spoken of."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from communique import knowledge
+from communique.codebook import LETTERS
+from communique.grammar import Item, Shadow, shade
+from communique.mentions.compose import Composer, Part, composer
+from communique.mentions.people import Figure, Memory
+from communique.mentions.scan import Atom, Scan
+from communique.text import Span, Text, find_dates
+
+PARTIES = ("country", "demonym", "body", "city", "person")
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """A place with the country it lies in; `name` None for a country as a whole."""
+
+    name: str | None
+    country: str | None
+
+
+class Sentence(msgspec.Struct):
+    """A sentence ready for rules: its number, span, items in order, shadow and triggers."""
+
+    index: int
+    start: int
+    end: int
+    items: list[Item]
+    shadow: Shadow
+    triggers: frozenset[str]
+
+    def of(self, *types: str) -> list[Item]:
+        """Its items of these types, in order."""
+        return [item for item in self.items if item.type in types]
+
+
+class Page:
+    """A repaired text with its scan. Sentences are composed when first asked for, always in order of the text."""
+
+    def __init__(
+        self, text: Text, scan: Scan, spans: list[tuple[int, int]], day: str | None, year: int | None, home: str | None
+    ) -> None:
+        """What is known before reading.
+
+        Args:
+            text: the repaired text.
+            scan: the names and triggers in it.
+            spans: its sentences, half-open.
+            day: its publication date, EDTF.
+            year: the year it was written in by its own words, where it has no date.
+            home: the author's country.
+        """
+        self.text = text
+        self.clean = text.clean
+        self.scan = scan
+        self.spans = spans
+        self.day = day
+        self.year = year
+        self.home = home
+        self.known = knowledge.load()
+        self.memory = Memory(day or (str(year) if year else None), home)
+        self._starts = [start for start, _ in spans]
+        self._atom_starts = [atom.start for atom in scan.atoms]
+        self._trigger_starts = [atom.start for atom in scan.triggers]
+        self._sentences: dict[int, Sentence] = {}
+        self._composer: Composer = composer()
+
+    def index_at(self, offset: int) -> int:
+        """The number of the sentence in which an offset lies (the one before, between sentences)."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def atoms_in(self, start: int, end: int) -> list[Atom]:
+        """The names whose start lies in a half-open span."""
+        return self.scan.atoms[bisect_left(self._atom_starts, start) : bisect_left(self._atom_starts, end)]
+
+    def triggers_in(self, start: int, end: int) -> frozenset[str]:
+        """The triggers of the words that start in a half-open span."""
+        found = self.scan.triggers[bisect_left(self._trigger_starts, start) : bisect_left(self._trigger_starts, end)]
+        return frozenset().union(*(atom.entry.triggers for atom in found)) if found else frozenset()
+
+    @cached_property
+    def party_starts(self) -> list[int]:
+        """Where names of countries, bodies, places and known persons of other countries than the author's stand."""
+        return [a.start for a in self.scan.atoms if self._is_party(a)]
+
+    def _is_party(self, atom: Atom) -> bool:
+        refs = atom.entry.refs
+        if "office" in refs:
+            return False
+        if self.home is None:
+            return True
+        return any(not ref.endswith(self.home) for type_ in PARTIES for ref in refs.get(type_, ())[:1])
+
+    def today(self) -> Span | None:
+        """The publication date as a span; None where it is unknown or no full day."""
+        if self.day is None or len(self.day) != len("2023-12-04"):
+            return None
+        day = datetime.date.fromisoformat(self.day)
+        return Span(self.day, None, day, day)
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of that number, composed."""
+        known = self._sentences.get(index)
+        if known is None:
+            known = self._sentences[index] = self._compose(index)
+        return known
+
+    def _compose(self, index: int) -> Sentence:
+        start, end = self.spans[index]
+        dates = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
+        items = _merge(dates, [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end])
+        if any(item.type != "date" for item in items):
+            rough = shade(self.clean, start, end, items, LETTERS, fold=False)
+            made = [item for part in self._composer.compose(rough.text) if (item := self._make(part, rough))]
+            items = _merge(made, items)
+        phrases = [Item(s, e, _type_of(kind), value) for s, e, kind, value in self._composer.phrases(self.clean, start, end)]
+        items = _merge([i for i in items if i.type not in ("office", "name")] , phrases, loose=items)
+        items = [self._settled(item) for item in items]
+        shadow = shade(self.clean, start, end, items, LETTERS)
+        return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
+
+    def _settled(self, item: Item) -> Item:
+        """A simple item with what it means as its value."""
+        if not isinstance(item.value, Atom):
+            return item
+        refs = item.value.entry.refs.get(item.type, ())
+        ref = refs[0] if refs else None
+        value: Any = ref
+        if item.type == "city" and ref:
+            name, _, country = ref.partition("|")
+            value = Spot(name, country)
+        elif item.type == "venue" and ref:
+            venue = self.known.venue(ref)
+            value = Spot(ref, venue.iso3 if venue else None)
+        elif item.type in ("country", "demonym") and len(refs) > 1:
+            value = self._likely(refs)
+        return Item(item.start, item.end, item.type, value)
+
+    def _likely(self, refs: tuple[str, ...]) -> str:
+        """Of several countries the one that the text names otherwise too; else the first."""
+        if not hasattr(self, "_named"):
+            self._named = {
+                r[0] for a in self.scan.atoms for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1
+            }
+        return next((ref for ref in refs if ref in self._named), refs[0])
+
+    def _make(self, part: Part, rough: Shadow) -> Item | None:
+        start, end = rough.span(part.start, part.end)
+        if part.kind == "side":
+            return Item(start, end, "country", self._nation(part, rough))
+        if part.kind == "capital":
+            country = self._nation(part, rough)
+            capital = self.known.country(country).capital if country and self.known.country(country) else None
+            return Item(start, end, "city", Spot(capital, country)) if country else None
+        if part.kind == "city":
+            item = rough.items[part.parts["city"][0]]
+            refs = item.value.entry.refs["city"]
+            said = self._nation(part, rough)
+            ref = next((r for r in refs if r.endswith(f"|{said}")), refs[0])
+            name, _, country = ref.partition("|")
+            return Item(start, end, "city", Spot(name, said or country))
+        figure = self._figure(part, rough)
+        return Item(start, end, "person", figure) if figure else None
+
+    def _figure(self, part: Part, rough: Shadow) -> Figure | None:
+        office = self._words(part, rough, "office")
+        name = self._words(part, rough, "name")
+        country = self._nation(part, rough)
+        former = any(
+            self._composer.former.search(rough.text, *part.parts[k]) or rough.text[slice(*part.parts[k])] == "ex-"
+            for k in ("pre",) if k in part.parts
+        )
+        plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
+        if name is None:
+            if office is None or plural:
+                return None
+            return self.memory.in_office(office, country, former=former)
+        strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
+        if part.kind == "honoured":
+            office = office or None
+        figure = self.memory.named(name, office, country, former=former, strong=strong)
+        if figure is not None:
+            self.memory.remember(figure, name)
+        return figure
+
+    def _is_plural(self, office: str) -> bool:
+        word = office.split(",")[0].lower()
+        return word.endswith("s") and not word.endswith("ss") and self.known.office_code(office) is not None and word.split()[-1] in (
+            "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
+            "premiers", "heads", "governors", "mayors", "speakers", "envoys",
+        )
+
+    def _words(self, part: Part, rough: Shadow, name: str) -> str | None:
+        if name not in part.parts:
+            return None
+        start, end = rough.span(*part.parts[name])
+        return " ".join(self.clean[start:end].split())
+
+    def _nation(self, part: Part, rough: Shadow) -> str | None:
+        for key in ("of", "nat"):
+            if key in part.parts:
+                item = rough.items.get(part.parts[key][0])
+                if item is not None:
+                    value = self._settled(item).value
+                    return value.country if isinstance(value, Spot) else value
+        return None
+
+
+def _simple(atom: Atom) -> Item:
+    type_ = atom.entry.type or "name"
+    return Item(atom.start, atom.end, "name" if type_ == "person" and atom.entry.weak else type_, atom)
+
+
+def _type_of(kind: str) -> str:
+    return "pronoun" if kind == "people" else kind
+
+
+def _merge(first: list[Item], second: list[Item], loose: list[Item] | None = None) -> list[Item]:
+    """Both lists in order; of two that overlap the one from `first` stays, then `second`, then what is loose."""
+    taken = sorted(first, key=lambda i: i.start)
+    for more in (second, loose or []):
+        starts = [i.start for i in taken]
+        kept = []
+        for item in more:
+            at = bisect_right(starts, item.start)
+            if at and taken[at - 1].end > item.start:
+                continue
+            if at < len(taken) and taken[at].start < item.end:
+                continue
+            kept.append(item)
+        taken = sorted([*taken, *kept], key=lambda i: i.start)
+    return taken

@@ -1,0 +1,193 @@
+"""Turns an office, a country and a name into the person they mean on a day, within the memory of one text."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from communique import knowledge
+from communique.knowledge import Holder
+from communique.records import Person
+
+SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
+LEADERS = ("leader", "head_of_state", "head_of_government")
+
+
+class Figure(msgspec.Struct, frozen=True, gc=False):
+    """A person as the text speaks of him or her; `rank` 0 to 6 as in docs/facts.md, None where it is not known."""
+
+    name: str | None
+    country: str | None
+    office: str | None
+    rank: int | None = None
+    key: str | None = None
+    former: bool = False
+    why: str = ""
+
+    def person(self) -> Person:
+        """As the output states it."""
+        return Person(self.name, self.country, self.office)
+
+    def same_as(self, other: Figure) -> bool:
+        """Whether both can be one person: the same key or name, or the same country and office where one has no name."""
+        if self.key and other.key:
+            return self.key == other.key
+        if self.name and other.name:
+            return surname(self.name) == surname(other.name) and self.country in (other.country, None)
+        return self.country == other.country and (self.office == other.office or not self.office or not other.office)
+
+
+def surname(name: str) -> str:
+    """The last word of a name, lower case, without an ordinal or "Jr."."""
+    words = [w for w in name.replace(",", " ").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "VI")]
+    return words[-1].casefold() if words else ""
+
+
+class Memory:
+    """Who has been spoken of so far in one text, and whose country it is written in."""
+
+    def __init__(self, day: str | None, home: str | None) -> None:
+        """`day`: the day of the text, as EDTF, None where it is unknown; `home`: the author's country."""
+        self.day = day
+        self.home = home
+        self.known = knowledge.load()
+        self._by_name: dict[str, Figure] = {}
+        self._by_office: dict[str, Figure] = {}
+
+    def recall(self, name: str) -> Figure | None:
+        """The person whom the text has called by this name before."""
+        return self._by_name.get(name.casefold())
+
+    def last_in(self, office: str) -> Figure | None:
+        """The last person of this office that the text spoke of."""
+        return self._by_office.get(office)
+
+    def remember(self, figure: Figure, *names: str) -> None:
+        """Keeps a person under the names by which the text may call him or her again."""
+        for name in names:
+            for form in {name, surname(name), name.split(" ")[-1] if name else ""}:
+                if len(form) > 1:
+                    self._by_name[form.casefold()] = figure
+        if figure.name:
+            self._by_name.setdefault(surname(figure.name), figure)
+        if figure.office:
+            self._by_office[figure.office] = figure
+
+    def named(
+        self, name: str, office: str | None, country: str | None, *, former: bool, strong: bool
+    ) -> Figure | None:
+        """The person of that name; one unknown to the tables is taken as written where an office stands with it.
+
+        Args:
+            name: as written, without titles.
+            office: the office's words, None where none stands with the name.
+            country: the country or body that the words name, None where they name none.
+            former: the words say that the office is no longer held.
+            strong: the form of the name is nobody else's.
+        """
+        code = self.known.office_code(office) if office else None
+        earlier = self.recall(name)
+        if earlier and (country is None or earlier.country == country) and (office is None or _fits(earlier, code, office)):
+            return earlier
+        holders = self._named(name, country)
+        holder = self._choose(holders, code, office, former)
+        if holder is not None and (office or strong or earlier):
+            return self._figure(holder, code, office, former, why=f"the name {name!r}")
+        if office is None:
+            return None
+        rank = None if former else self.known.rank_of(office)
+        return Figure(name, country, _former(_plain(office), former), rank, former=former, why="as written, with an office")
+
+    def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
+        """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
+        code = self.known.office_code(office) or _plain(office).replace(" ", "_")
+        plain = _plain(office)
+        if former:
+            return Figure(None, country, _former(plain, former), former=True, why="an office held no more")
+        if country is None:
+            earlier = self.last_in(plain) or (self._any_leader() if code in LEADERS else None)
+            if earlier is not None:
+                return earlier
+            if self.home is None:
+                return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")
+            country = self.home
+        holders = self._holders(country, code)
+        names = {holder.person for holder in holders}
+        if len(names) == 1:
+            return self._figure(holders[0], code, office, former, why=f"{plain} of {country} on {self.day or 'an unknown day'}")
+        rank = 6 if code in LEADERS else self.known.rank_of(plain)
+        return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
+
+    def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
+        """The terms of the persons of that name, those in office on the day first; a leader's before his others."""
+        plain = SUFFIX.sub("", name)
+        for form in dict.fromkeys((name, plain, plain.split(" ")[-1])):
+            for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
+                found = self.known.persons_named(form, on=self.day, country=land)
+                if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):
+                    same = found[0].person
+                    return tuple(sorted(found, key=lambda h: (h.person != same, not self._holds(h), "head" not in h.role)))
+        return ()
+
+    def _holds(self, holder: Holder) -> bool:
+        return self.day is None or (holder.start <= self.day + "~" and (holder.last is None or holder.last >= self.day[:10]))
+
+    def _holders(self, country: str, code: str) -> tuple[Holder, ...]:
+        if self.day is None:
+            return ()
+        if code == "leader":
+            leader = self.known.leader(country, self.day)
+            return leader if isinstance(leader, tuple) else ((leader,) if leader else ())
+        return self.known.holders(country, code, self.day)
+
+    def _any_leader(self) -> Figure | None:
+        return next((f for f in reversed(self._by_office.values()) if (f.rank or 0) >= 5), None)
+
+    def _choose(
+        self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool
+    ) -> Holder | None:
+        if office is None or former:
+            return holders[0] if holders else None
+        rank = self.known.rank_of(office)
+        if code == "counterpart" or rank is None:
+            return holders[0] if holders else None
+        for holder in holders:
+            if holder.office == code or (code in LEADERS and (holder.rank or 0) >= 5):
+                return holder
+        for holder in holders:
+            if rank is not None and holder.rank is not None and abs(holder.rank - rank) <= 1:
+                return holder
+        return None
+
+    def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
+        plain = _plain(office) if office and code not in (*LEADERS, "counterpart") and not former else None
+        title = plain or holder.office.replace("_", " ")
+        gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
+        rank = None if gone else holder.rank
+        if gone and plain and not former:  # the words say that he holds an office: the tables know an older one
+            gone, rank = False, self.known.rank_of(plain)
+        return Figure(
+            holder.name, holder.country, _former(title, gone), rank, holder.person, gone, f"{why}; {holder.source}"
+        )
+
+
+def _alike(name: str, holder: Holder) -> bool:
+    """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
+    first = holder.name.split(" ")[0]
+    return name.startswith(first[:2]) or first in name.split(" ")
+
+
+def _plain(office: str) -> str:
+    """An office's words in lower case without a determiner."""
+    return " ".join(office.split()).lower()
+
+
+def _former(office: str, former: bool) -> str:
+    return f"former {office}" if former and not office.startswith("former ") else office
+
+
+def _fits(figure: Figure, code: str | None, office: str) -> bool:
+    if code in LEADERS or figure.office is None:
+        return True
+    return _plain(office) in figure.office or (code or "").replace("_", " ") in figure.office

@@ -1,0 +1,50 @@
+"""Turns "he", "the guest", "the two leaders" into the persons that the text spoke of last."""
+
+from __future__ import annotations
+
+from communique.grammar import Item
+from communique.mentions.page import Page, Sentence
+from communique.mentions.people import Figure
+
+REACH = 6  # sentences; a pronoun further from its name is no longer read
+
+
+def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
+    """The persons whom a mention means, best known first; empty where that cannot be told."""
+    if item.type == "person":
+        return [item.value]
+    if item.type == "pronoun" and item.value in ("he", "she", "guest"):
+        found = antecedent(page, sentence, item)
+        return [found] if found else []
+    if item.value in ("they", "leaders"):
+        return _pair(page, sentence, item)
+    return []
+
+
+def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
+    """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
+    before = [i for i in sentence.of("person") if i.end <= item.start]
+    if before:
+        return before[0].value if len(before) == 1 else _subject(before)
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
+        persons = page.sentence(index).of("person")
+        if persons:
+            return _subject(persons)
+    return None
+
+
+def _subject(persons: list[Item]) -> Figure:
+    """The first that has a name, else the first."""
+    return next((i.value for i in persons if i.value.name), persons[0].value)
+
+
+def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
+    for index in range(sentence.index, max(-1, sentence.index - 1 - REACH), -1):
+        persons = [i.value for i in page.sentence(index).of("person") if index < sentence.index or i.end <= item.start]
+        distinct: list[Figure] = []
+        for figure in persons:
+            if figure.country and not any(figure.same_as(known) for known in distinct):
+                distinct.append(figure)
+        if len({f.country for f in distinct}) >= 2:
+            return distinct[:2]
+    return []

@@ -1,0 +1,103 @@
+"""One text's way: document → text → mentions → facts. `read_document` runs it; `why` shows how a fact was read."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from communique import knowledge
+from communique.codebook import Codebook, load
+from communique.documents import identify
+from communique.errors import DocumentError
+from communique.facts import read_facts
+from communique.facts.derivation import derivation
+from communique.mentions import Page, scan
+from communique.records import Document, DocumentInfo, Gap, Reading
+from communique.text import Text, clean, counts, language, sentences
+
+YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d%]|-\d)")
+READS = ("en",)  # languages with a codebook
+
+
+def read_document(document: Document) -> Reading:
+    """All that one text states. The same text gives the same reading, ids included, on every run."""
+    info = identify(document)
+    page, codebook, info = open_page(document, info)
+    if page is None or codebook is None:
+        text = clean(document.title, document.text)
+        gap = Gap(None, "language", f"no codebook for language {info.language!r}; read are: {', '.join(READS)}")
+        unread = info.language not in (None, *READS)
+        return Reading(document=info, flaws=text.flaws, gaps=(gap,) if unread else ())
+    facts, gaps = read_facts(page, codebook, info)
+    return Reading(document=info, facts=facts, flaws=page.text.flaws, gaps=gaps)
+
+
+def open_page(document: Document, info: DocumentInfo) -> tuple[Page | None, Codebook | None, DocumentInfo]:
+    """The page of a document that is worth reading, with its codebook; None for one past the gate.
+
+    The gate: a text without a trigger, or without two countries or bodies, states no visit.
+    """
+    text = clean(document.title, document.text)
+    found = scan(text.clean)
+    if not found.triggers or not found.atoms:
+        return None, None, _told(info, text)
+    home = _home(document)
+    if not _two_parties(found.atoms, home):
+        return None, None, _told(info, text)
+    info = _told(info, text)
+    if info.language not in (None, *READS):
+        return None, None, info
+    spans = sentences(text.clean)
+    year = _year(text.clean) if document.published is None else None
+    return Page(text, found, spans, document.published, year, home), load("en"), info
+
+
+def why(document: Document, fact_id: str) -> str:
+    """How a fact was read, as a tree: rule, slots, scope. Raises DocumentError where the text has no such fact."""
+    page, codebook, info = open_page(document, identify(document))
+    if page is not None and codebook is not None:
+        facts, _ = read_facts(page, codebook, info)
+        for fact in facts:
+            if fact.id.startswith(fact_id):
+                return derivation(fact, page, codebook)
+    raise DocumentError(f"{document.source}: found no fact {fact_id!r}, wanted the id of one that is read in this text")
+
+
+def _told(info: DocumentInfo, text: Text) -> DocumentInfo:
+    return info if info.language else msgspec.structs.replace(info, language=language(text.clean))
+
+
+def _home(document: Document) -> str | None:
+    """The author's country: that of an official source, None for others."""
+    source = knowledge.load().source_of(document.url) if document.url else None
+    return source.country if source and source.kind == "official" else None
+
+
+def _two_parties(atoms: list[object], home: str | None) -> bool:
+    """Whether names of two countries or bodies stand in the text."""
+    seen = {home} if home else set()
+    for atom in atoms:
+        for type_ in ("country", "demonym", "body"):
+            refs = atom.entry.refs.get(type_)  # type: ignore[attr-defined]
+            if refs:
+                seen.add(refs[0])
+        if len(seen) >= 2:
+            return True
+    for atom in atoms:
+        for type_ in ("person", "city", "venue"):
+            for ref in atom.entry.refs.get(type_, ())[:1]:  # type: ignore[attr-defined]
+                seen.add(ref.rpartition("|")[2] if "|" in ref else ref)
+        if len(seen) >= 2:
+            return True
+    return False
+
+
+def _year(clean_text: str) -> int | None:
+    """The year in which a text without a date was written: the one it counts visits in, or the only one it names."""
+    for line in clean_text.split("\n"):
+        for count in counts(line) if "20" in line or "19" in line else ():
+            if count.year and str(count.year).isdigit():
+                return int(count.year)
+    years = set(YEAR.findall(clean_text))
+    return int(years.pop()) if len(years) == 1 else None
