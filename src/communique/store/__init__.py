@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from communique.store.store import Filter, Hit, Store, StoredDocument, StoredFact, open_store
+from communique.store.saving import Entry, Saved
+from communique.store.store import Store, open_store
+from communique.store.types import Filter, Hit, StoredDocument, StoredFact
 
-__all__ = ["Filter", "Hit", "Store", "StoredDocument", "StoredFact", "open_store"]
+__all__ = ["Entry", "Filter", "Hit", "Saved", "Store", "StoredDocument", "StoredFact", "open_store"]

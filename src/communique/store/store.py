@@ -1,149 +1,173 @@
-"""A database address becomes a record that can be asked (every public method of `Store`)."""
+"""A database address becomes a record that can be asked, added to and corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
+import sqlalchemy as sa
 
-from communique.records import AnyFact, Failure
+from communique.errors import StoreError
+from communique.records import Failure, Reading
+from communique.store import asking, judging, saving, schema, searching, settling
+from communique.store.engine import open_engine, reading, writing
+from communique.store.rows import reading_of
+from communique.store.saving import Entry, Saved
+from communique.store.types import Filter, Hit, StoredDocument, StoredFact
 from communique.visits.model import Judgement, LinkScore, ReviewItem, Source, Visit
 
-
-class Filter(msgspec.Struct, frozen=True, kw_only=True):
-    """Which visits: every given field must hold. Countries are ISO 3166-1 alpha-3; days ISO, both ends included.
-
-    `between` is a dyad in either direction. `since` and `until` hold a visit whose known span of days touches them.
-    `person` is part of the guest's or host's name. `status` None means all but cancelled.
-    """
-
-    guest: str | None = None
-    host: str | None = None
-    between: tuple[str, str] | None = None
-    since: str | None = None
-    until: str | None = None
-    kind: str | None = None
-    status: Literal["completed", "ongoing", "planned", "cancelled", "any"] | None = None
-    person: str | None = None
-    limit: int | None = None
-    offset: int = 0
-
-
-class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """One text as it was saved; `text` is filled by `Store.document` only."""
-
-    id: str
-    source: Source
-    title: str | None
-    url: str | None
-    published: str | None
-    language: str | None
-    sha256: str
-    origin: str
-    codebook: str
-    facts: int
-    text: str | None = None
-
-
-class StoredFact(msgspec.Struct, frozen=True):
-    """A fact, the text that states it, who publishes that text, and the visit of the record it belongs to."""
-
-    fact: AnyFact
-    document: str
-    source: Source
-    published: str | None
-    visit: str | None
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """A text that a search found; `snippet` has the words found between [ and ]. Best first by `score` (higher)."""
-
-    document: str
-    title: str | None
-    published: str | None
-    source: str
-    snippet: str
-    score: float
+ALL = Filter()
 
 
 class Store:
-    """The record. Reading methods never write and see the last settled state; several readers beside one writer."""
+    """The record. Asking never writes, and sees the last settled state; several may ask beside one who writes."""
 
-    def visits(self, want: Filter = Filter()) -> list[Visit]:
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def visits(self, want: Filter = ALL) -> list[Visit]:
         """The visits asked for, by first day, then id (unknown days last)."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.visits(connection, want)
 
     def visit(self, visit_id: str) -> Visit:
         """The visit of that id, or the one that a former id has become.
 
         Raises: StoreError: no visit has or had that id.
         """
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.visit(connection, visit_id)
 
     def facts(self, visit_ids: str | Iterable[str], kinds: Sequence[str] = ()) -> list[StoredFact]:
-        """The facts of one visit or several, of all kinds or those named, by published, document, then place in the text.
-
-        Facts that an editor rejected, and facts of an older reading, are left out.
+        """The facts of one visit or several, of all kinds or those named, by published, document, then place in
+        the text. Facts that an editor rejected, and facts of an older reading, are left out.
         """
-        raise NotImplementedError
+        names = [visit_ids] if isinstance(visit_ids, str) else visit_ids
+        with reading(self._engine) as connection:
+            return asking.facts(connection, names, kinds)
 
     def fact(self, fact_id: str) -> StoredFact:
-        """One fact by id, rejected or not. Raises: StoreError: unknown."""
-        raise NotImplementedError
+        """One fact by id, rejected or not, of whatever reading. Raises: StoreError: unknown."""
+        with reading(self._engine) as connection:
+            return asking.fact(connection, fact_id)
 
     def meetings(self, between: tuple[str, str] | None = None, since: str | None = None) -> list[StoredFact]:
         """Meetings that belong to no visit (third countries, sidelines, calls), by date."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.meetings(connection, between, since)
 
     def tour(self, visit_id: str) -> list[Visit]:
-        """The legs of the journey that a visit is part of: the same guest in one country after another, at most two
-        days between them; in order of days, the visit itself included."""
-        raise NotImplementedError
+        """The legs of the journey that a visit is part of, itself included, in order of days: the same guest in one
+        country after another with at most two days between.
+        """
+        with reading(self._engine) as connection:
+            return asking.tour(connection, visit_id)
 
     def documents(self, ids: Iterable[str] | None = None) -> list[StoredDocument]:
         """Texts without their words, by published then id: all, or those named."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.documents(connection, ids)
 
     def document(self, document_id: str) -> StoredDocument:
         """One text with its words. Raises: StoreError: unknown."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.document(connection, document_id)
 
     def sources(self) -> list[Source]:
         """All outlets that published a text of the record, by id."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.sources(connection)
 
     def search(self, words: str, limit: int = 20) -> list[Hit]:
-        """Texts that hold all the words (a quoted phrase counts as one), best first."""
-        raise NotImplementedError
+        """Texts that hold all the words (a quoted phrase side by side), best first."""
+        with reading(self._engine) as connection:
+            return searching.search(connection, words, limit)
 
     def links(self, visit_id: str) -> list[LinkScore]:
-        """Why the tellings of a visit were linked: the pairs compared within it, best first."""
-        raise NotImplementedError
+        """Why the tellings of a visit were linked: for each its best pair with its reasons, best first."""
+        with reading(self._engine) as connection:
+            return asking.links(connection, visit_id)
 
     def judgements(self, active_only: bool = True) -> list[Judgement]:
         """What editors decided, oldest first."""
-        raise NotImplementedError
-
-    def judge(self, judgement: Judgement) -> int:
-        """Keeps a judgement, links anew what it touches, and gives its id. Raises: StoreError: an unknown fact."""
-        raise NotImplementedError
-
-    def undo(self, judgement_id: int, who: str, when: str) -> None:
-        """Withdraws a judgement; its row stays. Raises: StoreError: unknown, or withdrawn already."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return judging.listed(connection, active_only=active_only)
 
     def review(self, limit: int = 50) -> list[ReviewItem]:
-        """What an editor should look at: unsure links and contested values, latest visits first."""
-        raise NotImplementedError
+        """What an editor should look at: unsure links, then contested values, each latest first."""
+        with reading(self._engine) as connection:
+            return asking.review(connection, limit)
 
     def failures(self) -> list[Failure]:
         """The texts that could not be read, by document id."""
-        raise NotImplementedError
+        with reading(self._engine) as connection:
+            return asking.failures(connection)
+
+    def readings(self) -> Iterator[Reading]:
+        """Every text's reading of today, by document id: what `save` takes, so that an export imports to an equal
+        record. Texts come without their words.
+        """
+        with reading(self._engine) as connection:
+            rows = connection.execute(schema.documents.select().order_by(schema.documents.c.id)).all()
+            for row in rows:
+                f = schema.facts.c
+                facts = sa.select(f.record).where(f.document == row.id, f.active == 1).order_by(f.position)
+                yield reading_of(row, connection.execute(facts).scalars())
+
+    def known(self, document_ids: Iterable[str], codebook: str) -> set[str]:
+        """Those of the texts that are saved as read with this codebook."""
+        d = schema.documents.c
+        with reading(self._engine) as connection:
+            return {
+                name
+                for chunk in saving.chunks(sorted(set(document_ids)))
+                for name in connection.execute(
+                    sa.select(d.id).where(d.id.in_(chunk), d.codebook == codebook)
+                ).scalars()
+            }
+
+    def pending(self) -> int:
+        """How many dyads have facts or judgements that their visits do not show yet; `settle` brings it to 0."""
+        with reading(self._engine) as connection:
+            return int(connection.execute(sa.select(sa.func.count()).select_from(schema.dirty)).scalar_one())
+
+    def save(self, entries: Sequence[Entry], codebook: str, failures: Iterable[Failure] = ()) -> Saved:
+        """Saves readings and failures, all in one transaction: once this returns they outlive any crash. A text saved
+        before is left as it is, or read anew if the codebook differs. Visits follow with `settle`.
+
+        Raises: StoreError: a text has the id of another, or the database cannot be written.
+        """
+        with writing(self._engine) as connection:
+            saved = saving.save(connection, entries, codebook)
+            saving.save_failures(connection, failures)
+            return saved
+
+    def settle(self) -> int:
+        """Computes the visits of all dyads that are due, some at a time; gives how many dyads that were."""
+        done = 0
+        while self.pending():
+            with writing(self._engine) as connection:
+                done += settling.settle(connection)
+        return done
+
+    def judge(self, judgement: Judgement) -> int:
+        """Keeps a judgement, links anew what it touches, and gives its id.
+
+        Raises: StoreError: an unknown fact, a part missing, or a value that the attribute cannot have.
+        """
+        with writing(self._engine) as connection:
+            number = judging.keep(connection, judgement)
+        self.settle()
+        return number
+
+    def undo(self, judgement_id: int, who: str, when: str) -> None:
+        """Withdraws a judgement; its row stays. Raises: StoreError: unknown, or withdrawn already."""
+        with writing(self._engine) as connection:
+            judging.withdraw(connection, judgement_id, who, when)
+        self.settle()
 
     def close(self) -> None:
         """Lets the database go."""
-        raise NotImplementedError
+        self._engine.dispose()
 
     def __enter__(self) -> Store:
         return self
@@ -155,6 +179,17 @@ class Store:
 def open_store(url: str, *, read_only: bool = False) -> Store:
     """The record at a file path, `sqlite:///PATH`, or `postgresql://…`; made or migrated if need be.
 
+    With `read_only` nothing is made: the record must be there and of today's version.
     Raises: StoreError: not reachable, not a record, or of a newer version than this program knows.
     """
-    raise NotImplementedError
+    engine = open_engine(url)
+    with reading(engine) as connection:
+        found = schema.version(connection)
+    if read_only and found != schema.VERSION:
+        raise StoreError(
+            f"{url}: found a record of version {found}; want {schema.VERSION}: open it for writing once"
+        )
+    if found != schema.VERSION:
+        with writing(engine) as connection:
+            schema.migrate(connection)
+    return Store(engine)

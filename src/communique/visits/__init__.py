@@ -1,4 +1,4 @@
-"""Many reports become one visit: linking with reasons, consensus and contest, judgements that can be undone."""
+"""Many reports become one visit: links with reasons, consensus and contest, judgements to be undone."""
 
 from __future__ import annotations
 

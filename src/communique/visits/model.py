@@ -1,7 +1,7 @@
 """The nouns of the record: one visit as many texts tell of it, with who supports each value and who dissents.
 
-A *telling* is one visit fact of one text. Dates are EDTF strings; `first_day` and `last_day` are ISO days, both
-included. All of this is computed from facts and judgements and can be thrown away and computed again.
+A *telling* is one visit fact of one text. Dates are EDTF strings; `first_day` and `last_day` are ISO days,
+both included. All of this is computed from facts and judgements and can be thrown away and computed again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Value: TypeAlias = str | int
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Who publishes: `id` is the outlet (a host name, `register:us`), or `text:` and a document where it is unknown."""
+    """Who publishes; `id` is the outlet (a host name, `register:us`), or `text:` and a document if unknown."""
 
     id: str
     name: str
@@ -28,7 +28,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Support(msgspec.Struct, frozen=True):
-    """One fact that states a value. `independent` names the source it counts as: a reprint counts as its original."""
+    """One fact that states a value; `independent` is the source it counts as: of a reprint, its original."""
 
     fact: str
     document: str
@@ -46,10 +46,11 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 class Attribute(msgspec.Struct, frozen=True):
-    """What the record holds of one property: the accepted value, its support, and every claim at odds with it.
+    """What the record holds of one property: the accepted value, its support, and the claims at odds with it.
 
-    `judgement` is the id of the editor's decision where one set the value; `value` is then the editor's, and
-    `support` may be empty. Claims that are merely less precise (`2023-12` beside `2023-12-03`) support, not dissent.
+    `judgement` is the id of the editor's decision where one set the value; `value` is then the editor's,
+    and `support` may be empty. Claims that are merely less precise (`2023-12` beside `2023-12-03`) support,
+    not dissent.
     """
 
     name: str
@@ -66,7 +67,7 @@ class Attribute(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """One telling of the visit: which text, by whom, when, and whether the text is a reprint of another report."""
+    """One telling of the visit: which text, by whom, when, and the text that it reprints if it does."""
 
     telling: str
     document: str
@@ -81,7 +82,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Leg(msgspec.Struct, frozen=True):
-    """One place of the journey inside the host country, in the order of its days; `sources` independent ones."""
+    """One place of the journey inside the host country; `sources` is the number of independent ones."""
 
     place: Place
     start: str | None
@@ -90,13 +91,15 @@ class Leg(msgspec.Struct, frozen=True):
 
 
 class Visit(msgspec.Struct, frozen=True, kw_only=True):
-    """One happening: a guest of one country who came to one other country, as all its reports together tell it.
+    """One happening: a guest of one country who came to one other country, as all its reports together tell
+    it.
 
-    `id` reads GUEST-HOST-start (`BLR-CHN-2023-12-03`). It is a function of the facts, so the same texts give the same
-    id in whatever order they came; ids that a visit had before more texts came still find it (`Store.visit`).
-    `attributes` holds, for each field below that somebody states, the support and the dissent; further names are
-    `venue` (of the talks) and `protocol:SIGNAL` with the values yes and no. `announced_on` is the day of the earliest
-    text that announced it; `lead_days` the days from then to its start.
+    `id` reads GUEST-HOST-start (`BLR-CHN-2023-12-03`). It is a function of the facts, so the same texts
+    give the same id in whatever order they came; ids that a visit had before more texts came still find it
+    (`Store.visit`). `attributes` holds, for each field below that somebody states, the support and the
+    dissent; further names are `venue` (of the talks) and `protocol:SIGNAL` with the values yes and no.
+    `announced_on` is the day of the earliest text that announced it; `lead_days` the days from then to its
+    start.
     """
 
     id: str
@@ -135,7 +138,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """One ground for or against two tellings being of one visit; points add up (`link.py` says how they were set)."""
+    """One ground for or against two tellings being of one visit; points add up (see `score.py`)."""
 
     code: str
     points: float
@@ -153,11 +156,13 @@ class LinkScore(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
-    """What an editor decided, with who, when (RFC 3339, UTC) and why. Never changed; only withdrawn, with who and when.
+    """What an editor decided, with who, when (RFC 3339, UTC) and why. Never changed; only withdrawn, with
+    who and when.
 
-    `same` and `not_same`: of the tellings `fact` and `other`. `value`: the visit that `fact` tells of has `value` as
-    `attribute`. `reject`: `fact` is not to be believed. Facts are named by id, so that a judgement holds whatever the
-    linking makes of them; a fact that a newer codebook reads under another id is found again by its words.
+    `same` and `not_same`: of the tellings `fact` and `other`. `value`: the visit that `fact` tells of has
+    `value` as `attribute`. `reject`: `fact` is not to be believed. Facts are named by id, so that a
+    judgement holds whatever the linking makes of them; a fact that a newer codebook reads under another id
+    is found again by its words.
     """
 
     id: int = 0
@@ -181,8 +186,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 class ReviewItem(msgspec.Struct, frozen=True):
     """One question for an editor: may these be the same visit (`link`), or which value is right (`value`).
 
-    `visits` are the ids in question; for a link, `score` holds the pair and its reasons; for a value, `attribute` the
-    claims. Answer with `Store.judge`.
+    `visits` are the ids in question; for a link, `score` holds the pair and its reasons; for a value,
+    `attribute` the claims. Answer with `Store.judge`.
     """
 
     ask: Literal["link", "value"]

@@ -1,0 +1,66 @@
+"""What a store is asked with, and what it answers beside visits."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from communique.records import AnyFact
+from communique.visits.model import Source
+
+
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which visits: every given field must hold. Countries are ISO 3166-1 alpha-3; days ISO, both ends included.
+
+    `between` is a dyad in either direction. `since` and `until` hold a visit whose known days touch them.
+    `person` is part of the guest's or host's name. `status` None means all but cancelled.
+    """
+
+    guest: str | None = None
+    host: str | None = None
+    between: tuple[str, str] | None = None
+    since: str | None = None
+    until: str | None = None
+    kind: str | None = None
+    status: Literal["completed", "ongoing", "planned", "cancelled", "any"] | None = None
+    person: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
+    """One text as it was saved; `text` is filled by `Store.document` only. `facts` is their number."""
+
+    id: str
+    source: Source
+    title: str | None
+    url: str | None
+    published: str | None
+    language: str | None
+    sha256: str
+    origin: str
+    codebook: str
+    facts: int
+    text: str | None = None
+
+
+class StoredFact(msgspec.Struct, frozen=True):
+    """A fact, the text that states it, who publishes that text, and the visit of the record it belongs to."""
+
+    fact: AnyFact
+    document: str
+    source: Source
+    published: str | None
+    visit: str | None
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A text that a search found; `snippet` has the words found between [ and ]. A higher `score` is better."""
+
+    document: str
+    title: str | None
+    published: str | None
+    source: str
+    snippet: str
+    score: float

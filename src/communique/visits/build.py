@@ -1,0 +1,284 @@
+"""A cluster of tellings and the facts that go with them become a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from communique.records import MeetingFact, Person, Place, ProtocolFact, VisitFact
+from communique.visits import reprints
+from communique.visits.consensus import Ruled, Stated, count, decide
+from communique.visits.days import Span, iso, span_of
+from communique.visits.model import Attribute, Leg, Report, Source, Support, Value, Visit
+from communique.visits.telling import Telling, fold
+
+SUDDEN = (
+    3  # days: a visit announced later than so long before its start is sudden, unless the user sets another
+)
+_TALKS = {None, "one_on_one", "bilateral", "expanded"}
+_FIELDS = ("kind", "status", "notice", "occasion", "combined_with", "days", "count_in_year")
+_LATEST = "9999"
+
+
+class Head(NamedTuple):
+    """What the record knows of a text beside its facts."""
+
+    document: str
+    source: Source
+    published: str | None
+    title: str | None
+    url: str | None
+    sha256: str
+    sketch: bytes
+
+
+class Told(NamedTuple):
+    """One telling with its fact, its text, and the protocol and meetings that the text ties to it."""
+
+    telling: Telling
+    fact: VisitFact
+    head: Head
+    parts: tuple[ProtocolFact | MeetingFact, ...] = ()
+
+
+def visits_of(clusters: Iterable[Sequence[Told]], ruled: Mapping[str, Mapping[str, Ruled]]) -> list[Visit]:
+    """The visits of one dyad, by first day, each with its id. `ruled`: attributes set by editors, by fact id."""
+    built = []
+    for cluster in clusters:
+        rulings = {
+            name: set_to for told in cluster for name, set_to in ruled.get(told.telling.fact, {}).items()
+        }
+        built.append(build(cluster, rulings))
+    return _named(built)
+
+
+def build(cluster: Sequence[Told], ruled: Mapping[str, Ruled]) -> Visit:
+    """The visit that a cluster of tellings of one dyad tells of; its `id` lacks the number among namesakes."""
+    independent, original = _independent({told.head.document: told.head for told in cluster})
+    stated = _all_stated(cluster, independent)
+    found = {name: decide(name, stated.get(name, ()), ruled.get(name)) for name in sorted({*stated, *ruled})}
+    attributes = {name: attribute for name, attribute in found.items() if attribute is not None}
+    guest_country, host_country = cluster[0].telling.guest_country, cluster[0].telling.host_country
+    first, last, precision = _span(cluster, attributes)
+    start, end = _value(attributes, "start"), _value(attributes, "end")
+    announced = _announced(cluster, start, independent)
+    if announced is not None:
+        attributes["announced_on"] = announced
+    begin = span_of(start)
+    announced_on = str(announced.value) if announced else None
+    reports = [_report(told, independent, original) for told in cluster]
+    values: dict[str, Any] = {field: _value(attributes, field) for field in _FIELDS}
+    if values["days"] is None and start and end and precision == "day":
+        values["days"] = last - first + 1
+    place = _value(attributes, "place")
+    return Visit(
+        id=f"{guest_country}-{host_country}-{_day_name(start, cluster)}",
+        guest=Person(_value(attributes, "guest"), guest_country, _value(attributes, "guest_office")),
+        host=Person(_value(attributes, "host"), host_country, _value(attributes, "host_office")),
+        guest_country=guest_country,
+        host_country=host_country,
+        place=Place(place, host_country) if place else None,
+        start=start,
+        end=end,
+        first_day=iso(first) if first else None,
+        last_day=iso(last) if last else None,
+        precision=precision,  # type: ignore[arg-type]
+        announced_on=announced_on,
+        lead_days=_days_between(announced_on, begin) if precision == "day" else None,
+        sources=len(set(independent.values())),
+        legs=_legs(cluster, independent),
+        attributes=tuple(attributes[name] for name in sorted(attributes)),
+        reports=tuple(sorted(reports, key=lambda one: (one.published or _LATEST, one.document, one.telling))),
+        **values,
+    )
+
+
+def is_sudden(visit: Visit, threshold: int = SUDDEN) -> bool | None:
+    """Whether the visit came with less than `threshold` days' notice; None if nobody says when or whether
+    it was
+    announced. What the texts say of it ("without prior notice") counts before the dates of the texts.
+    """
+    if visit.notice == "unannounced":
+        return True
+    if visit.lead_days is not None:
+        return visit.lead_days < threshold
+    return False if visit.notice == "announced" else None
+
+
+def _independent(heads: Mapping[str, Head]) -> tuple[dict[str, str], dict[str, str]]:
+    """For each text the source that it counts as, and the text that it reprints (itself if none)."""
+    same_words: dict[str, str] = {}
+    equal = [
+        (document, same_words.setdefault(heads[document].sha256, document))
+        for document in sorted(heads)
+        if heads[document].sha256
+    ]
+    group = reprints.groups({document: head.sketch for document, head in heads.items()}, equal)
+    original: dict[str, str] = {}
+    for document in sorted(heads, key=lambda name: (heads[name].published or _LATEST, name)):
+        original.setdefault(group[document], document)
+    first = {document: original[group[document]] for document in heads}
+    return {document: heads[first[document]].source.id for document in heads}, first
+
+
+def _all_stated(cluster: Sequence[Told], independent: Mapping[str, str]) -> dict[str, list[Stated]]:
+    stated: dict[str, list[Stated]] = {}
+    for told in cluster:
+        for fact, name, value in _statements(told):
+            by = Support(
+                fact,
+                told.head.document,
+                told.head.source.id,
+                told.head.source.kind,
+                independent[told.head.document],
+            )
+            stated.setdefault(name, []).append(Stated(value, by))
+    return stated
+
+
+def _statements(told: Told) -> Iterator[tuple[str, str, Value]]:
+    fact = told.fact
+    start, end = _ends(fact)
+    given: dict[str, Value | None] = {
+        "guest": fact.guest.name if fact.guest else None,
+        "guest_office": fact.guest.office if fact.guest else None,
+        "host": fact.host.name if fact.host else None,
+        "host_office": fact.host.office if fact.host else None,
+        "place": fact.place.name if fact.place else None,
+        "start": start,
+        "end": end,
+        "kind": fact.visit_kind,
+        "status": fact.status,
+        "notice": fact.notice,
+        "occasion": fact.occasion,
+        "combined_with": fact.combined_with,
+        "days": fact.days,
+        "count_in_year": fact.count_in_year,
+    }
+    yield from ((fact.id, name, value) for name, value in given.items() if value is not None)
+    for part in told.parts:
+        if isinstance(part, ProtocolFact):
+            yield part.id, f"protocol:{part.signal}", part.reported
+            if part.signal == "talks_venue" and part.venue and part.reported == "yes":
+                yield part.id, "venue", part.venue
+        elif part.venue and part.format in _TALKS:
+            yield part.id, "venue", part.venue
+
+
+def _ends(fact: VisitFact) -> tuple[str | None, str | None]:
+    """Start and end; a start given as a span of days is both."""
+    left, slash, right = (fact.start or "").partition("/")
+    span = span_of(fact.start)
+    if slash and span is not None and span.precision == "day" and right:
+        return left, fact.end or right
+    return fact.start, fact.end
+
+
+def _span(cluster: Sequence[Told], attributes: Mapping[str, Attribute]) -> tuple[int, int, str]:
+    """First and last day as ordinals (0 if unknown), by the accepted values, else by when the texts came out."""
+    start, end = span_of(_value(attributes, "start")), span_of(_value(attributes, "end"))
+    days = _value(attributes, "days")
+    if start is None:
+        dated = [told.telling for told in cluster if told.telling.until]
+        if not dated:
+            return 0, 0, "unknown"
+        return max(one.first for one in dated), min(one.until for one in dated), "unknown"
+    if start.precision != "day":
+        return start.first, start.last, start.precision
+    if end is not None and end.precision == "day" and end.last >= start.first:
+        return start.first, end.last, "day"
+    return start.first, start.last + (int(days) - 1 if days else 0), "day"
+
+
+def _announced(
+    cluster: Sequence[Told], start: str | None, independent: Mapping[str, str]
+) -> Attribute | None:
+    """The day of the earliest text that tells of the visit as planned, before its start."""
+    begin = span_of(start)
+    plans = []
+    for told in cluster:
+        day = span_of(told.head.published)
+        ahead = day is not None and (begin is None or day.first < begin.first)
+        if told.fact.status == "planned" and day is not None and day.precision == "day" and ahead:
+            plans.append((day.first, told))
+    if not plans:
+        return None
+    earliest = min(day for day, _ in plans)
+    support = tuple(
+        Support(told.fact.id, document, told.head.source.id, told.head.source.kind, independent[document])
+        for day, told in sorted(plans, key=lambda plan: plan[1].telling.fact)
+        if day == earliest
+        for document in (told.head.document,)
+    )
+    return Attribute("announced_on", iso(earliest), count(support), support)
+
+
+def _days_between(day: str | None, begin: Span | None) -> int | None:
+    announced = span_of(day)
+    return begin.first - announced.first if begin and announced else None
+
+
+def _legs(cluster: Sequence[Told], independent: Mapping[str, str]) -> tuple[Leg, ...]:
+    places: dict[str, list[Told]] = {}
+    for told in cluster:
+        if told.fact.place and told.fact.place.name:
+            places.setdefault(fold(told.fact.place.name), []).append(told)
+    legs = []
+    for tellings in places.values():
+        starts = [start for start, _ in map(_ends, (told.fact for told in tellings)) if start]
+        ends = [end for _, end in map(_ends, (told.fact for told in tellings)) if end]
+        names = sorted(
+            {told.fact.place.name for told in tellings if told.fact.place and told.fact.place.name}
+        )
+        sources = len({independent[told.head.document] for told in tellings})
+        country = tellings[0].telling.host_country
+        legs.append(
+            Leg(Place(names[0], country), min(starts, default=None), max(ends, default=None), sources)
+        )
+    return tuple(sorted(legs, key=lambda leg: (leg.start or _LATEST, leg.place.name or "")))
+
+
+def _report(told: Told, independent: Mapping[str, str], original: Mapping[str, str]) -> Report:
+    head = told.head
+    first = original[head.document]
+    return Report(
+        telling=told.fact.id,
+        document=head.document,
+        source=head.source,
+        published=head.published,
+        mention=told.fact.mention,
+        status=told.fact.status,
+        independent=independent[head.document],
+        title=head.title,
+        url=head.url,
+        reprint_of=first if first != head.document else None,
+    )
+
+
+def _value(attributes: Mapping[str, Attribute], name: str) -> Any:
+    return attributes[name].value if name in attributes else None
+
+
+def _day_name(start: str | None, cluster: Sequence[Told]) -> str:
+    if start:
+        return start.strip("~?%").replace("/", "--")
+    latest = max(told.telling.until for told in cluster)
+    return iso(latest)[:7] if latest else "undated"
+
+
+def _named(visits: Sequence[Visit]) -> list[Visit]:
+    """Visits in order, namesakes numbered by guest, then by their first telling: `.2` and so on."""
+    import msgspec
+
+    ordered = sorted(visits, key=lambda visit: (visit.first_day or _LATEST, visit.id, _first_telling(visit)))
+    seen: dict[str, int] = {}
+    named = []
+    for visit in sorted(ordered, key=lambda one: (one.id, one.guest.name or _LATEST, _first_telling(one))):
+        seen[visit.id] = seen.get(visit.id, 0) + 1
+        number = seen[visit.id]
+        named.append(visit if number == 1 else msgspec.structs.replace(visit, id=f"{visit.id}.{number}"))
+    return sorted(named, key=lambda visit: (visit.first_day or _LATEST, visit.id))
+
+
+def _first_telling(visit: Visit) -> str:
+    return min(report.telling for report in visit.reports)

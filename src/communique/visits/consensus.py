@@ -1,0 +1,159 @@
+"""What each source states of one property becomes an attribute: the value, its support and the dissent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from communique.visits.days import span_of
+from communique.visits.model import Attribute, Claim, SourceKind, Support, Value
+from communique.visits.telling import fold, names_agree
+
+WEIGHT: tuple[SourceKind, ...] = ("official", "register", "agency", "press", "commentary", "unknown")
+"""Whose word decides between values that equally many sources state, first to last."""
+
+_PEOPLE = {"guest", "host"}
+_DATES = {"start", "end"}
+_TEXTS = {"venue", "place", "guest_office", "host_office"}
+_STAGES = ("planned", "ongoing", "completed")
+
+
+class Stated(NamedTuple):
+    """One fact states one value."""
+
+    value: Value
+    by: Support
+
+
+class Ruled(NamedTuple):
+    """An editor set the value; `judgement` is the id of that decision."""
+
+    value: Value
+    judgement: int
+
+
+def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> Attribute | None:
+    """The attribute that the statements make, an editor's value before all; None if nobody states it.
+
+    The value that most independent sources state wins; between equals the weightier kind of source, then
+    the finer or longer value, then the alphabet. Of dates the finest are weighed first, as a month does not
+    deny a day of it. A plan does not deny that the visit took place.
+    """
+    if not stated and ruled is None:
+        return None
+    claims = _claims(name, stated)
+    if ruled is not None:
+        chosen = ruled.value
+    elif name == "status":
+        chosen = _status(claims)
+    else:
+        chosen = min(claims, key=lambda claim: _rank(name, claim)).value
+    agrees, silent = _agreement(name), _silence(name)
+    support = [claim for claim in claims if agrees(chosen, claim.value)]
+    dissent = [
+        claim for claim in claims if not agrees(chosen, claim.value) and not silent(chosen, claim.value)
+    ]
+    backing = _in_order(one for claim in support for one in claim.support)
+    return Attribute(
+        name=name,
+        value=chosen,
+        sources=count(backing),
+        support=backing,
+        dissent=tuple(sorted(dissent, key=lambda claim: _rank(name, claim))),
+        judgement=ruled.judgement if ruled else None,
+    )
+
+
+def count(support: Iterable[Support]) -> int:
+    """How many independent sources."""
+    return len({one.independent for one in support})
+
+
+def _claims(name: str, stated: Sequence[Stated]) -> list[Claim]:
+    """One claim a value; spellings of one name or place are one value, the best supported spelling."""
+    exact: dict[Value, list[Support]] = {}
+    for value, by in stated:
+        exact.setdefault(value, []).append(by)
+    claims = [Claim(value, count(support), _in_order(support)) for value, support in exact.items()]
+    claims.sort(key=lambda claim: _rank(name, claim))
+    same = _same_words(name)
+    if same is None:
+        return claims
+    merged: list[Claim] = []
+    for claim in claims:
+        at = next((at for at, other in enumerate(merged) if same(str(other.value), str(claim.value))), None)
+        if at is None:
+            merged.append(claim)
+        else:
+            support = _in_order((*merged[at].support, *claim.support))
+            merged[at] = Claim(merged[at].value, count(support), support)
+    return merged
+
+
+def _same_words(name: str) -> Callable[[str, str], bool] | None:
+    if name in _PEOPLE:
+        return lambda left, right: names_agree(fold(left), fold(right)) is True
+    if name in _TEXTS:
+        return lambda left, right: _words(left) <= _words(right) or _words(right) <= _words(left)
+    return None
+
+
+def _words(text: str) -> set[str]:
+    return set(fold(text).split()) - {"the", "of", "a", "an", "in", "at"}
+
+
+def _rank(name: str, claim: Claim) -> tuple[Any, ...]:
+    weight = min(WEIGHT.index(one.kind) for one in claim.support)
+    finer = _coarseness(str(claim.value)) if name in _DATES else 0
+    return finer, -claim.sources, weight, -len(str(claim.value)), str(claim.value)
+
+
+def _coarseness(edtf: str) -> int:
+    """0 for one exact day, more the vaguer."""
+    span = span_of(edtf)
+    if span is None:
+        return 9
+    return 2 * ("day", "month", "year", "unknown").index(span.precision) + span.approximate
+
+
+def _status(claims: Sequence[Claim]) -> Value:
+    """Cancelled where more say so than that it took place; else as far as it is known to have come."""
+    by_value = {claim.value: claim for claim in claims}
+    happened = count(
+        one for value in ("ongoing", "completed") if value in by_value for one in by_value[value].support
+    )
+    if "cancelled" in by_value and by_value["cancelled"].sources > happened:
+        return "cancelled"
+    return max((value for value in by_value if value != "cancelled"), key=lambda v: _STAGES.index(str(v)))
+
+
+def _agreement(name: str) -> Callable[[Value, Value], bool]:
+    """Whether a claim supports the chosen value."""
+    if name in _DATES:
+        return lambda chosen, value: value == chosen or _holds(str(value), str(chosen))
+    same = _same_words(name)
+    return lambda chosen, value: value == chosen or (same is not None and same(str(chosen), str(value)))
+
+
+def _silence(name: str) -> Callable[[Value, Value], bool]:
+    """Whether a claim neither supports nor denies the chosen value."""
+    if name == "status":
+        return lambda chosen, value: "cancelled" not in {chosen, value} or value == "planned"
+    if name == "place":  # further places are legs of the journey
+        return lambda chosen, value: True
+    return lambda chosen, value: False
+
+
+def _holds(wide: str, narrow: str) -> bool:
+    """The narrower date lies within the wider one."""
+    outer, inner = span_of(wide), span_of(narrow)
+    if outer is None or inner is None:
+        return False
+    slack = 7 if outer.approximate else 0
+    return outer.first - slack <= inner.first and inner.last <= outer.last + slack
+
+
+def _in_order(support: Iterable[Support]) -> tuple[Support, ...]:
+    return tuple(
+        sorted(set(support), key=lambda one: (WEIGHT.index(one.kind), one.source, one.document, one.fact))
+    )

@@ -1,0 +1,72 @@
+"""An EDTF date becomes the span of calendar days that it may mean, with its precision."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from communique.visits.model import Precision
+
+_PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)")
+_DECEMBER = 12
+
+
+class Span(NamedTuple):
+    """Closed span of days as proleptic ordinals (`date.toordinal`); `approximate` where the text says "about"."""
+
+    first: int
+    last: int
+    precision: Precision
+    approximate: bool = False
+
+
+@lru_cache(maxsize=65536)
+def span_of(edtf: str | None) -> Span | None:
+    """The days a date may mean, without widening for "about"; None if it is unknown or no date.
+
+    An interval runs from its first day to its last, and has the coarser precision of its two ends; of a
+    half-open one the known end is taken.
+
+    >>> span = span_of("2023-02")
+    >>> date.fromordinal(span.last).isoformat(), span.precision
+    ('2023-02-28', 'month')
+    """
+    if not edtf:
+        return None
+    left, _, right = edtf.partition("/")
+    one, two = _part(left), _part(right)
+    if one is None or two is None:
+        return one or two
+    if two.last < one.first:
+        return one
+    coarse = max(one, two, key=lambda span: ("day", "month", "year").index(span.precision)).precision
+    return Span(one.first, two.last, coarse, one.approximate or two.approximate)
+
+
+def _part(text: str) -> Span | None:
+    found = _PART.fullmatch(text)
+    if found is None:
+        return None
+    year, month, day = (int(group) if group and group != "XX" else None for group in found.group(1, 2, 3))
+    about = bool(found.group(4))
+    if not year:
+        return None
+    if month is None:
+        return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), "year", about)
+    if not 1 <= month <= _DECEMBER:
+        return None
+    length = calendar.monthrange(year, month)[1]
+    if day is None:
+        return Span(date(year, month, 1).toordinal(), date(year, month, length).toordinal(), "month", about)
+    if not 1 <= day <= length:
+        return None
+    at = date(year, month, day).toordinal()
+    return Span(at, at, "day", about)
+
+
+def iso(ordinal: int) -> str:
+    """The ISO day of an ordinal."""
+    return date.fromordinal(ordinal).isoformat()

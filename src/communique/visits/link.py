@@ -1,0 +1,241 @@
+"""All tellings of one dyad become clusters, one a visit: the same for whatever order they came in.
+
+From closely dated tellings to loosely dated ones. Those with a day are compared where their days are near,
+and joined best pair first unless a member of the one contradicts a member of the other. A looser telling
+("in February", "last year") then goes to the one visit that it fits clearly better than any other; where
+two fit alike it is left open. Every choice is made by points, then by content, never by position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+import msgspec
+
+from communique.visits.model import LinkScore, Reason
+from communique.visits.score import DOUBTFUL, SAME, UNSURE, compare, link_score, total
+from communique.visits.telling import Grain, Telling, names_agree
+
+MARGIN = 1.0  # points by which the best visit must beat the second for a loosely dated telling
+GRAINS: tuple[tuple[Grain, ...], ...] = (("day",), ("month", "published"), ("year",), ("none",))
+JUDGED = 100.0
+
+
+class Rulings(msgspec.Struct, frozen=True):
+    """What editors decided on pairs of tellings, by fact ids in order."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """The clusters (each sorted by fact id), the tellings left open, and the pairs that an editor should look at."""
+
+    clusters: tuple[tuple[Telling, ...], ...]
+    open: tuple[Telling, ...] = ()
+    unsure: tuple[LinkScore, ...] = ()
+
+
+class _Group(msgspec.Struct, frozen=True):
+    """Tellings that compare alike, from any number of texts."""
+
+    key: str
+    one: Telling
+    facts: frozenset[str]
+    texts: frozenset[str]
+    members: tuple[Telling, ...]
+
+
+_Cluster = tuple[_Group, ...]
+
+
+def link(tellings: Iterable[Telling], rulings: Rulings = Rulings()) -> Linked:  # noqa: B008 (frozen)
+    """The visits that tellings of one dyad tell of."""
+    return _Linker(rulings).run(_groups(tellings, rulings))
+
+
+def _groups(tellings: Iterable[Telling], rulings: Rulings) -> list[_Group]:
+    ruled = {fact for pair in rulings.same | rulings.apart for fact in pair}
+    alike: dict[tuple[object, ...], list[Telling]] = {}
+    for telling in tellings:
+        own = (telling.fact,) if telling.fact in ruled else ()
+        alike.setdefault((*telling.signature, *own), []).append(telling)
+    groups = [
+        _Group(
+            key=repr(signature),
+            one=members[0],
+            facts=frozenset(telling.fact for telling in members),
+            texts=frozenset(telling.document for telling in members),
+            members=tuple(members),
+        )
+        for signature, members in ((key, sorted(found)) for key, found in alike.items())
+    ]
+    return sorted(groups, key=lambda group: (group.one.first, group.one.until, group.key))
+
+
+class _Linker:
+    """One run over one dyad: holds the rulings, the comparisons made, and what stayed unsure."""
+
+    def __init__(self, rulings: Rulings) -> None:
+        self.rulings = rulings
+        self.made: dict[tuple[str, str], float] = {}
+        self.asked: list[LinkScore] = []
+        self.open: list[_Group] = []
+
+    def run(self, groups: list[_Group]) -> Linked:
+        clusters: list[_Cluster] = []
+        for grains in GRAINS:
+            rest: list[_Group] = []
+            joined: dict[int, list[_Group]] = {}
+            for group in (group for group in groups if group.one.grain in grains):
+                home = self.home(group, clusters)
+                if home is None:
+                    rest.append(group)
+                elif home >= 0:
+                    joined.setdefault(home, []).append(group)
+            clusters = [(*cluster, *joined.get(at, ())) for at, cluster in enumerate(clusters)]
+            clusters += self.gather(rest)
+            clusters.sort(key=_first_key)
+        found = sorted(tuple(sorted(t for group in cluster for t in group.members)) for cluster in clusters)
+        left = sorted(telling for group in self.open for telling in group.members)
+        return Linked(tuple(found), tuple(left), self.unsure(found))
+
+    def home(self, group: _Group, clusters: Sequence[_Cluster]) -> int | None:
+        """Where a loosely dated group goes: the number of a cluster, -1 if it is left open, None if nowhere."""
+        ranked = sorted(
+            (
+                (self.fit(group, cluster, clusters), at)
+                for at, cluster in enumerate(clusters)
+                if self.may(group, cluster)
+            ),
+            key=lambda found: (-found[0], found[1]),
+        )[:2]
+        if ranked and ranked[0][0] >= UNSURE:
+            (best, at), second = ranked[0], ranked[1][0] if len(ranked) > 1 else 0.0
+            if best >= SAME and (second < UNSURE or best - second >= MARGIN):
+                return at
+            self.open.append(group)
+            for points, other in ranked:
+                if points >= UNSURE:
+                    self.ask(group, clusters[other])
+            return -1
+        if group.one.grain == "none" and group.one.mention == "background":
+            self.open.append(group)  # an undated mention in passing makes no visit
+            return -1
+        return None
+
+    def may(self, group: _Group, cluster: _Cluster) -> bool:
+        """Whether a comparison can come out as anything but apart."""
+        first, until = cluster[0].one.first, max(member.one.until for member in cluster)
+        near = group.one.first <= until + DOUBTFUL and first <= group.one.until + DOUBTFUL
+        return near or any(self.ruled(group, member) > 0 for member in cluster)
+
+    def fit(self, group: _Group, cluster: _Cluster, clusters: Sequence[_Cluster]) -> float:
+        """Points of the best agreement with any telling of the cluster; of the worst if one contradicts."""
+        points = [self.points(group, member) for member in cluster]
+        if self.clash((group,), cluster):
+            return min(points)
+        return max(points) + _number(group, cluster, clusters)
+
+    def gather(self, groups: list[_Group]) -> list[_Cluster]:
+        """Clusters among groups of one grain: best pair first, unless a member contradicts a member."""
+        cluster_of = {group.key: [group] for group in groups}
+        pairs = [(self.points(one, two), one, two) for one, two in self.pairs(groups)]
+        pairs.sort(key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+        for points, one, two in pairs:
+            left, right = cluster_of[one.key], cluster_of[two.key]
+            if points < UNSURE or left is right:
+                continue
+            if points >= SAME and not self.clash(left, right):
+                left.extend(right)
+                cluster_of.update((member.key, left) for member in right)
+            else:
+                self.ask(one, (two,))
+        unique = {id(cluster): cluster for cluster in cluster_of.values()}
+        return [tuple(sorted(cluster, key=_key)) for cluster in unique.values()]
+
+    def pairs(self, groups: list[_Group]) -> Iterable[tuple[_Group, _Group]]:
+        """Pairs that may belong together: near in time, or ruled the same."""
+        yield from _near(groups)
+        if self.rulings.same:
+            yield from ((one, two) for one, two in combinations(groups, 2) if self.ruled(one, two) > 0)
+
+    def clash(self, left: Sequence[_Group], right: Sequence[_Group]) -> bool:
+        """A member of the one contradicts a member of the other. An editor's word counts before any evidence."""
+        ruled = [self.ruled(one, two) for one in left for two in right] if self.any_rulings else []
+        if any(ruled):
+            return min(ruled) < 0
+        return any(self.points(one, two) < 0 for one in left for two in right)
+
+    def points(self, one: _Group, two: _Group) -> float:
+        key = (one.key, two.key) if one.key < two.key else (two.key, one.key)
+        if key not in self.made:
+            same_text = not one.texts.isdisjoint(two.texts)
+            self.made[key] = self.ruled(one, two) or total(compare(one.one, two.one, same_text=same_text))
+        return self.made[key]
+
+    @property
+    def any_rulings(self) -> bool:
+        return bool(self.rulings.same or self.rulings.apart)
+
+    def ruled(self, one: _Group, two: _Group) -> float:
+        """What an editor said of the two, 0 if nothing."""
+        if not self.any_rulings:
+            return 0.0
+        pair = (min(one.one.fact, two.one.fact), max(one.one.fact, two.one.fact))
+        return JUDGED if pair in self.rulings.same else -JUDGED if pair in self.rulings.apart else 0.0
+
+    def ask(self, one: _Group, others: Sequence[_Group]) -> None:
+        best = max(others, key=lambda other: (self.points(one, other), other.key))
+        if self.ruled(one, best) < 0:
+            return
+        score = link_score(one.one, best.one, same_text=not one.texts.isdisjoint(best.texts))
+        if score.points >= SAME:
+            rival = Reason("rival", 0.0, "another visit fits as well, or another report contradicts")
+            score = msgspec.structs.replace(score, verdict="unsure", reasons=(*score.reasons, rival))
+        self.asked.append(score)
+
+    def unsure(self, clusters: Sequence[Sequence[Telling]]) -> tuple[LinkScore, ...]:
+        """The best question for each two clusters (or open telling) that ended up apart, by fact ids."""
+        home = {telling.fact: str(at) for at, cluster in enumerate(clusters) for telling in cluster}
+        best: dict[tuple[str, str], LinkScore] = {}
+        for score in sorted(self.asked, key=lambda score: (-score.points, score.left, score.right)):
+            left, right = sorted((home.get(score.left, score.left), home.get(score.right, score.right)))
+            if left != right:
+                best.setdefault((left, right), score)
+        return tuple(sorted(best.values(), key=lambda score: (score.left, score.right)))
+
+
+def _number(group: _Group, cluster: _Cluster, clusters: Sequence[_Cluster]) -> float:
+    """Points for "the second visit this year", by how many visits of that guest the year has up to the cluster's."""
+    wanted, one = group.one.count_in_year, cluster[0].one
+    if not wanted or not one.first:
+        return 0.0
+    year = date.fromordinal(one.first).replace(month=1, day=1).toordinal()
+    so_far = sum(
+        year <= other[0].one.first <= one.first and names_agree(other[0].one.guest, one.guest) is not False
+        for other in clusters
+    )
+    return -3.0 if so_far > wanted else 1.5 if so_far == wanted else 0.0
+
+
+def _key(group: _Group) -> tuple[int, int, str]:
+    return group.one.first, group.one.until, group.key
+
+
+def _first_key(cluster: _Cluster) -> tuple[int, int, str]:
+    return min(map(_key, cluster))
+
+
+def _near(groups: Sequence[_Group]) -> Iterable[tuple[_Group, _Group]]:
+    """Pairs whose spans lie within the doubtful distance, of groups sorted by first day: a sweep, not a square."""
+    if groups and groups[0].one.grain == "none":
+        yield from combinations(groups, 2)
+        return
+    for at, one in enumerate(groups):
+        for two in groups[at + 1 :]:
+            if two.one.first > one.one.until + DOUBTFUL:
+                break
+            yield one, two
