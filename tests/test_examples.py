@@ -133,7 +133,7 @@ def test_no_fact_is_told_twice(gold: dict[str, Any]) -> None:
 
 
 def _text(gold: dict[str, Any]) -> str:
-    return (EXAMPLES / gold["document"]).read_text(encoding="utf-8")
+    return (EXAMPLES / str(gold["document"])).read_text(encoding="utf-8")
 
 
 def _column(name: str, column: str) -> set[str]:
