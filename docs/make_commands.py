@@ -17,35 +17,24 @@ Made from the program by `make docs`; `communique COMMAND --help` says the same.
 
 def pages(command: Any, name: str) -> Iterator[str]:
     """A part for each command, groups before what they hold."""
-    if subcommands := getattr(command, "commands", None):
-        for sub in sorted(subcommands):
-            yield from pages(subcommands[sub], f"{name} {sub}")
+    if names := getattr(command, "commands", None):
+        context = command.make_context(name, [], resilient_parsing=True)
+        for sub in sorted(names):
+            _, found, _ = command.resolve_command(context, [sub])
+            yield from pages(found, f"{name} {sub}")
         return
+    context = command.make_context(name, [], resilient_parsing=True)
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     options = [param for param in command.params if param.param_type_name == "option" and not param.hidden]
     usage = " ".join(
-        [
-            name,
-            *(
-                param.make_metavar(command.make_context(name, [], resilient_parsing=True))
-                for param in arguments
-            ),
-        ]
+        (name, *(param.make_metavar(context) for param in arguments), *(["[OPTIONS]"] if options else []))
     )
-    lines = [
-        f"## {name}",
-        "",
-        (command.help or "").strip().split("\n\n")[0].replace("\n", " "),
-        "",
-        f"`{usage}`",
-        "",
-    ]
-    if options:
-        lines += ["| option | |", "|---|---|"]
-        lines += [
-            f"| `{' '.join((*param.opts, *param.secondary_opts))}` | {_help(param)} |" for param in options
-        ]
-        lines.append("")
+    told = (command.help or "").split("\n\n")[0].strip().replace("\n", " ")
+    lines = [f"## {name}", "", told, "", f"`{usage}`", ""]
+    rows = [(param.make_metavar(context), param) for param in arguments if param.help]
+    rows += [(", ".join((*param.opts, *param.secondary_opts)), param) for param in options]
+    if rows:
+        lines += ["| | |", "|---|---|", *(f"| `{what}` | {_help(param)} |" for what, param in rows), ""]
     yield "\n".join(lines)
 
 
