@@ -43,7 +43,11 @@ def _help(param: Any) -> str:
     choices = getattr(param.type, "choices", None)
     values = f" ({', '.join(map(str, choices))})" if choices else ""
     default = param.default
-    plain = isinstance(default, str | int | float) and not isinstance(default, bool)
+    plain = (
+        param.show_default is not False
+        and isinstance(default, str | int | float)
+        and not isinstance(default, bool)
+    )
     return f"{told}{values}{f' Default: {default}.' if plain else ''}"
 
 

@@ -83,9 +83,10 @@ def evaluate_floors(
         bool, typer.Option("--update", help="Keep what is measured now as the floors.")
     ] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let --update lower a floor.")] = False,
+    file: Annotated[Path, typer.Option(help="Where the floors stand.", show_default=False)] = floors.FLOORS,
 ) -> None:
     """Fails if a gold folder scores below its floors, or changed since they were measured."""
-    kept = floors.load_floors()
+    kept = floors.load_floors(file)
     fallen: list[str] = []
     for name in [folder.as_posix() for folder in folders or ()] or sorted(kept):
         measured = floors.measure(Path(name), read_document, name=name)
@@ -96,7 +97,7 @@ def evaluate_floors(
         else:
             fallen.append(f"{name}: no floors yet; want --update")
     if update:
-        floors.save_floors(kept)
+        floors.save_floors(kept, file)
     if fallen:
         raise DocumentError("; ".join(fallen))
     typer.echo(f"{'kept' if update else 'held'}: floors of {len(kept)} gold folders")
