@@ -12,6 +12,7 @@ from communique.codebook import Codebook
 from communique.facts.journeys import journeys, visit_fact
 from communique.facts.telling import Telling, tellings
 from communique.facts.transcript import transcript
+from communique.grammar import RuleSet
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact
 
@@ -21,15 +22,15 @@ NEAR_PARTY = 400  # characters; a trigger with no foreign name this near before 
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:
     """All facts of a page with their ids, and the gaps that a reader would notice."""
     found: list[Telling] = list(transcript(page))
-    for index in worth_reading(page, codebook.family("visit").triggers):
+    for index in worth_reading(page, codebook.family("visit")):
         found.extend(tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
     return tuple(visits), tuple(_gaps(visits, page))
 
 
-def worth_reading(page: Page, triggers: frozenset[str]) -> Iterator[int]:
-    """The numbers of the sentences that hold one of the triggers, with the name of a party near."""
-    parties = page.party_starts
+def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
+    """The numbers of the sentences on which some rule is worth trying, with the name of a party near."""
+    parties, triggers = page.party_starts, rules.triggers
     last = -1
     for atom in page.scan.triggers:
         if atom.entry.triggers.isdisjoint(triggers):
@@ -41,7 +42,8 @@ def worth_reading(page: Page, triggers: frozenset[str]) -> Iterator[int]:
         at = bisect_left(parties, start - NEAR_PARTY)
         if at < len(parties) and parties[at] < end:
             last = index
-            yield index
+            if rules.plan(page.triggers_in(start, end) & triggers, page.types_in(start, end)):
+                yield index
 
 
 def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:

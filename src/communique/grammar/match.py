@@ -10,6 +10,9 @@ from communique.grammar.rule import Rule
 from communique.grammar.shadow import Item, Shadow
 
 
+PLANS = 20_000  # kept at most; real texts need some hundreds
+
+
 class Slot(msgspec.Struct, gc=False):
     """What a rule's slot took: positions in the shadow, and the items that stand there."""
 
@@ -54,28 +57,28 @@ class RuleSet:
         for order, rule in enumerate(self.rules):
             for trigger in rule.triggers:
                 self._by_trigger.setdefault(trigger, []).append((order, rule))
-        self._plans: dict[frozenset[str], tuple[Rule, ...]] = {}
+        self._plans: dict[tuple[frozenset[str], frozenset[str]], tuple[Rule, ...]] = {}
 
     @property
     def triggers(self) -> frozenset[str]:
         """Every word that makes some rule worth trying."""
         return frozenset(self._by_trigger)
 
-    def plan(self, triggers: frozenset[str]) -> tuple[Rule, ...]:
-        """The rules worth trying on a sentence with these triggers, in the order of the codebook."""
-        plan = self._plans.get(triggers)
+    def plan(self, triggers: frozenset[str], types: frozenset[str]) -> tuple[Rule, ...]:
+        """The rules worth trying on a sentence with these triggers and item types, in the order of the codebook."""
+        plan = self._plans.get((triggers, types))
         if plan is None:
             found = {order: rule for t in triggers for order, rule in self._by_trigger.get(t, ())}
-            plan = tuple(found[order] for order in sorted(found))
-            if len(self._plans) < 10_000:
-                self._plans[triggers] = plan
+            plan = tuple(found[order] for order in sorted(found) if found[order].can_match(types))
+            if len(self._plans) < PLANS:
+                self._plans[triggers, types] = plan
         return plan
 
     def matches(self, shadow: Shadow, triggers: frozenset[str]) -> list[Match]:
         """Every match of every rule worth trying, in the order of the codebook."""
         found: list[Match] = []
         text = shadow.text
-        for rule in self.plan(triggers):
+        for rule in self.plan(triggers, frozenset(item.type for item in shadow.items.values())):
             for hit in rule.regex.finditer(text):
                 slots = {
                     name: Slot(hit.start(name), hit.end(name), shadow.items_in(hit.start(name), hit.end(name)))

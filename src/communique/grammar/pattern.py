@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from communique.grammar.shadow import FIRST, LAST, Alphabet
 
@@ -40,6 +41,13 @@ class PatternError(ValueError):
     """A pattern that cannot be read: says where and what was wanted."""
 
 
+class Compiled(NamedTuple):
+    """A pattern ready for use, and the types of each slot that must be filled for it to match."""
+
+    regex: re.Pattern[str]
+    needs: tuple[tuple[str, ...], ...]
+
+
 class _Builder:
     """One pass over one pattern."""
 
@@ -56,6 +64,8 @@ class _Builder:
         self.tight = rf"[^,;:!?()\[\]\n{closed}]{{1,60}}?"
         self.names: set[str] = set()
         self.head = False
+        self.depth = 0
+        self.needs: list[tuple[str, ...]] = []
         self.marked = "^" in pattern
         self.tokens = self._tokens(pattern)
         self.at = 0
@@ -116,7 +126,9 @@ class _Builder:
             lead = "[, ]" if token["gap"] == "..." else " "
             return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
         if token["open"] == "[":
+            self.depth += 1
             inner = self.sequence("]")
+            self.depth -= 1
             if first:
                 follows = self.at < len(self.tokens) and bool(self.tokens[self.at]["space"])
                 return out + f"(?:{inner}{' ' if follows else ''})?", False, True
@@ -127,7 +139,10 @@ class _Builder:
 
     def _piece(self, token: re.Match[str]) -> str:
         if token["open"] == "(":
-            return f"(?:{self.sequence(')')})"
+            self.depth += 1
+            inner = self.sequence(")")
+            self.depth -= 1
+            return f"(?:{inner})"
         if token["slot"]:
             return self._slot(token)
         if token["lemma"]:
@@ -147,6 +162,8 @@ class _Builder:
         unknown = [t for t in types if t not in self.letters]
         if unknown:
             raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {', '.join(self.letters.types)}")
+        if not self.depth:
+            self.needs.append(types)
         one = "[" + "".join(self.letters[t] for t in types) + "]"
         if token["many"]:
             return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & ){one})*)"
@@ -167,7 +184,7 @@ def compile_pattern(
     slots: Mapping[str, tuple[str, ...]],
     forms: Callable[[str], tuple[str, ...]],
     macros: Mapping[str, str],
-) -> re.Pattern[str]:
+) -> Compiled:
     """The regular expression of one pattern; groups are named by slot, and `head` where the pattern has one.
 
     Args:
@@ -181,4 +198,4 @@ def compile_pattern(
     """
     builder = _Builder(pattern.strip(), letters, slots, forms, macros)
     body = builder.sequence()
-    return re.compile(rf"(?<!\w){body}(?!\w)")
+    return Compiled(re.compile(rf"(?<!\w){body}(?!\w)"), tuple(builder.needs))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import cached_property
 
 import msgspec
 
-from communique.grammar.pattern import compile_pattern
+from communique.grammar.pattern import Compiled, compile_pattern
 from communique.grammar.shadow import Alphabet
 
 
@@ -49,7 +49,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
     source: str = ""
 
     @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled pattern. Raises PatternError where the pattern cannot be read."""
+    def compiled(self) -> Compiled:
+        """The pattern as a regular expression. Raises PatternError where it cannot be read."""
         v = self.vocabulary
         return compile_pattern(self.pattern, v.letters, v.slots, v.forms, v.macros)
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return self.compiled.regex
+
+    def can_match(self, types: Set[str]) -> bool:
+        """Whether every slot that must be filled finds one of its types among these."""
+        return all(not types.isdisjoint(need) for need in self.compiled.needs)

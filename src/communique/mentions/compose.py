@@ -17,6 +17,7 @@ from communique.mentions.words import MentionWords, mention_words
 
 O, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
 C, J, B = LETTERS["country"], LETTERS["demonym"], LETTERS["body"]
+FIRST, LAST = LETTERS[LETTERS.types[0]], LETTERS[LETTERS.types[-1]]
 L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
 
 
@@ -75,7 +76,9 @@ class Composer:
 
     def __init__(self, language: str = "en") -> None:
         words = mention_words(language)
-        self._grammar = re.compile(rf"(?<![\w])(?:{_grammar(words)})(?![\w])")
+        lead = _any((*words.determiners, *words.former, *words.before, "capital of", "ex-"))
+        begins = rf"(?=[A-ZÀ-Þ{FIRST}-{LAST}]|{lead})"  # a cheap look before the grammar is tried at a word
+        self._grammar = re.compile(rf"(?<![\w]){begins}(?:{_grammar(words)})(?![\w])")
         self.former = re.compile(_any(words.former))
         self._words: dict[str, tuple[str, str]] = {}
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):

@@ -17,6 +17,17 @@ from communique.mentions.people import Figure, Memory
 from communique.mentions.scan import Atom, Scan
 from communique.text import Span, Text, find_dates
 
+MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
+    "country": ("country", "demonym"),
+    "demonym": ("demonym", "country", "city"),
+    "city": ("city",),
+    "venue": ("venue",),
+    "body": ("body",),
+    "event": ("event",),
+    "office": ("office", "person"),
+    "person": ("person",),
+    "name": ("person",),
+}
 PARTIES = ("country", "demonym", "body", "city", "person")
 
 
@@ -105,6 +116,13 @@ class Page:
             return None
         day = datetime.date.fromisoformat(self.day)
         return Span(self.day, None, day, day)
+
+    def types_in(self, start: int, end: int) -> frozenset[str]:
+        """The types of items that composing a stretch can give; a cheap look before it is composed."""
+        found = {"pronoun", "group", "date", "name"}
+        for atom in self.atoms_in(start, end):
+            found.update(MAKES[atom.entry.type or "name"])
+        return frozenset(found)
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that number, composed."""
