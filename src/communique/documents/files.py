@@ -13,6 +13,7 @@ from communique.documents.identity import failed
 from communique.records import Failure
 
 STANDARD_INPUT = "-"
+ANSWERS = ".gold.json"  # ending of files that hold what people found in the text beside them
 
 
 class File(msgspec.Struct, frozen=True):
@@ -27,9 +28,9 @@ def list_files(paths: Sequence[str]) -> Iterator[File | Failure]:
     """Every file of `paths`, in the order given; those of a folder at all depths, sorted by name folder by
     folder.
 
-    In folders, names that begin with a dot are left out, links are followed, and a link back to a folder that
-    it lies in is a Failure, as are a broken link, a folder that may not be listed, one with nothing in it,
-    and what is neither file nor folder. A pipe is read where its own path was given.
+    In folders, names that begin with a dot or end in .gold.json are left out, links are followed, and a link
+    back to a folder that it lies in is a Failure, as are a broken link, a folder that may not be listed, one
+    with nothing in it, and what is neither file nor folder. A pipe is read where its own path was given.
     """
     for path in paths:
         if path == STANDARD_INPUT:
@@ -48,7 +49,7 @@ def _files_under(given: Path) -> Iterator[File | Failure]:
             if not stat.S_ISDIR(status.st_mode):
                 yield _file(path, source, status, is_given=path is given)
                 continue
-            inside = sorted(entry for entry in path.iterdir() if not entry.name.startswith("."))
+            inside = sorted(entry for entry in path.iterdir() if not _is_left_out(entry.name))
         except OSError as error:
             yield failed(source, f"{_reason(error)}; want a file or folder that may be read")
             continue
@@ -65,6 +66,10 @@ def _file(path: Path, source: str, status: os.stat_result, *, is_given: bool) ->
     if stat.S_ISREG(status.st_mode) or is_given:
         return File(path, source, status.st_size)
     return failed(source, "a pipe, socket or device in a folder; want a file")
+
+
+def _is_left_out(name: str) -> bool:
+    return name.startswith(".") or name.endswith(ANSWERS)
 
 
 def _printable(path: Path) -> str:

@@ -144,9 +144,13 @@ def _kind(source: str, first: bytes, encoding: str | None) -> Kind:
 
 def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
     from_line = wanted.rows.from_line
+    is_blank = True
     for number, line in split_lines(_as_utf8(blocks, wanted.encoding)):
         if (found := from_line(source, number, line)) is not None:
+            is_blank = False
             yield found
+    if is_blank:
+        raise DocumentError("only blank lines; want a JSON object on each")
 
 
 def _as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:

@@ -1,0 +1,91 @@
+"""The command line: a table of commands, each in a module that is imported only when its command is given.
+
+To add one: write a function, or a `typer.Typer` app of several, in its own module, and name it in COMMANDS.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from communique.errors import CommuniqueError
+
+# Command: where it stands, and the line that `communique --help` shows without importing it.
+COMMANDS = {
+    "read": ("communique.cli.read:read", "Turn texts into facts about visits, with the words that say so."),
+    "why": ("communique.cli.why:why", "Show how facts were read out of a text."),
+    "who": ("communique.cli.known:who", "Say whom a phrase means on a day, and how that is known."),
+    "check": ("communique.cli.known:check", "Check the knowledge files and the codebook."),
+    "evaluate": ("communique.evaluation.commands:app", "Hold what is read against what people found."),
+    "schema": ("communique.cli.known:schema", "Print the JSON Schema of what `read --format json` prints."),
+}
+
+
+class _Commands(TyperGroup):
+    """A group that knows its commands by name and loads the one that is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        for name, (_, help_line) in COMMANDS.items():
+            self.commands[name] = TyperCommand(name, help=help_line)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with, its module imported now."""
+        if args and args[0] in COMMANDS:
+            self.commands[args[0]] = _loaded(args[0])
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command; what a user can mend is one line on standard error and exit code 1."""
+        try:
+            return super().invoke(ctx)
+        except CommuniqueError as error:
+            typer.echo("communique: " + " ".join(str(error).split()), err=True)
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """The entry point of the `communique` command."""
+    app(prog_name="communique")
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from communique import __version__  # noqa: PLC0415 - that module may import the reader
+
+        typer.echo(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Read texts about leaders' visits and keep the record: time, level, content, conclusion, change."""
+
+
+def _loaded(name: str) -> Any:
+    """The command of that name, its module imported now."""
+    module, _, attribute = COMMANDS[name][0].partition(":")
+    found = getattr(import_module(module), attribute)
+    if isinstance(found, typer.Typer):
+        command = typer.main.get_command(found)
+    else:
+        holder = typer.Typer(add_completion=False)
+        holder.command(name, context_settings={"help_option_names": ["-h", "--help"]})(found)
+        command = typer.main.get_command(holder)
+    command.name = name
+    return command

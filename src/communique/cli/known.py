@@ -1,0 +1,53 @@
+"""The commands `communique who`, `check` and `schema`: what the package knows, and the form of what it
+says.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from communique.documents import published_date
+from communique.errors import KnowledgeError
+
+
+def who(
+    phrase: Annotated[str, typer.Argument(help='As in a text: "the Chinese leader".')],
+    *,
+    on: Annotated[str | None, typer.Option(help="The day: 2023-12-04.")] = None,
+) -> None:
+    """Say whom a phrase means on a day, and how that is known."""
+    from communique.knowledge import load  # noqa: PLC0415 - slow
+
+    if on is not None and published_date(on) is None:
+        raise typer.BadParameter(f"--on {on}: no date; want YYYY-MM-DD")
+    answer = load().who(phrase, on)
+    if not answer:
+        raise KnowledgeError(f"{phrase!r}: nobody known by it" + (f" on {on}" if on else ""))
+    for line in [answer] if isinstance(answer, str) else answer:
+        typer.echo(str(line))
+
+
+def check() -> None:
+    """Check the knowledge files and the codebook: overlaps, impossible dates, unknown codes, rules that
+    misread.
+    """
+    from communique import codebook, knowledge  # noqa: PLC0415 - slow
+
+    faults = [*knowledge.check(), *codebook.check()]
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        raise KnowledgeError(f"{len(faults)} faults in the knowledge files and the codebook")
+    typer.echo("knowledge and codebook: no faults")
+
+
+def schema() -> None:
+    """Print the JSON Schema of what `communique read --format json` prints: a reading, or a failure."""
+    import msgspec  # noqa: PLC0415
+
+    from communique.records import Failure, Reading  # noqa: PLC0415
+
+    found = msgspec.json.schema(Reading | Failure)
+    typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

@@ -1,0 +1,126 @@
+"""The command `communique read`: paths → readings as a brief, JSON Lines or a table."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+
+from communique.cli.layout import Format, Layout
+from communique.cli.progress import ProgressBar
+from communique.cli.workers import print_readings
+from communique.documents import open_documents
+from communique.errors import DocumentError
+
+WIDTH = 100  # columns of a brief that goes to a file
+INTERRUPTED = 130  # exit code of a run that Ctrl-C ended, as shells have it
+
+Paths = Annotated[
+    list[str], typer.Argument(help="Files and folders; - for standard input.", show_default=False)
+]
+Published = Annotated[
+    str | None, typer.Option(help="Day, month or year for texts that do not say their own: 2023-12-06.")
+]
+Fields = Annotated[
+    list[str] | None, typer.Option("--field", help="JSON key of a field: text=body. May be repeated.")
+]
+Encoding = Annotated[str | None, typer.Option(help="Of all the texts; without it, found for each.")]
+
+
+def read(
+    paths: Paths,
+    *,
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.BRIEF,
+    jobs: Annotated[int, typer.Option(min=0, help="Processes to read with; 0: one for each core.")] = 1,
+    published: Published = None,
+    field: Fields = None,
+    encoding: Encoding = None,
+    output: Annotated[
+        Path | None, typer.Option(help="File to write to; without it, standard output.")
+    ] = None,
+) -> None:
+    """Turn texts into facts about visits, with the words that say so.
+
+    Reads plain text, Markdown, HTML, JSON Lines and JSON, also packed as .gz or .zst. Ends with 0 if all
+    was read, 1 if some texts were not (their rows say why), 2 if the command was given wrongly.
+    """
+    _refuse_output_among_input(paths, output)
+    with ProgressBar(paths, is_wanted=output is not None or not sys.stdout.isatty()) as progress:
+        try:
+            documents = open_documents(
+                paths, published=published, fields=keys_of(field), encoding=encoding, consumed=progress.read
+            )
+        except DocumentError as error:
+            raise typer.BadParameter(str(error)) from error
+        from communique.pipeline import read_document  # noqa: PLC0415 - usage errors need no reader
+
+        count = failures = 0
+        try:
+            with _opened(output) as stream:
+                layout = _layout(form, stream)
+                for shown in print_readings(documents, read_document, layout, jobs=jobs or _cores()):
+                    stream.write(shown.text)
+                    count += 1
+                    failures += shown.is_failure
+                    progress.done()
+        except KeyboardInterrupt:
+            typer.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+    if failures:
+        typer.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
+        raise typer.Exit(1)
+
+
+def keys_of(fields: list[str] | None) -> dict[str, str]:
+    """The JSON key of each field from options like `text=body`.
+
+    Raises: typer.BadParameter: an option without a name or a key.
+    """
+    keys = {}
+    for option in fields or ():
+        name, _, key = option.partition("=")
+        if not name or not key:
+            raise typer.BadParameter(f"--field {option}: want NAME=KEY, as in text=body")
+        keys[name] = key
+    return keys
+
+
+@contextlib.contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    """The file, or standard output with nothing left in its buffer at the end."""
+    if output is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        stream = output.open("wb")
+    except OSError as error:
+        raise DocumentError(f"{output}: {(error.strerror or '').lower()}; want a file to write to") from error
+    with stream:
+        yield stream
+
+
+def _layout(form: Format, stream: BinaryIO) -> Layout:
+    if not stream.isatty():
+        return Layout(form, WIDTH)
+    columns = shutil.get_terminal_size((WIDTH, 40)).columns
+    return Layout(form, max(60, min(columns, 120)), has_colours="NO_COLOR" not in os.environ)
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _refuse_output_among_input(paths: list[str], output: Path | None) -> None:
+    target = output and output.resolve()
+    for path in paths:
+        given = Path(path).resolve()
+        if target and path != "-" and (given == target or (given.is_dir() and given in target.parents)):
+            raise typer.BadParameter(f"--output {output} lies in the input {path}; want it elsewhere")

@@ -1,0 +1,255 @@
+"""Turns one reading into a brief for the terminal (Time, Level, Content, Conclusion), or a line for each
+fact.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from communique import records
+from communique.publish.wording import (
+    STRENGTHS,
+    describe,
+    issue_name,
+    names,
+    plain,
+    stance_side,
+    visit_dates,
+    visit_title,
+)
+from communique.records import AnyFact, Evidence, Flaw, Reading, VisitFact
+
+FactT = TypeVar("FactT", bound=AnyFact)
+
+SHOWN = 6  # lines of one kind before "and 3 more": a full joint statement then fits a screen of 60 lines
+SHOWN_GROUPS = 18  # issues and fields, each a line for many facts
+QUOTE = 60  # columns of a quote in the table
+
+
+class Line(NamedTuple):
+    """A line of a brief: what is said, the words that say it, and the rule that read them."""
+
+    said: str
+    quote: str = ""
+    rule: str = ""
+
+
+def brief(reading: Reading, *, width: int = 100) -> Text:
+    """The reading as styled lines of at most `width` columns (from 60): who went where, then the four
+    questions.
+
+    Facts of one issue or field share a line, with their number and the words of the strongest; quotes are
+    shortened with …; what does not fit is counted. Nothing is shown that the reading does not hold.
+    """
+    page = Text(no_wrap=True)
+    for line in _head(reading):
+        page.append(line.said[:width] + "\n", style=line.rule)
+    sections = {
+        "Time": _time(reading),
+        "Level": _level(reading),
+        "Content": _content(reading),
+        "Conclusion": _conclusion(reading),
+        "Gaps": _gaps(reading),
+        "Flaws": _flaws(reading.flaws),
+    }
+    for heading, lines in sections.items():
+        if held := list(lines):
+            page.append(f"\n{heading}\n", style="bold")
+            for line in held:
+                _append(page, line, width)
+    page.rstrip()
+    return page
+
+
+def table(reading: Reading) -> str:
+    """A line for each fact, in the order of the text: kind, key fields, words; above them the document's
+    own.
+    """
+    document = reading.document
+    head = [document.source, document.published or "undated", document.title or ""]
+    rows = ["  ".join(filter(None, head))]
+    rows += [
+        f"  {fact.__struct_config__.tag:<12}  {describe(fact)}  {_quoted(fact.evidence, QUOTE)}"
+        for fact in reading.facts
+    ]
+    rows += [f"  {'flaw':<12}  {flaw.flaw}  {_shortened(flaw.quote, QUOTE)}" for flaw in reading.flaws]
+    return "\n".join(rows) + "\n"
+
+
+def _head(reading: Reading) -> Iterator[Line]:
+    """The main visits, then the document; the last slot of these lines is their style."""
+    document = reading.document
+    mains = [fact for fact in reading.facts if isinstance(fact, VisitFact) and fact.mention == "main"]
+    for visit in mains[:SHOWN]:
+        kind = f"{plain(visit.visit_kind)} visit" if visit.visit_kind else "visit of no declared kind"
+        yield Line(visit_title(visit), rule="bold")
+        yield Line("  " + " · ".join((visit_dates(visit), kind, visit.status or "status not said")))
+    if not mains:
+        yield Line(
+            "No visit that the text is about" if reading.facts else "Nothing about a visit", rule="bold"
+        )
+    yield from _more(len(mains) - SHOWN)
+    told = (document.title, document.published or "undated", document.source, document.id)
+    yield Line("  " + " · ".join(filter(None, told)), rule="dim")
+
+
+def _time(reading: Reading) -> Iterator[Line]:
+    visits = _of(reading, VisitFact)
+    mains = [visit for visit in visits if visit.mention == "main"]
+    for visit in mains[:SHOWN]:
+        whose = f"{visit_title(visit)}: " if len(mains) > 1 else ""
+        together = f"combined with {visit.combined_with}" if visit.combined_with else "combined with an event"
+        said: tuple[str | int | None, ...] = (
+            visit.notice,
+            visit.occasion and ("on its own" if visit.occasion == "standalone" else together),
+            visit.days and f"{visit.days} day{'s' if visit.days > 1 else ''}",
+            visit.count_in_year and f"visit number {visit.count_in_year} of the year",
+        )
+        yield _line(
+            visit, whose + (", ".join(map(str, filter(None, said))) or "nothing said of notice or length")
+        )
+    others = [visit for visit in visits if visit.mention == "background"]
+    yield from _some([_line(visit, describe(visit).removesuffix("; background")) for visit in others])
+
+
+def _level(reading: Reading) -> Iterator[Line]:
+    facts = sorted(_of(reading, records.ProtocolFact), key=lambda fact: fact.reported == "no")
+    for _, group in groupby(facts, key=lambda fact: (fact.reported, fact.signal)):
+        same = list(group)
+        yield _line(same[0], describe(same[0]) + (f"  ×{len(same)}" if len(same) > 1 else ""))
+
+
+def _content(reading: Reading) -> Iterator[Line]:
+    labels = {(fact.label, fact.parties): fact for fact in reversed(_of(reading, records.RelationshipFact))}
+    for heading, lines in (
+        ("Relationship", [_line(fact, describe(fact)) for fact in reversed(labels.values())]),
+        ("Meetings", [_line(fact, describe(fact)) for fact in _of(reading, records.MeetingFact)]),
+        ("Documents", [_line(fact, describe(fact)) for fact in _of(reading, records.AgreementFact)]),
+    ):
+        yield from _under(heading, len(lines), _some(lines))
+    stances = _of(reading, records.StanceFact)
+    yield from _under("Positions", len(stances), _stances(stances))
+    commitments = _of(reading, records.CommitmentFact)
+    yield from _under("Commitments", len(commitments), _commitments(commitments))
+
+
+def _stances(facts: Sequence[records.StanceFact]) -> Iterator[Line]:
+    """A line for each side and its words, which often name several issues; in the order of the text."""
+    groups: dict[tuple[str, str], list[records.StanceFact]] = defaultdict(list)
+    for fact in facts:
+        groups[stance_side(fact), _quoted(fact.evidence, 200)].append(fact)
+    lines = [
+        _line(same[0], f"{', '.join(dict.fromkeys(map(issue_name, same)))}: {side}")
+        for (side, _), same in groups.items()
+    ]
+    yield from _some(lines, SHOWN_GROUPS)
+
+
+def _commitments(facts: Sequence[records.CommitmentFact]) -> Iterator[Line]:
+    """A line for each field, the fullest first: how many, how strong, and the words of the strongest."""
+    groups: dict[str, list[records.CommitmentFact]] = defaultdict(list)
+    for fact in facts:
+        groups[fact.fields[0] if fact.fields else "no field"].append(fact)
+    lines = []
+    for field, same in sorted(groups.items(), key=lambda group: -len(group[1])):
+        strengths = sorted((fact.strength for fact in same), reverse=True)
+        counted = ", ".join(
+            f"{len(list(those))} {STRENGTHS.get(strength, strength)}"
+            for strength, those in groupby(strengths)
+        )
+        lines.append(_line(max(same, key=lambda fact: fact.strength), f"{plain(field):<18}  {counted}"))
+    yield from _some(lines, SHOWN_GROUPS)
+
+
+def _conclusion(reading: Reading) -> Iterator[Line]:
+    groups: dict[str, list[records.AssessmentFact]] = defaultdict(list)
+    for fact in _of(reading, records.AssessmentFact):
+        groups[fact.holder].append(fact)
+    for holder, same in groups.items():
+        said = [_line(fact, describe(fact).partition(": ")[2]) for fact in same]
+        yield from _under(names([holder]), len(same), _some(said))
+
+
+def _gaps(reading: Reading) -> Iterator[Line]:
+    kinds = {fact.id: fact.__struct_config__.tag for fact in reading.facts}
+    groups: dict[str, int] = defaultdict(int)
+    for gap in reading.gaps:
+        groups[f"{kinds.get(gap.of or '', 'text')} {plain(gap.field)}: {gap.reason}"] += 1
+    lines = [Line(said + (f"  ×{count}" if count > 1 else "")) for said, count in groups.items()]
+    yield from _some(lines)
+
+
+def _flaws(flaws: Sequence[Flaw]) -> Iterator[Line]:
+    yield from _some([Line(flaw.flaw, _shortened(flaw.quote, QUOTE)) for flaw in flaws])
+
+
+def _of(reading: Reading, kind: type[FactT]) -> list[FactT]:
+    return [fact for fact in reading.facts if isinstance(fact, kind)]
+
+
+def _under(heading: str, count: int, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines under a small heading, if there are any."""
+    if count:
+        yield Line(f"{heading} ({count})" if count > 1 else heading)
+        yield from (line._replace(said="  " + line.said) for line in lines)
+
+
+def _some(lines: Sequence[Line], shown: int = SHOWN) -> Iterator[Line]:
+    yield from lines[:shown]
+    yield from _more(len(lines) - shown)
+
+
+def _more(count: int) -> Iterator[Line]:
+    if count > 0:
+        yield Line(f"and {count} more")
+
+
+def _line(fact: AnyFact, said: str) -> Line:
+    return Line(said, _quoted(fact.evidence, 200), fact.rule)
+
+
+def _append(page: Text, line: Line, width: int) -> None:
+    """One line in three columns; what is said wraps into a second line rather than lose its end."""
+    room = width - 2
+    if not line.quote:
+        indent = " " * (len(line.said) - len(line.said.lstrip()) + 4)
+        for part in textwrap.wrap(line.said, room, subsequent_indent=indent):
+            page.append(f"  {part}\n")
+        return
+    rule_room = min(len(line.rule), room // 4)
+    said_room = max(cell_len(line.said), room * 2 // 5)
+    quote_room = room - said_room - rule_room - 4
+    if quote_room < room // 5:
+        page.append("  " + _shortened_to(line.said, room) + "\n")
+        said, said_room = "", room * 2 // 5
+        quote_room = room - said_room - rule_room - 4
+    else:
+        said = line.said
+    page.append(f"  {set_cell_size(said, said_room)}  ")
+    page.append(set_cell_size(_shortened_to(line.quote, quote_room), quote_room), style="italic")
+    page.append(f"  {_shortened_to(line.rule, rule_room)}\n", style="dim")
+
+
+def _quoted(evidence: Sequence[Evidence], room: int) -> str:
+    return _shortened(" … ".join(words.quote for words in evidence), room)
+
+
+def _shortened(words: str, room: int) -> str:
+    """The words in quotation marks on one line, their end replaced by … where there are more."""
+    words = " ".join(words.split())
+    return f"“{words if len(words) <= room else words[: room - 1].rstrip() + '…'}”"
+
+
+def _shortened_to(words: str, room: int) -> str:
+    """Words cut to so many columns, with … for the rest; a closing quotation mark stays."""
+    if cell_len(words) <= room:
+        return words
+    mark = "”" if words.endswith("”") else ""
+    return set_cell_size(words, max(0, room - 1 - len(mark))).rstrip() + "…" + mark

@@ -1,0 +1,153 @@
+"""Turns facts into the short phrases that people read: names for codes, words for values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from communique import knowledge
+from communique.records import (
+    AgreementFact,
+    AnyFact,
+    AssessmentFact,
+    CommitmentFact,
+    MeetingFact,
+    Person,
+    ProtocolFact,
+    RelationshipFact,
+    StanceFact,
+    VisitFact,
+)
+
+PROPER = {
+    *("taiwan", "xinjiang", "tibet", "hong_kong", "ukraine", "palestine", "kashmir", "south_china_sea"),
+    *("indo_pacific", "belt_and_road"),
+}  # issues whose names have capitals
+STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
+POLARITIES = {"support": "supports", "oppose": "opposes", "neutral": "neutral"}
+
+
+def name(code: str | None) -> str:
+    """The name of a country or body; the code itself where the knowledge files have none, "?" for None."""
+    if code is None:
+        return "?"
+    known = knowledge.load()
+    found = known.country(code) or known.body(code)
+    return found.name if found else code
+
+
+def names(codes: Iterable[str]) -> str:
+    """The names of countries and bodies, in their order."""
+    return ", ".join(map(name, codes))
+
+
+def plain(code: str) -> str:
+    """A value of the contract as words: "airport_greeting" is "airport greeting"."""
+    return code.replace("_", " ")
+
+
+def person_name(person: Person | None, country: str | None = None) -> str:
+    """A person with the country in brackets; the office where no name is known; else the country."""
+    country = (person and person.country) or country
+    who = person and (person.name or (person.office and "the " + plain(person.office)))
+    if not who:
+        return name(country)
+    return f"{who} ({name(country)})" if country else who
+
+
+def issue_name(fact: StanceFact) -> str:
+    """The issue of a stance, in the text's own words where it has no code."""
+    if fact.issue == "other" and fact.issue_text:
+        return fact.issue_text
+    return plain(fact.issue).title() if fact.issue in PROPER else plain(fact.issue)
+
+
+def stance_side(fact: StanceFact) -> str:
+    """Who takes the stance, which way, and toward whom."""
+    return f"{names(fact.holder) or '?'} {POLARITIES[fact.polarity]}" + (
+        f" {name(fact.toward)}" if fact.toward else ""
+    )
+
+
+def visit_title(visit: VisitFact) -> str:
+    """Who → whom, where."""
+    host = visit.host and visit.host.name
+    place = visit.place and visit.place.name
+    country = name(visit.host_country)
+    to = ", ".join(filter(None, (host, place)))
+    return f"{person_name(visit.guest, visit.guest_country)} → {f'{to} ({country})' if to else country}"
+
+
+def visit_dates(visit: VisitFact) -> str:
+    """Its span as it is known: EDTF with a word for the slash."""
+    if visit.start and visit.end and visit.start != visit.end:
+        return f"{visit.start} to {visit.end}"
+    return visit.start or visit.end or "undated"
+
+
+@singledispatch
+def describe(fact: AnyFact) -> str:
+    """The key fields of a fact in one phrase, without its words."""
+    raise TypeError(f"{type(fact).__name__}: no phrase for it; want a fact")
+
+
+@describe.register
+def _visit(fact: VisitFact) -> str:
+    said = (
+        visit_title(fact),
+        visit_dates(fact),
+        fact.visit_kind and f"{plain(fact.visit_kind)} visit",
+        fact.status,
+        "background" if fact.mention == "background" else None,
+    )
+    return "; ".join(filter(None, said))
+
+
+@describe.register
+def _protocol(fact: ProtocolFact) -> str:
+    rank = f"rank {fact.rank}" if fact.rank is not None else None
+    said = (fact.official and person_name(fact.official), rank, fact.venue, fact.count and str(fact.count))
+    details = ", ".join(filter(None, said))
+    return f"{fact.reported:<3} {plain(fact.signal)}" + (f": {details}" if details else "")
+
+
+@describe.register
+def _meeting(fact: MeetingFact) -> str:
+    people = [person_name(person) for person in fact.participants]
+    others = [code for code in fact.countries if code not in {person.country for person in fact.participants}]
+    who = ", ".join(people + [name(code) for code in others])
+    return "; ".join(
+        filter(None, (who, fact.format and plain(fact.format), fact.date, fact.venue, fact.status))
+    )
+
+
+@describe.register
+def _agreement(fact: AgreementFact) -> str:
+    many = f"{fact.count} × " if fact.count and fact.count > 1 else ""
+    kind = "document" if fact.instrument in (None, "other") else plain(fact.instrument)
+    what = fact.title or many + kind
+    said = (what, names(fact.parties), fact.status and plain(fact.status), ", ".join(map(plain, fact.fields)))
+    return "; ".join(filter(None, said))
+
+
+@describe.register
+def _relationship(fact: RelationshipFact) -> str:
+    return "; ".join(filter(None, (fact.label, names(fact.parties), fact.change)))
+
+
+@describe.register
+def _stance(fact: StanceFact) -> str:
+    return f"{issue_name(fact)}: {stance_side(fact)}"
+
+
+@describe.register
+def _commitment(fact: CommitmentFact) -> str:
+    fields = ", ".join(map(plain, fact.fields)) or "no field"
+    strength = f"{fact.strength} {STRENGTHS.get(fact.strength, '')}".strip()
+    return f"{strength}; {names(fact.parties) or '?'}; {fields}: {fact.action}"
+
+
+@describe.register
+def _assessment(fact: AssessmentFact) -> str:
+    about = f" about {name(fact.about)}" if fact.about else ""
+    return f"{name(fact.holder)}: {fact.claim}{about}"
