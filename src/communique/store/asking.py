@@ -46,9 +46,7 @@ def visits(connection: sa.Connection, want: Filter) -> list[Visit]:
         tests.append(sa.or_(sa.and_(v.guest == one, v.host == two), sa.and_(v.guest == two, v.host == one)))
     if want.since is not None:
         tests.append(v.last_day >= want.since)
-        tests.append(
-            v.day >= f"{int(want.since[:4]) - 1:04}"
-        )  # no span is longer than a year: lets the index help
+        tests.append(v.day >= f"{int(want.since[:4]) - 1:04}")  # no span is longer than a year: lets the index help
     if want.until is not None:
         tests.append(v.first_day <= _end_of(want.until))
         tests.append(v.day <= _end_of(want.until))
@@ -58,9 +56,7 @@ def visits(connection: sa.Connection, want: Filter) -> list[Visit]:
         tests.append(v.status == want.status)
     if want.person is not None:
         tests.append(v.people.like(f"%{fold(want.person)}%"))
-    query = (
-        sa.select(v.record).where(*tests).order_by(v.day, v.id).limit(want.limit).offset(want.offset or None)
-    )
+    query = sa.select(v.record).where(*tests).order_by(v.day, v.id).limit(want.limit).offset(want.offset or None)
     return [_VISIT.decode(record) for record in connection.execute(query).scalars()]
 
 
@@ -101,13 +97,9 @@ def fact(connection: sa.Connection, fact_id: str) -> StoredFact:
     return _stored(row)
 
 
-def meetings(
-    connection: sa.Connection, between: tuple[str, str] | None, since: str | None
-) -> list[StoredFact]:
+def meetings(connection: sa.Connection, between: tuple[str, str] | None, since: str | None) -> list[StoredFact]:
     """Active meetings that belong to no visit, by date, then fact id."""
-    query = _facts(outer=True).where(
-        t.facts.c.kind == "meeting", t.facts.c.owner.is_(None), t.facts.c.active == 1
-    )
+    query = _facts(outer=True).where(t.facts.c.kind == "meeting", t.facts.c.owner.is_(None), t.facts.c.active == 1)
     for code in between or ():
         query = query.where(t.facts.c.parties.like(f"%|{code}|%"))
     rejected = _rejected(connection)
@@ -125,9 +117,7 @@ def tour(connection: sa.Connection, visit_id: str) -> list[Visit]:
     start = visit(connection, visit_id)
     if start.precision != "day" or start.guest.name is None:
         return [start]
-    around = Filter(
-        guest=start.guest_country, since=_shift(start.first_day, -31), until=_shift(start.last_day, 31)
-    )
+    around = Filter(guest=start.guest_country, since=_shift(start.first_day, -31), until=_shift(start.last_day, 31))
     name = fold(start.guest.name)
     others = [
         one
@@ -153,11 +143,7 @@ def documents(connection: sa.Connection, ids: Iterable[str] | None) -> list[Stor
         rows = list(connection.execute(query))
     else:
         portions = chunks(sorted(set(ids)))
-        rows = [
-            row
-            for portion in portions
-            for row in connection.execute(query.where(t.documents.c.id.in_(portion)))
-        ]
+        rows = [row for portion in portions for row in connection.execute(query.where(t.documents.c.id.in_(portion)))]
     rows.sort(key=lambda row: (row.published or "9999", row.id))
     return [_document(row) for row in rows]
 
@@ -184,9 +170,7 @@ def links(connection: sa.Connection, visit_id: str) -> list[LinkScore]:
     tellings.sort(key=lambda pair: pair[0].fact)
     best: dict[tuple[str, str], LinkScore] = {}
     for left, text in tellings:
-        scores = [
-            link_score(left, right, same_text=text == other) for right, other in tellings if right is not left
-        ]
+        scores = [link_score(left, right, same_text=text == other) for right, other in tellings if right is not left]
         if scores:
             top = max(scores, key=lambda score: (score.points, score.left, score.right))
             best[top.left, top.right] = top
@@ -195,9 +179,7 @@ def links(connection: sa.Connection, visit_id: str) -> list[LinkScore]:
 
 def review(connection: sa.Connection, limit: int) -> list[ReviewItem]:
     """Unsure links, then contested values, each latest first; at most `limit` of either."""
-    asked = t.questions.select().order_by(
-        t.questions.c.day.desc(), t.questions.c.left_fact, t.questions.c.right_fact
-    )
+    asked = t.questions.select().order_by(t.questions.c.day.desc(), t.questions.c.left_fact, t.questions.c.right_fact)
     rows = list(connection.execute(asked.limit(limit)))
     names = {name for row in rows for name in (row.left_fact, row.right_fact)}
     homes = sa.select(t.links.c.telling, t.links.c.visit).where(t.links.c.telling.in_(names))
@@ -244,7 +226,7 @@ def _stored(row: Any) -> StoredFact:
 
 
 def _document(row: Any) -> StoredDocument:
-    plain = ("id", "title", "url", "published", "language", "sha256", "origin", "codebook", "facts")
+    plain = ("id", "title", "url", "published", "language", "sha256", "origin", "codebook", "facts", "author")
     return StoredDocument(source=source_of(row), **{name: getattr(row, name) for name in plain})
 
 

@@ -28,9 +28,7 @@ def open_engine(url: str) -> sa.Engine:
         except ModuleNotFoundError as fault:
             raise StoreError(f"{url}: no driver found; want: pip install 'communique[postgres]'") from fault
     if scheme != "sqlite":
-        raise StoreError(
-            f"{url}: found a database of kind {scheme!r}; want a file, sqlite:/// or postgresql://"
-        )
+        raise StoreError(f"{url}: found a database of kind {scheme!r}; want a file, sqlite:/// or postgresql://")
     path = url.removeprefix("sqlite:///") if "://" in url else url
     if not Path(path).absolute().parent.is_dir():
         raise StoreError(f"{path}: found no folder {Path(path).absolute().parent}; want one that exists")
@@ -50,9 +48,7 @@ def _prepare(connection: Any, _: object) -> None:
 
 
 def _begin(connection: sa.Connection) -> None:
-    connection.exec_driver_sql(
-        "BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN"
-    )
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
 @contextmanager

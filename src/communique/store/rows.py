@@ -18,9 +18,7 @@ _FLAWS = msgspec.json.Decoder(tuple[Flaw, ...])
 _GAPS = msgspec.json.Decoder(tuple[Gap, ...])
 
 
-def document_row(
-    reading: Reading, document: Document | None, source: Source, codebook: str
-) -> dict[str, Any]:
+def document_row(reading: Reading, document: Document | None, source: Source, codebook: str) -> dict[str, Any]:
     """The row of a text, without its number."""
     info = reading.document
     return {
@@ -110,9 +108,7 @@ def source_of(row: Any) -> Source:
 
 def head_of(row: Any) -> Head:
     """What linking needs of a text, from a row of it joined with its source."""
-    return Head(
-        row.document, source_of(row), row.published, row.title, row.url, row.sha256, bytes(row.sketch)
-    )
+    return Head(row.document, source_of(row), row.published, row.title, row.url, row.sha256, bytes(row.sketch))
 
 
 def reading_of(row: Any, facts: Iterable[str]) -> Reading:

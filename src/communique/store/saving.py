@@ -45,9 +45,7 @@ def save(connection: sa.Connection, entries: Sequence[Entry], codebook: str) -> 
     again = [entry for name, entry in unique.items() if name in before and before[name].codebook != codebook]
     for name, row in before.items():
         if row.sha256 != unique[name].reading.document.sha256:
-            raise StoreError(
-                f"{row.origin}: found other words than those saved as {name}; want the same text"
-            )
+            raise StoreError(f"{row.origin}: found other words than those saved as {name}; want the same text")
     save_sources(connection, {entry.source.id: entry.source for entry in unique.values()})
     _insert_documents(connection, new, codebook)
     facts = [row for entry in new for row in fact_rows(entry.reading)]
@@ -106,8 +104,8 @@ def _insert_documents(connection: sa.Connection, entries: Sequence[Entry], codeb
     words = [
         {
             "n": last + at,
-            "title": entry.document.title or "",
-            "text": entry.document.text.replace("\x00", ""),
+            "title": _storable(connection, entry.document.title or ""),
+            "text": _storable(connection, entry.document.text),
         }
         for at, entry in enumerate(entries, 1)
         if entry.document is not None
@@ -116,6 +114,11 @@ def _insert_documents(connection: sa.Connection, entries: Sequence[Entry], codeb
     if words and connection.dialect.name == "sqlite":
         fill = "INSERT INTO search (rowid, title, text) VALUES (:n, :title, :text)"
         connection.execute(sa.text(fill), words)
+
+
+def _storable(connection: sa.Connection, text: str) -> str:
+    """The text, its NUL characters replaced for PostgreSQL, which holds none; offsets stay."""
+    return text if connection.dialect.name == "sqlite" else text.replace("\x00", "\ufffd")
 
 
 def _reread(connection: sa.Connection, entry: Entry, codebook: str) -> None:
@@ -133,9 +136,7 @@ def _reread(connection: sa.Connection, entry: Entry, codebook: str) -> None:
     for row in rows:
         if row["id"] in known:
             connection.execute(
-                t.facts.update()
-                .where(t.facts.c.id == row["id"])
-                .values(**{k: row[k] for k in row if k != "id"})
+                t.facts.update().where(t.facts.c.id == row["id"]).values(**{k: row[k] for k in row if k != "id"})
             )
     heirs = [(old.id, _heir(fact_of(old.record), entry.reading.facts)) for old in older if old.id not in read]
     upsert(connection, t.successors, [{"old": old, "new": new} for old, new in heirs if new], key="old")
@@ -173,9 +174,7 @@ def insert(connection: sa.Connection, table: sa.TableClause, rows: list[dict[str
         connection.execute(table.insert(), rows)
 
 
-def upsert(
-    connection: sa.Connection, table: sa.TableClause, rows: list[dict[str, Any]], key: str | None
-) -> None:
+def upsert(connection: sa.Connection, table: sa.TableClause, rows: list[dict[str, Any]], key: str | None) -> None:
     """Adds rows, in the place of those with the same key; with no key, rows already there are passed over."""
     if not rows:
         return

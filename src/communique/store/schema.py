@@ -36,9 +36,7 @@ documents = _table(
     *("codebook", "sketch", "facts", "flaws", "gaps"),
 )
 texts = _table("texts", "n", "title", "text")
-facts = _table(
-    "facts", "id", "document", "position", "kind", "guest", "host", "parties", "owner", "active", "record"
-)
+facts = _table("facts", "id", "document", "position", "kind", "guest", "host", "parties", "owner", "active", "record")
 successors = _table("successors", "old", "new")
 visits = _table(
     "visits",
@@ -84,9 +82,7 @@ def migrate(connection: sa.Connection, to: int = VERSION) -> None:
         raise StoreError(f"the record is of version {found}; want {to} or older: update communique")
     if found == 0:
         if others := sa.inspect(connection).get_table_names():
-            raise StoreError(
-                f"found tables of something else ({', '.join(sorted(others)[:3])}); want a record"
-            )
+            raise StoreError(f"found tables of something else ({', '.join(sorted(others)[:3])}); want a record")
         connection.execute(sa.text("CREATE TABLE communique (version INTEGER NOT NULL)"))
         connection.execute(sa.text("INSERT INTO communique VALUES (0)"))
     for number in range(found + 1, to + 1):

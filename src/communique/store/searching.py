@@ -36,7 +36,4 @@ def search(connection: sa.Connection, words: str, limit: int) -> list[Hit]:
     query = " ".join(f'"{part}"' for part in parts)
     statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL
     rows = connection.execute(sa.text(statement), {"query": query, "limit": limit})
-    return [
-        Hit(row.id, row.title, row.published, row.source, row.snippet, round(float(row.score), 4))
-        for row in rows
-    ]
+    return [Hit(row.id, row.title, row.published, row.source, row.snippet, round(float(row.score), 4)) for row in rows]

@@ -162,9 +162,7 @@ def _write(connection: sa.Connection, results: Sequence[tuple[Dyad, list[Visit],
     insert(connection, t.visits, [_visit_row(visit) for visit in visits])
     reports = [(report.telling, visit.id) for visit in visits for report in visit.reports]
     insert(connection, t.links, [{"telling": telling, "visit": name} for telling, name in reports])
-    anchors = [
-        {"id": visit.id, "anchor": min(report.telling for report in visit.reports)} for visit in visits
-    ]
+    anchors = [{"id": visit.id, "anchor": min(report.telling for report in visit.reports)} for visit in visits]
     upsert(connection, t.visit_ids, anchors, key="id")
     day_of = {report.telling: visit.first_day for visit in visits for report in visit.reports}
     asked = [

@@ -120,9 +120,7 @@ class Store:
             return {
                 name
                 for chunk in saving.chunks(sorted(set(document_ids)))
-                for name in connection.execute(
-                    sa.select(d.id).where(d.id.in_(chunk), d.codebook == codebook)
-                ).scalars()
+                for name in connection.execute(sa.select(d.id).where(d.id.in_(chunk), d.codebook == codebook)).scalars()
             }
 
     def pending(self) -> int:
@@ -186,9 +184,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     with reading(engine) as connection:
         found = schema.version(connection)
     if read_only and found != schema.VERSION:
-        raise StoreError(
-            f"{url}: found a record of version {found}; want {schema.VERSION}: open it for writing once"
-        )
+        raise StoreError(f"{url}: found a record of version {found}; want {schema.VERSION}: open it for writing once")
     if found != schema.VERSION:
         with writing(engine) as connection:
             schema.migrate(connection)

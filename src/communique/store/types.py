@@ -42,6 +42,7 @@ class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
     origin: str
     codebook: str
     facts: int
+    author: str | None = None
     text: str | None = None
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from communique.records import MeetingFact, Person, Place, ProtocolFact, VisitFact
 from communique.visits import reprints
 from communique.visits.consensus import Ruled, Stated, count, decide
 from communique.visits.days import Span, iso, span_of
 from communique.visits.model import Attribute, Leg, Report, Source, Support, Value, Visit
-from communique.visits.telling import Telling, fold
+from communique.visits.telling import Telling, fold, names_agree
 
-SUDDEN = (
-    3  # days: a visit announced later than so long before its start is sudden, unless the user sets another
-)
+SUDDEN = 3  # days: a visit announced later than so long before its start is sudden, unless the user sets another
 _TALKS = {None, "one_on_one", "bilateral", "expanded"}
 _FIELDS = ("kind", "status", "notice", "occasion", "combined_with", "days", "count_in_year")
 _LATEST = "9999"
@@ -45,9 +45,7 @@ def visits_of(clusters: Iterable[Sequence[Told]], ruled: Mapping[str, Mapping[st
     """The visits of one dyad, by first day, each with its id. `ruled`: attributes set by editors, by fact id."""
     built = []
     for cluster in clusters:
-        rulings = {
-            name: set_to for told in cluster for name, set_to in ruled.get(told.telling.fact, {}).items()
-        }
+        rulings = {name: set_to for told in cluster for name, set_to in ruled.get(told.telling.fact, {}).items()}
         built.append(build(cluster, rulings))
     return _named(built)
 
@@ -161,8 +159,15 @@ def _statements(told: Told) -> Iterator[tuple[str, str, Value]]:
             yield part.id, f"protocol:{part.signal}", part.reported
             if part.signal == "talks_venue" and part.venue and part.reported == "yes":
                 yield part.id, "venue", part.venue
-        elif part.venue and part.format in _TALKS:
+        elif part.venue and part.format in _TALKS and _is_with_host(part, fact):
             yield part.id, "venue", part.venue
+
+
+def _is_with_host(meeting: MeetingFact, visit: VisitFact) -> bool:
+    """The meeting was with the host, as far as either is named: not with one of the host's ministers."""
+    host = fold(visit.host.name) if visit.host else ""
+    met = [fold(one.name) for one in meeting.participants if one.country != visit.guest_country and one.name]
+    return not host or not met or any(names_agree(host, name) for name in met)
 
 
 def _ends(fact: VisitFact) -> tuple[str | None, str | None]:
@@ -190,9 +195,7 @@ def _span(cluster: Sequence[Told], attributes: Mapping[str, Attribute]) -> tuple
     return start.first, start.last + (int(days) - 1 if days else 0), "day"
 
 
-def _announced(
-    cluster: Sequence[Told], start: str | None, independent: Mapping[str, str]
-) -> Attribute | None:
+def _announced(cluster: Sequence[Told], start: str | None, independent: Mapping[str, str]) -> Attribute | None:
     """The day of the earliest text that tells of the visit as planned, before its start."""
     begin = span_of(start)
     plans = []
@@ -227,14 +230,10 @@ def _legs(cluster: Sequence[Told], independent: Mapping[str, str]) -> tuple[Leg,
     for tellings in places.values():
         starts = [start for start, _ in map(_ends, (told.fact for told in tellings)) if start]
         ends = [end for _, end in map(_ends, (told.fact for told in tellings)) if end]
-        names = sorted(
-            {told.fact.place.name for told in tellings if told.fact.place and told.fact.place.name}
-        )
+        names = sorted({told.fact.place.name for told in tellings if told.fact.place and told.fact.place.name})
         sources = len({independent[told.head.document] for told in tellings})
         country = tellings[0].telling.host_country
-        legs.append(
-            Leg(Place(names[0], country), min(starts, default=None), max(ends, default=None), sources)
-        )
+        legs.append(Leg(Place(names[0], country), min(starts, default=None), max(ends, default=None), sources))
     return tuple(sorted(legs, key=lambda leg: (leg.start or _LATEST, leg.place.name or "")))
 
 
@@ -262,14 +261,15 @@ def _value(attributes: Mapping[str, Attribute], name: str) -> Any:
 def _day_name(start: str | None, cluster: Sequence[Told]) -> str:
     if start:
         return start.strip("~?%").replace("/", "--")
-    latest = max(told.telling.until for told in cluster)
-    return iso(latest)[:7] if latest else "undated"
+    if not any(told.telling.until for told in cluster):
+        return "undated"
+    is_ahead = all(told.telling.status == "planned" for told in cluster)
+    day = min(told.telling.first for told in cluster) if is_ahead else max(told.telling.until for told in cluster)
+    return iso(day)[:7]
 
 
 def _named(visits: Sequence[Visit]) -> list[Visit]:
     """Visits in order, namesakes numbered by guest, then by their first telling: `.2` and so on."""
-    import msgspec
-
     ordered = sorted(visits, key=lambda visit: (visit.first_day or _LATEST, visit.id, _first_telling(visit)))
     seen: dict[str, int] = {}
     named = []

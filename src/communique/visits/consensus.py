@@ -50,9 +50,7 @@ def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> A
         chosen = min(claims, key=lambda claim: _rank(name, claim)).value
     agrees, silent = _agreement(name), _silence(name)
     support = [claim for claim in claims if agrees(chosen, claim.value)]
-    dissent = [
-        claim for claim in claims if not agrees(chosen, claim.value) and not silent(chosen, claim.value)
-    ]
+    dissent = [claim for claim in claims if not agrees(chosen, claim.value) and not silent(chosen, claim.value)]
     backing = _in_order(one for claim in support for one in claim.support)
     return Attribute(
         name=name,
@@ -66,7 +64,11 @@ def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> A
 
 def count(support: Iterable[Support]) -> int:
     """How many independent sources."""
-    return len({one.independent for one in support})
+    return len(_sources(support))
+
+
+def _sources(support: Iterable[Support]) -> set[str]:
+    return {one.independent for one in support}
 
 
 def _claims(name: str, stated: Sequence[Stated]) -> list[Claim]:
@@ -119,9 +121,7 @@ def _coarseness(edtf: str) -> int:
 def _status(claims: Sequence[Claim]) -> Value:
     """Cancelled where more say so than that it took place; else as far as it is known to have come."""
     by_value = {claim.value: claim for claim in claims}
-    happened = count(
-        one for value in ("ongoing", "completed") if value in by_value for one in by_value[value].support
-    )
+    happened = count(one for value in ("ongoing", "completed") if value in by_value for one in by_value[value].support)
     if "cancelled" in by_value and by_value["cancelled"].sources > happened:
         return "cancelled"
     return max((value for value in by_value if value != "cancelled"), key=lambda v: _STAGES.index(str(v)))
@@ -154,6 +154,4 @@ def _holds(wide: str, narrow: str) -> bool:
 
 
 def _in_order(support: Iterable[Support]) -> tuple[Support, ...]:
-    return tuple(
-        sorted(set(support), key=lambda one: (WEIGHT.index(one.kind), one.source, one.document, one.fact))
-    )
+    return tuple(sorted(set(support), key=lambda one: (WEIGHT.index(one.kind), one.source, one.document, one.fact)))

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from communique.visits.model import Precision
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)")
-_DECEMBER = 12
 
 
 class Span(NamedTuple):
@@ -54,17 +53,16 @@ def _part(text: str) -> Span | None:
     about = bool(found.group(4))
     if not year:
         return None
-    if month is None:
-        return Span(date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), "year", about)
-    if not 1 <= month <= _DECEMBER:
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError:
         return None
-    length = calendar.monthrange(year, month)[1]
-    if day is None:
-        return Span(date(year, month, 1).toordinal(), date(year, month, length).toordinal(), "month", about)
-    if not 1 <= day <= length:
-        return None
-    at = date(year, month, day).toordinal()
-    return Span(at, at, "day", about)
+    if day is not None:
+        return Span(first.toordinal(), first.toordinal(), "day", about)
+    if month is not None:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return Span(first.toordinal(), last.toordinal(), "month", about)
+    return Span(first.toordinal(), date(year, 12, 31).toordinal(), "year", about)
 
 
 def iso(ordinal: int) -> str:

@@ -49,10 +49,8 @@ def compare(left: Telling, right: Telling, *, same_text: bool = False) -> tuple[
     reasons.extend(_numbers(left, right))
     if "cancelled" in {left.status, right.status} and {left.status, right.status} & {"completed", "ongoing"}:
         reasons.append(Reason("status", -3.0, f"{left.status} and {right.status}"))
-    if same_text and left.mention != right.mention and "day" not in {left.grain} & {right.grain}:
-        reasons.append(
-            Reason("text", -3.0, "one text tells of both, of one as its matter and of one as another")
-        )
+    if same_text and left.mention != right.mention and not left.grain == right.grain == "day":
+        reasons.append(Reason("text", -3.0, "one text tells of both, of one as its matter and of one as another"))
     return tuple(reason for reason in reasons if reason.points)
 
 
@@ -84,23 +82,20 @@ def _dates(left: Telling, right: Telling) -> Reason:
         return Reason("dates", 0.0, "a date is unknown")
     apart = days_apart(left, right)
     spans = f"{_show(left)} and {_show(right)}"
+    is_dated = left.grain == right.grain == "day"
     if apart > DOUBTFUL:
         return Reason("dates", CONTRADICTION - 2, f"{spans} are {apart} days apart")
-    if left.grain == right.grain == "day":
-        if apart > NEAR:
-            return Reason("dates", -1.0, f"{spans} are {apart} days apart")
-        if left.first == right.first and not (left.about or right.about):
-            return Reason("dates", 5.0, f"both begin on {iso(left.first)}")
-        return Reason("dates", 3.0 if apart else 4.0, f"{spans} {'are close' if apart else 'overlap'}")
-    if apart:
-        return Reason("dates", -1.0, f"{spans} do not overlap")
-    return Reason("dates", min(_LOOSE[left.grain], _LOOSE[right.grain]), f"{spans} agree")
+    if apart > (NEAR if is_dated else 0):
+        return Reason("dates", -1.0, f"{spans} are {apart} days apart")
+    if not is_dated:
+        return Reason("dates", min(_LOOSE[left.grain], _LOOSE[right.grain]), f"{spans} agree")
+    if left.first == right.first and not (left.about or right.about):
+        return Reason("dates", 5.0, f"both begin on {iso(left.first)}")
+    return Reason("dates", 3.0 if apart else 4.0, f"{spans} {'are close' if apart else 'overlap'}")
 
 
 def _show(telling: Telling) -> str:
-    return (
-        iso(telling.first) if telling.first == telling.until else f"{iso(telling.first)}/{iso(telling.until)}"
-    )
+    return iso(telling.first) if telling.first == telling.until else f"{iso(telling.first)}/{iso(telling.until)}"
 
 
 def _numbers(left: Telling, right: Telling) -> list[Reason]:

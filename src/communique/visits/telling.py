@@ -19,9 +19,7 @@ REPORTED_WITHIN = 7  # days: an undated report of a visit comes out at most so l
 PLANNED_WITHIN = 60  # days: an undated plan is for the coming two months
 LONGEST = 31  # days: a longer span is no visit but a period within which it was
 LOOKS_BACK = 5 * 365  # days: how far an undated "last visit" may lie back
-_TITLE = re.compile(
-    r"^(?:mr|mrs|ms|dr|sir|h\.?e|his excellency|president|king|queen|prime minister)\.? ", re.I
-)
+_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|h\.?e|his excellency|president|king|queen|prime minister)\.? ", re.I)
 
 
 class Telling(NamedTuple):
@@ -117,9 +115,7 @@ def _when(fact: VisitFact, published: Span | None) -> tuple[int, int, int, Grain
 
 def _dated(start: Span, end: Span | None, days: int | None) -> tuple[int, int, int, Grain, bool]:
     first, last = start.first, start.last
-    if (
-        start.precision == "day" and 0 < last - first < LONGEST
-    ):  # "28 February to 2 March": a span, not a doubt
+    if start.precision == "day" and 0 < last - first < LONGEST:  # "28 February to 2 March": a span, not a doubt
         end, last = end or Span(last, last, "day"), first
     slack = ABOUT_DAYS[start.precision] if start.approximate else 0
     grain: Grain = "month" if start.precision == "day" and last > first else start.precision  # type: ignore[assignment]
@@ -154,7 +150,7 @@ def names_agree(left: str, right: str) -> bool | None:
     if fuzz.token_sort_ratio(left, right) >= 85:
         return True
     if fuzz.ratio(one[-1], two[-1]) < 80:
-        return True if set(one) & set(two) and min(len(one), len(two)) >= 3 else False
+        return len(set(one) & set(two)) > 1
     if len(one) == 1 or len(two) == 1 or fuzz.ratio(one[0], two[0]) >= 60 or one[0][0] == two[0][0]:
         return True
     return None
