@@ -21,15 +21,11 @@ from communique.errors import DocumentError
 WIDTH = 100  # columns of a brief that goes to a file
 INTERRUPTED = 130  # exit code of a run that Ctrl-C ended, as shells have it
 
-Paths = Annotated[
-    list[str], typer.Argument(help="Files and folders; - for standard input.", show_default=False)
-]
+Paths = Annotated[list[str], typer.Argument(help="Files and folders; - for standard input.", show_default=False)]
 Published = Annotated[
     str | None, typer.Option(help="Day, month or year for texts that do not say their own: 2023-12-06.")
 ]
-Fields = Annotated[
-    list[str] | None, typer.Option("--field", help="JSON key of a field: text=body. May be repeated.")
-]
+Fields = Annotated[list[str] | None, typer.Option("--field", help="JSON key of a field: text=body. May be repeated.")]
 Encoding = Annotated[str | None, typer.Option(help="Of all the texts; without it, found for each.")]
 
 
@@ -41,9 +37,7 @@ def read(
     published: Published = None,
     field: Fields = None,
     encoding: Encoding = None,
-    output: Annotated[
-        Path | None, typer.Option(help="File to write to; without it, standard output.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option(help="File to write to; without it, standard output.")] = None,
 ) -> None:
     """Turn texts into facts about visits, with the words that say so.
 

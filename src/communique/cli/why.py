@@ -35,6 +35,4 @@ def why(
                 typer.echo(pipeline.why(document, fact.id).rstrip() + "\n")
             sought -= met
     if sought:
-        raise DocumentError(
-            f"{path}: no fact {', '.join(sorted(sought))}; want ids as `communique read` prints"
-        )
+        raise DocumentError(f"{path}: no fact {', '.join(sorted(sought))}; want ids as `communique read` prints")

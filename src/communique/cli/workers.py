@@ -54,9 +54,7 @@ def _print_one(document: Document | Failure, reader: Reader, layout: Layout) -> 
         return Printed(printed(document, layout), True)
     try:
         reading = reader(document)
-    except (
-        Exception
-    ) as fault:  # the one border: whatever is wrong with one text must not end a run over millions
+    except Exception as fault:  # the one border: whatever is wrong with one text must not end a run over millions
         return _print_failure(document, f"{type(fault).__name__}: {fault}; want it reported as a bug", layout)
     return Printed(printed(reading, layout), False)
 

@@ -63,9 +63,7 @@ def _decoded(data: bytes, encoding: str | None) -> str:
         try:
             return data.decode(named).removeprefix("\ufeff")
         except UnicodeDecodeError as error:
-            raise DocumentError(
-                f"byte {error.start} is not {named}; want text all in one encoding"
-            ) from error
+            raise DocumentError(f"byte {error.start} is not {named}; want text all in one encoding") from error
     if b"\0" in data and (text := _unmarked_utf16(data)):
         return text
     try:

@@ -130,9 +130,7 @@ def _kind(source: str, first: bytes, encoding: str | None) -> Kind:
     if ending in _KINDS:
         return _KINDS[ending]
     mark = byte_order_mark(first)
-    beginning = (
-        first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
-    )
+    beginning = first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
     if _PAGE.match(beginning):
         return "page"
     if re.match(r"\[\s*[{\]]", beginning):

@@ -16,9 +16,7 @@ _ZSTD_STEP = 4096  # packed bytes a step: at zstd's worst they unpack to 128 MB,
 _ZSTD_WINDOW = 1 << 27  # bytes; the largest that `zstd -d` itself takes unasked
 
 
-def unpacked(
-    stream: BinaryIO, name: str, *, consumed: Callable[[int], object] | None = None
-) -> Iterator[bytes]:
+def unpacked(stream: BinaryIO, name: str, *, consumed: Callable[[int], object] | None = None) -> Iterator[bytes]:
     """The bytes of `stream` in blocks, unpacked where they begin as gzip or zstd data do, whatever `name`
     ends in.
 

@@ -17,14 +17,17 @@ from communique import records
 from communique.publish.wording import (
     STRENGTHS,
     describe,
+    fitted,
     issue_name,
     names,
     plain,
+    quoted,
+    shortened,
     stance_side,
     visit_dates,
     visit_title,
 )
-from communique.records import AnyFact, Evidence, Flaw, Reading, VisitFact
+from communique.records import AnyFact, Flaw, Reading, VisitFact
 
 FactT = TypeVar("FactT", bound=AnyFact)
 
@@ -76,10 +79,10 @@ def table(reading: Reading) -> str:
     head = [document.source, document.published or "undated", document.title or ""]
     rows = ["  ".join(filter(None, head))]
     rows += [
-        f"  {fact.__struct_config__.tag:<12}  {describe(fact)}  {_quoted(fact.evidence, QUOTE)}"
+        f"  {fact.__struct_config__.tag:<12}  {describe(fact)}  {quoted(fact.evidence, QUOTE)}"
         for fact in reading.facts
     ]
-    rows += [f"  {'flaw':<12}  {flaw.flaw}  {_shortened(flaw.quote, QUOTE)}" for flaw in reading.flaws]
+    rows += [f"  {'flaw':<12}  {flaw.flaw}  {shortened(flaw.quote, QUOTE)}" for flaw in reading.flaws]
     return "\n".join(rows) + "\n"
 
 
@@ -92,9 +95,7 @@ def _head(reading: Reading) -> Iterator[Line]:
         yield Line(visit_title(visit), rule="bold")
         yield Line("  " + " · ".join((visit_dates(visit), kind, visit.status or "status not said")))
     if not mains:
-        yield Line(
-            "No visit that the text is about" if reading.facts else "Nothing about a visit", rule="bold"
-        )
+        yield Line("No visit that the text is about" if reading.facts else "Nothing about a visit", rule="bold")
     yield from _more(len(mains) - SHOWN)
     told = (document.title, document.published or "undated", document.source, document.id)
     yield Line("  " + " · ".join(filter(None, told)), rule="dim")
@@ -112,9 +113,7 @@ def _time(reading: Reading) -> Iterator[Line]:
             visit.days and f"{visit.days} day{'s' if visit.days > 1 else ''}",
             visit.count_in_year and f"visit number {visit.count_in_year} of the year",
         )
-        yield _line(
-            visit, whose + (", ".join(map(str, filter(None, said))) or "nothing said of notice or length")
-        )
+        yield _line(visit, whose + (", ".join(map(str, filter(None, said))) or "nothing said of notice or length"))
     others = [visit for visit in visits if visit.mention == "background"]
     yield from _some([_line(visit, describe(visit).removesuffix("; background")) for visit in others])
 
@@ -144,7 +143,7 @@ def _stances(facts: Sequence[records.StanceFact]) -> Iterator[Line]:
     """A line for each side and its words, which often name several issues; in the order of the text."""
     groups: dict[tuple[str, str], list[records.StanceFact]] = defaultdict(list)
     for fact in facts:
-        groups[stance_side(fact), _quoted(fact.evidence, 200)].append(fact)
+        groups[stance_side(fact), quoted(fact.evidence, 200)].append(fact)
     lines = [
         _line(same[0], f"{', '.join(dict.fromkeys(map(issue_name, same)))}: {side}")
         for (side, _), same in groups.items()
@@ -161,8 +160,7 @@ def _commitments(facts: Sequence[records.CommitmentFact]) -> Iterator[Line]:
     for field, same in sorted(groups.items(), key=lambda group: -len(group[1])):
         strengths = sorted((fact.strength for fact in same), reverse=True)
         counted = ", ".join(
-            f"{len(list(those))} {STRENGTHS.get(strength, strength)}"
-            for strength, those in groupby(strengths)
+            f"{len(list(those))} {STRENGTHS.get(strength, strength)}" for strength, those in groupby(strengths)
         )
         lines.append(_line(max(same, key=lambda fact: fact.strength), f"{plain(field):<18}  {counted}"))
     yield from _some(lines, SHOWN_GROUPS)
@@ -187,7 +185,7 @@ def _gaps(reading: Reading) -> Iterator[Line]:
 
 
 def _flaws(flaws: Sequence[Flaw]) -> Iterator[Line]:
-    yield from _some([Line(flaw.flaw, _shortened(flaw.quote, QUOTE)) for flaw in flaws])
+    yield from _some([Line(flaw.flaw, shortened(flaw.quote, QUOTE)) for flaw in flaws])
 
 
 def _of(reading: Reading, kind: type[FactT]) -> list[FactT]:
@@ -212,7 +210,7 @@ def _more(count: int) -> Iterator[Line]:
 
 
 def _line(fact: AnyFact, said: str) -> Line:
-    return Line(said, _quoted(fact.evidence, 200), fact.rule)
+    return Line(said, quoted(fact.evidence, 200), fact.rule)
 
 
 def _append(page: Text, line: Line, width: int) -> None:
@@ -227,29 +225,11 @@ def _append(page: Text, line: Line, width: int) -> None:
     said_room = max(cell_len(line.said), room * 2 // 5)
     quote_room = room - said_room - rule_room - 4
     if quote_room < room // 5:
-        page.append("  " + _shortened_to(line.said, room) + "\n")
+        page.append("  " + fitted(line.said, room) + "\n")
         said, said_room = "", room * 2 // 5
         quote_room = room - said_room - rule_room - 4
     else:
         said = line.said
     page.append(f"  {set_cell_size(said, said_room)}  ")
-    page.append(set_cell_size(_shortened_to(line.quote, quote_room), quote_room), style="italic")
-    page.append(f"  {_shortened_to(line.rule, rule_room)}\n", style="dim")
-
-
-def _quoted(evidence: Sequence[Evidence], room: int) -> str:
-    return _shortened(" … ".join(words.quote for words in evidence), room)
-
-
-def _shortened(words: str, room: int) -> str:
-    """The words in quotation marks on one line, their end replaced by … where there are more."""
-    words = " ".join(words.split())
-    return f"“{words if len(words) <= room else words[: room - 1].rstrip() + '…'}”"
-
-
-def _shortened_to(words: str, room: int) -> str:
-    """Words cut to so many columns, with … for the rest; a closing quotation mark stays."""
-    if cell_len(words) <= room:
-        return words
-    mark = "”" if words.endswith("”") else ""
-    return set_cell_size(words, max(0, room - 1 - len(mark))).rstrip() + "…" + mark
+    page.append(set_cell_size(fitted(line.quote, quote_room), quote_room), style="italic")
+    page.append(f"  {fitted(line.rule, rule_room)}\n", style="dim")

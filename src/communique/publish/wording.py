@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
+
+from rich.cells import cell_len, set_cell_size
 
 from communique import knowledge
 from communique.records import (
@@ -11,6 +13,7 @@ from communique.records import (
     AnyFact,
     AssessmentFact,
     CommitmentFact,
+    Evidence,
     MeetingFact,
     Person,
     ProtocolFact,
@@ -21,10 +24,14 @@ from communique.records import (
 
 PROPER = {
     *("taiwan", "xinjiang", "tibet", "hong_kong", "ukraine", "palestine", "kashmir", "south_china_sea"),
-    *("indo_pacific", "belt_and_road"),
+    *("indo_pacific", "belt_and_road", "one_china"),
 }  # issues whose names have capitals
 STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
-POLARITIES = {"support": "supports", "oppose": "opposes", "neutral": "neutral"}
+POLARITIES = {
+    "support": ("supports", "support"),
+    "oppose": ("opposes", "oppose"),
+    "neutral": ("is neutral", "are neutral"),
+}
 
 
 def name(code: str | None) -> str:
@@ -46,6 +53,25 @@ def plain(code: str) -> str:
     return code.replace("_", " ")
 
 
+def quoted(evidence: Sequence[Evidence], room: int) -> str:
+    """The words of a fact on one line, in quotation marks, at most `room` characters of them."""
+    return shortened(" … ".join(words.quote for words in evidence), room)
+
+
+def shortened(words: str, room: int) -> str:
+    """The words in quotation marks on one line, their end replaced by … where there are more."""
+    words = " ".join(words.split())
+    return f"“{words if len(words) <= room else words[: room - 1].rstrip() + '…'}”"
+
+
+def fitted(words: str, room: int) -> str:
+    """Words cut to so many columns, with … for the rest; a closing quotation mark stays."""
+    if cell_len(words) <= room:
+        return words
+    mark = "”" if words.endswith("”") else ""
+    return set_cell_size(words, max(0, room - 1 - len(mark))).rstrip() + "…" + mark
+
+
 def person_name(person: Person | None, country: str | None = None) -> str:
     """A person with the country in brackets; the office where no name is known; else the country."""
     country = (person and person.country) or country
@@ -59,13 +85,14 @@ def issue_name(fact: StanceFact) -> str:
     """The issue of a stance, in the text's own words where it has no code."""
     if fact.issue == "other" and fact.issue_text:
         return fact.issue_text
-    return plain(fact.issue).title() if fact.issue in PROPER else plain(fact.issue)
+    return plain(fact.issue).title().replace(" And ", " and ") if fact.issue in PROPER else plain(fact.issue)
 
 
 def stance_side(fact: StanceFact) -> str:
     """Who takes the stance, which way, and toward whom."""
-    return f"{names(fact.holder) or '?'} {POLARITIES[fact.polarity]}" + (
-        f" {name(fact.toward)}" if fact.toward else ""
+    one, many = POLARITIES[fact.polarity]
+    return f"{names(fact.holder) or '?'} {many if len(fact.holder) > 1 else one}" + (
+        f" {'toward ' if fact.polarity == 'neutral' else ''}{name(fact.toward)}" if fact.toward else ""
     )
 
 
@@ -116,9 +143,7 @@ def _meeting(fact: MeetingFact) -> str:
     people = [person_name(person) for person in fact.participants]
     others = [code for code in fact.countries if code not in {person.country for person in fact.participants}]
     who = ", ".join(people + [name(code) for code in others])
-    return "; ".join(
-        filter(None, (who, fact.format and plain(fact.format), fact.date, fact.venue, fact.status))
-    )
+    return "; ".join(filter(None, (who, fact.format and plain(fact.format), fact.date, fact.venue, fact.status)))
 
 
 @describe.register
