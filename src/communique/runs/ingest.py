@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from communique.documents import identify
+from communique.errors import CommuniqueError
 from communique.records import Document, Failure, Reading
 from communique.store import Entry, Store
 from communique.store.outlets import Override, outlet_of
@@ -47,7 +48,7 @@ def ingest(
     """
     so_far = Progress()
     for batch in _portions(documents, portion):
-        so_far = _save(store, batch, read, codebook, overrides, so_far)
+        so_far = _save(store, batch, _Reader(read, codebook, overrides), so_far)
         if told:
             told(so_far)
     so_far = msgspec.structs.replace(so_far, linked=store.settle())
@@ -92,25 +93,31 @@ def import_readings(
     return msgspec.structs.replace(so_far, linked=store.settle())
 
 
-def _save(
-    store: Store,
-    batch: Sequence[Document | Failure],
-    read: Callable[[Document], Reading | Failure],
-    codebook: str,
-    overrides: Sequence[Override],
-    so_far: Progress,
-) -> Progress:
+class _Reader(NamedTuple):
+    """How texts are read, and whose they are."""
+
+    read: Callable[[Document], Reading | Failure]
+    codebook: str
+    overrides: Sequence[Override]
+
+    def entry(self, text: Document) -> Entry | Failure:
+        try:
+            result = self.read(text)
+        except CommuniqueError as fault:
+            return Failure(document=identify(text), error=str(fault))
+        if isinstance(result, Failure):
+            return result
+        return Entry(result, outlet_of(result.document, self.overrides), text)
+
+
+def _save(store: Store, batch: Sequence[Document | Failure], reader: _Reader, so_far: Progress) -> Progress:
     texts = {identify(one).id: one for one in batch if isinstance(one, Document)}
-    known = store.known(texts, codebook)
-    results = [(text, read(text)) for name, text in texts.items() if name not in known]
-    failures = [one for one in (*batch, *(result for _, result in results)) if isinstance(one, Failure)]
-    entries = [
-        Entry(result, outlet_of(result.document, overrides), text)
-        for text, result in results
-        if isinstance(result, Reading)
-    ]
+    known = store.known(texts, reader.codebook)
+    results = [reader.entry(text) for name, text in texts.items() if name not in known]
+    failures = [one for one in (*batch, *results) if isinstance(one, Failure)]
+    entries = [one for one in results if isinstance(one, Entry)]
     so_far = msgspec.structs.replace(so_far, known=so_far.known + len(known))
-    return _add(so_far, store, entries, codebook, failures)
+    return _add(so_far, store, entries, reader.codebook, failures)
 
 
 def _add(

@@ -38,8 +38,8 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"^((?:(?:acting|deputy|vice|federal|first|prime|foreign|interim|transitional|president|presidents?-? ?elect|premier"
-    r"|minister|chancellor|king|queen|emperor|shah|pope|sultan|amir|emir|sheikh|prince|princess|crown|chairman|general"
+    r"^((?:(?:acting|deputy|vice|federal|first|prime|foreign|interim|transitional|president|presidents?-? ?elect"
+    r"|premier|minister|chancellor|king|queen|emperor|shah|pope|sultan|amir|emir|sheikh|prince|princess|crown|chairman|general"
     r"|secretary|taoiseach|governor|taioseach|grand|duke|duchess|captain|regent|chief|state|counselor|counsellor|head"
     r"|of|government|council|the|ministers|executive|authority|speaker|deputy|designate|elect|co-president|president-"
     r"|leader|supreme|military|junta|party|communist|presidency|tripartite|member|affairs|for)\b\s*)+)(.*)$",
@@ -128,7 +128,7 @@ def _visits(path: Path, codes: Mapping[str, str], last: str) -> Iterator[dict[st
         guest = codes.get(_plain(row["from"]))
         if guest and guest != HOME:
             office, name = _person(row["visitor"])
-            yield _coded(row, guest, HOME, office, name, "", row["description"])
+            yield _coded(row, guest, HOME, office=office, name=name, place="", remarks=row["description"])
 
 
 def _travels(path: Path, codes: Mapping[str, str], last: str) -> Iterator[dict[str, str]]:
@@ -137,7 +137,8 @@ def _travels(path: Path, codes: Mapping[str, str], last: str) -> Iterator[dict[s
         host = codes.get(_plain(row["country"]))
         if host and host != HOME:
             place = re.split(r"[,;(]", row["locale"])[0].strip()
-            yield _coded(row, HOME, host, offices[row["role"]], row["name"], place, row["remarks"])
+            office, name = offices[row["role"]], row["name"]
+            yield _coded(row, HOME, host, office=office, name=name, place=place, remarks=row["remarks"])
 
 
 def _rows(path: Path, last: str) -> Iterator[dict[str, str]]:
@@ -148,7 +149,7 @@ def _rows(path: Path, last: str) -> Iterator[dict[str, str]]:
 
 
 def _coded(
-    row: Mapping[str, str], guest: str, host: str, office: str, name: str, place: str, remarks: str
+    row: Mapping[str, str], guest: str, host: str, *, office: str, name: str, place: str, remarks: str
 ) -> dict[str, str]:
     kind = next((kind for kind, words in _KINDS if re.search(words, remarks, re.IGNORECASE)), "")
     event = bool(_EVENT.search(remarks))

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from communique.records import AnyFact, Document, DocumentInfo, Flaw, Gap, Reading, VisitFact
-from communique.visits.build import Head
 from communique.visits.model import Source
 from communique.visits.reprints import sketch
+from communique.visits.statements import Head
 from communique.visits.telling import dyad_of
 
 _FACT: msgspec.json.Decoder[AnyFact] = msgspec.json.Decoder(AnyFact)

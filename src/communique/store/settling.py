@@ -12,10 +12,11 @@ from communique.records import MeetingFact, ProtocolFact, VisitFact
 from communique.store import schema as t
 from communique.store.rows import encode, fact_of, head_of
 from communique.store.saving import insert, upsert
-from communique.visits.build import Told, visits_of
+from communique.visits.build import visits_of
 from communique.visits.consensus import Ruled
 from communique.visits.link import Linked, Rulings, link
 from communique.visits.model import Visit
+from communique.visits.statements import Told
 from communique.visits.telling import fold, telling_of
 
 AT_ONCE = 100  # dyads in one transaction

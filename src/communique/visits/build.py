@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
-from communique.records import MeetingFact, Person, Place, ProtocolFact, VisitFact
+from communique.records import Person, Place
 from communique.visits import reprints
-from communique.visits.consensus import Ruled, Stated, count, decide
+from communique.visits.consensus import Ruled, count, decide
 from communique.visits.days import Span, iso, span_of
-from communique.visits.model import Attribute, Leg, Report, Source, Support, Value, Visit
-from communique.visits.telling import Telling, fold, names_agree
+from communique.visits.model import Attribute, Leg, Report, Support, Visit
+from communique.visits.statements import Head, Told, all_stated, ends
+from communique.visits.telling import fold
 
 SUDDEN = 3  # days: a visit announced later than so long before its start is sudden, unless the user sets another
-_TALKS = {None, "one_on_one", "bilateral", "expanded"}
 _FIELDS = ("kind", "status", "notice", "occasion", "combined_with", "days", "count_in_year")
 _LATEST = "9999"
-
-
-class Head(NamedTuple):
-    """What the record knows of a text beside its facts."""
-
-    document: str
-    source: Source
-    published: str | None
-    title: str | None
-    url: str | None
-    sha256: str
-    sketch: bytes
-
-
-class Told(NamedTuple):
-    """One telling with its fact, its text, and the protocol and meetings that the text ties to it."""
-
-    telling: Telling
-    fact: VisitFact
-    head: Head
-    parts: tuple[ProtocolFact | MeetingFact, ...] = ()
 
 
 def visits_of(clusters: Iterable[Sequence[Told]], ruled: Mapping[str, Mapping[str, Ruled]]) -> list[Visit]:
@@ -53,7 +32,7 @@ def visits_of(clusters: Iterable[Sequence[Told]], ruled: Mapping[str, Mapping[st
 def build(cluster: Sequence[Told], ruled: Mapping[str, Ruled]) -> Visit:
     """The visit that a cluster of tellings of one dyad tells of; its `id` lacks the number among namesakes."""
     independent, original = _independent({told.head.document: told.head for told in cluster})
-    stated = _all_stated(cluster, independent)
+    stated = all_stated(cluster, independent)
     found = {name: decide(name, stated.get(name, ()), ruled.get(name)) for name in sorted({*stated, *ruled})}
     attributes = {name: attribute for name, attribute in found.items() if attribute is not None}
     guest_country, host_country = cluster[0].telling.guest_country, cluster[0].telling.host_country
@@ -119,66 +98,6 @@ def _independent(heads: Mapping[str, Head]) -> tuple[dict[str, str], dict[str, s
     return {document: heads[first[document]].source.id for document in heads}, first
 
 
-def _all_stated(cluster: Sequence[Told], independent: Mapping[str, str]) -> dict[str, list[Stated]]:
-    stated: dict[str, list[Stated]] = {}
-    for told in cluster:
-        for fact, name, value in _statements(told):
-            by = Support(
-                fact,
-                told.head.document,
-                told.head.source.id,
-                told.head.source.kind,
-                independent[told.head.document],
-            )
-            stated.setdefault(name, []).append(Stated(value, by))
-    return stated
-
-
-def _statements(told: Told) -> Iterator[tuple[str, str, Value]]:
-    fact = told.fact
-    start, end = _ends(fact)
-    given: dict[str, Value | None] = {
-        "guest": fact.guest.name if fact.guest else None,
-        "guest_office": fact.guest.office if fact.guest else None,
-        "host": fact.host.name if fact.host else None,
-        "host_office": fact.host.office if fact.host else None,
-        "place": fact.place.name if fact.place else None,
-        "start": start,
-        "end": end,
-        "kind": fact.visit_kind,
-        "status": fact.status,
-        "notice": fact.notice,
-        "occasion": fact.occasion,
-        "combined_with": fact.combined_with,
-        "days": fact.days,
-        "count_in_year": fact.count_in_year,
-    }
-    yield from ((fact.id, name, value) for name, value in given.items() if value is not None)
-    for part in told.parts:
-        if isinstance(part, ProtocolFact):
-            yield part.id, f"protocol:{part.signal}", part.reported
-            if part.signal == "talks_venue" and part.venue and part.reported == "yes":
-                yield part.id, "venue", part.venue
-        elif part.venue and part.format in _TALKS and _is_with_host(part, fact):
-            yield part.id, "venue", part.venue
-
-
-def _is_with_host(meeting: MeetingFact, visit: VisitFact) -> bool:
-    """The meeting was with the host, as far as either is named: not with one of the host's ministers."""
-    host = fold(visit.host.name) if visit.host else ""
-    met = [fold(one.name) for one in meeting.participants if one.country != visit.guest_country and one.name]
-    return not host or not met or any(names_agree(host, name) for name in met)
-
-
-def _ends(fact: VisitFact) -> tuple[str | None, str | None]:
-    """Start and end; a start given as a span of days is both."""
-    left, slash, right = (fact.start or "").partition("/")
-    span = span_of(fact.start)
-    if slash and span is not None and span.precision == "day" and right:
-        return left, fact.end or right
-    return fact.start, fact.end
-
-
 def _span(cluster: Sequence[Told], attributes: Mapping[str, Attribute]) -> tuple[int, int, str]:
     """First and last day as ordinals (0 if unknown), by the accepted values, else by when the texts came out."""
     start, end = span_of(_value(attributes, "start")), span_of(_value(attributes, "end"))
@@ -228,12 +147,13 @@ def _legs(cluster: Sequence[Told], independent: Mapping[str, str]) -> tuple[Leg,
             places.setdefault(fold(told.fact.place.name), []).append(told)
     legs = []
     for tellings in places.values():
-        starts = [start for start, _ in map(_ends, (told.fact for told in tellings)) if start]
-        ends = [end for _, end in map(_ends, (told.fact for told in tellings)) if end]
+        spans = [ends(told.fact) for told in tellings]
         names = sorted({told.fact.place.name for told in tellings if told.fact.place and told.fact.place.name})
         sources = len({independent[told.head.document] for told in tellings})
         country = tellings[0].telling.host_country
-        legs.append(Leg(Place(names[0], country), min(starts, default=None), max(ends, default=None), sources))
+        start = min((start for start, _ in spans if start), default=None)
+        end = max((end for _, end in spans if end), default=None)
+        legs.append(Leg(Place(names[0], country), start, end, sources))
     return tuple(sorted(legs, key=lambda leg: (leg.start or _LATEST, leg.place.name or "")))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from communique.visits.days import span_of
+from communique.visits.days import Span, span_of
 from communique.visits.model import Attribute, Claim, SourceKind, Support, Value
 from communique.visits.telling import fold, names_agree
 
@@ -15,6 +15,7 @@ WEIGHT: tuple[SourceKind, ...] = ("official", "register", "agency", "press", "co
 _PEOPLE = {"guest", "host"}
 _DATES = {"start", "end"}
 _TEXTS = {"venue", "place", "guest_office", "host_office"}
+_SEVERAL = {"venue", "start", "end"}  # a source may tell of two venues, or of two legs with days of their own
 _STAGES = ("planned", "ongoing", "completed")
 
 
@@ -52,6 +53,8 @@ def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> A
     support = [claim for claim in claims if agrees(chosen, claim.value)]
     dissent = [claim for claim in claims if not agrees(chosen, claim.value) and not silent(chosen, claim.value)]
     backing = _in_order(one for claim in support for one in claim.support)
+    if name in _SEVERAL:  # who names a second one beside the first does not deny it
+        dissent = [claim for claim in dissent if not _sources(claim.support) <= _sources(backing)]
     return Attribute(
         name=name,
         value=chosen,
@@ -106,13 +109,14 @@ def _words(text: str) -> set[str]:
 
 def _rank(name: str, claim: Claim) -> tuple[Any, ...]:
     weight = min(WEIGHT.index(one.kind) for one in claim.support)
-    finer = _coarseness(str(claim.value)) if name in _DATES else 0
-    return finer, -claim.sources, weight, -len(str(claim.value)), str(claim.value)
+    span = span_of(str(claim.value)) if name in _DATES else None
+    finer = _coarseness(span) if name in _DATES else 0
+    day = (span.first if name == "start" else -span.last) if span else 0  # the earlier start, the later end
+    return finer, -claim.sources, weight, day, -len(str(claim.value)), str(claim.value)
 
 
-def _coarseness(edtf: str) -> int:
+def _coarseness(span: Span | None) -> int:
     """0 for one exact day, more the vaguer."""
-    span = span_of(edtf)
     if span is None:
         return 9
     return 2 * ("day", "month", "year", "unknown").index(span.precision) + span.approximate
