@@ -71,6 +71,8 @@ def _tellings_of(page: Page, sentence: Sentence, match: Match, beside: list[Foun
     status, certain = _status(match, effects, sentence)
     if not certain:
         return []
+    if match.items("lands"):
+        guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     places = [_place(page, item) for item in match.items("dest")] or [Spot(None, host_country)]
     if land is not None:
         guests, places = [], [Spot(None, page.home)]

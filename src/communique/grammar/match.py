@@ -9,7 +9,6 @@ import msgspec
 from communique.grammar.rule import Rule
 from communique.grammar.shadow import Item, Shadow
 
-
 PLANS = 20_000  # kept at most; real texts need some hundreds
 
 

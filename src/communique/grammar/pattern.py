@@ -1,16 +1,16 @@
 r"""Turns a rule's pattern, as a coder writes it, into a regular expression over shadows.
 
-    {guest}            a slot: one item of the types that the family allows for it; {guest:person|country} says them here
-    {dest+}            a list of such items: "A, B and C"
-    <visit>            any form of the word; <pay|make> any form of either
-    ^<visit>           the head of the rule: its form and place decide tense and scope (else the first <word>)
-    [a two-day]        may be missing
-    (to|of)            either
-    _                  one word; _3 up to three words
-    ~                  up to 60 characters without a comma and without an item (but for dates and the like)
-    ..                 up to 60 characters without a comma or other end of a clause
-    ...                up to 120 characters that may hold commas, but no semicolon, colon, question mark or bracket
-    %aux               a named piece of pattern, from the codebook's macros
+{guest}            a slot: one item of the types that the family allows for it; {guest:person|country} says them here
+{dest+}            a list of such items: "A, B and C"
+<visit>            any form of the word; <pay|make> any form of either
+^<visit>           the head of the rule: its form and place decide tense and scope (else the first <word>)
+[a two-day]        may be missing
+(to|of)            either
+_                  one word; _3 up to three words
+~                  up to 60 characters without a comma and without an item (but for dates and the like)
+..                 up to 60 characters without a comma or other end of a clause
+...                up to 120 characters that may hold commas, but no semicolon, colon, question mark or bracket
+%aux               a named piece of pattern, from the codebook's macros
 """
 
 from __future__ import annotations
@@ -71,6 +71,7 @@ class _Builder:
         self.at = 0
 
     def _tokens(self, pattern: str) -> list[re.Match[str]]:
+        pattern = re.sub(r"\[(\.\.\.?|~)\]", r"\1", pattern)  # a gap may be empty anyway
         for _ in range(8):
             wider = re.sub(r"%([a-z_]+)", self._macro, pattern)
             if wider == pattern:

@@ -83,7 +83,7 @@ class Composer:
         self._words: dict[str, tuple[str, str]] = {}
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
-                self._words.update({form: (kind, value) for form in forms})
+                self._words.update(dict.fromkeys(forms, (kind, value)))
         self._phrases = re.compile(
             rf"(?<![\w'])(?:{'|'.join(re.escape(w) for w in sorted(self._words, key=len, reverse=True))})(?![\w'-])", re.I
         )

@@ -28,6 +28,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "person": ("person",),
     "name": ("person",),
 }
+TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PARTIES = ("country", "demonym", "body", "city", "person")
 
 
@@ -201,6 +202,8 @@ class Page:
             if office is None or plural:
                 return None
             return self.memory.in_office(office, country, former=former)
+        if part.kind == "bare" and self._part_of_longer(part, rough):
+            return None
         strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
         if part.kind == "honoured":
             office = office or None
@@ -209,8 +212,19 @@ class Page:
             self.memory.remember(figure, name)
         return figure
 
+    def _part_of_longer(self, part: Part, rough: Shadow) -> bool:
+        """Whether a bare surname is only a piece of somebody else's name: "Martin" in "Martin Luther King"."""
+        start, end = rough.span(*part.parts["name"])
+        if any(i.type == "person" for i in rough.items_in(*part.parts["name"])):
+            return False
+        after = self.clean[end : end + 2]
+        before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
+        word = before[-2] if len(before) > 1 and before[-1] == "" else ""
+        capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
+        return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
+
     def _is_plural(self, office: str) -> bool:
-        word = office.split(",")[0].lower()
+        word = office.split(",", maxsplit=1)[0].lower()
         return word.endswith("s") and not word.endswith("ss") and self.known.office_code(office) is not None and word.split()[-1] in (
             "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
             "premiers", "heads", "governors", "mayors", "speakers", "envoys",

@@ -10,6 +10,7 @@ from communique import knowledge
 from communique.knowledge import Holder
 from communique.records import Person
 
+HOMES = ("GBR", "FRA")  # of a king of many realms and a co-prince: the country that he speaks for abroad
 SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 LEADERS = ("leader", "head_of_state", "head_of_government")
 
@@ -92,12 +93,18 @@ class Memory:
             return earlier
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
-        if holder is not None and (office or strong or earlier):
+        if holder is not None and (office or country or strong or earlier or self._only_leader(holders)):
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None:
             return None
         rank = None if former else self.known.rank_of(office)
         return Figure(name, country, _former(_plain(office), former), rank, former=former, why="as written, with an office")
+
+    def _only_leader(self, holders: tuple[Holder, ...]) -> bool:
+        """Whether a bare surname is that of one head of state or government, vice president or the like on the day."""
+        if self.day is None:
+            return False
+        return len({h.person for h in holders if (h.rank or 0) >= 5 and self._holds(h)}) == 1 and self._holds(holders[0])
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
@@ -127,7 +134,7 @@ class Memory:
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):
                     same = found[0].person
-                    return tuple(sorted(found, key=lambda h: (h.person != same, not self._holds(h), "head" not in h.role)))
+                    return tuple(sorted(found, key=lambda h: (h.person != same, not self._holds(h), "head" not in h.role, h.country not in HOMES)))
         return ()
 
     def _holds(self, holder: Holder) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.grammar import Item
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
 
+SAID = re.compile(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -25,7 +28,8 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
     before = [i for i in sentence.of("person") if i.end <= item.start]
     if before:
-        return before[0].value if len(before) == 1 else _subject(before)
+        said = SAID.search(page.clean, before[-1].end, item.start)
+        return before[-1].value if said or len(before) == 1 else _subject(before)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         persons = page.sentence(index).of("person")
         if persons:

@@ -15,6 +15,9 @@ from communique.mentions.words import mention_words
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person")
 
 
+TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
+
+
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """What one written form can be: its first type, all meanings by type, and the triggers it stands for."""
 
@@ -80,6 +83,8 @@ def scanner(language: str = "en") -> Scanner:
     for surface in knowledge.load().surfaces():
         if surface.type == "office" and surface.text in ignored:
             continue
+        if surface.type == "person" and surface.text.startswith(TITLED):
+            continue  # the composer puts office and name together
         meanings.setdefault(surface.text, {}).setdefault(surface.type, []).append(surface.ref)
         if not surface.weak:
             strong.add(surface.text)

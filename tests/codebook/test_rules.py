@@ -1,0 +1,35 @@
+"""Every rule reads its own `yes` sentences and none of its `no` sentences."""
+
+import pytest
+
+from communique.codebook import check, load
+from communique.grammar import Rule
+from communique.mentions import Page, scan
+from communique.text import clean, sentences
+
+BOOK = load("en")
+YES = [pytest.param(rule, sentence, id=f"{rule.id}: {sentence[:60]}") for rule in BOOK.rules for sentence in rule.yes]
+NO = [pytest.param(rule, sentence, id=f"{rule.id}: {sentence[:60]}") for rule in BOOK.rules for sentence in rule.no]
+
+
+def read_by(rule: Rule, words: str) -> set[str]:
+    """The rules of the family that match somewhere in the words."""
+    text = clean(None, words)
+    page = Page(text, scan(text.clean), sentences(text.clean), "2023-12-06", None, None)
+    rules = BOOK.family(rule.family)
+    found = (page.sentence(i) for i in range(len(page.spans)))
+    return {match.rule.id for s in found for match in rules.matches(s.shadow, s.triggers)}
+
+
+@pytest.mark.parametrize(("rule", "sentence"), YES)
+def test_rule_reads(rule: Rule, sentence: str) -> None:
+    assert rule.id in read_by(rule, sentence)
+
+
+@pytest.mark.parametrize(("rule", "sentence"), NO)
+def test_rule_passes_over(rule: Rule, sentence: str) -> None:
+    assert rule.id not in read_by(rule, sentence)
+
+
+def test_codebook_has_no_fault() -> None:
+    assert check(BOOK) == []
