@@ -150,6 +150,9 @@ class Page:
         """A simple item with what it means as its value."""
         if not isinstance(item.value, Atom):
             return item
+        if item.type == "person":
+            figure = self.memory.named(item.value.entry.text, None, None, former=False, strong=True)
+            return Item(item.start, item.end, "person" if figure else "name", figure)
         refs = item.value.entry.refs.get(item.type, ())
         ref = refs[0] if refs else None
         value: Any = ref
