@@ -84,15 +84,22 @@ def _claims(name: str, stated: Sequence[Stated]) -> list[Claim]:
     same = _same_words(name)
     if same is None:
         return claims
-    merged: list[Claim] = []
+    merged: list[list[Claim]] = []
     for claim in claims:
-        at = next((at for at, other in enumerate(merged) if same(str(other.value), str(claim.value))), None)
-        if at is None:
-            merged.append(claim)
+        home = next((group for group in merged if same(str(group[0].value), str(claim.value))), None)
+        if home is None:
+            merged.append([claim])
         else:
-            support = _in_order((*merged[at].support, *claim.support))
-            merged[at] = Claim(merged[at].value, count(support), support)
-    return merged
+            home.append(claim)
+    return [_one_claim(group) for group in merged]
+
+
+def _one_claim(spellings: Sequence[Claim]) -> Claim:
+    """Spellings of one value, best first, as one claim: by the best that is no mere part of another."""
+    words = [_words(str(claim.value)) for claim in spellings]
+    whole = next(claim for claim, own in zip(spellings, words, strict=True) if not any(own < more for more in words))
+    support = _in_order(one for claim in spellings for one in claim.support)
+    return Claim(whole.value, count(support), support)
 
 
 def _same_words(name: str) -> Callable[[str, str], bool] | None:

@@ -15,6 +15,7 @@ SHINGLE = 4  # words
 FEWEST = 12  # words: a shorter text is never called a reprint, except of the very same words
 LONG_WORD = 12  # letters on average: the script writes no spaces
 _SEED = 20260101
+_HEAD = re.compile(r"\A(?:\s*\w{3,12}:[^\n]*\n)+")  # "DATE: …", "URL: …": each copy has its own
 _WORD = re.compile(r"\w+")
 _BAND = HASHES // BANDS * 4
 
@@ -24,7 +25,7 @@ def sketch(text: str) -> bytes:
 
     A text without spaces between its words is taken by its characters.
     """
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(_HEAD.sub("", text).casefold())
     if sum(map(len, words)) > LONG_WORD * len(words):
         words = list("".join(words))
     if len(words) < FEWEST:
