@@ -45,6 +45,7 @@ class Adjuncts:
 
     def __init__(self, rows: tuple[Adjunct, ...]) -> None:
         named = {name: re.escape(LETTERS[name]) for name in ("event", "body", "city", "country", "person")}
+
         def compiled(words: str) -> re.Pattern[str]:
             return re.compile(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")
 

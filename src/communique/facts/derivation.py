@@ -14,6 +14,6 @@ def derivation(fact: AnyFact, page: Page, codebook: Codebook) -> str:
     if rule is not None:
         lines.append(f"    pattern {rule.pattern}")
         lines.append(f"    source  {rule.source}")
-    for piece in fact.evidence:
-        lines.append(f"  words {piece.start}-{piece.end}{' of the title' if piece.where else ''}: {piece.quote!r}")
+    where = ("" if piece.where is None else " of the title" for piece in fact.evidence)
+    lines.extend(f"  words {p.start}-{p.end}{w}: {p.quote!r}" for p, w in zip(fact.evidence, where, strict=True))
     return "\n".join(lines)

@@ -69,7 +69,7 @@ def _apart(one: Telling, two: Telling) -> bool:
     if (one.status == "cancelled") != (two.status == "cancelled") and one.status and two.status:
         return one.status == "completed" or two.status == "completed"
     if one.when is None or two.when is None:
-        return bool(one.status and two.status and {one.status, two.status} == {"planned", "completed"} and one.when is two.when)
+        return one.when is two.when and {one.status, two.status} == {"planned", "completed"}
     gap = max((one.when.first - two.when.last).days, (two.when.first - one.when.last).days)
     if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
         return one.background != two.background
@@ -80,12 +80,14 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
     """The main visits: of the guest that the text tells most of, in the title first; the rest is background."""
     if not groups:
         return
+
     def weight(group: Journey) -> tuple[int, int, int]:
         return (
             any(t.title for t in group.tellings),
             sum(not t.background for t in group.tellings) - 2 * all(t.background for t in group.tellings),
             -group.tellings[0].sentence,
         )
+
     best = max(groups, key=weight)
     for group in groups:
         same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)

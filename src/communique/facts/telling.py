@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 
 import msgspec
 
@@ -15,8 +16,13 @@ from communique.mentions.refer import figures
 from communique.text import Span, counts, durations, resolve
 
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
-TRAVELLERS = ("envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative")
+TRAVELLERS = (
+    "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
+)  # fmt: skip
 KIND_NOUNS = ("visit", "trip", "tour", "stay", "journey", "visits", "trips")
+
+
+PAST = ("met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been")
 
 
 class Telling(msgspec.Struct, kw_only=True):
@@ -61,7 +67,9 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
     return found
 
 
-def _tellings_of(page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook) -> list[Telling]:
+def _tellings_of(
+    page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook
+) -> list[Telling]:
     if match.rule.gives.get("reading") == "meeting":
         return _met_at(page, sentence, match, beside, codebook)
     guests, hosts = _people(page, sentence, match, "guest"), _people(page, sentence, match, "host")
@@ -153,7 +161,7 @@ def _travels(guest: Figure) -> bool:
     return any(word in office for word in TRAVELLERS) and "deputy" not in office and "assistant" not in office
 
 
-def _status(match: Match, effects: dict[str, object], sentence: Sentence) -> tuple[str | None, bool]:
+def _status(match: Match, effects: Mapping[str, object], sentence: Sentence) -> tuple[str | None, bool]:
     """The status that form and scope give, and whether the telling stands at all."""
     if "cancelled" in effects:
         return "cancelled", True
@@ -170,9 +178,6 @@ def _status(match: Match, effects: dict[str, object], sentence: Sentence) -> tup
         before = sentence.shadow.text[max(0, match.head - 14) : match.head]
         return ("ongoing" if any(w in before for w in (" is ", " are ", "currently ")) else "completed"), True
     return ("completed" if head.endswith("ed") or head in PAST else None), True
-
-
-PAST = ("met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been", "in")
 
 
 def _attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Found]) -> None:

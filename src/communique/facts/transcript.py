@@ -13,7 +13,9 @@ from communique.mentions import Page
 from communique.mentions.page import Spot
 from communique.text import resolve
 
-TITLE = re.compile(r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Joint Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I)
+TITLE = re.compile(
+    r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I
+)
 DISTANCE = re.compile(r"virtual|teleconference|telephone|phone|video|\bcall\b", re.I)
 TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
 HEAD_LINES = 6
@@ -30,13 +32,13 @@ def transcript(page: Page) -> list[Telling]:
     head = _head(page)
     if not people or not head or any(DISTANCE.search(page.clean[s:e]) for s, e in head):
         return []
-    spots = [(i.value, i) for s, e in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
-    if not spots or spots[-1][0].name in UN_SEATS:
+    spots = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
+    if not spots or spots[-1].name in UN_SEATS:
         return []
-    spot, where = spots[-1]
-    dated = [i.value for s, e in head for i in page.sentence(page.index_at(s)).of("date")]
-    when = next((s for d in dated if (s := resolve(d, published=page.day, tense="past", anchor=None, year=None))), None)
-    when = when or page.today()
+    spot = spots[-1]
+    dated = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("date")]
+    spans = (resolve(d, published=page.day, tense="past", anchor=None, year=None) for d in dated)
+    when = next((span for span in spans if span), None) or page.today()
     host = next((i.value for i in people if i.value.country == spot.country), None)
     found = []
     for item in people:

@@ -159,10 +159,11 @@ class _Builder:
         self.names.add(name)
         types = tuple(token["types"].split("|")) if token["types"] else self.slots.get(name, ())
         if not types:
-            raise PatternError(f"slot {{{name}}} has no types; the family's [slots] name {', '.join(sorted(self.slots))}")
+            raise PatternError(f"slot {{{name}}} has no types; [slots] names {', '.join(sorted(self.slots))}")
         unknown = [t for t in types if t not in self.letters]
         if unknown:
-            raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {', '.join(self.letters.types)}")
+            known = ", ".join(self.letters.types)
+            raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {known}")
         if not self.depth:
             self.needs.append(types)
         one = "[" + "".join(self.letters[t] for t in types) + "]"

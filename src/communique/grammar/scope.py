@@ -63,9 +63,8 @@ class ScopeReader:
             if cue.side == "before":
                 if not has_before:
                     continue
-                hit = None
-                for hit in regex.finditer(text, max(left, start - cue.reach), start):
-                    pass
+                hits = list(regex.finditer(text, max(left, start - cue.reach), start))
+                hit = hits[-1] if hits else None
             else:
                 hit = regex.search(text, end, min(right, end + cue.reach)) if has_after else None
             if hit is None or (blocks is not None and blocks.search(text, max(0, hit.start() - 12), hit.end() + 12)):

@@ -82,9 +82,7 @@ class Shadow(msgspec.Struct):
         return low
 
 
-def shade(
-    text: str, start: int, end: int, items: Iterable[Item], letters: Alphabet, *, fold: bool = True
-) -> Shadow:
+def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alphabet, *, fold: bool = True) -> Shadow:
     """The shadow of `text[start:end]`.
 
     Args:

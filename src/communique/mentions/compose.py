@@ -15,7 +15,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.mentions.words import MentionWords, mention_words
 
-O, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
+OFFICE, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
 C, J, B = LETTERS["country"], LETTERS["demonym"], LETTERS["body"]
 FIRST, LAST = LETTERS[LETTERS.types[0]], LETTERS[LETTERS.types[-1]]
 L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
@@ -50,9 +50,11 @@ def _grammar(words: MentionWords) -> str:
         rf"|{part}*{cap}(?: {part}*{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"
+
     def nation(group: str) -> str:
         return rf"(?P<{group}>{nat})(?:'s|')?"
-    titles = rf"{O}(?:(?:, | and |-| & ){O}(?![ ]?[{N}{W}]))*"
+
+    titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
     return "|".join(
         (
@@ -85,7 +87,8 @@ class Composer:
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
         self._phrases = re.compile(
-            rf"(?<![\w'])(?:{'|'.join(re.escape(w) for w in sorted(self._words, key=len, reverse=True))})(?![\w'-])", re.I
+            rf"(?<![\w'])(?:{'|'.join(re.escape(w) for w in sorted(self._words, key=len, reverse=True))})(?![\w'-])",
+            re.I,
         )
 
     def compose(self, shadow: str) -> list[Part]:

@@ -29,6 +29,10 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "name": ("person",),
 }
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
+PLURALS = (
+    "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
+    "premiers", "heads", "governors", "mayors", "speakers", "envoys",
+)  # fmt: skip
 PARTIES = ("country", "demonym", "body", "city", "person")
 
 
@@ -140,8 +144,10 @@ class Page:
             rough = shade(self.clean, start, end, items, LETTERS, fold=False)
             made = [item for part in self._composer.compose(rough.text) if (item := self._make(part, rough))]
             items = _merge(made, items)
-        phrases = [Item(s, e, _type_of(kind), value) for s, e, kind, value in self._composer.phrases(self.clean, start, end)]
-        items = _merge([i for i in items if i.type not in ("office", "name")] , phrases, loose=items)
+        phrases = [
+            Item(*span, _type_of(kind), value) for *span, kind, value in self._composer.phrases(self.clean, start, end)
+        ]
+        items = _merge([i for i in items if i.type not in ("office", "name")], phrases, loose=items)
         items = [self._settled(item) for item in items]
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
@@ -180,7 +186,7 @@ class Page:
             return Item(start, end, "country", self._nation(part, rough))
         if part.kind == "capital":
             country = self._nation(part, rough)
-            capital = self.known.country(country).capital if country and self.known.country(country) else None
+            capital = self.known.capital(country) if country else None
             return Item(start, end, "city", Spot(capital, country)) if country else None
         if part.kind == "city":
             item = rough.items[part.parts["city"][0]]
@@ -198,7 +204,8 @@ class Page:
         country = self._nation(part, rough)
         former = any(
             self._composer.former.search(rough.text, *part.parts[k]) or rough.text[slice(*part.parts[k])] == "ex-"
-            for k in ("pre",) if k in part.parts
+            for k in ("pre",)
+            if k in part.parts
         )
         plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
         if name is None:
@@ -227,11 +234,7 @@ class Page:
         return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
 
     def _is_plural(self, office: str) -> bool:
-        word = office.split(",", maxsplit=1)[0].lower()
-        return word.endswith("s") and not word.endswith("ss") and self.known.office_code(office) is not None and word.split()[-1] in (
-            "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
-            "premiers", "heads", "governors", "mayors", "speakers", "envoys",
-        )
+        return office.split(",", maxsplit=1)[0].lower().split()[-1] in PLURALS
 
     def _words(self, part: Part, rough: Shadow, name: str) -> str | None:
         if name not in part.parts:

@@ -10,7 +10,6 @@ from communique import knowledge
 from communique.knowledge import Holder
 from communique.records import Person
 
-HOMES = ("GBR", "FRA")  # of a king of many realms and a co-prince: the country that he speaks for abroad
 SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 LEADERS = ("leader", "head_of_state", "head_of_government")
 
@@ -31,7 +30,7 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
         return Person(self.name, self.country, self.office)
 
     def same_as(self, other: Figure) -> bool:
-        """Whether both can be one person: the same key or name, or the same country and office where one has no name."""
+        """Whether both can be one person: one key or name; the same country and office where one has no name."""
         if self.key and other.key:
             return self.key == other.key
         if self.name and other.name:
@@ -75,9 +74,7 @@ class Memory:
         if figure.office:
             self._by_office[figure.office] = figure
 
-    def named(
-        self, name: str, office: str | None, country: str | None, *, former: bool, strong: bool
-    ) -> Figure | None:
+    def named(self, name: str, office: str | None, country: str | None, *, former: bool, strong: bool) -> Figure | None:
         """The person of that name; one unknown to the tables is taken as written where an office stands with it.
 
         Args:
@@ -89,7 +86,7 @@ class Memory:
         """
         code = self.known.office_code(office) if office else None
         earlier = self.recall(name)
-        if earlier and (country is None or earlier.country == country) and (office is None or _fits(earlier, code, office)):
+        if earlier and country in (None, earlier.country) and (office is None or _fits(earlier, code, office)):
             return earlier
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
@@ -98,13 +95,16 @@ class Memory:
         if office is None:
             return None
         rank = None if former else self.known.rank_of(office)
-        return Figure(name, country, _former(_plain(office), former), rank, former=former, why="as written, with an office")
+        title = _former(_plain(office), former)
+        return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
     def _only_leader(self, holders: tuple[Holder, ...]) -> bool:
         """Whether a bare surname is that of one head of state or government, vice president or the like on the day."""
         if self.day is None:
             return False
-        return len({h.person for h in holders if (h.rank or 0) >= 5 and self._holds(h)}) == 1 and self._holds(holders[0])
+        return len({h.person for h in holders if (h.rank or 0) >= 5 and self._holds(h)}) == 1 and self._holds(
+            holders[0]
+        )
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
@@ -122,7 +122,8 @@ class Memory:
         holders = self._holders(country, code)
         names = {holder.person for holder in holders}
         if len(names) == 1:
-            return self._figure(holders[0], code, office, former, why=f"{plain} of {country} on {self.day or 'an unknown day'}")
+            why = f"{plain} of {country} on {self.day}"
+            return self._figure(holders[0], code, office, former, why)
         rank = 6 if code in LEADERS else self.known.rank_of(plain)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
 
@@ -133,12 +134,27 @@ class Memory:
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):
-                    same = found[0].person
-                    return tuple(sorted(found, key=lambda h: (h.person != same, not self._holds(h), "head" not in h.role, h.country not in HOMES)))
+                    return tuple(term for holder in found for term in self._terms(holder))
         return ()
 
+    def _terms(self, holder: Holder) -> list[Holder]:
+        """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
+        home = holder.person.rpartition("|")[2]
+        terms = self.known.terms(holder.person) or (holder,)
+        return sorted(
+            terms,
+            key=lambda t: (
+                not self._holds(t) if self._holds(holder) else t is not holder,
+                t.country != home,
+                "head" not in t.role,
+                t is not holder,
+            ),
+        )
+
     def _holds(self, holder: Holder) -> bool:
-        return self.day is None or (holder.start <= self.day + "~" and (holder.last is None or holder.last >= self.day[:10]))
+        if self.day is None:
+            return True
+        return holder.start <= self.day + "~" and (holder.last is None or holder.last >= self.day)
 
     def _holders(self, country: str, code: str) -> tuple[Holder, ...]:
         if self.day is None:
@@ -151,9 +167,7 @@ class Memory:
     def _any_leader(self) -> Figure | None:
         return next((f for f in reversed(self._by_office.values()) if (f.rank or 0) >= 5), None)
 
-    def _choose(
-        self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool
-    ) -> Holder | None:
+    def _choose(self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool) -> Holder | None:
         if office is None or former:
             return holders[0] if holders else None
         rank = self.known.rank_of(office)

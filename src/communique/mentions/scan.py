@@ -49,7 +49,9 @@ class Scanner:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [entry.text for entry in self.entries], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+            [entry.text for entry in self.entries],
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
         )
 
     def __call__(self, text: str) -> Scan:
@@ -79,7 +81,8 @@ def scanner(language: str = "en") -> Scanner:
     """The automaton for a language's codebook; made once in a process."""
     meanings: dict[str, dict[str, list[str]]] = {}
     strong: set[str] = set()
-    ignored = {word for form in (*mention_words(language).honorifics, *mention_words(language).former) for word in (form, form.capitalize())}
+    words = mention_words(language)
+    ignored = {word for form in (*words.honorifics, *words.former) for word in (form, form.capitalize())}
     for surface in knowledge.load().surfaces():
         if surface.type == "office" and surface.text in ignored:
             continue
@@ -88,7 +91,7 @@ def scanner(language: str = "en") -> Scanner:
         meanings.setdefault(surface.text, {}).setdefault(surface.type, []).append(surface.ref)
         if not surface.weak:
             strong.add(surface.text)
-    for code, forms in mention_words(language).offices.items():
+    for code, forms in words.offices.items():
         for form in forms:
             for written in (form, form + "s", form.replace("head of", "heads of")):
                 meanings.setdefault(written, {}).setdefault("office", []).append(code)
