@@ -49,5 +49,6 @@ def schema() -> None:
 
     from communique.records import Failure, Reading  # noqa: PLC0415
 
-    found = msgspec.json.schema(Reading | Failure)
+    either, parts = msgspec.json.schema_components((Reading, Failure), ref_template="#/$defs/{name}")
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema", "anyOf": either, "$defs": parts}
     typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

@@ -21,6 +21,7 @@ from communique.publish.wording import (
     issue_name,
     names,
     plain,
+    printable,
     quoted,
     shortened,
     stance_side,
@@ -53,7 +54,7 @@ def brief(reading: Reading, *, width: int = 100) -> Text:
     """
     page = Text(no_wrap=True)
     for line in _head(reading):
-        page.append(line.said[:width] + "\n", style=line.rule)
+        page.append(fitted(printable(line.said), width) + "\n", style=line.rule)
     sections = {
         "Time": _time(reading),
         "Level": _level(reading),
@@ -72,9 +73,7 @@ def brief(reading: Reading, *, width: int = 100) -> Text:
 
 
 def table(reading: Reading) -> str:
-    """A line for each fact, in the order of the text: kind, key fields, words; above them the document's
-    own.
-    """
+    """A line for each fact, in the order of the text (kind, key fields, words), under one for the document."""
     document = reading.document
     head = [document.source, document.published or "undated", document.title or ""]
     rows = ["  ".join(filter(None, head))]
@@ -83,7 +82,7 @@ def table(reading: Reading) -> str:
         for fact in reading.facts
     ]
     rows += [f"  {'flaw':<12}  {flaw.flaw}  {shortened(flaw.quote, QUOTE)}" for flaw in reading.flaws]
-    return "\n".join(rows) + "\n"
+    return "\n".join(map(printable, rows)) + "\n"
 
 
 def _head(reading: Reading) -> Iterator[Line]:
@@ -215,7 +214,7 @@ def _line(fact: AnyFact, said: str) -> Line:
 
 def _append(page: Text, line: Line, width: int) -> None:
     """One line in three columns; what is said wraps into a second line rather than lose its end."""
-    room = width - 2
+    line, room = Line(*map(printable, line)), width - 2
     if not line.quote:
         indent = " " * (len(line.said) - len(line.said.lstrip()) + 4)
         for part in textwrap.wrap(line.said, room, subsequent_indent=indent):

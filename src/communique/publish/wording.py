@@ -26,6 +26,7 @@ PROPER = {
     *("taiwan", "xinjiang", "tibet", "hong_kong", "ukraine", "palestine", "kashmir", "south_china_sea"),
     *("indo_pacific", "belt_and_road", "one_china"),
 }  # issues whose names have capitals
+CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
 STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
 POLARITIES = {
     "support": ("supports", "support"),
@@ -94,6 +95,11 @@ def stance_side(fact: StanceFact) -> str:
     return f"{names(fact.holder) or '?'} {many if len(fact.holder) > 1 else one}" + (
         f" {'toward ' if fact.polarity == 'neutral' else ''}{name(fact.toward)}" if fact.toward else ""
     )
+
+
+def printable(words: str) -> str:
+    """The words with a space for each line end and control character: a text must not steer the terminal."""
+    return words.translate(CONTROLS)
 
 
 def visit_title(visit: VisitFact) -> str:
