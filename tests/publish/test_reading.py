@@ -54,7 +54,9 @@ FACTS: tuple[AnyFact, ...] = (
         evidence=words("signed papers"), rule="en.sign", parties=("FRA", "CHN"), count=3, status="signed",
         instrument="mou",
     ),
-    RelationshipFact(evidence=words("partners"), rule="en.label", parties=("FRA", "CHN"), label="strategic partnership"),
+    RelationshipFact(
+        evidence=words("partners"), rule="en.label", parties=("FRA", "CHN"), label="strategic partnership"
+    ),
     StanceFact(evidence=words("stood for"), rule="en.for", holder=("FRA",), polarity="support", issue="one_china"),
     StanceFact(evidence=words("stood for"), rule="en.for", holder=("FRA",), polarity="support", issue="taiwan"),
     CommitmentFact(

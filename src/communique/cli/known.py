@@ -4,7 +4,7 @@ says.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,7 +22,8 @@ def who(
 
     if on is not None and published_date(on) is None:
         raise typer.BadParameter(f"--on {on}: no date; want YYYY-MM-DD")
-    answer = load().who(phrase, on)
+    known: Any = load()
+    answer = known.who(phrase, on)
     if not answer:
         raise KnowledgeError(f"{phrase!r}: nobody known by it" + (f" on {on}" if on else ""))
     for line in [answer] if isinstance(answer, str) else answer:
@@ -30,12 +31,11 @@ def who(
 
 
 def check() -> None:
-    """Check the knowledge files and the codebook: overlaps, impossible dates, unknown codes, rules that
-    misread.
-    """
+    """Check the knowledge files and the codebook: overlaps, impossible dates, unknown codes, broken rules."""
     from communique import codebook, knowledge  # noqa: PLC0415 - slow
 
-    faults = [*knowledge.check(), *codebook.check()]
+    known: Any = knowledge
+    faults = [*known.check(), *codebook.check(codebook.load())]
     for fault in faults:
         typer.echo(str(fault))
     if faults:
