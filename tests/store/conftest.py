@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
 
@@ -15,11 +15,13 @@ import pytest
 
 from communique.store import Store, open_store
 
+NO_DRIVER = "PostgreSQL tests: no driver found; want: pip install 'communique[postgres]'"
+
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
     """The address of a server of our own on loopback, in a folder of its own; stopped afterwards."""
-    pytest.importorskip("psycopg", reason="PostgreSQL tests: no psycopg; want: pip install 'communique[postgres]'")
+    pytest.importorskip("psycopg", reason=NO_DRIVER)
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))
     found = str(programs[-1]) if programs else shutil.which("pg_ctl")
     if found is None:
@@ -56,16 +58,26 @@ def _server(programs: Path, folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty database."""
+def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes an empty database each time it is called, and gives its address."""
     if request.param == "sqlite":
-        return str(tmp_path / "visits.db")
-    import psycopg
+        return lambda: str(tmp_path / f"{uuid4().hex}.db")
+    psycopg = pytest.importorskip("psycopg", reason=NO_DRIVER)
+    server = request.getfixturevalue("postgresql")
 
-    server, name = request.getfixturevalue("postgresql"), f"record_{uuid4().hex}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{server}/{name}"
+    def make() -> str:
+        name = f"record_{uuid4().hex}"
+        with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"{server}/{name}"
+
+    return make
+
+
+@pytest.fixture
+def url(new_url: Callable[[], str]) -> str:
+    """The address of an empty database."""
+    return new_url()
 
 
 @pytest.fixture

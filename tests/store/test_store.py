@@ -12,7 +12,8 @@ from made_readings import commitment, entry, meeting, protocol, visit
 
 from communique.errors import StoreError
 from communique.records import DocumentInfo, Failure
-from communique.store import Filter, Store, open_store, schema
+from communique.store import Entry, Filter, Store, open_store, schema
+from communique.store.engine import open_engine, writing
 from communique.visits.model import Source
 
 CAME = visit("came on 3 December", who="Alexander Lukashenko", start="2023-12-03", visit_kind="working")
@@ -65,8 +66,6 @@ def test_readings_come_out_as_they_went_in(store: Store, tmp_path: Path) -> None
     fill(store)
     with open_store(str(tmp_path / "copy.db")) as other:
         entries = {one.id: one.source for one in store.documents()}
-        from communique.store import Entry
-
         other.save([Entry(one, entries[one.document.id]) for one in store.readings()], "1")
         other.settle()
         assert list(other.readings()) == list(store.readings())
@@ -208,8 +207,6 @@ def test_nothing_is_made_for_a_reader(url: str) -> None:
 
 def test_a_newer_record_is_refused(url: str) -> None:
     open_store(url).close()
-    from communique.store.engine import open_engine, writing
-
     engine = open_engine(url)
     with writing(engine) as connection:
         connection.execute(sa.text("UPDATE communique SET version = 99"))

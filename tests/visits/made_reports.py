@@ -150,14 +150,12 @@ def _facts(document: Document, name: str) -> tuple[AnyFact, ...]:
             )
         case "08":
             visit = t.visit("visited China in early December 2023", start="2023-12")
+            house = "Diaoyutai State Guesthouse"
+            earlier = BACK | {"start": "2023-02", "visit_kind": "state"}
             return (
                 visit,
-                t.protocol(
-                    "at the Diaoyutai State Guesthouse", visit, "talks_venue", venue="Diaoyutai State Guesthouse"
-                ),
-                t.visit(
-                    "had paid a state visit to China in February", **BACK | {"start": "2023-02", "visit_kind": "state"}
-                ),
+                t.protocol(f"at the {house}", visit, "talks_venue", venue=house),
+                t.visit("had paid a state visit to China in February", **earlier),
                 t.meeting("had met in Samarkand", None, date="2022-09", venue="Samarkand"),
             )
         case _:
