@@ -1,6 +1,4 @@
-"""The commands `communique who`, `check` and `schema`: what the package knows, and the form of what it
-says.
-"""
+"""The commands `communique who`, `check` and `schema`: what the package knows, and the form of what it says."""
 
 from __future__ import annotations
 

@@ -34,9 +34,7 @@ _ZEROS = 0.04  # of one side's bytes: every seventh character of Russian is a sp
 
 
 def byte_order_mark(data: bytes) -> tuple[int, str] | None:
-    """Length of the byte order mark that `data` begin with and the encoding it stands for; None without
-    one.
-    """
+    """Length of the byte order mark that `data` begin with and the encoding it stands for; None without one."""
     return next(((len(mark), encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
 
 

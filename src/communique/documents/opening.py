@@ -1,6 +1,4 @@
-"""Turns paths into Documents: finds the files, unpacks them, tells their kind, and reads each by its
-reader.
-"""
+"""Turns paths into Documents: finds the files, unpacks them, tells their kind, and reads each by its reader."""
 
 from __future__ import annotations
 
@@ -152,9 +150,7 @@ def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Doc
 
 
 def _as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
-    """The blocks without a byte order mark, and in UTF-8 where that or `encoding` says they are in
-    another.
-    """
+    """The blocks without a byte order mark, and in UTF-8 where that or `encoding` says they are in another."""
     first = next(blocks)
     mark = byte_order_mark(first)
     named = encoding or (mark[1] if mark else "utf-8")

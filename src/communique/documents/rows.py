@@ -44,9 +44,7 @@ class RowReader:
         self._values: Callable[[Any], Row] = attrgetter(*(slots[self._keys[name]] for name in FIELDS))
 
     def from_line(self, source: str, number: int, line: bytes | None) -> Document | Failure | None:
-        """The document of line `number` (from 1); None for a blank line. `line` is None where it was too
-        long.
-        """
+        """The document of line `number` (from 1); None for a blank line. `line` is None where it was too long."""
         if line is None:
             return failed(f"{source}:{number}", f"a line of more than {MAX_BYTES:,} bytes; want at most that")
         try:
@@ -63,9 +61,7 @@ class RowReader:
         return self._document(source, number, row, lambda: found)
 
     def _second_try(self, source: str, number: int, line: bytes, fault: str) -> Document | Failure | None:
-        """A line that is no JSON at first sight: blank, in an older encoding, with half an emoji, or
-        broken.
-        """
+        """A line that is no JSON at first sight: blank, in an older encoding, with half an emoji, or broken."""
         if not line.strip():
             return None
         where = f"{source}:{number}"
@@ -108,9 +104,7 @@ class RowReader:
 
 
 def split_lines(blocks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """The lines of `blocks` with their numbers from 1; None for one of more than MAX_BYTES, which is not
-    kept.
-    """
+    """The lines of `blocks` with their numbers from 1; None for one of more than MAX_BYTES, which is not kept."""
     number, held, size = 1, [], 0
     for block in blocks:
         first, *others = block.split(b"\n")
@@ -134,9 +128,7 @@ def _kind(value: object) -> str:
 
 
 def _whole_characters(found: Any) -> Any:
-    """`found` with U+FFFD for every half character (lone surrogate) in its strings: no encoder takes
-    those.
-    """
+    """`found` with U+FFFD for every half character (lone surrogate) in its strings: no encoder takes those."""
     if isinstance(found, str):
         return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(found, dict):

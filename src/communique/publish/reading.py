@@ -1,6 +1,4 @@
-"""Turns one reading into a brief for the terminal (Time, Level, Content, Conclusion), or a line for each
-fact.
-"""
+"""Turns one reading into a brief for the terminal (Time, Level, Content, Conclusion), or a line for each fact."""
 
 from __future__ import annotations
 
