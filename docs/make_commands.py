@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 import typer.main
@@ -23,32 +24,31 @@ def pages(command: Any, name: str) -> Iterator[str]:
             _, found, _ = command.resolve_command(context, [sub])
             yield from pages(found, f"{name} {sub}")
         return
-    context = command.make_context(name, [], resilient_parsing=True)
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     options = [param for param in command.params if param.param_type_name == "option" and not param.hidden]
-    usage = " ".join(
-        (name, *(param.make_metavar(context) for param in arguments), *(["[OPTIONS]"] if options else []))
-    )
+    usage = " ".join((name, *(_placeholder(param) for param in arguments), *(["[OPTIONS]"] if options else [])))
     told = (command.help or "").split("\n\n")[0].strip().replace("\n", " ")
     lines = [f"## {name}", "", told, "", f"`{usage}`", ""]
-    rows = [(param.make_metavar(context), param) for param in arguments if param.help]
+    rows = [(_placeholder(param), param) for param in arguments if param.help]
     rows += [(", ".join((*param.opts, *param.secondary_opts)), param) for param in options]
     if rows:
         lines += ["| | |", "|---|---|", *(f"| `{what}` | {_help(param)} |" for what, param in rows), ""]
     yield "\n".join(lines)
 
 
+def _placeholder(argument: Any) -> str:
+    told = argument.metavar or argument.name.upper()
+    many = "..." if argument.nargs == -1 and not told.endswith("...") else ""
+    return f"{told}{many}" if argument.required or told.startswith("[") else f"[{told}]{many}"
+
+
 def _help(param: Any) -> str:
     told = (param.help or "").strip().replace("|", "\\|")
-    choices = getattr(param.type, "choices", None)
-    values = f" ({', '.join(map(str, choices))})" if choices else ""
+    kind = param.type_descriptor.annotation
+    values = f" One of {', '.join(kind)}." if isinstance(kind, type) and issubclass(kind, StrEnum) else ""
     default = param.default
-    plain = (
-        param.show_default is not False
-        and isinstance(default, str | int | float)
-        and not isinstance(default, bool)
-    )
-    return f"{told}{values}{f' Default: {default}.' if plain else ''}"
+    shown = param.show_default and isinstance(default, str | int | float) and not isinstance(default, bool)
+    return f"{told}{values}{f' Default: {default}.' if shown else ''}"
 
 
 if __name__ == "__main__":
