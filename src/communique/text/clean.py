@@ -7,6 +7,7 @@ original characters, so that evidence always quotes the text as it was given.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 import msgspec
@@ -22,7 +23,7 @@ _SAME_LENGTH = (
     ("―", "—"),
     *((line_end, "\n") for line_end in "\x0b\x0c\x85\u2028\u2029"),
 )
-_ASCII_SAME_LENGTH = tuple(pair for pair in _SAME_LENGTH if pair[0].isascii())
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 class Repaired(msgspec.Struct, frozen=True):
@@ -98,12 +99,21 @@ def clean(title: str | None, body: str) -> Text:
 
 
 def _repair(original: str) -> tuple[Repaired, tuple[Flaw, ...]]:
-    edits, flaws = find_damage(original)
-    text, moved = _apply(original, edits) if edits else (original, ())
-    for old, new in _ASCII_SAME_LENGTH if text.isascii() else _SAME_LENGTH:
-        if old in text:
+    odd = _odd(original)
+    edits, flaws = find_damage(original, odd)
+    text: str = original
+    moved: tuple[tuple[int, int, int, int], ...] = ()
+    if edits:
+        text, moved = _apply(original, edits)
+        odd = _odd(text)
+    for old, new in _SAME_LENGTH:
+        if old in odd or (old < "\x80" and old in text):
             text = text.replace(old, new)
     return Repaired(original, text, moved), tuple(flaws)
+
+
+def _odd(text: str) -> set[str]:
+    return set() if text.isascii() else set(_NON_ASCII.findall(text))
 
 
 def _apply(original: str, edits: list[Edit]) -> tuple[str, tuple[tuple[int, int, int, int], ...]]:

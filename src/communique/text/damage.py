@@ -12,7 +12,7 @@ Which words a flaw quotes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import ahocorasick_rs
 import msgspec
@@ -42,7 +42,7 @@ _SCAN = ahocorasick_rs.AhoCorasick([sign for signs in _SIGNS.values() for sign i
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _UNSEEN = re.compile(f"[{_INVISIBLE}{''.join(_LIGATURES)}]|(?<=[\\x21-\u024f])[\u200c\u200d]")
-_UNSEEN_SIGNS = (*_INVISIBLE, *_LIGATURES, "\u200c", "\u200d")
+_UNSEEN_SIGNS = {*_INVISIBLE, *_LIGATURES, "\u200c", "\u200d"}
 
 # Slips of machine translation: a common word of the source was taken for a surname. Each row: the surname,
 # what the source says, and where no name can stand.
@@ -63,7 +63,7 @@ _HEADLINE = re.compile(r"(?: [A-Z][\w'’-]+)(?: [\w'’-]+){1,11}$")
 # "L xF3pez", "L\\xf3pez": a letter that was printed as its code.
 _ESCAPED = re.compile(r"[A-Za-z]+(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
 _ESCAPE = re.compile(r"( ?)\\?x([C-Fc-f][0-9A-Fa-f])([a-z]?)")
-_MOJIBAKE_SIGNS = ("â€", "Ã", "Â", "Ð", "ï»¿", "Ä", "Å", "\ufffd")
+_MOJIBAKE_SIGNS = "âÃÂÐÑÄÅï\ufffd"
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(
     f"(?:[\u00c2-\u00df][{_CONTINUED}]|[\u00e0-\u00ef][{_CONTINUED}]{{2}}|[\u00f0-\u00f4][{_CONTINUED}]{{3}})+|\ufffd+"
@@ -71,43 +71,48 @@ _MOJIBAKE = re.compile(
 _GOOD_REPAIR = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac\u2122\ufeff]+|[\u0370-\u045f\\s]{3,}")
 
 
-def find_damage(text: str) -> tuple[list[Edit], list[Flaw]]:
-    """Edits that do not change what is whole, and flaws, each list in order of place. Most texts have neither."""
+def find_damage(text: str, odd: Set[str]) -> tuple[list[Edit], list[Flaw]]:
+    """Edits that do not change what is whole, and flaws, each list in order of place. Most texts have neither.
+
+    `odd`: the characters of the text that are not ASCII.
+    """
+    signs: dict[str, list[int]] = {}
+    for sign, start, _ in _SCAN.find_matches_as_indexes(text):
+        signs.setdefault(_KIND_OF_SIGN[sign], []).append(start + 1)
     found: list[tuple[list[Edit], Flaw | None]] = []
-    kinds = {_KIND_OF_SIGN[sign] for sign, _, _ in _SCAN.find_matches_as_indexes(text)}
-    if "doubled" in kinds:
-        found += _doubled(text)
-    if "masked" in kinds or "█" in text:
+    found += (_doubled(text, start) for start in signs.get("doubled", ()))
+    if "masked" in signs:
         found += _masked(text)
-    if "slipped" in kinds:
-        found += _slipped(text)
-    if "escaped" in kinds:
+    if "slipped" in signs:
+        found += _slipped(text, signs["slipped"])
+    if "escaped" in signs:
         found += _escaped(text)
-    if not text.isascii() and any(sign in text for sign in _MOJIBAKE_SIGNS):
+    if not odd.isdisjoint(_MOJIBAKE_SIGNS):
         found += _garbled(text)
-    if "\r" in text if text.isascii() else any(sign in text for sign in _UNSEEN_SIGNS):
+    if "\r" in text or not odd.isdisjoint(_UNSEEN_SIGNS):
         found += (([Edit(m.start(), m.end(), _LIGATURES.get(m[0], ""))], None) for m in _UNSEEN.finditer(text))
     edits = sorted((edit for group, _ in found for edit in group), key=lambda edit: (edit.start, edit.end))
     flaws = sorted((flaw for _, flaw in found if flaw), key=lambda flaw: (flaw.start, flaw.end))
     return edits, flaws
 
 
-_DOUBLE = re.compile(rf"(?<= )({'|'.join(_DOUBLED)})( \1)(?= )")
+def _doubled(text: str, start: int) -> tuple[list[Edit], Flaw]:
+    middle = text.index(" ", start)
+    end = 2 * middle - start + 1
+    return [Edit(middle, end, "")], Flaw("duplicated", start, end, text[start:end])
 
 
-def _doubled(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
-    for match in _DOUBLE.finditer(text):
-        yield [Edit(*match.span(2), "")], Flaw("duplicated", *match.span(), match[0])
-
-
-def _slipped(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
+def _slipped(text: str, starts: list[int]) -> Iterator[tuple[list[Edit], Flaw]]:
     before, after = _AROUND
-    for match in _SLIP.finditer(text):
-        start, end = match.span(match.lastgroup or 0)
-        left = before.search(text, max(0, start - 40), start)
-        right = after.match(text, end)
-        first, past = left.start() if left else start, right.end() if right else end
-        yield [Edit(start, end, " " * (end - start))], Flaw("mistranslated", first, past, text[first:past])
+    for near in starts:
+        for match in _SLIP.finditer(text, max(0, near - 40), near + 40):
+            start, end = match.span(match.lastgroup or 0)
+            if start != near:
+                continue
+            left = before.search(text, max(0, start - 40), start)
+            right = after.match(text, end)
+            first, past = left.start() if left else start, right.end() if right else end
+            yield [Edit(start, end, " " * (end - start))], Flaw("mistranslated", first, past, text[first:past])
 
 
 def _escaped(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:

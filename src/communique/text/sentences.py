@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 import sentencex
-
-_STOP = re.compile(r"[.!?…][\"')\]]*\s|[。！？؟।]")
 
 
 def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
@@ -17,29 +13,17 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for line in clean.split("\n"):
-        if line and not line.isspace():
-            if _STOP.search(line):
-                _split(line, start, language, spans)
-            else:
-                _add_trimmed(clean, start, start + len(line), spans)
-        start += len(line) + 1
+    for piece in sentencex.segment(language, clean):
+        if not clean.startswith(piece, start):  # the splitter drops some empty lines
+            start = clean.index(piece, start)
+        for line in piece.split("\n"):
+            sentence = line.lstrip()
+            if sentence:
+                first = start + len(line) - len(sentence)
+                spans.append((first, first + len(sentence.rstrip())))
+            start += len(line) + 1
+        start -= 1
     return spans
-
-
-def _split(line: str, offset: int, language: str, spans: list[tuple[int, int]]) -> None:
-    for boundary in sentencex.get_sentence_boundaries(language, line):
-        first, past = boundary["start_index"], boundary["end_index"]
-        sentence = line[first:past]
-        first += len(sentence) - len(sentence.lstrip())
-        past -= len(sentence) - len(sentence.rstrip())
-        if first < past:
-            spans.append((offset + first, offset + past))
-
-
-def _add_trimmed(clean: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
-    line = clean[start:end]
-    spans.append((start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())))
 
 
 def is_heading(sentence: str) -> bool:
