@@ -37,9 +37,7 @@ class Missed(NamedTuple):
     cause: Cause
 
 
-def missed_rows(
-    comparison: Comparison, told: Iterable[VisitTold], texts: Sequence[Text]
-) -> tuple[Missed, ...]:
+def missed_rows(comparison: Comparison, told: Iterable[VisitTold], texts: Sequence[Text]) -> tuple[Missed, ...]:
     """Every row that was not found, by day, with its cause.
 
     Args:
@@ -51,9 +49,7 @@ def missed_rows(
     ordered = sorted(texts)
     rows = (*comparison.register.visits, *comparison.register.travels)
     missed = (row for row in rows if row not in comparison.found)
-    return tuple(
-        Missed(row, _cause(row, visits, ordered)) for row in sorted(missed, key=lambda row: row.days)
-    )
+    return tuple(Missed(row, _cause(row, visits, ordered)) for row in sorted(missed, key=lambda row: row.days))
 
 
 def cause_table(comparison: Comparison, missed: Iterable[Missed]) -> str:

@@ -10,13 +10,11 @@ import typer
 from communique.errors import DocumentError
 from communique.evaluation import causes, corpus, floors, gold, names, register
 from communique.evaluation.told import KINDS
-from communique.pipeline import read_document
+from communique.records import Document, Reading
 
 app = typer.Typer(help="Hold what is read against what people found.", no_args_is_help=True)
 
-Show = Annotated[
-    bool, typer.Option("--show", help="List what was missed and what is beyond, with its words.")
-]
+Show = Annotated[bool, typer.Option("--show", help="List what was missed and what is beyond, with its words.")]
 
 
 @app.command("gold")
@@ -34,7 +32,7 @@ def evaluate_gold(
     if unknown := sorted(set(kinds) - set(KINDS)):
         raise DocumentError(f"--kind {' '.join(unknown)}: unknown; want one of {', '.join(KINDS)}")
     cases = gold.load_cases(folder, texts=texts)
-    answers = gold.load_answers(pred) if pred else gold.read_cases(cases, read_document)
+    answers = gold.load_answers(pred) if pred else gold.read_cases(cases, _read)
     scores = gold.score_cases(cases, answers)
     unanswered = [case.name for case in cases if case.name not in answers]
     without = f", {len(unanswered)} without an answer: {' '.join(unanswered)}" if unanswered else ""
@@ -47,9 +45,7 @@ def evaluate_gold(
 
 @app.command("register")
 def evaluate_register(
-    paths: Annotated[
-        list[Path], typer.Argument(help="Texts to read; or readings, then texts only tell causes.")
-    ],
+    paths: Annotated[list[Path], typer.Argument(help="Texts to read; or readings, then texts only tell causes.")],
     *,
     visits: Annotated[Path, typer.Option(help="CSV of visits by foreign leaders.")],
     travels: Annotated[Path, typer.Option(help="CSV of the President's travels.")],
@@ -59,7 +55,7 @@ def evaluate_register(
 ) -> None:
     """Visits held against the State Department's register: recall, precision, and why rows were missed."""
     rows = register.load_register(visits, travels, names.country_codes(), first_year=first, last_year=last)
-    read = corpus.read_corpus(paths, read_document)
+    read = corpus.read_corpus(paths, _read)
     result = register.compare(read.visits, rows, first_year=first, last_year=last)
     missed = causes.missed_rows(result, read.visits, read.texts)
     typer.echo(register.register_table(result))
@@ -79,9 +75,7 @@ def evaluate_floors(
     folders: Annotated[
         list[Path] | None, typer.Argument(help="Gold folders; without any, all that have floors.")
     ] = None,
-    update: Annotated[
-        bool, typer.Option("--update", help="Keep what is measured now as the floors.")
-    ] = False,
+    update: Annotated[bool, typer.Option("--update", help="Keep what is measured now as the floors.")] = False,
     allow_lower: Annotated[bool, typer.Option("--allow-lower", help="Let --update lower a floor.")] = False,
     file: Annotated[Path, typer.Option(help="Where the floors stand.", show_default=False)] = floors.FLOORS,
 ) -> None:
@@ -89,7 +83,7 @@ def evaluate_floors(
     kept = floors.load_floors(file)
     fallen: list[str] = []
     for name in [folder.as_posix() for folder in folders or ()] or sorted(kept):
-        measured = floors.measure(Path(name), read_document, name=name)
+        measured = floors.measure(Path(name), _read, name=name)
         if update:
             kept[name] = floors.updated(kept.get(name), measured, may_lower=allow_lower)
         elif name in kept:
@@ -101,3 +95,9 @@ def evaluate_floors(
     if fallen:
         raise DocumentError("; ".join(fallen))
     typer.echo(f"{'kept' if update else 'held'}: floors of {len(kept)} gold folders")
+
+
+def _read(document: Document) -> Reading:
+    from communique.pipeline import read_document  # noqa: PLC0415 - slow, and given answers need no reader
+
+    return read_document(document)

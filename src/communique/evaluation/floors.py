@@ -63,9 +63,7 @@ def measure(folder: Path, reader: Reader, *, name: str) -> Measured:
     """F1 by kind on a gold folder; kinds that its gold does not hold are left out."""
     cases = load_cases(folder)
     tallies = tally_kinds(score_cases(cases, read_cases(cases, reader)))
-    return Measured(
-        name, hash_of(folder), {kind: _f1(counts) for kind, counts in tallies.items() if counts.asked}
-    )
+    return Measured(name, hash_of(folder), {kind: _f1(counts) for kind, counts in tallies.items() if counts.asked})
 
 
 def hash_of(folder: Path) -> str:

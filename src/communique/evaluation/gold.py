@@ -75,10 +75,7 @@ def score_cases(cases: Iterable[Case], answers: Mapping[str, Sequence[Told]]) ->
     return tuple(
         CaseScore(
             case.name,
-            {
-                kind: compare(kind, answers.get(case.name, ()), case.facts, case.document.text)
-                for kind in KINDS
-            },
+            {kind: compare(kind, answers.get(case.name, ()), case.facts, case.document.text) for kind in KINDS},
         )
         for case in cases
     )

@@ -126,9 +126,7 @@ def load_register(
     ]
     journeys = [
         Row(HOME, host, days, row["name"], row["country"], row["locale"], row["remarks"])
-        for row, days in _rows(
-            travels, ("role", "name", "country", "locale", "remarks"), first_year, last_year
-        )
+        for row, days in _rows(travels, ("role", "name", "country", "locale", "remarks"), first_year, last_year)
         if row["role"] == "president" and (host := code(row["country"]))
     ]
     return Register(tuple(guests), tuple(journeys), frozenset(unknown))
@@ -202,9 +200,7 @@ def first_day(text: str | None) -> date | None:
     return date.fromisoformat(match[0]) if match else None
 
 
-def _rows(
-    path: Path, columns: Sequence[str], first_year: int, last_year: int
-) -> Iterator[tuple[dict[str, str], Days]]:
+def _rows(path: Path, columns: Sequence[str], first_year: int, last_year: int) -> Iterator[tuple[dict[str, str], Days]]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         missing = {"id", "start", "end", *columns} - set(reader.fieldnames or ())

@@ -77,12 +77,8 @@ def compare(kind: str, read: Iterable[Told], gold: Iterable[Told], text: str) ->
     answers, wanted = _of_kind(kind, read), _of_kind(kind, gold)
     asked = tuple(fact for fact in wanted if not fact.optional)
     spare = tuple(fact for fact in wanted if fact.optional)
-    kept = tuple(
-        answer for answer in answers if _fits_any(answer, asked, text) or not _fits_any(answer, spare, text)
-    )
-    weights = {
-        (i, j): weigh(answer, want, text) for i, answer in enumerate(kept) for j, want in enumerate(asked)
-    }
+    kept = tuple(answer for answer in answers if _fits_any(answer, asked, text) or not _fits_any(answer, spare, text))
+    weights = {(i, j): weigh(answer, want, text) for i, answer in enumerate(kept) for j, want in enumerate(asked)}
     loose = best_pairs({pair: weight.loose for pair, weight in weights.items()})
     strict = best_pairs({pair: weight.strict for pair, weight in weights.items()})
     return Compared(kept, asked, loose, strict)
@@ -200,9 +196,7 @@ def _stance(read: Told, gold: Told, shared: float) -> Weight:
 
 def _commitment(read: Told, gold: Told, shared: float) -> Weight:
     near = abs((read.strength or 0) - (gold.strength or 0)) <= 1
-    return _by_words(
-        shared, strict=near and _meet(read.fields, gold.fields) and _meet(read.parties, gold.parties)
-    )
+    return _by_words(shared, strict=near and _meet(read.fields, gold.fields) and _meet(read.parties, gold.parties))
 
 
 def _agreement(read: Told, gold: Told, shared: float) -> Weight:
