@@ -291,3 +291,19 @@ def test_only_the_command_that_is_called_is_imported() -> None:
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_reader_itself_gives_the_same_bytes_with_one_process_and_two() -> None:
+    examples = Path(__file__).parents[1] / "examples"
+    command = [
+        sys.executable,
+        "-c",
+        "from communique.cli import main; main()",
+        "read",
+        str(examples),
+        "--format",
+        "json",
+    ]
+    alone = subprocess.run(command, capture_output=True, check=True).stdout
+    assert alone.count(b"\n") == len([*examples.glob("*.txt"), *examples.glob("*.md")])
+    assert subprocess.run([*command, "--jobs", "2"], capture_output=True, check=True).stdout == alone
