@@ -2,13 +2,13 @@
 # make test    all tests
 # make check   what must hold before a change is sent: format, lint, types, tests
 # make bench   speed and memory, one core
-# make docs    docs/commands.md, made from the program
+# make docs    docs/commands.md and the brief in README.md, made by the program
 
 PYTHON ?= $(shell tools/find-python)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 NEEDS  := constraints.txt pyproject.toml
-DEMO   ?= $(firstword $(wildcard examples/*.txt))
+DEMO   ?= examples/010-china-saudi-arabia-agency.txt
 
 .PHONY: demo test check bench docs clean
 
@@ -30,6 +30,7 @@ bench: $(VENV)/.core
 
 docs: $(VENV)/.core
 	$(BIN)/python docs/make_commands.py > docs/commands.tmp && mv docs/commands.tmp docs/commands.md
+	$(BIN)/python docs/make_readme.py
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

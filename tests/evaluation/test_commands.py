@@ -35,9 +35,7 @@ def folder(tmp_path: Path) -> Path:
     gold = tmp_path / "gold"
     gold.mkdir()
     (gold / "one.txt").write_text(TEXT, encoding="utf-8")
-    (gold / "one.gold.json").write_text(
-        json.dumps({"document": "one.txt", "facts": [VISIT]}), encoding="utf-8"
-    )
+    (gold / "one.gold.json").write_text(json.dumps({"document": "one.txt", "facts": [VISIT]}), encoding="utf-8")
     (tmp_path / "facts.jsonl").write_text(reading(VISIT), encoding="utf-8")
     (tmp_path / "visits.csv").write_text(
         "id,start,end,visitor,from_id,from,description\n"
@@ -96,9 +94,7 @@ def test_the_register_prints_recall_precision_and_causes(folder: Path) -> None:
 
 def test_the_register_tells_causes_apart_where_it_has_the_texts(folder: Path) -> None:
     texts = folder / "texts.jsonl"
-    texts.write_text(
-        json.dumps({"id": "1", "published": "2022-07-09", "text": "Of gardens."}), encoding="utf-8"
-    )
+    texts.write_text(json.dumps({"id": "1", "published": "2022-07-09", "text": "Of gardens."}), encoding="utf-8")
     output = register(folder, texts, "--show")
     assert "| typed rows | 2 | 1 | 0.500 | 1 | 0 | 0 |" in output
     assert "missed: 2022-07-10 Germany: Chancellor Olaf Scholz" in output

@@ -61,9 +61,7 @@ def test_a_case_is_a_text_with_the_gold_that_names_it(folder: Path) -> None:
     assert [fact.signal for fact in case.facts] == ["banquet", "red_carpet"]
 
 
-def test_texts_may_stand_in_another_folder_under_the_name_of_the_document(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_texts_may_stand_in_another_folder_under_the_name_of_the_document(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "texts"
     other.mkdir()
     (folder / "one.txt").rename(other / "one.txt")

@@ -61,9 +61,7 @@ def told(start: str | None, of: str = "ITA", to: str = "USA", **fields: Any) -> 
 def register(tmp_path: Path) -> Register:
     (tmp_path / "visits.csv").write_text(VISITS, encoding="utf-8")
     (tmp_path / "travels.csv").write_text(TRAVELS, encoding="utf-8")
-    return load_register(
-        tmp_path / "visits.csv", tmp_path / "travels.csv", CODES, first_year=2020, last_year=2021
-    )
+    return load_register(tmp_path / "visits.csv", tmp_path / "travels.csv", CODES, first_year=2020, last_year=2021)
 
 
 def held(register: Register, *visits: VisitTold) -> Comparison:
