@@ -14,7 +14,8 @@ from communique.store.rows import encode, fact_of, head_of
 from communique.store.saving import insert, upsert
 from communique.visits.build import visits_of
 from communique.visits.consensus import Ruled
-from communique.visits.link import Linked, Rulings, link
+from communique.visits.groups import Rulings
+from communique.visits.link import Linked, link
 from communique.visits.model import Visit
 from communique.visits.statements import Told
 from communique.visits.telling import fold, telling_of

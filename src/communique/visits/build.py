@@ -115,13 +115,13 @@ def _span(cluster: Sequence[Told], attributes: Mapping[str, Attribute]) -> tuple
 
 
 def _announced(cluster: Sequence[Told], start: str | None, independent: Mapping[str, str]) -> Attribute | None:
-    """The day of the earliest text that tells of the visit as planned, before its start."""
+    """The day of the earliest text that came out before the start and tells of the visit as still to come."""
     begin = span_of(start)
     plans = []
     for told in cluster:
         day = span_of(told.head.published)
         ahead = day is not None and (begin is None or day.first < begin.first)
-        if told.fact.status == "planned" and day is not None and day.precision == "day" and ahead:
+        if told.fact.status in {"planned", None} and day is not None and day.precision == "day" and ahead:
             plans.append((day.first, told))
     if not plans:
         return None

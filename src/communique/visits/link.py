@@ -14,20 +14,14 @@ from itertools import combinations
 
 import msgspec
 
+from communique.visits.groups import GRAINS, Cluster, Group, Rulings, closeness, first_key, grouped, key_of, near
 from communique.visits.model import LinkScore, Reason
 from communique.visits.score import DOUBTFUL, SAME, UNSURE, compare, link_score, total
-from communique.visits.telling import Grain, Telling, names_agree
+from communique.visits.telling import Telling, names_agree
 
 MARGIN = 1.0  # points by which the best visit must beat the second for a loosely dated telling
-GRAINS: tuple[tuple[Grain, ...], ...] = (("day",), ("month", "published"), ("year",), ("none",))
+PASSING = -3.0  # points: a mention in passing that fits an existing visit no worse than so makes no visit of its own
 JUDGED = 100.0
-
-
-class Rulings(msgspec.Struct, frozen=True):
-    """What editors decided on pairs of tellings, by fact ids in order."""
-
-    same: frozenset[tuple[str, str]] = frozenset()
-    apart: frozenset[tuple[str, str]] = frozenset()
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -38,41 +32,9 @@ class Linked(msgspec.Struct, frozen=True):
     unsure: tuple[LinkScore, ...] = ()
 
 
-class _Group(msgspec.Struct, frozen=True):
-    """Tellings that compare alike, from any number of texts."""
-
-    key: str
-    one: Telling
-    facts: frozenset[str]
-    texts: frozenset[str]
-    members: tuple[Telling, ...]
-
-
-_Cluster = tuple[_Group, ...]
-
-
 def link(tellings: Iterable[Telling], rulings: Rulings = Rulings()) -> Linked:  # noqa: B008 (frozen)
     """The visits that tellings of one dyad tell of."""
-    return _Linker(rulings).run(_groups(tellings, rulings))
-
-
-def _groups(tellings: Iterable[Telling], rulings: Rulings) -> list[_Group]:
-    ruled = {fact for pair in rulings.same | rulings.apart for fact in pair}
-    alike: dict[tuple[object, ...], list[Telling]] = {}
-    for telling in tellings:
-        own = (telling.fact,) if telling.fact in ruled else ()
-        alike.setdefault((*telling.signature, *own), []).append(telling)
-    groups = [
-        _Group(
-            key=repr(signature),
-            one=members[0],
-            facts=frozenset(telling.fact for telling in members),
-            texts=frozenset(telling.document for telling in members),
-            members=tuple(members),
-        )
-        for signature, members in ((key, sorted(found)) for key, found in alike.items())
-    ]
-    return sorted(groups, key=lambda group: (group.one.first, group.one.until, group.key))
+    return _Linker(rulings).run(grouped(tellings, rulings))
 
 
 class _Linker:
@@ -82,27 +44,30 @@ class _Linker:
         self.rulings = rulings
         self.made: dict[tuple[str, str], float] = {}
         self.asked: list[LinkScore] = []
-        self.open: list[_Group] = []
+        self.open: list[Group] = []
 
-    def run(self, groups: list[_Group]) -> Linked:
-        clusters: list[_Cluster] = []
+    def run(self, groups: list[Group]) -> Linked:
+        groups, followers = self.bundled(groups)
+        clusters: list[Cluster] = []
         for grains in GRAINS:
-            rest: list[_Group] = []
-            joined: dict[int, list[_Group]] = {}
+            rest: list[Group] = []
+            joined: dict[int, list[Group]] = {}
             for group in (group for group in groups if group.one.grain in grains):
                 home = self.home(group, clusters)
                 if home is None:
                     rest.append(group)
                 elif home >= 0:
                     joined.setdefault(home, []).append(group)
-            clusters = [(*cluster, *joined.get(at, ())) for at, cluster in enumerate(clusters)]
+            clusters = [self.joined(cluster, joined.get(at, ())) for at, cluster in enumerate(clusters)]
             clusters += self.gather(rest)
-            clusters.sort(key=_first_key)
+            clusters.sort(key=first_key)
+        clusters = [tuple(one for group in c for one in (group, *followers.get(group.key, ()))) for c in clusters]
         found = sorted(tuple(sorted(t for group in cluster for t in group.members)) for cluster in clusters)
-        left = sorted(telling for group in self.open for telling in group.members)
+        still_open = [one for group in self.open for one in (group, *followers.get(group.key, ()))]
+        left = sorted(telling for group in still_open for telling in group.members)
         return Linked(tuple(found), tuple(left), self.unsure(found))
 
-    def home(self, group: _Group, clusters: Sequence[_Cluster]) -> int | None:
+    def home(self, group: Group, clusters: Sequence[Cluster]) -> int | None:
         """Where a loosely dated group goes: the number of a cluster, -1 if it is left open, None if nowhere."""
         ranked = sorted(
             (
@@ -121,28 +86,60 @@ class _Linker:
                 if points >= UNSURE:
                     self.ask(group, clusters[other])
             return -1
-        if group.one.grain == "none" and group.one.mention == "background":
-            self.open.append(group)  # an undated mention in passing makes no visit
+        if group.one.mention == "main":
+            return None
+        if group.one.grain == "none":  # an undated mention in passing makes no visit
+            self.open.append(group)
+            return -1
+        if ranked and ranked[0][0] >= PASSING:  # it may well be that visit, though much speaks against it
+            self.open.append(group)
+            self.ask(group, clusters[ranked[0][1]])
             return -1
         return None
 
-    def may(self, group: _Group, cluster: _Cluster) -> bool:
+    def bundled(self, groups: list[Group]) -> tuple[list[Group], dict[str, list[Group]]]:
+        """Of tellings that an editor ruled the same, the most closely dated; and by its key those that follow it."""
+        leader = {group.key: group for group in groups}
+        ordered = sorted(groups, key=lambda group: (closeness(group.one), key_of(group)))
+        for one, two in combinations(ordered, 2) if self.rulings.same else ():
+            if self.ruled(one, two) > 0:
+                old, new = sorted((leader[one.key], leader[two.key]), key=ordered.index, reverse=True)
+                leader.update((key, new) for key, at in leader.items() if at is old)
+        followers: dict[str, list[Group]] = {}
+        for group in groups:
+            if leader[group.key] is not group:
+                followers.setdefault(leader[group.key].key, []).append(group)
+        return [group for group in groups if leader[group.key] is group], followers
+
+    def joined(self, cluster: Cluster, groups: Sequence[Group]) -> Cluster:
+        """The cluster with the groups that found their home in it, best first, but none that contradicts another."""
+        grown = list(cluster)
+        best = {group.key: max(self.points(group, member) for member in cluster) for group in groups}
+        for group in sorted(groups, key=lambda group: (-best[group.key], key_of(group))):
+            if self.clash((group,), grown[len(cluster) :]):
+                self.open.append(group)
+                self.ask(group, cluster)
+            else:
+                grown.append(group)
+        return tuple(grown)
+
+    @staticmethod
+    def may(group: Group, cluster: Cluster) -> bool:
         """Whether a comparison can come out as anything but apart."""
         first, until = cluster[0].one.first, max(member.one.until for member in cluster)
-        near = group.one.first <= until + DOUBTFUL and first <= group.one.until + DOUBTFUL
-        return near or any(self.ruled(group, member) > 0 for member in cluster)
+        return group.one.first <= until + DOUBTFUL and first <= group.one.until + DOUBTFUL
 
-    def fit(self, group: _Group, cluster: _Cluster, clusters: Sequence[_Cluster]) -> float:
+    def fit(self, group: Group, cluster: Cluster, clusters: Sequence[Cluster]) -> float:
         """Points of the best agreement with any telling of the cluster; of the worst if one contradicts."""
         points = [self.points(group, member) for member in cluster]
         if self.clash((group,), cluster):
             return min(points)
         return max(points) + _number(group, cluster, clusters)
 
-    def gather(self, groups: list[_Group]) -> list[_Cluster]:
+    def gather(self, groups: list[Group]) -> list[Cluster]:
         """Clusters among groups of one grain: best pair first, unless a member contradicts a member."""
         cluster_of = {group.key: [group] for group in groups}
-        pairs = [(self.points(one, two), one, two) for one, two in self.pairs(groups)]
+        pairs = [(self.points(one, two), one, two) for one, two in near(groups)]
         pairs.sort(key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
         for points, one, two in pairs:
             left, right = cluster_of[one.key], cluster_of[two.key]
@@ -154,22 +151,16 @@ class _Linker:
             else:
                 self.ask(one, (two,))
         unique = {id(cluster): cluster for cluster in cluster_of.values()}
-        return [tuple(sorted(cluster, key=_key)) for cluster in unique.values()]
+        return [tuple(sorted(cluster, key=key_of)) for cluster in unique.values()]
 
-    def pairs(self, groups: list[_Group]) -> Iterable[tuple[_Group, _Group]]:
-        """Pairs that may belong together: near in time, or ruled the same."""
-        yield from _near(groups)
-        if self.rulings.same:
-            yield from ((one, two) for one, two in combinations(groups, 2) if self.ruled(one, two) > 0)
-
-    def clash(self, left: Sequence[_Group], right: Sequence[_Group]) -> bool:
+    def clash(self, left: Sequence[Group], right: Sequence[Group]) -> bool:
         """A member of the one contradicts a member of the other. An editor's word counts before any evidence."""
         ruled = [self.ruled(one, two) for one in left for two in right] if self.any_rulings else []
         if any(ruled):
             return min(ruled) < 0
         return any(self.points(one, two) < 0 for one in left for two in right)
 
-    def points(self, one: _Group, two: _Group) -> float:
+    def points(self, one: Group, two: Group) -> float:
         key = (one.key, two.key) if one.key < two.key else (two.key, one.key)
         if key not in self.made:
             same_text = not one.texts.isdisjoint(two.texts)
@@ -180,14 +171,14 @@ class _Linker:
     def any_rulings(self) -> bool:
         return bool(self.rulings.same or self.rulings.apart)
 
-    def ruled(self, one: _Group, two: _Group) -> float:
+    def ruled(self, one: Group, two: Group) -> float:
         """What an editor said of the two, 0 if nothing."""
         if not self.any_rulings:
             return 0.0
         pair = (min(one.one.fact, two.one.fact), max(one.one.fact, two.one.fact))
         return JUDGED if pair in self.rulings.same else -JUDGED if pair in self.rulings.apart else 0.0
 
-    def ask(self, one: _Group, others: Sequence[_Group]) -> None:
+    def ask(self, one: Group, others: Sequence[Group]) -> None:
         best = max(others, key=lambda other: (self.points(one, other), other.key))
         if self.ruled(one, best) < 0:
             return
@@ -208,7 +199,7 @@ class _Linker:
         return tuple(sorted(best.values(), key=lambda score: (score.left, score.right)))
 
 
-def _number(group: _Group, cluster: _Cluster, clusters: Sequence[_Cluster]) -> float:
+def _number(group: Group, cluster: Cluster, clusters: Sequence[Cluster]) -> float:
     """Points for "the second visit this year", by how many visits of that guest the year has up to the cluster's."""
     wanted, one = group.one.count_in_year, cluster[0].one
     if not wanted or not one.first:
@@ -219,23 +210,3 @@ def _number(group: _Group, cluster: _Cluster, clusters: Sequence[_Cluster]) -> f
         for other in clusters
     )
     return -3.0 if so_far > wanted else 1.5 if so_far == wanted else 0.0
-
-
-def _key(group: _Group) -> tuple[int, int, str]:
-    return group.one.first, group.one.until, group.key
-
-
-def _first_key(cluster: _Cluster) -> tuple[int, int, str]:
-    return min(map(_key, cluster))
-
-
-def _near(groups: Sequence[_Group]) -> Iterable[tuple[_Group, _Group]]:
-    """Pairs whose spans lie within the doubtful distance, of groups sorted by first day: a sweep, not a square."""
-    if groups and groups[0].one.grain == "none":
-        yield from combinations(groups, 2)
-        return
-    for at, one in enumerate(groups):
-        for two in groups[at + 1 :]:
-            if two.one.first > one.one.until + DOUBTFUL:
-                break
-            yield one, two

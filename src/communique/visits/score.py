@@ -50,7 +50,7 @@ def compare(left: Telling, right: Telling, *, same_text: bool = False) -> tuple[
     if "cancelled" in {left.status, right.status} and {left.status, right.status} & {"completed", "ongoing"}:
         reasons.append(Reason("status", -3.0, f"{left.status} and {right.status}"))
     if same_text and left.mention != right.mention and not left.grain == right.grain == "day":
-        reasons.append(Reason("text", -3.0, "one text tells of both, of one as its matter and of one as another"))
+        reasons.append(Reason("text", CONTRADICTION, "one text tells of both, and of one as of another visit"))
     return tuple(reason for reason in reasons if reason.points)
 
 
