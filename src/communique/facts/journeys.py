@@ -19,6 +19,11 @@ class Journey(msgspec.Struct):
     tellings: list[Telling]
     main: bool = False
 
+    @property
+    def host_country(self) -> str | None:
+        """Where it went."""
+        return next((t.host_country for t in self.tellings if t.host_country), None)
+
     def first(self, field: str) -> object:
         """The first value that some telling gives to a field, None where none does."""
         return next((v for t in self.tellings if (v := getattr(t, field)) is not None), None)
@@ -95,7 +100,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         group.main = group is best or (
             not any(t.background for t in group.tellings)
             and (near or not same_guest)
-            and group.tellings[0].host_country != best.tellings[0].host_country
+            and group.host_country != best.host_country
         )
 
 
@@ -113,14 +118,15 @@ def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Eviden
     statuses = [t.status for t in group.tellings if t.status]
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
+    told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     return VisitFact(
         evidence=tuple(evidence(*quote) for quote in quotes),
-        rule=group.tellings[0].rule,
+        rule=told.rule,
         guest=guest.person() if guest else None,
         host=host.person() if isinstance(host, Figure) else None,
         guest_country=group.tellings[0].guest_country,
-        host_country=group.tellings[0].host_country,
+        host_country=told.host_country,
         place=Place(spots[0].name, spots[0].country) if spots else None,
         start=start,
         end=end,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from communique.facts.telling import UN_SEATS, Telling, _worth
+from communique.facts.telling import Telling, _worth
 from communique.mentions import Page
 from communique.mentions.page import Spot
 from communique.text import resolve
@@ -33,7 +33,7 @@ def transcript(page: Page) -> list[Telling]:
     if not people or not head or any(DISTANCE.search(page.clean[s:e]) for s, e in head):
         return []
     spots = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
-    if not spots or spots[-1].name in UN_SEATS:
+    if not spots or any("United Nations" in page.clean[s:e] for s, e in head):
         return []
     spot = spots[-1]
     dated = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("date")]

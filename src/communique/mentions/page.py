@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any
@@ -33,6 +34,8 @@ PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
     "premiers", "heads", "governors", "mayors", "speakers", "envoys",
 )  # fmt: skip
+SPEAKER = re.compile(r"^(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
+TURNS = 3  # turns of speech from which on a text counts as a transcript
 PARTIES = ("country", "demonym", "body", "city", "person")
 
 
@@ -115,6 +118,11 @@ class Page:
             return True
         return any(not ref.endswith(self.home) for type_ in PARTIES for ref in refs.get(type_, ())[:1])
 
+    @cached_property
+    def is_transcript(self) -> bool:
+        """Whether people speak in it by turns; "he" may then be anybody."""
+        return len(SPEAKER.findall(self.clean)) >= TURNS
+
     def today(self) -> Span | None:
         """The publication date as a span; None where it is unknown or no full day."""
         if self.day is None or len(self.day) != len("2023-12-04"):
@@ -170,7 +178,21 @@ class Page:
             value = Spot(ref, venue.iso3 if venue else None)
         elif item.type in ("country", "demonym") and len(refs) > 1:
             value = self._likely(refs)
+        elif item.type == "country" and self._is_region(item.value):
+            name, _, country = item.value.entry.refs["city"][0].partition("|")
+            return Item(item.start, item.end, "city", Spot(name, country))
         return Item(item.start, item.end, item.type, value)
+
+    def _is_region(self, atom: Atom) -> bool:
+        """Whether a name shared by a country and a region elsewhere means the region: Georgia beside Atlanta."""
+        regions = atom.entry.refs.get("city", ())
+        if not regions:
+            return False
+        country, other = atom.entry.refs["country"][0], regions[0].partition("|")[2]
+        places = {r.partition("|")[2] for a in self.scan.atoms if a.entry.type == "city" for r in a.entry.refs["city"]}
+        persons = {r.partition("|")[2] for a in self.scan.atoms for r in a.entry.refs.get("person", ())[:1]}
+        demonyms = {r for a in self.scan.atoms for r in a.entry.refs.get("demonym", ())}
+        return country not in (*places, *demonyms, *persons) and (self.home == other or other in places)
 
     def _likely(self, refs: tuple[str, ...]) -> str:
         """Of several countries the one that the text names otherwise too; else the first."""

@@ -113,8 +113,9 @@ class Memory:
         if former:
             return Figure(None, country, _former(plain, former), former=True, why="an office held no more")
         if country is None:
+            at_home = {h.person: h for h in self._holders(self.home, code)} if self.home else {}
             earlier = self.last_in(plain) or (self._any_leader() if code in LEADERS else None)
-            if earlier is not None:
+            if earlier is not None and not at_home:
                 return earlier
             if self.home is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")

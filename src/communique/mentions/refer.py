@@ -16,6 +16,8 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
     """The persons whom a mention means, best known first; empty where that cannot be told."""
     if item.type == "person":
         return [item.value]
+    if page.is_transcript:
+        return []
     if item.type == "pronoun" and item.value in ("he", "she", "guest"):
         found = antecedent(page, sentence, item)
         return [found] if found else []
