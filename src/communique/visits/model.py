@@ -18,7 +18,7 @@ Verdict: TypeAlias = Literal["same", "not_same", "value", "reject"]
 Value: TypeAlias = str | int
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Who publishes; `id` is the outlet (a host name, `register:us`), or `text:` and a document if unknown."""
 
     id: str
@@ -27,7 +27,7 @@ class Source(msgspec.Struct, frozen=True):
     country: str | None = None
 
 
-class Support(msgspec.Struct, frozen=True):
+class Support(msgspec.Struct, frozen=True, gc=False):
     """One fact that states a value; `independent` is the source it counts as: of a reprint, its original."""
 
     fact: str
@@ -37,7 +37,7 @@ class Support(msgspec.Struct, frozen=True):
     independent: str
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, gc=False):
     """One value of an attribute and all who state it; `sources` is the number of independent ones."""
 
     value: Value
@@ -45,7 +45,7 @@ class Claim(msgspec.Struct, frozen=True):
     support: tuple[Support, ...]
 
 
-class Attribute(msgspec.Struct, frozen=True):
+class Attribute(msgspec.Struct, frozen=True, gc=False):
     """What the record holds of one property: the accepted value, its support, and the claims at odds with it.
 
     `judgement` is the id of the editor's decision where one set the value; `value` is then the editor's,
@@ -66,7 +66,7 @@ class Attribute(msgspec.Struct, frozen=True):
         return bool(self.dissent) and self.judgement is None
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, gc=False):
     """One telling of the visit: which text, by whom, when, and the text that it reprints if it does."""
 
     telling: str
@@ -81,7 +81,7 @@ class Report(msgspec.Struct, frozen=True):
     reprint_of: str | None = None
 
 
-class Leg(msgspec.Struct, frozen=True):
+class Leg(msgspec.Struct, frozen=True, gc=False):
     """One place of the journey inside the host country; `sources` is the number of independent ones."""
 
     place: Place
@@ -90,7 +90,7 @@ class Leg(msgspec.Struct, frozen=True):
     sources: int
 
 
-class Visit(msgspec.Struct, frozen=True, kw_only=True):
+class Visit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One happening: a guest of one country who came to one other country, as all its reports together tell
     it.
 
@@ -137,7 +137,7 @@ class Visit(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.attributes if one.is_contested)
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """One ground for or against two tellings being of one visit; points add up (see `score.py`)."""
 
     code: str
@@ -145,7 +145,7 @@ class Reason(msgspec.Struct, frozen=True):
     words: str
 
 
-class LinkScore(msgspec.Struct, frozen=True):
+class LinkScore(msgspec.Struct, frozen=True, gc=False):
     """How well two tellings (fact ids, left < right) agree, with the reasons; `verdict` by the thresholds."""
 
     left: str
@@ -155,7 +155,7 @@ class LinkScore(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+class Judgement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What an editor decided, with who, when (RFC 3339, UTC) and why. Never changed; only withdrawn, with
     who and when.
 
@@ -183,7 +183,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
         return self.undone_when is None
 
 
-class ReviewItem(msgspec.Struct, frozen=True):
+class ReviewItem(msgspec.Struct, frozen=True, gc=False):
     """One question for an editor: may these be the same visit (`link`), or which value is right (`value`).
 
     `visits` are the ids in question; for a link, `score` holds the pair and its reasons; for a value,

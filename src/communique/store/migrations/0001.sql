@@ -34,6 +34,7 @@ CREATE INDEX visits_by_guest ON visits (guest, day);
 CREATE INDEX visits_by_host ON visits (host, kind, day);
 CREATE INDEX visits_by_dyad ON visits (guest, host, day);
 CREATE INDEX visits_by_kind ON visits (kind, day);
+CREATE INDEX visits_by_people ON visits (people, id);
 CREATE INDEX visits_contested ON visits (day) WHERE contested > 0;
 CREATE TABLE links (
   telling TEXT PRIMARY KEY REFERENCES facts (id), visit TEXT NOT NULL REFERENCES visits (id)
