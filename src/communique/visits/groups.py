@@ -35,7 +35,7 @@ Cluster: TypeAlias = tuple[Group, ...]
 
 def grouped(tellings: Iterable[Telling], rulings: Rulings) -> list[Group]:
     """The groups, by first day, last day, content; a telling that an editor ruled on is a group of its own."""
-    ruled = {fact for pair in rulings.same | rulings.apart for fact in pair}
+    ruled = ruled_facts(rulings)
     alike: dict[tuple[object, ...], list[Telling]] = {}
     for telling in tellings:
         own = (telling.fact,) if telling.fact in ruled else ()
@@ -50,6 +50,11 @@ def grouped(tellings: Iterable[Telling], rulings: Rulings) -> list[Group]:
         for signature, members in ((key, sorted(found)) for key, found in alike.items())
     ]
     return sorted(groups, key=lambda group: (group.one.first, group.one.until, group.key))
+
+
+def ruled_facts(rulings: Rulings) -> set[str]:
+    """The tellings that an editor ruled on."""
+    return {fact for pair in rulings.same | rulings.apart for fact in pair}
 
 
 def key_of(group: Group) -> tuple[int, int, str]:

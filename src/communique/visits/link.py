@@ -10,11 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import combinations
 
 import msgspec
 
-from communique.visits.groups import GRAINS, Cluster, Group, Rulings, closeness, first_key, grouped, key_of, near
+from communique.visits.groups import (
+    GRAINS,
+    Cluster,
+    Group,
+    Rulings,
+    closeness,
+    first_key,
+    grouped,
+    key_of,
+    near,
+    ruled_facts,
+)
 from communique.visits.model import LinkScore, Reason
 from communique.visits.score import DOUBTFUL, SAME, UNSURE, compare, link_score, total
 from communique.visits.telling import Telling, names_agree
@@ -45,9 +55,10 @@ class _Linker:
         self.made: dict[tuple[str, str], float] = {}
         self.asked: list[LinkScore] = []
         self.open: list[Group] = []
+        self.bundles: dict[str, Cluster] = {}
 
     def run(self, groups: list[Group]) -> Linked:
-        groups, followers = self.bundled(groups)
+        groups = self.bundled(groups)
         clusters: list[Cluster] = []
         for grains in GRAINS:
             rest: list[Group] = []
@@ -61,10 +72,8 @@ class _Linker:
             clusters = [self.joined(cluster, joined.get(at, ())) for at, cluster in enumerate(clusters)]
             clusters += self.gather(rest)
             clusters.sort(key=first_key)
-        clusters = [tuple(one for group in c for one in (group, *followers.get(group.key, ()))) for c in clusters]
         found = sorted(tuple(sorted(t for group in cluster for t in group.members)) for cluster in clusters)
-        still_open = [one for group in self.open for one in (group, *followers.get(group.key, ()))]
-        left = sorted(telling for group in still_open for telling in group.members)
+        left = sorted(t for leader in self.open for group in self.bundle(leader) for t in group.members)
         return Linked(tuple(found), tuple(left), self.unsure(found))
 
     def home(self, group: Group, clusters: Sequence[Cluster]) -> int | None:
@@ -97,49 +106,56 @@ class _Linker:
             return -1
         return None
 
-    def bundled(self, groups: list[Group]) -> tuple[list[Group], dict[str, list[Group]]]:
-        """Of tellings that an editor ruled the same, the most closely dated; and by its key those that follow it."""
-        leader = {group.key: group for group in groups}
-        ordered = sorted(groups, key=lambda group: (closeness(group.one), key_of(group)))
-        for one, two in combinations(ordered, 2) if self.rulings.same else ():
-            if self.ruled(one, two) > 0:
-                old, new = sorted((leader[one.key], leader[two.key]), key=ordered.index, reverse=True)
-                leader.update((key, new) for key, at in leader.items() if at is old)
-        followers: dict[str, list[Group]] = {}
-        for group in groups:
-            if leader[group.key] is not group:
-                followers.setdefault(leader[group.key].key, []).append(group)
-        return [group for group in groups if leader[group.key] is group], followers
+    def bundled(self, groups: list[Group]) -> list[Group]:
+        """The groups without those that an editor ruled the same as a more closely dated one: they go where it goes."""
+        by_fact = {group.one.fact: group for group in groups if group.one.fact in ruled_facts(self.rulings)}
+        leader = dict(by_fact)
+        for left, right in sorted(self.rulings.same):
+            if left in leader and right in leader and leader[left] is not leader[right]:
+                pair = (leader[left], leader[right])
+                first = min(pair, key=lambda group: (closeness(group.one), key_of(group)))
+                leader.update((fact, first) for fact, at in leader.items() if at in pair)
+        for fact, first in sorted(leader.items(), key=lambda item: key_of(by_fact[item[0]])):
+            if by_fact[fact] is not first:
+                self.bundles[first.key] = (*self.bundle(first), by_fact[fact])
+        return [group for group in groups if leader.get(group.one.fact, group) is group]
+
+    def bundle(self, group: Group) -> Cluster:
+        """The group, and those that an editor ruled the same."""
+        return self.bundles.get(group.key, (group,))
 
     def joined(self, cluster: Cluster, groups: Sequence[Group]) -> Cluster:
         """The cluster with the groups that found their home in it, best first, but none that contradicts another."""
         grown = list(cluster)
         best = {group.key: max(self.points(group, member) for member in cluster) for group in groups}
         for group in sorted(groups, key=lambda group: (-best[group.key], key_of(group))):
-            if self.clash((group,), grown[len(cluster) :]):
+            if self.clash(self.bundle(group), grown[len(cluster) :]):
                 self.open.append(group)
                 self.ask(group, cluster)
             else:
-                grown.append(group)
+                grown.extend(self.bundle(group))
         return tuple(grown)
 
     @staticmethod
     def may(group: Group, cluster: Cluster) -> bool:
         """Whether a comparison can come out as anything but apart."""
-        first, until = cluster[0].one.first, max(member.one.until for member in cluster)
+        first, until = min(one.one.first for one in cluster), max(one.one.until for one in cluster)
         return group.one.first <= until + DOUBTFUL and first <= group.one.until + DOUBTFUL
 
     def fit(self, group: Group, cluster: Cluster, clusters: Sequence[Cluster]) -> float:
         """Points of the best agreement with any telling of the cluster; of the worst if one contradicts."""
-        points = [self.points(group, member) for member in cluster]
-        if self.clash((group,), cluster):
+        bundle = self.bundle(group)
+        points = [self.points(one, member) for one in bundle for member in cluster]
+        if self.clash(bundle, cluster):
             return min(points)
         return max(points) + _number(group, cluster, clusters)
 
     def gather(self, groups: list[Group]) -> list[Cluster]:
         """Clusters among groups of one grain: best pair first, unless a member contradicts a member."""
-        cluster_of = {group.key: [group] for group in groups}
-        pairs = [(self.points(one, two), one, two) for one, two in near(groups)]
+        started = [list(self.bundle(group)) for group in groups]
+        cluster_of = {member.key: cluster for cluster in started for member in cluster}
+        members = sorted((member for cluster in started for member in cluster), key=key_of)
+        pairs = [(self.points(one, two), one, two) for one, two in near(members)]
         pairs.sort(key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
         for points, one, two in pairs:
             left, right = cluster_of[one.key], cluster_of[two.key]
@@ -154,11 +170,21 @@ class _Linker:
         return [tuple(sorted(cluster, key=key_of)) for cluster in unique.values()]
 
     def clash(self, left: Sequence[Group], right: Sequence[Group]) -> bool:
-        """A member of the one contradicts a member of the other. An editor's word counts before any evidence."""
+        """A member of the one contradicts a member of the other. An editor's word counts before any evidence; of
+        tellings that an editor ruled the same, the one that agrees best speaks for all.
+        """
         ruled = [self.ruled(one, two) for one in left for two in right] if self.any_rulings else []
         if any(ruled):
             return min(ruled) < 0
-        return any(self.points(one, two) < 0 for one in left for two in right)
+        if not self.bundles:
+            return any(self.points(one, two) < 0 for one in left for two in right)
+        ours, theirs = self.voices(left), self.voices(right)
+        return any(max(self.points(a, b) for a in one for b in two) < 0 for one in ours for two in theirs)
+
+    def voices(self, cluster: Sequence[Group]) -> list[Cluster]:
+        """The cluster in parts, those together that an editor ruled the same."""
+        followers = {one.key for group in cluster for one in self.bundle(group)[1:]}
+        return [self.bundle(group) for group in cluster if group.key not in followers]
 
     def points(self, one: Group, two: Group) -> float:
         key = (one.key, two.key) if one.key < two.key else (two.key, one.key)
