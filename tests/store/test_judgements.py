@@ -8,6 +8,7 @@ from made_readings import entry, protocol, visit
 from communique.errors import StoreError
 from communique.store import Store
 from communique.visits.model import Judgement, Source
+from communique.visits.review import answer, choices
 
 BY = {"who": "editor", "when": "2024-01-01T12:00:00Z", "why": "seen on film"}
 WIRE = Source("wire.example.by", "Wire", "agency")
@@ -42,6 +43,15 @@ def test_what_is_unsure_is_asked(filled: Store) -> None:
     assert set(link.visits) == set(ids(filled))
     assert link.score.verdict == "unsure" and "4 days apart" in link.score.reasons[0].words
     assert [item.attribute.name for item in asked if item.ask == "value"] == ["kind"]
+
+
+def test_what_is_answered_is_asked_no_more(filled: Store) -> None:
+    asked = []
+    while items := filled.review():
+        asked.append(items[0].attribute.name if items[0].attribute else "link")
+        filled.judge(answer(items[0], choices(items[0])[0], who="editor", when="2024-01-01T12:00:00Z"))
+    assert asked == ["link", "kind", "start"]  # of two made one, the start is asked as well
+    assert len(ids(filled)) == 1
 
 
 def test_same_joins_and_undo_parts_again(filled: Store) -> None:

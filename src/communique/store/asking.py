@@ -192,7 +192,7 @@ def review(connection: sa.Connection, limit: int) -> list[ReviewItem]:
     contested = sa.select(t.visits.c.record).where(t.visits.c.contested > 0)
     latest = contested.order_by(t.visits.c.day.desc(), t.visits.c.id).limit(limit)
     disputes = [
-        ReviewItem("value", (one.id,), attribute=attribute)
+        ReviewItem("value", (one.id,), attribute=attribute, telling=one.reports[0].telling)
         for one in map(_VISIT.decode, connection.execute(latest).scalars())
         for attribute in one.contested
     ]

@@ -187,10 +187,11 @@ class ReviewItem(msgspec.Struct, frozen=True, gc=False):
     """One question for an editor: may these be the same visit (`link`), or which value is right (`value`).
 
     `visits` are the ids in question; for a link, `score` holds the pair and its reasons; for a value,
-    `attribute` the claims. Answer with `Store.judge`.
+    `attribute` the claims and `telling` the fact to name. `review.answer` makes the judgement.
     """
 
     ask: Literal["link", "value"]
     visits: tuple[str, ...]
     score: LinkScore | None = None
     attribute: Attribute | None = None
+    telling: str | None = None
