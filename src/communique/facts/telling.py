@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -23,6 +24,9 @@ KIND_NOUNS = ("visit", "trip", "tour", "stay", "journey", "visits", "trips")
 
 
 PAST = ("met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been")
+
+
+OTHER_DATE = re.compile(r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$")  # its own date
 
 
 class Telling(msgspec.Struct, kw_only=True):
@@ -86,7 +90,7 @@ def _tellings_of(
         guests, places = [], [Spot(None, page.home)]
     found = []
     for place in places:
-        for guest in guests or [None]:
+        for guest in _leading(guests) or [None]:
             telling = Telling(
                 sentence=sentence.index,
                 start=match.span()[0],
@@ -107,6 +111,15 @@ def _tellings_of(
             if _worth(telling):
                 found.append(telling)
     return found
+
+
+def _leading(guests: list[Figure]) -> list[Figure | None]:
+    """Of guests named together the first of each country with an office that travels; the others go with them."""
+    found: dict[str | None, Figure | None] = {}
+    for guest in guests:
+        if guest.rank is not None or guest.former or _travels(guest):
+            found.setdefault(guest.country, guest)
+    return list(found.values())
 
 
 def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook) -> list[Telling]:
@@ -242,6 +255,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     before = [i for at, i in reversed(dates) if at < match.head]
     tense = {"completed": "past", "planned": "future", "ongoing": "present"}.get(telling.status or "")
     for item in (*after, *before):
+        if item in after and OTHER_DATE.search(sentence.shadow.text, match.head, sentence.shadow.place_of(item.start)):
+            continue
         span = resolve(item.value, published=page.day, tense=tense, anchor=None, year=page.year)
         if span is not None:
             return span

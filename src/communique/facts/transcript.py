@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import re
 
+from communique.codebook import LETTERS
 from communique.facts.telling import Telling, _worth
-from communique.mentions import Page
+from communique.grammar import Item
+from communique.mentions import Page, Sentence
 from communique.mentions.page import Spot
 from communique.text import resolve
 
 TITLE = re.compile(
     r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I
 )
-DISTANCE = re.compile(r"virtual|teleconference|telephone|phone|video|\bcall\b", re.I)
+DISTANCE = re.compile(r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from", re.I)
 TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
+TOGETHER = re.compile(r"meeting|conference|press statements?|ceremony|dinner|lunch|toast|summit|visit|arrival", re.I)
+SPEAKERS = re.compile(rf"(?:by|of|from) ({LETTERS['person']}(?:(?:,? and |, ){LETTERS['person']})*)")
+OPENING = 3_000  # characters in which a talk at a distance gives itself away
 HEAD_LINES = 6
 
 
@@ -25,12 +30,13 @@ def transcript(page: Page) -> list[Telling]:
     """The visits that the head of a transcript shows; none for other texts and for talks at a distance."""
     text = page.text
     title = page.clean[: text.body_start].rstrip("\n")
-    if not text.body_start or not TITLE.match(title) or DISTANCE.search(title) or page.day is None:
+    if not text.body_start or not TITLE.match(title) or not TOGETHER.search(title) or DISTANCE.search(title) or page.day is None:
         return []
     first = page.sentence(0)
-    people = [i for i in first.of("person") if i.value.country]
+    people = _speakers(first)
     head = _head(page)
-    if not people or not head or any(DISTANCE.search(page.clean[s:e]) for s, e in head):
+    opening = page.clean[text.body_start : text.body_start + OPENING]
+    if not people or not head or DISTANCE.search(opening):
         return []
     spots = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
     if not spots or any("United Nations" in page.clean[s:e] for s, e in head):
@@ -53,6 +59,12 @@ def transcript(page: Page) -> list[Telling]:
         if _worth(telling):
             found.append(telling)
     return found
+
+
+def _speakers(title: Sentence) -> list[Item]:
+    """The persons whose words they are, in order: those named together after "by"."""
+    named = SPEAKERS.search(title.shadow.text)
+    return [i for i in title.shadow.items_in(*named.span(1)) if i.value.country] if named else []
 
 
 def _head(page: Page) -> list[tuple[int, int]]:
