@@ -13,7 +13,7 @@ from made_readings import commitment, entry, meeting, protocol, visit
 from communique.errors import StoreError
 from communique.records import DocumentInfo, Failure
 from communique.store import Entry, Filter, Store, open_store, schema
-from communique.store.engine import open_engine, writing
+from communique.store.engine import open_engine, reading, writing
 from communique.visits.model import Source
 
 CAME = visit("came on 3 December", who="Alexander Lukashenko", start="2023-12-03", visit_kind="working")
@@ -221,6 +221,48 @@ def test_tables_of_something_else_are_left_alone(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE recipes (name TEXT)")
     with pytest.raises(StoreError, match="recipes"):
         open_store(str(path))
+
+
+def test_an_older_record_is_brought_up_to_date(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(url) as first:
+        fill(first)
+        wanted = first.visits()
+    engine = open_engine(url)
+    added = "ALTER TABLE sources ADD COLUMN n{} TEXT"
+    monkeypatch.setattr(schema, "_statements", lambda number, dialect: [added.format(number)])
+    with writing(engine) as connection:
+        schema.migrate(connection, to=3)
+    with reading(engine) as connection:
+        columns = {column["name"] for column in sa.inspect(connection).get_columns("sources")}
+        assert schema.version(connection) == 3 and {"n2", "n3"} <= columns
+        assert [row.id for row in connection.execute(schema.visits.select())] == [one.id for one in wanted]
+    engine.dispose()
+
+
+def test_a_migration_that_fails_leaves_the_record_as_it_was(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(url).close()
+    engine = open_engine(url)
+    broken = ["ALTER TABLE sources ADD COLUMN note TEXT", "ALTER TABLE nothing ADD COLUMN note TEXT"]
+    monkeypatch.setattr(schema, "_statements", lambda number, dialect: broken)
+    with pytest.raises(StoreError, match="nothing"), writing(engine) as connection:
+        schema.migrate(connection, to=2)
+    with reading(engine) as connection:
+        columns = {column["name"] for column in sa.inspect(connection).get_columns("sources")}
+        assert schema.version(connection) == 1 and "note" not in columns
+    engine.dispose()
+
+
+def test_a_reader_does_not_wait_for_a_writer_nor_see_half_of_its_work(url: str) -> None:
+    with open_store(url) as store:
+        fill(store)
+        before = store.visits()
+        engine = open_engine(url)
+        with writing(engine) as connection:
+            connection.execute(schema.links.delete())
+            connection.execute(schema.visits.delete())
+            assert store.visits() == before
+        assert store.visits() == []
+        engine.dispose()
 
 
 def test_migrations_are_numbered_without_a_gap() -> None:

@@ -16,13 +16,17 @@ SELECT d.id, d.title, d.published, d.source, -bm25(search) AS score,
 FROM search JOIN documents d ON d.n = search.rowid
 WHERE search MATCH :query ORDER BY rank LIMIT :limit
 """
+# PostgreSQL ranks by unpacking every text found: of a common word only the newest are ranked.
 _POSTGRESQL = """
+WITH newest AS MATERIALIZED (
+  SELECT x.n FROM texts x WHERE x.words @@ websearch_to_tsquery('simple', :query) ORDER BY x.n DESC LIMIT 2000
+)
 SELECT id, title, published, source, score,
        ts_headline('simple', text, query, 'StartSel=[, StopSel=], MaxWords=24, MinWords=8') AS snippet
 FROM (
   SELECT d.id, d.title, d.published, d.source, x.text, query, ts_rank(x.words, query) AS score
-  FROM websearch_to_tsquery('simple', :query) query, texts x JOIN documents d ON d.n = x.n
-  WHERE x.words @@ query ORDER BY score DESC, d.id LIMIT :limit
+  FROM websearch_to_tsquery('simple', :query) query, newest JOIN texts x ON x.n = newest.n
+  JOIN documents d ON d.n = newest.n ORDER BY score DESC, d.id LIMIT :limit
 ) found ORDER BY score DESC, id
 """
 
