@@ -56,6 +56,11 @@ def test_a_day_is_itself(day: date) -> None:
         ("Joe Biden", "Kamala Harris", False),
         ("Li Qiang", "Xi Jinping", False),
         ("Wang Yi", "Wang Wentao", False),
+        ("A. Lukashenko", "Alexander Lukashenko", True),
+        ("Joe Biden", "Joseph R. Biden", True),
+        ("Mohammed bin Salman", "Mohammed bin Zayed", False),
+        ("Kim Jong Un", "Kim Jong Il", False),
+        ("Bill Clinton", "William J. Clinton", None),
         ("", "Xi Jinping", None),
     ],
 )

@@ -18,6 +18,8 @@ ABOUT_DAYS = {"day": 2, "month": 7, "year": 60}  # what "about" may add on eithe
 REPORTED_WITHIN = 7  # days: an undated report of a visit comes out at most so long after its start
 PLANNED_WITHIN = 60  # days: an undated plan is for the coming two months
 LONGEST = 31  # days: a longer span is no visit but a period within which it was
+ALIKE = 85  # of 100: spellings of one name, such as Zelensky and Zelenskyy
+NICKNAME = 60  # of 100: such as Joe and Joseph
 LOOKS_BACK = 5 * 365  # days: how far an undated "last visit" may lie back
 _TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|h\.?e|his excellency|president|king|queen|prime minister)\.? ", re.I)
 
@@ -139,18 +141,15 @@ def fold(name: str | None) -> str:
 def names_agree(left: str, right: str) -> bool | None:
     """Whether two folded names are of one person; None where that cannot be said.
 
-    A part of a name agrees with the whole ("xi", "xi jinping"); spellings of one surname agree when they
-    differ by a letter or so and the given names do not contradict.
+    A part of a name agrees with the whole ("xi", "xi jinping"), also where spellings differ by a letter or so.
+    One surname with given names that begin alike is one person; with others it cannot be said ("bill", "william").
     """
     if not left or not right:
         return None
-    one, two = left.split(), right.split()
-    if set(one) <= set(two) or set(two) <= set(one):
+    one, two = sorted((left.split(), right.split()), key=len)
+    if all(any(fuzz.ratio(own, other) >= ALIKE for other in two) for own in one):
         return True
-    if fuzz.token_sort_ratio(left, right) >= 85:
-        return True
-    if fuzz.ratio(one[-1], two[-1]) < 80:
-        return len(set(one) & set(two)) > 1
-    if len(one) == 1 or len(two) == 1 or fuzz.ratio(one[0], two[0]) >= 60 or one[0][0] == two[0][0]:
-        return True
-    return None
+    if fuzz.ratio(one[-1], two[-1]) < ALIKE - 5:
+        return False
+    given, other = one[0], two[0]
+    return True if len(one) == 1 or given[0] == other[0] or fuzz.ratio(given, other) >= NICKNAME else None
