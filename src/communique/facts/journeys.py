@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from communique.facts.telling import Telling
 from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
+from communique.text import Span
 
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
 
@@ -111,10 +113,7 @@ def _same_tour(one: Journey, two: Journey) -> bool:
 
 def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Evidence]) -> VisitFact:
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
-    whens = [t.when for t in group.tellings if t.when is not None]
-    when = min(whens, key=lambda w: (w.last - w.first).days) if whens else None
-    spans = [w for w in whens if w.end]
-    start, end = (spans[0].edtf, spans[0].end) if spans else (when.edtf if when else None, when.end if when else None)
+    start, end, days = _dates(group)
     statuses = [t.status for t in group.tellings if t.status]
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
@@ -131,18 +130,44 @@ def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Eviden
         start=start,
         end=end,
         visit_kind=group.first("kind"),  # type: ignore[arg-type]
-        status=_status(statuses),  # type: ignore[arg-type]
+        status=_status(statuses, group, page),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=group.first("notice"),  # type: ignore[arg-type]
-        days=group.first("days"),  # type: ignore[arg-type]
+        days=days,
         occasion=group.first("occasion"),  # type: ignore[arg-type]
         combined_with=group.first("combined_with"),  # type: ignore[arg-type]
         count_in_year=group.first("count"),  # type: ignore[arg-type]
     )
 
 
-def _status(statuses: list[str]) -> str | None:
-    for status in ("cancelled", "completed", "ongoing", "planned"):
+def _dates(group: Journey) -> tuple[str | None, str | None, int | None]:
+    """First day, last day and length, as far as the tellings give them or two of them give the third."""
+    days = group.first("days")
+    whens = [t for t in group.tellings if t.when is not None]
+    spans = [t.when for t in whens if t.when and t.when.end]
+    if spans:
+        return spans[0].edtf, spans[0].end, days  # type: ignore[return-value]
+    full = [t for t in whens if t.when and t.when.first == t.when.last]
+    ends = [t for t in full if t.phase == "end"]
+    starts = [t for t in full if t.phase == "begin"]
+    first, last = starts[0].when if starts else None, ends[0].when if ends else None
+    length = datetime.timedelta(days=days - 1) if isinstance(days, int) else None
+    if first is None and last is not None and length is not None:
+        return (last.first - length).isoformat(), last.edtf, days  # type: ignore[return-value]
+    if first is not None and last is None and length is not None:
+        return first.edtf, (first.first + length).isoformat(), days  # type: ignore[return-value]
+    if first is not None:
+        return first.edtf, last.edtf if last else None, days  # type: ignore[return-value]
+    best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
+    return best.edtf if best else None, None, days  # type: ignore[return-value]
+
+
+def _status(statuses: list[str], group: Journey, page: Page) -> str | None:
+    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
+    for status in ("cancelled", "ongoing", "completed", "planned"):
         if status in statuses:
             return status
+    when = group.first("when")
+    if isinstance(when, Span) and page.day and len(page.day) == len("2023-12-04"):
+        return "completed" if when.first.isoformat() <= page.day else "planned"
     return None

@@ -18,7 +18,10 @@ from communique.text import resolve
 TITLE = re.compile(
     r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I
 )
-DISTANCE = re.compile(r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from", re.I)
+DISTANCE = re.compile(
+    r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from",
+    re.I,
+)
 TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
 TOGETHER = re.compile(r"meeting|conference|press statements?|ceremony|dinner|lunch|toast|summit|visit|arrival", re.I)
 SPEAKERS = re.compile(rf"(?:by|of|from) ({LETTERS['person']}(?:(?:,? and |, ){LETTERS['person']})*)")
@@ -30,7 +33,13 @@ def transcript(page: Page) -> list[Telling]:
     """The visits that the head of a transcript shows; none for other texts and for talks at a distance."""
     text = page.text
     title = page.clean[: text.body_start].rstrip("\n")
-    if not text.body_start or not TITLE.match(title) or not TOGETHER.search(title) or DISTANCE.search(title) or page.day is None:
+    if (
+        not text.body_start
+        or not TITLE.match(title)
+        or not TOGETHER.search(title)
+        or DISTANCE.search(title)
+        or page.day is None
+    ):
         return []
     first = page.sentence(0)
     people = _speakers(first)

@@ -46,7 +46,7 @@ def _grammar(words: MentionWords) -> str:
     known = f"[{N}{W}]"
     tail = r"(?:,? (?:Jr|Sr)\b\.?)?(?: (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\b)?"
     name = (
-        rf"(?:(?:(?:{part}|{hon})*(?:{cap}|{known}) ){{0,4}}?{part}*{known}(?: {part}*{known})*(?: {cap}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"(?:(?:(?:{part}|{hon})*(?:{cap}|{known}) ){{0,4}}?{part}*{known}(?: {part}*{known})*(?:(?: {cap}){{1,2}}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}*{cap}(?: {part}*{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"

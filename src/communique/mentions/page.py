@@ -84,13 +84,28 @@ class Page:
         self.day = day
         self.year = year
         self.home = home
+        self.anchor: str | None = None  # the day that the text spoke of last
         self.known = knowledge.load()
-        self.memory = Memory(day or (str(year) if year else None), home)
+        self.memory = Memory(day or (str(year) if year else None), home, self._full_name)
         self._starts = [start for start, _ in spans]
         self._atom_starts = [atom.start for atom in scan.atoms]
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._composer: Composer = composer()
+
+    def _full_name(self, surname: str) -> str | None:
+        return self._full_names.get(surname)
+
+    @cached_property
+    def _full_names(self) -> dict[str, str]:
+        """The full names in the text by their first and last word; none where two persons share it."""
+        found: dict[str, str] = {}
+        for atom in self.scan.atoms:
+            if atom.entry.type == "person" and not atom.entry.weak:
+                words = atom.entry.text.split()
+                for word in {words[0], words[-1]}:
+                    found[word] = atom.entry.text if found.get(word, atom.entry.text) == atom.entry.text else ""
+        return {word: text for word, text in found.items() if text}
 
     def index_at(self, offset: int) -> int:
         """The number of the sentence in which an offset lies (the one before, between sentences)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -47,8 +48,15 @@ def surname(name: str) -> str:
 class Memory:
     """Who has been spoken of so far in one text, and whose country it is written in."""
 
-    def __init__(self, day: str | None, home: str | None) -> None:
-        """`day`: the day of the text, as EDTF, None where it is unknown; `home`: the author's country."""
+    def __init__(self, day: str | None, home: str | None, full_names: Callable[[str], str | None]) -> None:
+        """What is known before reading.
+
+        Args:
+            day: the day of the text, as EDTF, None where it is unknown.
+            home: the author's country.
+            full_names: the full name that the text writes somewhere for a bare surname, None where it writes none.
+        """
+        self.full_names = full_names
         self.day = day
         self.home = home
         self.known = knowledge.load()
@@ -88,6 +96,9 @@ class Memory:
         earlier = self.recall(name)
         if earlier and country in (None, earlier.country) and (office is None or _fits(earlier, code, office)):
             return earlier
+        longer = self.full_names(name) if not strong and office is None else None
+        if longer is not None:
+            name, strong = longer, True
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
         if holder is not None and (office or country or strong or earlier or self._only_leader(holders)):

@@ -1,0 +1,111 @@
+"""Gives tellings what stands beside them in their sentence: dates, length, declared type, notice, occasion."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from communique.codebook.adjuncts import Found
+from communique.grammar import Item, Match
+from communique.mentions import Page, Sentence
+from communique.text import Span, counts, durations, resolve
+
+if TYPE_CHECKING:
+    from communique.facts.telling import Telling
+
+OTHER_DATE = re.compile(
+    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
+)  # its own date
+SINCE = re.compile(r"\bsince (?:the |his |her )?$")
+AFTER = 80  # characters behind "combined" in which the event is named
+
+
+def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Found]) -> None:
+    """Gives each telling of a sentence the dates, days and adjuncts that stand in its stretch of the sentence."""
+    shadow = sentence.shadow
+    words = page.clean[sentence.start : sentence.end]
+    heads = sorted({t.match.head for t in found if t.match})
+    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in durations(words)]
+    numbers = counts(words)
+    for telling in found:
+        match = telling.match
+        if match is None:
+            continue
+        left, right = _stretch(match, heads, len(shadow.text))
+        for adjunct in beside:
+            if left <= adjunct.start < right:
+                _apply(telling, adjunct, sentence)
+        telling.days = next((days for at, days in lengths if left <= at < right), None)
+        if numbers:
+            telling.count = numbers[0].number
+        telling.when = _when(page, sentence, telling, left, right)
+        if telling.when is not None and telling.status != "cancelled":
+            telling.status = by_date(telling, telling.when, page.day)
+
+
+def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:
+    """The part of the shadow whose words belong to this match and not to another, half-open."""
+    before = [h for h in heads if h < match.head]
+    after = [h for h in heads if h > match.head]
+    return (before[-1] + 1 if before else 0), (after[0] if after else size)
+
+
+def _apply(telling: Telling, found: Found, sentence: Sentence) -> None:
+    if found.field == "background":
+        telling.background = telling.background or not found.denied
+    elif found.denied:
+        return
+    elif found.field == "visit_kind":
+        telling.kind = telling.kind or found.value
+    elif found.field == "notice":
+        telling.notice = telling.notice or found.value
+    elif found.field == "occasion":
+        telling.occasion = telling.occasion or found.value
+        if found.value == "combined" and telling.combined_with is None:
+            named = sentence.shadow.items_in(found.start, found.end + AFTER)
+            telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
+
+
+def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: int) -> Span | None:
+    """The date phrase that belongs to a telling: in its stretch, after the head first, else the nearest before."""
+    match = telling.match
+    if match is None:
+        return None
+    dates = [(at, i) for at, i in sentence.shadow.items.items() if i.type == "date" and left <= at < right]
+    after = [i for at, i in dates if at > match.head]
+    before = [i for at, i in reversed(dates) if at < match.head]
+    tense = {"completed": "past", "planned": "future", "ongoing": "past"}.get(telling.status or "")
+    for item in (*after, *before):
+        if _is_another(item, match, sentence, item in after):
+            continue
+        span = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
+        if span is not None:
+            page.anchor = span.first.isoformat()
+            return span
+    return None
+
+
+def _is_another(item: Item, match: Match, sentence: Sentence, after: bool) -> bool:
+    """Whether a date is not the visit's own: that of an announcement, or of the visit it is compared with."""
+    text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
+    if SINCE.search(text, max(0, at - 12), at):
+        return True
+    return after and OTHER_DATE.search(text, match.head, at) is not None
+
+
+def by_date(telling: Telling, when: Span, day: str | None) -> str | None:
+    """The status once the date is known: what lies after the text's day is planned, before it no longer."""
+    if day is None or len(day) < len("2023-12-04"):
+        return telling.status
+    today = datetime.date.fromisoformat(day)
+    if when.first > today:
+        return "planned"
+    last = when.last
+    if telling.phase == "begin" and when.end is None:
+        last = when.first + datetime.timedelta(days=(telling.days or 2) - 1)
+    if telling.status == "completed" and telling.phase == "begin" and last >= today:
+        return "ongoing"
+    if last < today and telling.status in (None, "ongoing"):
+        return "completed"
+    return telling.status

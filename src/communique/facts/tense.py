@@ -1,0 +1,76 @@
+"""Turns the form of a match's head and the words about it into the status of a visit and the phase that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from communique.grammar import Match, Shadow
+
+NOUNS = (
+    "visit", "trip", "tour", "stay", "journey", "arrival", "travel", "pilgrimage", "stop", "stopover", "invitation",
+    "visits", "trips", "talks", "negotiations", "meeting", "summit",
+)  # fmt: skip
+PAST_FORMS = (
+    "met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been", "spent",
+)  # fmt: skip
+BEGINS = re.compile(
+    r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
+)
+ENDS = re.compile(
+    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|cut short|returned|returns|home from|back from|broke off)\b"
+)
+PAST = re.compile(
+    r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|met)\b"
+)
+PRESENT = re.compile(r"\b(?:is|are|currently)\b")
+FINITE_NOW = ("visits", "arrives", "lands", "hosts", "welcomes", "receives", "greets", "meets", "holds")
+FINITE_AHEAD = ("travels", "flies", "heads", "goes", "leaves", "departs", "sets")
+
+
+def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
+    """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
+    if "cancelled" in effects:
+        return "cancelled", True
+    if not effects.keys().isdisjoint(("negated", "conditional", "wished")):
+        return None, False
+    if "planned" in effects:
+        return "planned", True
+    head = match.head_text
+    if head in NOUNS and match.rule.id != "visit.visits":
+        return _by_verb(_between(match, shadow)), True
+    if "infinitive" in effects:
+        return "planned", True
+    if head.endswith("ing"):
+        return _of_participle(shadow.text[max(0, match.head - 16) : match.head])
+    if head in FINITE_AHEAD:
+        return "planned", True
+    return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
+
+
+def phase_of(match: Match, shadow: Shadow) -> str | None:
+    """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
+    words = f"{_between(match, shadow)} {match.head_text}"
+    if ENDS.search(words) or match.rule.id == "visit.returns_from":
+        return "end"
+    return "begin" if BEGINS.search(words) else None
+
+
+def _between(match: Match, shadow: Shadow) -> str:
+    """The words between the guest and the head, where the light verb stands: "paid a state"."""
+    guest = match.slots.get("guest")
+    start = guest.end if guest is not None and guest.end <= match.head else max(match.start, match.head - 40)
+    return shadow.text[start : match.head]
+
+
+def _by_verb(words: str) -> str | None:
+    if PRESENT.search(words):
+        return "ongoing"
+    return "completed" if PAST.search(words) else None
+
+
+def _of_participle(before: str) -> tuple[str | None, bool]:
+    """Of "visiting": ongoing after "is", otherwise told of as done; no telling where it is only a habit or a topic."""
+    if re.search(r"\b(?:is|are|currently|now) (?:\w+ )?$", before):
+        return "ongoing", True
+    return "completed", not re.search(r"\b(?:of|by|about|for|like|against) $", before)
