@@ -11,10 +11,11 @@ from made_readings import entry, visit
 from communique.documents import identify
 from communique.errors import DocumentError, StoreError
 from communique.records import Document, DocumentInfo, Failure, Reading
-from communique.runs.ingest import import_readings, import_register, ingest, reread
+from communique.runs.ingest import apply_sources, import_readings, import_register, ingest, reread
 from communique.store import Filter, Store, open_store
-from communique.store.outlets import host_of, load_overrides, outlet_of
+from communique.store.outlets import Override, host_of, load_overrides, outlet_of
 from communique.store.register import register_entries
+from communique.visits.model import Source
 
 
 def test_progress_says_what_is_safe(store: Store) -> None:
@@ -86,6 +87,18 @@ def test_the_register_has_days_countries_and_words_of_its_own() -> None:
         (words,) = fact.evidence
         assert made.document.text[words.start : words.end] == words.quote
         assert len(words.quote) < 160  # a coded row, no prose
+
+
+def test_an_edited_file_of_sources_is_applied(store: Store) -> None:
+    ingest(store, texts(3), read, "1")
+    assert {one.source.id for one in store.documents()} == {f"text:{one.id}" for one in store.documents()}
+    wire = Override("*.txt", Source("wire", "Wire", "agency"))
+    assert apply_sources(store, [wire]) == 3
+    assert apply_sources(store, [wire]) == 0
+    assert {report.source.kind for visit in store.visits() for report in visit.reports} == {"agency"}
+    better = Override("*.txt", Source("wire", "Wire", "official"))
+    assert apply_sources(store, [better]) == 0  # the same outlet, of another kind
+    assert {report.source.kind for visit in store.visits() for report in visit.reports} == {"official"}
 
 
 @pytest.mark.parametrize(

@@ -201,8 +201,9 @@ def test_a_record_is_opened_again(url: str) -> None:
 
 
 def test_nothing_is_made_for_a_reader(url: str) -> None:
-    with pytest.raises(StoreError, match="version 0; want 1"):
+    with pytest.raises(StoreError, match=r"version 0; want 1|no such file"):
         open_store(url, read_only=True)
+    assert url.startswith("postgresql") or not Path(url).exists()
 
 
 def test_a_newer_record_is_refused(url: str) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.documents import identify
 from communique.errors import CommuniqueError
-from communique.records import Document, Failure, Reading
+from communique.records import Document, DocumentInfo, Failure, Reading
 from communique.store import Entry, Store
 from communique.store.outlets import Override, outlet_of
 from communique.store.register import CODEBOOK, register_entries
@@ -70,6 +70,18 @@ def reread(
     Texts that came without their words (coded registers, imported readings) stay as they are.
     """
     return ingest(store, _saved_texts(store), read, codebook, overrides=overrides, told=told)
+
+
+def apply_sources(store: Store, overrides: Sequence[Override]) -> int:
+    """Says anew who published each text, after the file of sources was edited; gives how many texts changed hands."""
+    heads = [one for one in store.documents() if one.source.kind != "register"]
+    infos = {
+        one.id: DocumentInfo(id=one.id, source=one.origin, title=one.title, url=one.url, sha256=one.sha256)
+        for one in heads
+    }
+    changed = store.assign({name: outlet_of(info, overrides) for name, info in infos.items()})
+    store.settle()
+    return changed
 
 
 def import_register(store: Store) -> Progress:

@@ -15,10 +15,10 @@ WAIT = 60  # seconds that a writer waits for another
 _LOCK = 7_266_713  # of PostgreSQL's advisory locks: one writer at a time
 
 
-def open_engine(url: str) -> sa.Engine:
+def open_engine(url: str, *, is_there: bool = False) -> sa.Engine:
     """The engine for a file path, `sqlite:///PATH` or `postgresql://…`.
 
-    Raises: StoreError: an address of another kind, or the driver is not installed.
+    Raises: StoreError: an address of another kind, the driver is not installed, or with `is_there` a file that is not.
     """
     scheme = url.partition("://")[0] if "://" in url else "sqlite"
     if scheme in {"postgresql", "postgres", "postgresql+psycopg"}:
@@ -32,6 +32,8 @@ def open_engine(url: str) -> sa.Engine:
     path = url.removeprefix("sqlite:///") if "://" in url else url
     if not Path(path).absolute().parent.is_dir():
         raise StoreError(f"{path}: found no folder {Path(path).absolute().parent}; want one that exists")
+    if is_there and not Path(path).is_file():
+        raise StoreError(f"{path}: found no such file; want a record: communique ingest makes one")
     engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT})
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)

@@ -83,6 +83,22 @@ def save_sources(connection: sa.Connection, sources: Mapping[str, Source]) -> No
             mark_dirty(connection, [(row.guest, row.host) for row in connection.execute(dyads)])
 
 
+def assign(connection: sa.Connection, outlets: Mapping[str, Source]) -> int:
+    """Notes who published texts, by document id, where that is not what the record has; gives how many changed."""
+    save_sources(connection, {source.id: source for source in outlets.values()})
+    changed = 0
+    for chunk in chunks(sorted(outlets)):
+        before = sa.select(t.documents.c.id, t.documents.c.source).where(t.documents.c.id.in_(chunk))
+        moved = [row.id for row in connection.execute(before) if row.source != outlets[row.id].id]
+        for name in moved:
+            update = t.documents.update().where(t.documents.c.id == name)
+            connection.execute(update.values(source=outlets[name].id))
+        told = sa.select(t.facts.c.guest, t.facts.c.host).where(t.facts.c.document.in_(moved))
+        mark_dirty(connection, [(row.guest, row.host) for row in connection.execute(told)])
+        changed += len(moved)
+    return changed
+
+
 def mark_dirty(connection: sa.Connection, dyads: Iterable[tuple[str | None, str | None]]) -> None:
     """Notes that the visits of these dyads are to be computed anew."""
     rows = [{"guest": guest, "host": host} for guest, host in sorted({d for d in dyads if d[0]})]
@@ -140,9 +156,11 @@ def _reread(connection: sa.Connection, entry: Entry, codebook: str) -> None:
             )
     heirs = [(old.id, _heir(fact_of(old.record), entry.reading.facts)) for old in older if old.id not in read]
     upsert(connection, t.successors, [{"old": old, "new": new} for old, new in heirs if new], key="old")
+    info = entry.reading.document
+    head = {"source": entry.source.id, "published": info.published, "language": info.language}
     notes = {"flaws": encode(entry.reading.flaws), "gaps": encode(entry.reading.gaps)}
     changed = t.documents.update().where(t.documents.c.id == name)
-    connection.execute(changed.values(codebook=codebook, facts=len(rows), **notes))
+    connection.execute(changed.values(codebook=codebook, facts=len(rows), **head, **notes))
 
 
 def _heir(old: AnyFact, facts: Sequence[AnyFact]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -139,6 +139,14 @@ class Store:
             saving.save_failures(connection, failures)
             return saved
 
+    def assign(self, outlets: Mapping[str, Source]) -> int:
+        """Says anew who published texts, by document id; gives how many changed. Visits follow with `settle`.
+
+        Raises: StoreError: the database cannot be written.
+        """
+        with writing(self._engine) as connection:
+            return saving.assign(connection, outlets)
+
     def settle(self) -> int:
         """Computes the visits of all dyads that are due, some at a time; gives how many dyads that were."""
         done = 0
@@ -180,7 +188,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     With `read_only` nothing is made: the record must be there and of today's version.
     Raises: StoreError: not reachable, not a record, or of a newer version than this program knows.
     """
-    engine = open_engine(url)
+    engine = open_engine(url, is_there=read_only)
     with reading(engine) as connection:
         found = schema.version(connection)
     if read_only and found != schema.VERSION:
