@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
+from communique import knowledge
 from communique.visits.days import Span, span_of
 from communique.visits.model import Attribute, Claim, SourceKind, Support, Value
-from communique.visits.telling import fold, names_agree
+from communique.visits.telling import fold, names_agree, plain
 
 WEIGHT: tuple[SourceKind, ...] = ("official", "register", "agency", "press", "commentary", "unknown")
 """Whose word decides between values that equally many sources state, first to last."""
 
 _PEOPLE = {"guest", "host"}
 _DATES = {"start", "end"}
-_TEXTS = {"venue", "place", "guest_office", "host_office"}
-_SEVERAL = {"venue", "start", "end"}  # a source may tell of two venues, or of two legs with days of their own
+_OFFICES = {"guest_office", "host_office"}
+_TEXTS = {"venue", "place"}
+_SEVERAL = {"venue", "start", "end", "host", "host_office"}
+# a source may tell of two venues, of two hosts, or of two legs with days of their own
 _STAGES = ("planned", "ongoing", "completed")
 
 
@@ -37,7 +41,7 @@ def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> A
     """The attribute that the statements make, an editor's value before all; None if nobody states it.
 
     The value that most independent sources state wins; between equals the weightier kind of source, then
-    the finer or longer value, then the alphabet. Of dates the finest are weighed first, as a month does not
+    what more texts say, then the longer value, then the alphabet. Of dates the finest are weighed first, as a month does not
     deny a day of it. A plan does not deny that the visit took place.
     """
     if not stated and ruled is None:
@@ -105,13 +109,21 @@ def _one_claim(spellings: Sequence[Claim]) -> Claim:
 def _same_words(name: str) -> Callable[[str, str], bool] | None:
     if name in _PEOPLE:
         return lambda left, right: names_agree(fold(left), fold(right)) is True
+    if name in _OFFICES:
+        return lambda left, right: _office(left) == _office(right) or _words(left) == _words(right)
     if name in _TEXTS:
         return lambda left, right: _words(left) <= _words(right) or _words(right) <= _words(left)
     return None
 
 
 def _words(text: str) -> set[str]:
-    return set(fold(text).split()) - {"the", "of", "a", "an", "in", "at"}
+    return set(plain(text).split()) - {"the", "of", "a", "an", "in", "at"}
+
+
+@cache
+def _office(text: str) -> str:
+    """The code of an office, by which "emir" and "amir" are one; its words where it has none."""
+    return knowledge.load().office_code(text) or plain(text)
 
 
 def _rank(name: str, claim: Claim) -> tuple[Any, ...]:
@@ -119,7 +131,8 @@ def _rank(name: str, claim: Claim) -> tuple[Any, ...]:
     span = span_of(str(claim.value)) if name in _DATES else None
     finer = _coarseness(span) if name in _DATES else 0
     day = (span.first if name == "start" else -span.last) if span else 0  # the earlier start, the later end
-    return finer, -claim.sources, weight, day, -len(str(claim.value)), str(claim.value)
+    texts = len({one.document for one in claim.support})
+    return finer, -claim.sources, weight, -texts, day, -len(str(claim.value)), str(claim.value)
 
 
 def _coarseness(span: Span | None) -> int:

@@ -21,7 +21,7 @@ LONGEST = 31  # days: a longer span is no visit but a period within which it was
 ALIKE = 85  # of 100: spellings of one name, such as Zelensky and Zelenskyy
 NICKNAME = 60  # of 100: such as Joe and Joseph
 LOOKS_BACK = 5 * 365  # days: how far an undated "last visit" may lie back
-_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|h\.?e|his excellency|president|king|queen|prime minister)\.? ", re.I)
+_TITLE = re.compile(r"^(?:mr|mrs|ms|dr|sir|h ?e|his excellency|president|king|queen|prime minister) ", re.I)
 
 
 class Telling(NamedTuple):
@@ -127,14 +127,16 @@ def _dated(start: Span, end: Span | None, days: int | None) -> tuple[int, int, i
     return first - slack, last + slack, until + slack, grain, start.approximate
 
 
+def plain(text: str) -> str:
+    """Words without case, accents and points, one space between. Scripts other than Latin stay as they are."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"[^\w\s']", " ", bare).split())
+
+
 @lru_cache(maxsize=65536)
 def fold(name: str | None) -> str:
-    """A name without case, accents, points and title; empty if unknown. Scripts other than Latin stay as they are."""
-    if not name:
-        return ""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"[^\w\s'-]", " ", _TITLE.sub("", plain.strip()))
-    return " ".join(plain.replace("-", " ").split())
+    """A name in plain words without its title; empty if unknown."""
+    return _TITLE.sub("", plain(name)) if name else ""
 
 
 @lru_cache(maxsize=65536)
