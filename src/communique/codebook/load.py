@@ -22,7 +22,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -40,7 +40,6 @@ LETTERS = Alphabet(
     ),
     passable=("date", "demonym", "office", "name"),
 )  # fmt: skip
-NOT_RULES = ("words.toml", "mentions.toml", "adjuncts.toml")  # files of another shape beside the families
 
 
 class RuleRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,15 +120,17 @@ def load(language: str = "en") -> Codebook:
 
 def read(folder: Traversable, language: str) -> Codebook:
     """The codebook of a folder of TOML files. Raises CodebookError that names the file, the rule and the fault."""
-    words_file = _parse(folder / "words.toml", WordsFile)
+    words_path = folder / "words.toml"
+    words_file = _shaped(words_path, _toml(words_path), WordsFile)
     words = Words(words_file.forms)
     rules: list[Rule] = []
     seen: set[str] = set()
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     for file in files:
-        if file.name in NOT_RULES:
+        raw = _toml(file)
+        if "family" not in raw:  # of another shape: words, mentions, fields; each has its own reader
             continue
-        family = _parse(file, FamilyFile)
+        family = _shaped(file, raw, FamilyFile)
         vocabulary = Vocabulary(
             letters=LETTERS,
             slots=family.slots,
@@ -182,15 +183,17 @@ def _rule(row: RuleRow, family: str, vocabulary: Vocabulary) -> Rule:
     )
 
 
-def _parse(file: Traversable, shape: type[T]) -> T:
+def _toml(file: Traversable) -> dict[str, Any]:
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, OSError) as fault:
         raise CodebookError(f"{file.name}: {fault}") from fault
+
+
+def _shaped(file: Traversable, raw: dict[str, Any], shape: type[T]) -> T:
     try:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as fault:
-        rows = raw.get("rule", []) if isinstance(raw, dict) else []
         at = re.search(r"rule\[(\d+)\]", str(fault))
-        name = rows[int(at[1])].get("id", "?") if at else ""
-        raise CodebookError(f"{file.name}: {'rule ' + str(name) + ': ' if name else ''}{fault}") from fault
+        name = f"rule {raw.get('rule', [])[int(at[1])].get('id', '?')}: " if at else ""
+        raise CodebookError(f"{file.name}: {name}{fault}") from fault

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 OTHER_DATE = re.compile(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
 )  # its own date
-SINCE = re.compile(r"\bsince (?:the |his |her )?$")
+SINCE = re.compile(r"\bsince\b[^;]*$")
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -89,7 +89,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
 def _is_another(item: Item, match: Match, sentence: Sentence, after: bool) -> bool:
     """Whether a date is not the visit's own: that of an announcement, or of the visit it is compared with."""
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
-    if SINCE.search(text, max(0, at - 12), at):
+    if SINCE.search(text, match.start if after else 0, at):
         return True
     return after and OTHER_DATE.search(text, match.head, at) is not None
 

@@ -44,13 +44,26 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
         home = next((g for g in groups if _joins(g, telling)), None)
         if home is not None:
             home.tellings.append(telling)
-        elif telling.host_country is not None:
-            groups.append(Journey([telling]))
+        elif (placed := _placed(telling, groups)) is not None:
+            groups.append(Journey([placed]))
     for group in groups:
         group.tellings.sort(key=lambda t: (t.sentence, t.start))
     groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
     _choose_main(groups, page)
     return groups
+
+
+def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
+    """A telling with its country; "his state visit in February" went where the same guest's other visit goes."""
+    if telling.host_country is not None:
+        return telling
+    if telling.guest is None or (telling.when is None and telling.kind is None):
+        return None
+    for group in groups:
+        if group.guest is not None and group.guest.same_as(telling.guest):
+            telling.host_country, telling.background = group.host_country, True
+            return telling
+    return None
 
 
 def _joins(group: Journey, telling: Telling) -> bool:
@@ -158,6 +171,8 @@ def _dates(group: Journey) -> tuple[str | None, str | None, int | None]:
         return first.edtf, (first.first + length).isoformat(), days  # type: ignore[return-value]
     if first is not None:
         return first.edtf, last.edtf if last else None, days  # type: ignore[return-value]
+    if last is not None and len(full) == len(ends):
+        return None, last.edtf, days  # type: ignore[return-value]
     best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
     return best.edtf if best else None, None, days  # type: ignore[return-value]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from communique.codebook import Codebook
@@ -12,12 +14,13 @@ from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.page import Spot
 from communique.mentions.refer import figures
-from communique.text import Span
+from communique.text import Span, resolve
 
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
 )  # fmt: skip
+ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -61,7 +64,30 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
         found.extend(made)
     if found:
         attach(page, sentence, found, beside)
+        page.visited = found[-1].host_country or page.visited
+        found.extend(_compared(page, sentence, found, codebook))
     return found
+
+
+def _compared(page: Page, sentence: Sentence, found: list[Telling], codebook: Codebook) -> list[Telling]:
+    """Earlier visits that those of the sentence are measured against: "the first since January 2016"."""
+    made = []
+    for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
+        told, item = found[-1], match.item("when")
+        when = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year) if item else None
+        if when is None:
+            continue
+        other = match.item("guest")
+        words = sentence.shadow.text[match.start : match.head]
+        guest = other.value if other is not None else (None if ANYBODY.search(words) else told.guest)
+        made.append(
+            Telling(
+                sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, guest=guest,
+                guest_country=told.guest_country, host_country=told.host_country, when=when,
+                status="completed", background=True,
+            )
+        )  # fmt: skip
+    return made
 
 
 def _tellings_of(
@@ -151,6 +177,8 @@ def _country_of(item: Item | None) -> str | None:
 def _place(page: Page, item: Item | None) -> Spot:
     if item is None:
         return Spot(None, None)
+    if item.type == "group":
+        return Spot(None, page.visited if item.value == "place" else None)
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
 
 

@@ -56,12 +56,13 @@ def _grammar(words: MentionWords) -> str:
 
     titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
+    field = rf"(?: Government)?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     return "|".join(
         (
             rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
             rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
             rf"(?P<appos>{hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
-            rf"(?:{of}(?P<of2>{nat})))?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
+            rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
             rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} )?(?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?)",
             rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",
             rf"(?P<bare>{hon}*(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known})*{tail}))",

@@ -85,6 +85,7 @@ class Page:
         self.year = year
         self.home = home
         self.anchor: str | None = None  # the day that the text spoke of last
+        self.visited: str | None = None  # the country that the text last told somebody's visit to
         self.known = knowledge.load()
         self.memory = Memory(day or (str(year) if year else None), home, self._full_name)
         self._starts = [start for start, _ in spans]

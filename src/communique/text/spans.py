@@ -159,7 +159,7 @@ def _ago(mention: DateMention, today: date) -> Span | None:
         return _one(today + timedelta(days=shift))
     if mention.unit == "week":
         day = today + timedelta(weeks=shift)
-        return Span(f"{day.isoformat()}~", None, day - timedelta(days=3), day + timedelta(days=3))
+        return Span(f"{day:%Y-%m}~", None, day - timedelta(days=3), day + timedelta(days=3))
     if mention.unit == "month":
         months = today.year * 12 + today.month - 1 + shift
         return _whole(months // 12, months % 12 + 1, "~")
@@ -174,7 +174,7 @@ def _relative(mention: DateMention, today: date) -> Span | None:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=shift)
         first = monday if mention.unit == "week" else monday + timedelta(days=5)
         last = monday + timedelta(days=6)
-        return Span(f"{first.isoformat()}~", None, first, last)
+        return Span(f"{first:%Y-%m}~", None, first, last)
     if mention.unit == "month":
         months = today.year * 12 + today.month - 1 + shift
         return _whole(months // 12, months % 12 + 1, "~" if mention.part else "")
