@@ -40,9 +40,9 @@ class Ruled(NamedTuple):
 def decide(name: str, stated: Sequence[Stated], ruled: Ruled | None = None) -> Attribute | None:
     """The attribute that the statements make, an editor's value before all; None if nobody states it.
 
-    The value that most independent sources state wins; between equals the weightier kind of source, then
-    what more texts say, then the longer value, then the alphabet. Of dates the finest are weighed first, as a month does not
-    deny a day of it. A plan does not deny that the visit took place.
+    The value that most independent sources state wins; between equals the weightier kind of source, then what
+    more texts say, then the longer value, then the alphabet. Of dates the finest are weighed first, as a month
+    does not deny a day of it. A plan does not deny that the visit took place.
     """
     if not stated and ruled is None:
         return None
