@@ -12,7 +12,6 @@ from communique.runs.ingest import ingest
 from communique.store import Filter, Store, open_store
 from communique.store.outlets import load_overrides
 
-
 STILL_READING = pytest.mark.xfail(reason="the reader misses or misreads some of these facts", strict=False)
 
 
