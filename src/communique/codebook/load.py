@@ -36,7 +36,7 @@ T = TypeVar("T")
 LETTERS = Alphabet(
     (
         "person", "country", "demonym", "city", "venue", "body", "event", "date",
-        "office", "name", "group", "pronoun",
+        "office", "name", "group", "pronoun", "there",
     ),
     passable=("date", "demonym", "office", "name"),
 )  # fmt: skip

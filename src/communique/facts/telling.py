@@ -177,8 +177,8 @@ def _country_of(item: Item | None) -> str | None:
 def _place(page: Page, item: Item | None) -> Spot:
     if item is None:
         return Spot(None, None)
-    if item.type == "group":
-        return Spot(None, page.visited if item.value == "place" else None)
+    if item.type == "there":
+        return Spot(None, page.visited)
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
 
 

@@ -28,6 +28,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "office": ("office", "person"),
     "person": ("person",),
     "name": ("person",),
+    "there": ("there",),
 }
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -36,6 +37,7 @@ PLURALS = (
 )  # fmt: skip
 SPEAKER = re.compile(r"^(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
 TURNS = 3  # turns of speech from which on a text counts as a transcript
+NO_PARTY = ("office", "there", "venue", "event")
 PARTIES = ("country", "demonym", "body", "city", "person")
 
 
@@ -128,7 +130,7 @@ class Page:
 
     def _is_party(self, atom: Atom) -> bool:
         refs = atom.entry.refs
-        if "office" in refs:
+        if atom.entry.type in NO_PARTY:
             return False
         if self.home is None:
             return True

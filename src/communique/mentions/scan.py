@@ -12,7 +12,7 @@ from communique import codebook, knowledge
 from communique.mentions.words import mention_words
 
 # Of several meanings of one written form the first of these is taken; persons that share it stay in `refs`.
-ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person")
+ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
 
 TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
@@ -96,6 +96,9 @@ def scanner(language: str = "en") -> Scanner:
             for written in (form, form + "s", form.replace("head of", "heads of")):
                 meanings.setdefault(written, {}).setdefault("office", []).append(code)
                 strong.add(written)
+    for phrase in words.there:
+        meanings.setdefault(phrase, {}).setdefault("there", []).append(phrase)
+        strong.add(phrase)
     triggers: dict[str, frozenset[str]] = {}
     for form, names in codebook.load(language).trigger_forms().items():
         for written in {form, form[:1].upper() + form[1:], form.title(), form.upper()}:
