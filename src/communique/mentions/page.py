@@ -35,7 +35,7 @@ PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
     "premiers", "heads", "governors", "mayors", "speakers", "envoys",
 )  # fmt: skip
-SPEAKER = re.compile(r"^(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
+SPEAKER = re.compile(r"^(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 NO_PARTY = ("office", "there", "venue", "event")
 PARTIES = ("country", "demonym", "body", "city", "person")

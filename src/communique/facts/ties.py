@@ -1,0 +1,103 @@
+"""The visits of a text and one of its sentences → the visit that the sentence belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from communique.grammar import RuleSet
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.page import Spot
+from communique.records import VisitFact
+
+NEAR_PARTY = 400  # characters; a trigger with no foreign name this near before it is not about a visit
+SHORT = 80  # sentences; in a text no longer than this all that is told is of its visits
+NEAR = 4  # sentences of a longer text, or of speech, after the last words on a visit
+PLACES = ("country", "demonym", "city", "venue", "body")
+
+
+def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
+    """The numbers of the sentences on which some rule is worth trying, with the name of a party near."""
+    parties, triggers = page.party_starts, rules.triggers
+    last = -1
+    for atom in page.scan.triggers:
+        if atom.entry.triggers.isdisjoint(triggers):
+            continue
+        index = page.index_at(atom.start)
+        if index == last:
+            continue
+        start, end = page.spans[index]
+        at = bisect_left(parties, start - NEAR_PARTY)
+        if at < len(parties) and parties[at] < end:
+            last = index
+            if rules.plan(page.triggers_in(start, end) & triggers, page.types_in(start, end)):
+                yield index
+
+
+def country_of(value: object) -> str | None:
+    """The country of an item's value: a person's, a place's, or the code itself."""
+    if isinstance(value, (Figure, Spot)):
+        return value.country
+    return value if isinstance(value, str) else None
+
+
+def countries_in(sentence: Sentence) -> set[str]:
+    """The countries and bodies that a sentence names, by themselves or by their persons and places."""
+    found = (country_of(item.value) for item in sentence.items if item.type == "person" or item.type in PLACES)
+    return {country for country in found if country}
+
+
+class Ties:
+    """The visits of a text by the sentences that tell of them."""
+
+    def __init__(self, page: Page, visits: Sequence[VisitFact]) -> None:
+        self.page = page
+        self.visits = tuple(visits)
+        self.main = tuple(v for v in visits if v.mention == "main" and v.status != "cancelled")
+
+    @cached_property
+    def told(self) -> list[tuple[int, VisitFact]]:
+        """Each visit with each sentence that tells of it, in the order of the text."""
+        return sorted(
+            ((self._sentence(piece.start, piece.where), visit) for visit in self.visits for piece in visit.evidence),
+            key=lambda pair: pair[0],
+        )
+
+    def _sentence(self, start: int, where: str | None) -> int:
+        """The number of the sentence in which an offset of the original text lies."""
+        text, spans = self.page.text, self.page.spans
+        if where == "title":
+            return 0
+
+        def original(span: tuple[int, int]) -> int:
+            if span[0] < text.body_start:
+                return -1
+            return text.body.original_span(span[0] - text.body_start, span[0] - text.body_start + 1)[0]
+
+        return max(0, bisect_right(spans, start, key=original) - 1)
+
+    def visit_of(self, sentence: Sentence, *, near: int = NEAR) -> VisitFact | None:
+        """The visit that a sentence is about: one it tells of, one whose sides it names, else the last told of.
+
+        In a transcript or a long text a sentence further than `near` sentences from the telling must name the guest's
+        country. None where no main visit fits.
+        """
+        here = [visit for index, visit in self.told if index == sentence.index]
+        if here:
+            return next((v for v in here if v.mention == "main"), here[0])
+        before = [(index, visit) for index, visit in self.told if visit in self.main and index <= sentence.index]
+        named = countries_in(sentence)
+        fits = [v for _, v in before if v.guest_country in named and (v.host_country in named or len(self.main) == 1)]
+        fits = fits or [v for _, v in before if {v.host_country} & (named - {self.page.home})]
+        fits = fits or [v for _, v in before if v.guest_country in named]
+        if fits:
+            return fits[-1]
+        if not before:
+            return self.main[0] if self.main and self._loose else None
+        index, visit = before[-1]
+        return visit if self._loose or sentence.index - index <= near else None
+
+    @property
+    def _loose(self) -> bool:
+        return len(self.page.spans) <= SHORT and not self.page.is_transcript
