@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.knowledge.asking import Answer
 from communique.knowledge.knowledge import Knowledge, load
 from communique.knowledge.tables import (
     Body,
@@ -21,6 +22,7 @@ from communique.knowledge.tables import (
 )
 
 __all__ = [
+    "Answer",
     "Body",
     "City",
     "Country",

@@ -33,7 +33,8 @@ from communique.knowledge.tables import (
 )
 
 FILES = (
-    "cities countries leaders leads offices officials organisations persons series sources summits venues".split()
+    *("cities", "countries", "leaders", "leads", "offices", "officials"),
+    *("organisations", "persons", "series", "sources", "summits", "venues"),
 )
 DATA = Path(__file__).parent / "data"
 COMPILED = "knowledge.msgpack"

@@ -6,6 +6,8 @@ than each day in it. So no calendar is needed to ask whether two dates can meet.
 
 from __future__ import annotations
 
+from communique.knowledge.tables import Holder
+
 AFTER = "~"
 
 
@@ -18,5 +20,22 @@ def bounds(on: str) -> tuple[str, str]:
 
 
 def in_office(start: str, last: str | None, first: str, final: str) -> bool:
-    """Whether a term from `start` to `last` (inclusive, None: goes on) can share a day with first..final of `bounds`."""
+    """Whether a term from `start` to `last` (inclusive; None: open) can share a day with the `bounds` first, final."""
     return start <= final and (last is None or last + AFTER >= first)
+
+
+def fitness(term: Holder, on: str | None, office: str | None) -> tuple[object, ...]:
+    """A sort key: terms held within `on` first, then those that ended last before it, then the later ones."""
+    wanted = office is None or term.office == office
+    first, final = bounds(on) if on else ("~", "~")
+    if in_office(term.start, term.last, first, final):
+        tier, distance = 0, ""
+    elif term.start <= final:
+        tier, distance = 1, _descending(term.last or "~")
+    else:
+        tier, distance = 2, term.start
+    return tier, not wanted, -(term.rank or 0) if tier == 0 else 0, distance, -(term.rank or 0)
+
+
+def _descending(date: str) -> str:
+    return "".join(chr(ord("9") - int(c) + ord("0")) if c.isdigit() else c for c in date)

@@ -6,16 +6,18 @@ matters. A term covers both its first and its last day, so a hand-over day has t
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from communique.knowledge.asking import Answer, asked
 from communique.knowledge.compiling import compiled
-from communique.knowledge.days import bounds, in_office
+from communique.knowledge.days import bounds, fitness, in_office
 from communique.knowledge.names import fold
+from communique.knowledge.offices import codes_by_form, office_by_shape, plain
+from communique.knowledge.places import cities_by_ref, metonyms, venues_by_name
 from communique.knowledge.tables import (
     Body,
     City,
@@ -36,8 +38,6 @@ ROLES = frozenset(
      "representative_of_head_of_state", "head_of_territory", "heir", "official"}
 )  # fmt: skip
 MONARCHS = frozenset({"king", "queen", "emperor", "grand_duke", "prince", "yang_di_pertuan_agong", "emir", "sultan"})
-GOVERNMENT_SEATS = frozenset({"seat of government", "ministry"})
-SHARED_METONYMS = {"Brussels": "EU"}
 T = TypeVar("T")
 
 
@@ -76,7 +76,7 @@ class Knowledge:
         return country.capital if country else None
 
     def city(self, ref: str) -> City | None:
-        """The city of a surface's ref, "Name|ISO3"; a capital that cities.csv does not list is made from its country."""
+        """The city of a surface's ref, "Name|ISO3"; capitals that cities.csv does not list are among them."""
         return self._cities.get(ref)
 
     def venue(self, name: str) -> Venue | None:
@@ -110,7 +110,16 @@ class Knowledge:
 
     def office_code(self, text: str) -> str | None:
         """The code of an office as written: "Vice Minister of Foreign Affairs" is vice_minister; None if unknown."""
-        return self._office_codes.get(_plain(text)) or _office_by_shape(_plain(text))
+        return self._office_codes.get(plain(text)) or office_by_shape(plain(text))
+
+    def office_form(self, text: str) -> str | None:
+        """The code of an office of which the text is a listed form, in singular or plural."""
+        text = plain(text)
+        return self._office_codes.get(text) or self._office_codes.get(text.removesuffix("s"))
+
+    def meanings(self, text: str) -> tuple[Surface, ...]:
+        """All that a written form can mean, case kept."""
+        return self._meanings.get(text, ())
 
     def rank_of(self, text: str) -> int | None:
         """The rank 0 to 6 of an office as written, None where it has none or is unknown."""
@@ -172,9 +181,13 @@ class Knowledge:
         if country:
             terms = [term for term in terms if term.country == country]
         best: dict[str, Holder] = {}
-        for term in sorted(terms, key=lambda term: _fitness(term, on, office)):
+        for term in sorted(terms, key=lambda term: fitness(term, on, office)):
             best.setdefault(term.person, term)
         return tuple(best.values())
+
+    def who(self, phrase: str, on: str | None = None) -> tuple[Answer, ...]:
+        """Whom a phrase means within `on`, each with the term that says so and why; empty where nobody is known."""
+        return asked(self, phrase, on)
 
     def source_of(self, url: str) -> SourceInfo | None:
         """Who speaks on the site of a web address or domain; a subdomain counts as its parent."""
@@ -197,6 +210,10 @@ class Knowledge:
         return _grouped(((h.country, seat), h) for h in ordered for seat in dict.fromkeys(seats(h)))
 
     @cached_property
+    def _meanings(self) -> dict[str, tuple[Surface, ...]]:
+        return _grouped((surface.text, surface) for surface in self.tables.surfaces)
+
+    @cached_property
     def _named(self) -> dict[str, tuple[str, ...]]:
         return _grouped((s.text, s.ref) for s in self.tables.surfaces if s.type == "person")
 
@@ -206,18 +223,11 @@ class Knowledge:
 
     @cached_property
     def _cities(self) -> dict[str, City]:
-        capitals = {
-            f"{name}|{c.iso3}": City(f"{name}|{c.iso3}", name, c.iso3, (), "capital", c.source)
-            for c in self.tables.countries
-            if c.status != "historical"
-            for name in c.capitals
-        }
-        return capitals | {city.ref: city for city in self.tables.cities}
+        return cities_by_ref(self.tables)
 
     @cached_property
     def _venues(self) -> dict[str, Venue]:
-        aliases = {alias: venue for venue in reversed(self.tables.venues) for alias in venue.aliases}
-        return aliases | {venue.name: venue for venue in self.tables.venues}
+        return venues_by_name(self.tables)
 
     @cached_property
     def _events(self) -> dict[str, tuple[SummitEvent, ...]]:
@@ -225,22 +235,11 @@ class Knowledge:
 
     @cached_property
     def _metonyms(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for venue in self.tables.venues:
-            if venue.kind in GOVERNMENT_SEATS:
-                found |= dict.fromkeys((venue.name, *venue.aliases), venue.iso3)
-        for country in reversed(self.tables.countries):
-            if country.status != "historical":
-                found |= dict.fromkeys((*country.capitals, *country.metonyms), country.iso3)
-        return found | {fold(name): iso3 for name, iso3 in found.items()} | SHARED_METONYMS
+        return metonyms(self.tables)
 
     @cached_property
     def _office_codes(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for office in self.tables.offices:
-            for form in (*office.forms, office.code.replace("_", " ")):
-                found.setdefault(_plain(form), office.code)
-        return found
+        return codes_by_form(self.tables.offices)
 
     @cached_property
     def _sources(self) -> dict[str, SourceInfo]:
@@ -252,49 +251,3 @@ def _grouped(pairs: Iterable[tuple[object, T]]) -> dict[Any, tuple[T, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _plain(text: str) -> str:
-    text = fold(text).casefold().removeprefix("the ").replace("-", " ").replace("u.s. ", "").replace("  ", " ")
-    return re.sub(r"\s+", " ", text).strip(" .,")
-
-
-_SHAPES = (
-    (re.compile(r"\b(?:deputy|vice) (?:prime minister|premier)"), "deputy_prime_minister"),
-    (re.compile(r"\b(?:deputy|vice|assistant|under) ?(?:foreign )?(?:minister|secretary)|\bdeputy head of|\bundersecretary|^minister of state\b"), "vice_minister"),
-    (re.compile(r"\b(?:vice|deputy) (?:chair(?:man|woman|person)?|speaker)"), "deputy_speaker"),
-    (re.compile(r"\bvice president"), "vice_president"),
-    (re.compile(r"\bpolit(?:ical )?buro"), "politburo_member"),
-    (re.compile(r"\bforeign minister|\bminister (?:of|for) foreign affairs"), "foreign_minister"),
-    (re.compile(r"\bdefen[cs]e minister|\bminister (?:of|for) (?:national )?defen[cs]e"), "defence_minister"),
-    (re.compile(r"\b(?:chief|head|director) of (?:state )?protocol|protocol (?:chief|officer)"), "chief_of_protocol"),
-    (re.compile(r"\bambassador\b"), "ambassador"),
-    (re.compile(r"\bspecial (?:presidential )?(?:envoy|representative)"), "special_envoy"),
-    (re.compile(r"\bprime minister\b"), "prime_minister"),
-    (re.compile(r"\bminister\b|^secretary (?:of|for) |\bsecretary$"), "minister"),
-    (re.compile(r"\bgovernor\b"), "governor"),
-    (re.compile(r"\bmayor\b"), "mayor"),
-    (re.compile(r"\bspeaker\b"), "speaker"),
-    (re.compile(r"\bpresident\b"), "president"),
-    (re.compile(r"\bking\b"), "king"),
-)  # fmt: skip
-
-
-def _office_by_shape(text: str) -> str | None:
-    return next((code for pattern, code in _SHAPES if pattern.search(text)), None)
-
-
-def _fitness(term: Holder, on: str | None, office: str | None) -> tuple[object, ...]:
-    wanted = office is None or term.office == office
-    first, final = bounds(on) if on else ("~", "~")
-    if in_office(term.start, term.last, first, final):
-        tier, distance = 0, ""
-    elif term.start <= final:
-        tier, distance = 1, _descending(term.last or "~")
-    else:
-        tier, distance = 2, term.start
-    return tier, not wanted, -(term.rank or 0) if tier == 0 else 0, distance, -(term.rank or 0)
-
-
-def _descending(date: str) -> str:
-    return "".join(chr(ord("9") - int(c) + ord("0")) if c.isdigit() else c for c in date)

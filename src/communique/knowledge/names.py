@@ -10,7 +10,7 @@ FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "KHM"})
 GIVEN_NAME_CALLED = frozenset({"THA", "ETH", "ERI"})
 BOTH_ORDERS = FAMILY_FIRST | {"JPN", "HUN", "VNM", "SGP"}
 PARTICLES = frozenset(
-    "al el bin ibn ben van von der den de da do dos das di del della du la le ter e abu ould al- el-".split()
+    "al el bin ibn ben van von der den de da do dos das di del della du la le ter e abu ould al- el-".split()  # noqa: SIM905
 )
 REGAL_TITLES = {
     "king": ("King",),

@@ -16,7 +16,7 @@ Row: TypeAlias = Mapping[str, str]
 ONE_SEAT = frozenset(
     "president chinese_president king queen emperor emir sultan pope prime_minister premier chancellor taoiseach "
     "supreme_leader general_secretary first_secretary foreign_minister defence_minister national_security_adviser "
-    "secretary_of_state finance_minister secretary_general".split()
+    "secretary_of_state finance_minister secretary_general".split()  # noqa: SIM905
 )
 
 

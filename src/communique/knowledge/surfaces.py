@@ -19,6 +19,9 @@ _ARTICLE = re.compile(
     r"^(?:United|.*\b(?:Republic|Kingdom|Federation|Islands|Emirates|Netherlands|Philippines|Maldives|Bahamas|Gambia|"
     r"Union|States|U\.?S\.?A?\.?|U\.?K\.?|UAE|DRC|DPRK|ROK|PRC|Vatican|Holy See|Comoros|Solomons|Seychelles|Congo)\b)"
 )
+_TAKES_S = re.compile(
+    r"(?:n|ni|[bcdktvz]i|[aeo]r|ot|Turk|Serb|Czech|Croat|Slovak|ene|Dane|Pole|Thai|Kazakh|Uzbek|Tajik)$"
+)
 _NOT_A_NAME = re.compile(r"[*,(]")
 
 
@@ -71,7 +74,7 @@ def _country_forms(country: Country) -> tuple[str, ...]:
 
 def _nationals(demonym: str) -> Iterator[str]:
     """The plural noun of a demonym that makes one with -s: "Belarusians", "Israelis", not "Chinese"."""
-    if re.search(r"(?:n|ni|[bcdktvz]i|[aeo]r|ot|Turk|Serb|Czech|Croat|Slovak|ene|Dane|Pole|Thai|Kazakh|Uzbek|Tajik)$", demonym):
+    if _TAKES_S.search(demonym):
         yield demonym + "s"
     if demonym.endswith("man") and demonym not in {"German", "Omani"}:
         yield demonym[:-3] + "men"
@@ -159,5 +162,5 @@ def _plural(form: str) -> str:
 _SPOKEN_CODES = frozenset(
     "UN UNSC UNGA EU NATO SCO BRICS ASEAN EAEU CIS CSTO G7 G20 G77 APEC AU ECOWAS SADC OPEC IMF WTO WHO UNESCO IAEA "
     "UNHCR AIIB NDB ADB EBRD GCC OIC OAS CELAC MERCOSUR UNASUR CARICOM QUAD AUKUS SAARC BIMSTEC CICA OTS OECD OSCE "
-    "CPTPP RCEP FOCAC CPEC INTERPOL E3 P5 I2U2 EAS ILO FAO".split()
+    "CPTPP RCEP FOCAC CPEC INTERPOL E3 P5 I2U2 EAS ILO FAO".split()  # noqa: SIM905
 )
