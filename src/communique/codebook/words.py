@@ -23,14 +23,14 @@ class Words:
         """All forms of a word, lower case, the word itself first; of a phrase, the forms of its first word."""
         known = self._known.get(word)
         if known is None:
+            if word.endswith("="):  # as it stands: no other form
+                return self._known.setdefault(word, (word[:-1],))
             first, _, rest = word.partition(" ")
             tail = f" {rest}" if rest else ""
             known = self._known[word] = tuple(dict.fromkeys(form + tail for form in self._single(first)))
         return known
 
     def _single(self, word: str) -> list[str]:
-        if word.endswith("="):  # as it stands: no other form
-            return [word[:-1]]
         stem = word[:-1] if word.endswith("e") and not word.endswith("ee") else word
         if word.endswith(("s", "x", "ch", "sh", "z")):
             plural = word + "es"

@@ -16,7 +16,7 @@ from communique.grammar import RuleSet
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact
 
-NEAR_PARTY = 400  # characters; a trigger with no foreign name this near before it is not about a visit
+NEAR_PARTY = 150  # characters; a trigger with no foreign name this near before it is not about a visit
 
 
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:

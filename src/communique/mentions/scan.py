@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import ahocorasick_rs
@@ -15,6 +15,7 @@ from communique.mentions.words import mention_words
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
 
+LEADING = (" to", " for", " in", " from", " at")
 TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
 
 
@@ -26,6 +27,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     refs: dict[str, tuple[str, ...]]
     weak: bool
     triggers: frozenset[str]
+    within: Entry | None = None  # of a phrase such as "went to": what is left of it where no name follows
 
 
 class Atom(msgspec.Struct, gc=False):
@@ -66,9 +68,17 @@ class Scanner:
             atom = Atom(start, end, entry)
             if entry.type is not None:
                 atoms.append(atom)
-            if entry.triggers:
+            if entry.within is not None and not _leads_to_name(text, end):
+                if entry.within.triggers:
+                    triggers.append(Atom(start, end, entry.within))
+            elif entry.triggers:
                 triggers.append(atom)
         return Scan(atoms, triggers)
+
+
+def _leads_to_name(text: str, end: int) -> bool:
+    """Whether a name can follow: a capital after a space, or "the"."""
+    return text[end + 1 : end + 2].isupper() or text.startswith("the ", end + 1)
 
 
 def scan(text: str) -> Scan:
@@ -99,17 +109,31 @@ def scanner(language: str = "en") -> Scanner:
     for phrase in words.there:
         meanings.setdefault(phrase, {}).setdefault("there", []).append(phrase)
         strong.add(phrase)
+    return Scanner(_entries(meanings, strong, codebook.load(language).trigger_forms()))
+
+
+def _entries(
+    meanings: dict[str, dict[str, list[str]]], strong: set[str], forms: Mapping[str, frozenset[str]]
+) -> Iterator[Entry]:
+    """One entry for each written form; a phrase also stands for the triggers among its words."""
     triggers: dict[str, frozenset[str]] = {}
-    for form, names in codebook.load(language).trigger_forms().items():
+    inner: dict[str, frozenset[str]] = {}
+    for form, names in forms.items():
+        words = form.split(" ")
+        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)} - {form}
+        below = frozenset().union(*(forms.get(part, frozenset()) for part in parts))
         for written in {form, form[:1].upper() + form[1:], form.title(), form.upper()}:
-            triggers[written] = triggers.get(written, frozenset()) | names
-    return Scanner(
-        Entry(
+            triggers[written] = triggers.get(written, frozenset()) | names | below
+            inner[written] = inner.get(written, frozenset()) | below
+    for text in dict.fromkeys([*meanings, *triggers]):
+        refs = {t: tuple(dict.fromkeys(found)) for t, found in meanings.get(text, {}).items()}
+        type_ = next((t for t in ORDER if t in refs), None)
+        leads = not refs and text.lower().endswith(LEADING)
+        yield Entry(
             text=text,
-            type=next((t for t in ORDER if t in meanings.get(text, {})), None),
-            refs={t: tuple(dict.fromkeys(refs)) for t, refs in meanings.get(text, {}).items()},
+            type=type_,
+            refs=refs,
             weak=text in meanings and text not in strong,
             triggers=triggers.get(text, frozenset()),
+            within=Entry(text, None, {}, False, inner[text]) if leads else None,
         )
-        for text in dict.fromkeys([*meanings, *triggers])
-    )
