@@ -1,0 +1,95 @@
+"""Turns `issues.toml` into a finder of what positions are about."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import ahocorasick_rs
+import msgspec
+
+from communique.errors import CodebookError
+
+
+class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row: the phrases of an issue, and what else must or must not stand in the sentence."""
+
+    code: str
+    words: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    always: Literal["support", "oppose"] | None = None
+    flips: tuple[str, ...] = ()
+    general: bool = False
+    welcomed: bool = False
+    beside: tuple[str, ...] = ()
+    about: str | None = None
+
+
+class IssueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`issues.toml`."""
+
+    issue: tuple[Issue, ...]
+
+
+class Topic(msgspec.Struct, gc=False):
+    """An issue where its words stand, half-open."""
+
+    issue: Issue
+    start: int
+    end: int
+
+
+class Issues:
+    """All issues of a language."""
+
+    def __init__(self, rows: tuple[Issue, ...]) -> None:
+        phrases = [(word, row) for row in rows for word in row.words]
+        self._rows = [row for _, row in phrases]
+        self._open = [word.endswith("*") for word, _ in phrases]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [word.rstrip("*") for word, _ in phrases], matchkind=ahocorasick_rs.MatchKind.Standard
+        )
+        needed = {words for row in rows for words in (row.near, row.unless) if words}
+        self._near = {words: re.compile(_any_of(words)) for words in needed}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all issues, in the order of the file."""
+        return tuple(dict.fromkeys(row.code for row in self._rows))
+
+    def find(self, low: str) -> list[Topic]:
+        """Every issue of a text in lower case, in order; of overlapping phrases the longest."""
+        found: list[Topic] = []
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        for index, start, end in sorted(hits, key=lambda h: (h[1], -h[2])):
+            inside = not self._open[index] and end < len(low) and low[end].isalnum()
+            if inside or (start and low[start - 1].isalnum()):
+                continue
+            if found and start < found[-1].end:
+                continue
+            found.append(Topic(self._rows[index], start, end))
+        return found
+
+    def fits(self, issue: Issue, low: str) -> bool:
+        """Whether what an issue asks of its sentence, in lower case, is there."""
+        if issue.near and not self._near[issue.near].search(low):
+            return False
+        return not (issue.unless and self._near[issue.unless].search(low))
+
+
+@cache
+def load_issues(language: str = "en") -> Issues:
+    """The issues of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "issues.toml"
+    try:
+        return Issues(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), IssueFile).issue)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
+        raise CodebookError(f"issues.toml: {fault}") from fault
+
+
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(rf"(?<!\w){re.escape(w.rstrip('*'))}" + ("" if w.endswith("*") else r"(?!\w)") for w in words)

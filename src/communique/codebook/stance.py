@@ -1,0 +1,106 @@
+"""Turns `stance.toml` into compiled patterns: verbs, nouns and states that take a position, and the Taiwan ladder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, cached_property
+from importlib import resources
+
+import msgspec
+
+from communique.codebook.load import load
+from communique.errors import CodebookError
+
+
+class Sided(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for and words against."""
+
+    support: tuple[str, ...]
+    oppose: tuple[str, ...]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each word with its polarity."""
+        return [*((w, "support") for w in self.support), *((w, "oppose") for w in self.oppose)]
+
+
+class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that carry a position, thank for one, or only name a topic; what may stand before a verb."""
+
+    carriers: tuple[str, ...]
+    thanks: tuple[str, ...]
+    topics: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+class Rung(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One rung of the Taiwan ladder, by a regular expression over the words in lower case."""
+
+    rung: int
+    words: str
+
+
+class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`stance.toml`."""
+
+    verbs: Sided
+    phrases: Sided
+    nouns: Sided
+    states: Sided
+    contents: Sided
+    words: StanceWords
+    rung: tuple[Rung, ...]
+
+
+class StanceBook:
+    """The words of stances of a language, every form written out."""
+
+    def __init__(self, file: StanceFile, language: str) -> None:
+        self._file = file
+        self._forms = load(language).words.forms
+        self.polarity: dict[str, str] = {
+            form: side for word, side in (*file.verbs.pairs(), *file.phrases.pairs()) for form in self._forms(word)
+        }
+        self.thanks = frozenset(form for word in file.words.thanks for form in self._forms(word))
+        self.topics = frozenset(form for word in file.words.topics for form in self._forms(word))
+        self.act = re.compile(rf"(?:{'|'.join(file.words.acts)})(?!\w)")
+        self._rungs = [(row.rung, re.compile(row.words)) for row in sorted(file.rung, key=lambda r: -r.rung)]
+
+    @cached_property
+    def verb(self) -> str:
+        """A pattern of every verb, the longest first."""
+        words = self._file.words
+        carriers = {form for word in words.carriers for form in self._forms(word)}
+        every = sorted({*self.polarity, *carriers, *self.thanks, *self.topics}, key=lambda w: (-len(w), w))
+        return "|".join(re.escape(word) for word in every)
+
+    @cached_property
+    def adverb(self) -> str:
+        """A pattern of what may stand between a subject and its verb."""
+        return "|".join([*self._file.words.adverbs, r"\w+ly"])
+
+    @cached_property
+    def taking(self) -> re.Pattern[str]:
+        """Every place where a position may be taken: groups `verb`, `noun`, `state`, `content`."""
+        verbs = "|".join(sorted(map(re.escape, {*self.polarity, *self.thanks}), key=len, reverse=True))
+        parts = [f"(?P<verb>{verbs})"]
+        for name in ("nouns", "states", "contents"):
+            sided: Sided = getattr(self._file, name)
+            for side in ("oppose", "support"):
+                parts.append(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})")
+        return re.compile(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
+
+    def rung(self, low: str) -> int | None:
+        """The rung of the Taiwan ladder that a position in lower case comes up to; None where none fits."""
+        return next((rung for rung, words in self._rungs if words.search(low)), None)
+
+
+@cache
+def load_stance(language: str = "en") -> StanceBook:
+    """The words of stances of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "stance.toml"
+    try:
+        return StanceBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), StanceFile), language)
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+        raise CodebookError(f"stance.toml: {fault}") from fault

@@ -1,0 +1,165 @@
+"""Turns a sentence into its clauses: whose act each verb is, as country and body codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.codebook.stance import StanceBook, load_stance
+from communique.grammar import Item
+from communique.mentions import Page, Sentence
+from communique.mentions.page import Spot
+from communique.mentions.refer import figures
+
+BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "will"))
+SAYS = frozenset(
+    [
+        "say",
+        "says",
+        "said",
+        "stress",
+        "stressed",
+        "stresses",
+        "tell",
+        "tells",
+        "told",
+        "note",
+        "noted",
+        "notes",
+        "add",
+        "added",
+        "adds",
+        "state",
+        "stated",
+        "states",
+        "emphasize",
+        "emphasized",
+        "emphasise",
+        "emphasised",
+        "emphasises",
+        "underline",
+        "underlined",
+        "declare",
+        "declared",
+        "believe",
+        "believes",
+        "think",
+        "thinks",
+        "argue",
+        "argued",
+        "warn",
+        "warned",
+        "insist",
+        "insisted",
+        "write",
+        "wrote",
+        "announce",
+        "announced",
+        "confirm",
+        "confirmed",
+        "call",
+        "called",
+        "spoke",
+    ]
+)
+OF_SIDE = re.compile(
+    r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state|parties|representatives) of (?:the )?$"
+)
+AFTER_PREPOSITION = re.compile(
+    r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than|like|including|around|across|inside|near|'s) (?:the )?$"
+)
+THAT = re.compile(r"\bthat\b")
+
+
+class Clause(msgspec.Struct, gc=False):
+    """A subject and its verb, by positions in the shadow; `holders` is empty where it cannot be told who it is."""
+
+    start: int
+    verb: int
+    word: str
+    holders: tuple[str, ...]
+
+
+class Circle(msgspec.Struct):
+    """Who is meant by "the two sides" and "we" in a text, and who spoke of it last."""
+
+    parties: tuple[str, ...]
+    joint: bool = False
+    last: tuple[str, ...] = ()
+
+
+def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
+    """Every subject with its verb, in order; what stands inside a "that" with a bare "is" is no clause of its own."""
+    text = sentence.shadow.text
+    found: list[Clause] = []
+    for hit in _pattern().finditer(text):
+        before = text[: hit.start()]
+        if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
+            continue
+        word = hit["verb"]
+        inside = bool(found) and THAT.search(text, found[-1].verb, hit.start()) is not None
+        if inside and word in BE:
+            continue
+        items = sentence.shadow.items_in(*hit.span("who"))
+        holders = _holders(page, sentence, items, hit["who"], circle, found)
+        if _quoted(page, sentence, items) and found and found[-1].word in SAYS and items[0].value == "we":
+            holders = found[-1].holders
+        found.append(Clause(hit.start(), hit.start("verb"), word, holders))
+        if holders and hit["who"] not in ("it", "both"):
+            circle.last = holders
+    return found
+
+
+def code_of(page: Page, item: Item) -> str | None:
+    """The country or body that a name stands for: a capital for its country, a person for his or hers."""
+    if item.type in ("country", "demonym", "body"):
+        return item.value if isinstance(item.value, str) else None
+    if item.type == "person":
+        return item.value.country if item.value is not None else None
+    if item.type == "city" and isinstance(item.value, Spot) and item.value.country:
+        return item.value.country if page.known.capital(item.value.country) == item.value.name else None
+    return None
+
+
+def _holders(
+    page: Page, sentence: Sentence, items: Sequence[Item], words: str, circle: Circle, found: list[Clause]
+) -> tuple[str, ...]:
+    if not items:
+        if words.startswith("it"):
+            return circle.last if len(circle.last) == 1 else ()
+        return circle.parties
+    codes: list[str] = []
+    for item in items:
+        if item.type == "group" or item.value == "they":
+            codes.extend(circle.parties)
+        elif item.type == "pronoun" and item.value == "we":
+            codes.extend(circle.parties if circle.joint else ())
+        elif item.type == "pronoun":
+            codes.extend(f.country for f in figures(page, sentence, item) if f.country)
+        else:
+            code = code_of(page, item)
+            codes.extend([code] if code else [])
+    return tuple(sorted(dict.fromkeys(codes)))
+
+
+def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
+    """Whether the first of the items stands inside quotation marks that open in the sentence."""
+    if not items:
+        return False
+    before = page.clean[sentence.start : items[0].start]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+@cache
+def _pattern(language: str = "en") -> re.Pattern[str]:
+    book: StanceBook = load_stance(language)
+    name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
+    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{name})*"
+    who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:both|the two|it|they)(?!\w))"
+    tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"
+    aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
+    return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*?,? (?P<verb>{book.verb})(?![\w-])")
