@@ -1,0 +1,106 @@
+"""A page and its visits → the parties: whom "the two sides" means, and whether they speak with one voice."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.grammar import Item
+from communique.mentions import Page
+from communique.mentions.page import Spot
+from communique.records import VisitFact
+
+JOINT = re.compile(
+    r"(?i)\bjoint\b|\bcommuniqu[eé]\b|\bleaders[’']? (?:\w+ ){0,2}(?:statement|declaration)|\bdeclaration\b"
+    r"|\bstatement (?:of|by) the (?:\w+ )?leaders|\bspirit of\b|\bvision statement\b|\broadmap\b"
+)
+READOUT = re.compile(
+    r"(?i)\breadout\b|\b(?:meeting|meets|calls?|talks|summit|conversation|speaks|phone)\b.{0,40} with\b"
+    r"|\bbilateral\b|\btrilateral\b"
+)
+SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
+MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
+OPENING = 1_200  # characters of the body in which a text says who meets whom
+HEADLINE = 140  # characters; a longer line is no headline
+
+
+class Parties(msgspec.Struct, frozen=True):
+    """Those who meet: country and body codes in order of the alphabet; `joint` where the text is a statement of all."""
+
+    codes: tuple[str, ...]
+    joint: bool = False
+
+
+def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
+    """Whom "the two sides" means; None where the text tells of no meeting of states.
+
+    Whom the title of a joint statement names; else the two countries of the main visit; else whom the title of a
+    readout names; else, where the text opens with a meeting, the two that it names most often.
+    """
+    title = page.clean[: page.text.body_start]
+    home = [page.home] if page.home else []
+    titled = _named(page, 0, page.text.body_start)
+    named = list(dict.fromkeys([*titled, *home]))
+    joint = JOINT.search(title) is not None and not page.is_transcript
+    if joint and len(named) >= 2:
+        return _parties(titled if len(titled) >= 2 else named, joint=True)
+    main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)
+    joint = joint or _speaks_jointly(page)
+    if main is not None and main.guest_country and main.host_country:
+        return _parties([main.guest_country, main.host_country], joint=joint)
+    if page.is_transcript:
+        return None
+    if READOUT.search(title) and len(named) >= 2:
+        return _parties(named, joint=joint)
+    most = _most_named(page)
+    return _parties(most, joint=joint) if len(most) == 2 else None
+
+
+def party_of(page: Page, item: Item) -> str | None:
+    """The country or body that a name stands for: a capital for its country, a person for his or hers."""
+    value = item.value
+    if item.type in ("country", "demonym", "body"):
+        return value if isinstance(value, str) else None
+    if item.type == "person":
+        return value.country if value is not None else None
+    if item.type == "city" and isinstance(value, Spot) and value.country:
+        return value.country if page.known.capital(value.country) == value.name else None
+    return None
+
+
+def _parties(codes: Sequence[str], *, joint: bool) -> Parties:
+    return Parties(tuple(sorted(set(codes))), joint)
+
+
+def _speaks_jointly(page: Page) -> bool:
+    """Whether a text without a title says of itself in its first lines that it is a joint statement."""
+    head = page.clean[page.text.body_start : page.text.body_start + OPENING // 3]
+    return any(len(line) <= HEADLINE and SAID_JOINT.search(line) for line in head.split("\n")) or head.startswith("We ")
+
+
+def _most_named(page: Page) -> list[str]:
+    """The two countries that a text names most often, where it opens with a meeting and names both there."""
+    start = page.text.body_start
+    if page.home is not None or not MEETS.search(page.clean, 0, start + OPENING):
+        return []
+    named: Counter[str] = Counter()
+    for atom in page.scan.atoms:
+        for type_ in ("country", "demonym"):
+            named.update(atom.entry.refs.get(type_, ())[:1])
+    first = set(_named(page, 0, min(len(page.clean), start + OPENING)))
+    return [code for code, _ in named.most_common(4) if code in first][:2]
+
+
+def _named(page: Page, start: int, end: int) -> list[str]:
+    """The countries and bodies of a stretch, in order, each once."""
+    found: list[str] = []
+    if end > start:
+        for index in range(page.index_at(start), page.index_at(end - 1) + 1):
+            for item in page.sentence(index).of("country", "demonym", "person", "body"):
+                code = party_of(page, item)
+                if code and item.start < end and code not in found:
+                    found.append(code)
+    return found
