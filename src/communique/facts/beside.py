@@ -100,7 +100,7 @@ def by_date(telling: Telling, when: Span, day: str | None) -> str | None:
         return telling.status
     today = datetime.date.fromisoformat(day)
     if when.first > today:
-        return "planned"
+        return telling.status if telling.status == "completed" and telling.phase == "end" else "planned"
     last = when.last
     if telling.phase == "begin" and when.end is None:
         last = when.first + datetime.timedelta(days=(telling.days or 2) - 1)

@@ -185,4 +185,4 @@ def _status(statuses: list[str], group: Journey, page: Page) -> str | None:
     when = group.first("when")
     if isinstance(when, Span) and page.day and len(page.day) == len("2023-12-04"):
         return "completed" if when.first.isoformat() <= page.day else "planned"
-    return None
+    return "completed" if when is not None and page.day is None else None

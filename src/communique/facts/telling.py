@@ -95,13 +95,18 @@ def _tellings_of(
 ) -> list[Telling]:
     if match.rule.gives.get("reading") == "meeting":
         return _met_at(page, sentence, match, beside, codebook)
-    if match.rule.gives.get("reading") == "talks" and any(f.field in ("sidelines", "distance") for f in beside):
+    if match.rule.gives.get("reading") == "talks" and (
+        any(f.field in ("sidelines", "distance") for f in beside)
+        or len({f.country for f in _people(page, sentence, match, "guest")}) > 1
+    ):
         return []
     guests, hosts = _people(page, sentence, match, "guest"), _people(page, sentence, match, "host")
     host_country = _country_of(match.item("host")) or next((h.country for h in hosts if h.country), None)
     land = match.item("land")
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
     status, stands = status_of(match, effects, sentence.shadow)
+    if not stands and "wished" in effects and _is_accepted(page, sentence):
+        status, stands = "planned", True
     if not stands:
         return []
     if match.items("lands"):
@@ -133,6 +138,13 @@ def _tellings_of(
             if _worth(telling):
                 found.append(telling)
     return found
+
+
+def _is_accepted(page: Page, sentence: Sentence) -> bool:
+    """Whether an invitation in this sentence is accepted here or in the next one."""
+    after = page.spans[sentence.index + 1][1] if sentence.index + 1 < len(page.spans) else sentence.end
+    words = page.clean[sentence.start : after].lower()
+    return "invit" in words and "accept" in words
 
 
 def _leading(guests: list[Figure]) -> list[Figure | None]:

@@ -24,7 +24,7 @@ PAST = re.compile(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|met)\b"
 )
 PRESENT = re.compile(r"\b(?:is|are|currently)\b")
-FINITE_NOW = ("visits", "arrives", "lands", "hosts", "welcomes", "receives", "greets", "meets", "holds")
+FINITE_NOW = ("visits", "arrives", "lands")
 FINITE_AHEAD = ("travels", "flies", "heads", "goes", "leaves", "departs", "sets")
 
 
@@ -38,13 +38,15 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
         return "planned", True
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
-        return _by_verb(_between(match, shadow)), True
+        return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
     if "infinitive" in effects:
         return "planned", True
     if head.endswith("ing"):
         return _of_participle(shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE_AHEAD:
         return "planned", True
+    if head in FINITE_NOW:
+        return "ongoing", True
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
 
 

@@ -7,6 +7,7 @@ import re
 from communique.grammar import Item
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
+from communique.mentions.words import mention_words
 
 SAID = re.compile(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 REACH = 6  # sentences; a pronoun further from its name is no longer read
@@ -28,15 +29,24 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
 
 def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
-    before = [i for i in sentence.of("person") if i.end <= item.start]
+    before = [i for i in sentence.of("person") if i.end <= item.start and _fits(i.value, item.value)]
     if before:
         said = SAID.search(page.clean, before[-1].end, item.start)
         return before[-1].value if said or len(before) == 1 else _subject(before)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
-        persons = page.sentence(index).of("person")
+        persons = [i for i in page.sentence(index).of("person") if _fits(i.value, item.value)]
         if persons:
             return _subject(persons)
     return None
+
+
+def _fits(figure: Figure, pronoun: str) -> bool:
+    """Whether "he" or "she" can mean a person, as far as his or her first name tells."""
+    if figure.name is None or pronoun not in ("he", "she"):
+        return True
+    words = mention_words()
+    female = figure.name.startswith(words.female) or (figure.office or "").startswith(("queen", "first lady"))
+    return female if pronoun == "she" else not female
 
 
 def _subject(persons: list[Item]) -> Figure:

@@ -19,6 +19,7 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     determiners: tuple[str, ...]
     honorifics: tuple[str, ...]
     particles: tuple[str, ...]
+    female: tuple[str, ...]
     there: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
