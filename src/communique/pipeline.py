@@ -14,7 +14,7 @@ from communique.facts import read_facts
 from communique.facts.derivation import derivation
 from communique.mentions import Page, scan
 from communique.records import Document, DocumentInfo, Gap, Reading
-from communique.text import Text, clean, counts, language, sentences
+from communique.text import Text, clean, counts, language
 
 YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d%]|-\d)")
 READS = ("en",)  # languages with a codebook
@@ -48,9 +48,8 @@ def open_page(document: Document, info: DocumentInfo) -> tuple[Page | None, Code
     info = _told(info, text)
     if info.language not in (None, *READS):
         return None, None, info
-    spans = sentences(text.clean)
     year = _year(text.clean) if document.published is None else None
-    return Page(text, found, spans, document.published, year, home), load("en"), info
+    return Page(text, found, document.published, year, home), load("en"), info
 
 
 def why(document: Document, fact_id: str) -> str:

@@ -6,7 +6,7 @@ from communique.codebook import check, load
 from communique.facts.telling import tellings
 from communique.grammar import Rule
 from communique.mentions import Page, scan
-from communique.text import clean, sentences
+from communique.text import clean
 
 BOOK = load("en")
 YES = [pytest.param(rule, sentence, id=f"{rule.id}: {sentence[:60]}") for rule in BOOK.rules for sentence in rule.yes]
@@ -16,7 +16,7 @@ NO = [pytest.param(rule, sentence, id=f"{rule.id}: {sentence[:60]}") for rule in
 def read_by(rule: Rule, words: str) -> set[str]:
     """The rules of the family that match somewhere in the words."""
     text = clean(None, words)
-    page = Page(text, scan(text.clean), sentences(text.clean), "2023-12-06", None, None)
+    page = Page(text, scan(text.clean), "2023-12-06", None, None)
     rules = BOOK.family(rule.family)
     found = (page.sentence(i) for i in range(len(page.spans)))
     return {match.rule.id for s in found for match in rules.matches(s.shadow, s.triggers)}
@@ -25,7 +25,7 @@ def read_by(rule: Rule, words: str) -> set[str]:
 def told_by(words: str) -> set[str]:
     """The rules by which a visit is read in the words."""
     text = clean(None, words)
-    page = Page(text, scan(text.clean), sentences(text.clean), "2023-12-06", None, None)
+    page = Page(text, scan(text.clean), "2023-12-06", None, None)
     return {telling.rule for i in range(len(page.spans)) for telling in tellings(page, page.sentence(i), BOOK)}
 
 

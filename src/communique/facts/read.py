@@ -16,6 +16,7 @@ from communique.grammar import RuleSet
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact
 
+AROUND = 400  # characters on either side of a trigger that are looked at before sentences are split
 NEAR_PARTY = 150  # characters; a trigger with no foreign name this near before it is not about a visit
 
 
@@ -29,21 +30,29 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
 
 
 def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
-    """The numbers of the sentences on which some rule is worth trying, with the name of a party near."""
+    """The numbers of the sentences on which some rule is worth trying, with the name of a party near.
+
+    A cheap look at the names around each trigger comes first: most texts are never split into sentences.
+    """
     parties, triggers = page.party_starts, rules.triggers
     last = -1
     for atom in page.scan.triggers:
-        if atom.entry.triggers.isdisjoint(triggers):
+        here = atom.entry.triggers & triggers
+        if not here:
+            continue
+        at = bisect_left(parties, atom.start - AROUND)
+        if at == len(parties) or parties[at] > atom.end + AROUND:
+            continue
+        if not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
             continue
         index = page.index_at(atom.start)
         if index == last:
             continue
         start, end = page.spans[index]
         at = bisect_left(parties, start - NEAR_PARTY)
-        if at < len(parties) and parties[at] < end:
+        if at < len(parties) and parties[at] < end and rules.plan(here, page.types_in(start, end)):
             last = index
-            if rules.plan(page.triggers_in(start, end) & triggers, page.types_in(start, end)):
-                yield index
+            yield index
 
 
 def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:

@@ -16,7 +16,7 @@ from communique.grammar import Item, Shadow, shade
 from communique.mentions.compose import Composer, Part, composer
 from communique.mentions.people import Figure, Memory
 from communique.mentions.scan import Atom, Scan
-from communique.text import Span, Text, find_dates
+from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
     "country": ("country", "demonym"),
@@ -67,14 +67,13 @@ class Page:
     """A repaired text with its scan. Sentences are composed when first asked for, always in order of the text."""
 
     def __init__(
-        self, text: Text, scan: Scan, spans: list[tuple[int, int]], day: str | None, year: int | None, home: str | None
+        self, text: Text, scan: Scan, day: str | None, year: int | None, home: str | None
     ) -> None:
         """What is known before reading.
 
         Args:
             text: the repaired text.
             scan: the names and triggers in it.
-            spans: its sentences, half-open.
             day: its publication date, EDTF.
             year: the year it was written in by its own words, where it has no date.
             home: the author's country.
@@ -82,7 +81,6 @@ class Page:
         self.text = text
         self.clean = text.clean
         self.scan = scan
-        self.spans = spans
         self.day = day
         self.year = year
         self.home = home
@@ -90,11 +88,19 @@ class Page:
         self.visited: str | None = None  # the country that the text last told somebody's visit to
         self.known = knowledge.load()
         self.memory = Memory(day or (str(year) if year else None), home, self._full_name)
-        self._starts = [start for start, _ in spans]
         self._atom_starts = [atom.start for atom in scan.atoms]
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._composer: Composer = composer()
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Its sentences, half-open; split when first asked for."""
+        return sentences(self.clean)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.spans]
 
     def _full_name(self, surname: str) -> str | None:
         return self._full_names.get(surname)
