@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -12,7 +13,7 @@ from communique.documents import identify
 from communique.errors import DocumentError
 from communique.facts import read_facts
 from communique.facts.derivation import derivation
-from communique.mentions import Page, scan
+from communique.mentions import Atom, Page, scan
 from communique.records import Document, DocumentInfo, Gap, Reading
 from communique.text import Text, clean, counts, language
 
@@ -73,20 +74,11 @@ def _home(document: Document) -> str | None:
     return source.country if source and source.kind == "official" else None
 
 
-def _two_parties(atoms: list[object], home: str | None) -> bool:
-    """Whether names of two countries or bodies stand in the text."""
+def _two_parties(atoms: Iterable[Atom], home: str | None) -> bool:
+    """Whether names of two countries or bodies, or of persons and places of theirs, stand in the text."""
     seen = {home} if home else set()
     for atom in atoms:
-        for type_ in ("country", "demonym", "body"):
-            refs = atom.entry.refs.get(type_)  # type: ignore[attr-defined]
-            if refs:
-                seen.add(refs[0])
-        if len(seen) >= 2:
-            return True
-    for atom in atoms:
-        for type_ in ("person", "city", "venue"):
-            for ref in atom.entry.refs.get(type_, ())[:1]:  # type: ignore[attr-defined]
-                seen.add(ref.rpartition("|")[2] if "|" in ref else ref)
+        seen.update(atom.entry.codes)
         if len(seen) >= 2:
             return True
     return False

@@ -2,6 +2,6 @@
 
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
-from communique.mentions.scan import Scan, scan
+from communique.mentions.scan import Atom, Scan, scan
 
-__all__ = ["Figure", "Page", "Scan", "Sentence", "scan"]
+__all__ = ["Atom", "Figure", "Page", "Scan", "Sentence", "scan"]

@@ -37,8 +37,6 @@ PLURALS = (
 )  # fmt: skip
 SPEAKER = re.compile(r"^(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
 TURNS = 3  # turns of speech from which on a text counts as a transcript
-NO_PARTY = ("office", "there", "venue", "event")
-PARTIES = ("country", "demonym", "body", "city", "person")
 
 
 class Spot(msgspec.Struct, frozen=True, gc=False):
@@ -132,15 +130,8 @@ class Page:
     @cached_property
     def party_starts(self) -> list[int]:
         """Where names of countries, bodies, places and known persons of other countries than the author's stand."""
-        return [a.start for a in self.scan.atoms if self._is_party(a)]
-
-    def _is_party(self, atom: Atom) -> bool:
-        refs = atom.entry.refs
-        if atom.entry.type in NO_PARTY:
-            return False
-        if self.home is None:
-            return True
-        return any(not ref.endswith(self.home) for type_ in PARTIES for ref in refs.get(type_, ())[:1])
+        home = self.home
+        return [a.start for a in self.scan.atoms if a.entry.codes and any(code != home for code in a.entry.codes)]
 
     @cached_property
     def is_transcript(self) -> bool:

@@ -15,6 +15,7 @@ from communique.mentions.words import mention_words
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
 
+PARTIES = ("country", "demonym", "body", "city", "person")
 LEADING = (" to", " for", " in", " from", " at")
 TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
 
@@ -27,6 +28,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     refs: dict[str, tuple[str, ...]]
     weak: bool
     triggers: frozenset[str]
+    codes: tuple[str, ...] = ()  # the countries and bodies that it names, or that its persons and places are of
     within: Entry | None = None  # of a phrase such as "went to": what is left of it where no name follows
 
 
@@ -135,5 +137,6 @@ def _entries(
             refs=refs,
             weak=text in meanings and text not in strong,
             triggers=triggers.get(text, frozenset()),
+            codes=tuple(dict.fromkeys(ref.rpartition("|")[2] for t in PARTIES for ref in refs.get(t, ())[:1])),
             within=Entry(text, None, {}, False, inner[text]) if leads else None,
         )
