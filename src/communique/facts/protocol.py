@@ -19,7 +19,9 @@ BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "reside
 STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
 DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor)(?!\w)|n't")
-ARRIVAL = re.compile(r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b")
+ARRIVAL = re.compile(
+    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b"
+)
 VENUE = re.compile(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
 GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
@@ -249,5 +251,3 @@ def _evidence(page: Page, quotes: Sequence[tuple[int, int]]) -> Iterator[Evidenc
     for start, end in quotes:
         if not any((s, e) != (start, end) and s <= start and end <= e for s, e in quotes):
             yield page.text.span(start, end)
-
-

@@ -1,0 +1,284 @@
+"""A page and its visits → the meetings and calls that it tells of, each once, with those who took part."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from communique.codebook import Codebook
+from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.ties import Ties, worth_reading
+from communique.grammar import Item, Match, best_by_head
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.page import Spot
+from communique.mentions.refer import figures
+from communique.records import MeetingFact, VisitFact
+from communique.text import Span, resolve
+
+ALONE = re.compile(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
+WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
+CALL = re.compile(r"\bcalls?\b|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
+IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
+COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
+
+
+class Told(msgspec.Struct, kw_only=True):
+    """One meeting as one sentence tells it; the span counts in the repaired text."""
+
+    start: int
+    end: int
+    sentence: int
+    rule: str
+    people: tuple[Figure, ...]
+    countries: tuple[str, ...]
+    when: Span | None = None
+    venue: Spot | None = None
+    format: str | None = None
+    status: str | None = None
+
+
+def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[MeetingFact]:
+    """The meetings of a text between persons of two countries or bodies; those of a visit bear its id."""
+    ties = Ties(page, visits)
+    rules = codebook.family("meeting")
+    found: list[Told] = []
+    for index in worth_reading(page, rules):
+        sentence = page.sentence(index)
+        if page.clean[sentence.end - 1] == "?":
+            continue
+        matches = rules.matches(sentence.shadow, sentence.triggers)
+        for match in best_by_head(matches):
+            told = _told(page, sentence, match, ties, codebook)
+            if told is not None:
+                found.append(told)
+    return [_fact(group, page, ties) for group in _grouped(found)]
+
+
+def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
+    effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
+    if {"negated", "conditional", "wished"} & effects.keys():
+        return None
+    people, more = _who(page, sentence, match, ties)
+    countries = tuple(sorted({f.country for f in people if f.country} | more))
+    if len(countries) < 2 or not people:
+        return None
+    when = _when(page, sentence, match, effects)
+    start, end = match.span()
+    return Told(
+        start=start,
+        end=end,
+        sentence=sentence.index,
+        rule=match.rule.id,
+        people=people,
+        countries=countries,
+        when=when,
+        venue=_venue(sentence, match),
+        format=_format(page, sentence, match, countries),
+        status=_status(page, match, effects, when),
+    )
+
+
+def _who(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[tuple[Figure, ...], set[str]]:
+    """Those who took part, each once, and countries that take part without a person."""
+    wants = match.rule.gives.get("wants")
+    if wants == "title" and sentence.start >= page.text.body_start:
+        return (), set()
+    if wants == "visit":
+        return _of_visit(ties, sentence)
+    found: list[Figure] = []
+    more = {item.value for item in match.items("one") if item.type == "country"}
+    if wants == "body":
+        named = match.item("body") or match.item("event")
+        more.update({named.value} if named is not None and named.value else ())
+    if wants == "pair":
+        found.extend(figures(page, sentence, Item(*match.span(), "group", "leaders")))
+    for slot in ("one", "two", "both"):
+        for item in match.items(slot):
+            _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties))
+    if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
+        _add(found, _other(page, sentence, found, ties))
+    return tuple(f for f in found if not f.former), more
+
+
+def _add(found: list[Figure], more: Iterable[Figure]) -> None:
+    found.extend(f for f in more if not any(f.same_as(known) for known in found))
+
+
+def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
+    """The persons of an item; "him" after the one who receives is somebody else."""
+    found = figures(page, sentence, item)
+    if item.type == "pronoun" and one and (not found or any(found[0].same_as(f) for f in one)):
+        return () if page.is_transcript else _other(page, sentence, one, ties)
+    return found
+
+
+def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
+    """Whom the text spoke of, other than these: the visit's other side, else the last person of another country."""
+    visit = ties.visit_of(sentence)
+    for person in (visit.guest, visit.host) if visit else ():
+        if person is not None and person.country not in {f.country for f in one}:
+            return (Figure(person.name, person.country, person.office),)
+    return ()
+
+
+def _of_visit(ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
+    """The guest and the host of the visit that a sentence is about; the host's country where he is not known."""
+    visit = ties.visit_of(sentence, near=2)
+    if visit is None or visit.guest is None or visit.status == "cancelled":
+        return (), set()
+    people = tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host) if p)
+    return people, {visit.host_country} if visit.host_country else set()
+
+
+def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
+    given = match.rule.gives.get("format")
+    if given:
+        return given
+    text, clause = match.shadow.text, match.shadow.text[match.start : match.end + 50]
+    beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
+    placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
+    if IN_PERSON.search(text):
+        pass
+    elif (
+        CALL.search(clause)
+        or ("distance" in beside and not placed)
+        or (match.head_text in ("speak", "spoke", "speaks", "speaking", "spoken") and not placed)
+    ):
+        return "call"
+    if "sidelines" in beside:
+        return "sidelines"
+    if len(countries) > 2:
+        return "multilateral"
+    if ALONE.search(clause):
+        return "one_on_one"
+    if WIDE.search(clause):
+        return "expanded"
+    return "bilateral" if "bilateral" in clause else None
+
+
+def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span | None) -> str | None:
+    today = page.today()
+    if "cancelled" in effects:
+        return "cancelled"
+    if when is not None and today is not None and when.first > today.first:
+        return "planned"
+    planned = "planned" in effects
+    if planned and when is not None and today is not None and when.last < today.first:
+        return "completed"
+    if planned:
+        return "planned"
+    return "completed" if match.head_text in COMPLETED or (when and today and when.last < today.first) else None
+
+
+def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, object]) -> Span | None:
+    """The date phrase in the match, else the nearest one behind or before it."""
+    dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
+    dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
+    tense = "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
+    for at, item in dates:
+        if not match.start - 60 <= at < match.end + 60:
+            continue
+        span = resolve(item.value, published=page.day, tense=tense, anchor=None, year=page.year)
+        if span is not None:
+            return span
+    return None
+
+
+def _venue(sentence: Sentence, match: Match) -> Spot | None:
+    """The building in the match or close around it."""
+    near = [
+        (at < match.start, item)
+        for at, item in sentence.shadow.items.items()
+        if item.type == "venue" and match.start - 40 <= at < match.end + 40
+    ]
+    spots = [item.value for _, item in sorted(near, key=lambda pair: pair[0]) if isinstance(item.value, Spot)]
+    return spots[0] if spots else None
+
+
+def _grouped(found: Iterable[Told]) -> list[list[Told]]:
+    """The tellings of one meeting together, in the order of the text."""
+    groups: list[list[Told]] = []
+    for told in found:
+        home = next((group for group in groups if all(_same(known, told) for known in group)), None)
+        if home is None:
+            groups.append([told])
+        else:
+            home.append(told)
+    return groups
+
+
+def _same(one: Told, two: Told) -> bool:
+    """Whether two tellings can be of one meeting."""
+    if (one.format == "call") != (two.format == "call"):
+        return False
+    if {one.status, two.status} in ({"planned", "completed"}, {"cancelled", "completed"}):
+        return False
+    if (
+        one.when is not None
+        and two.when is not None
+        and (one.when.last < two.when.first or two.when.last < one.when.first)
+    ):
+        return False
+    if one.countries != two.countries:
+        return False
+    few, many = sorted((one.people, two.people), key=len)
+    return all(any(_alike(figure, other) for other in many) for figure in few)
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    if one.name is None or two.name is None:
+        return one.country == two.country
+    return one.same_as(two)
+
+
+def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
+    fullest = max(group, key=lambda t: sum(f.name is not None for f in t.people))
+    spans = [t.when for t in group if t.when is not None]
+    when = min(spans, key=lambda s: s.last - s.first) if spans else None
+    formats = [t.format for t in group if t.format]
+    visit = _visit(group, when, ties)
+    return MeetingFact(
+        evidence=tuple(page.text.span(*quote) for quote in dict.fromkeys((t.start, t.end) for t in group)),
+        rule=group[0].rule,
+        visit=visit.id if visit else None,
+        participants=tuple(f.person() for f in fullest.people),
+        countries=fullest.countries,
+        date=_edtf(when),
+        venue=next((t.venue.name for t in group if t.venue), None),
+        format=formats[0] if formats else None,  # type: ignore[arg-type]
+        status=next((t.status for t in group if t.status), None),  # type: ignore[arg-type]
+    )
+
+
+def _edtf(when: Span | None) -> str | None:
+    if when is None:
+        return None
+    return f"{when.edtf}/{when.end}" if when.end else when.edtf
+
+
+def _visit(group: Sequence[Told], when: Span | None, ties: Ties) -> VisitFact | None:
+    """The visit during which it took place: the guest took part, not at a distance nor at odds in date."""
+    one = group[0]
+    if any(t.format in ("call", "sidelines") for t in group):
+        return None
+    places = {t.venue.country for t in group if t.venue}
+    for visit in (*ties.main, *(v for v in ties.visits if v not in ties.main)):
+        if visit.guest_country not in one.countries or not _during(visit, when):
+            continue
+        if {one.status, visit.status} in ({"planned", "completed"}, {"planned", "cancelled"}):
+            continue
+        if visit.host_country in (places or set(one.countries)):
+            return visit
+    return None
+
+
+def _during(visit: VisitFact, when: Span | None) -> bool:
+    if when is None or visit.start is None or len(visit.start) < 10:
+        return visit.mention == "main" or when is not None
+    first = datetime.date.fromisoformat(visit.start[:10])
+    last = datetime.date.fromisoformat(visit.end[:10]) if visit.end and len(visit.end) >= 10 else first
+    slack = datetime.timedelta(days=max(2, visit.days or 0))
+    return when.first <= last + slack and first - datetime.timedelta(days=1) <= when.last

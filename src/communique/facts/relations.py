@@ -1,0 +1,189 @@
+"""A page and its visits → the formal labels of relations that it names, and what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from communique.codebook import Codebook
+from communique.facts.ties import Ties, country_of, worth_reading
+from communique.grammar import Match
+from communique.mentions import Page, Sentence
+from communique.records import RelationshipFact, VisitFact
+
+LEAD = re.compile(r"^(?:(?:the|a|an|our|its|their|this|that|new|bilateral|and|enduring|u\.s\.)\s+)+", re.I)
+SIDES = re.compile(
+    r"\b(?:the|our|their|both|these) (?:two )?(?:countries|nations|sides|states|parties|governments|peoples|leaders|presidents)\b"
+    r"|\b(?:their|our|bilateral) (?:relations|relationship|ties)\b",
+    re.I,
+)
+MAYBE = ("negated", "conditional", "wished", "planned", "infinitive")
+
+
+class Label(msgspec.Struct, frozen=True, kw_only=True):
+    """One label as one sentence gives it; the span counts in the repaired text."""
+
+    text: str
+    change: str | None
+    parties: tuple[str, ...]
+    start: int
+    end: int
+    rule: str
+
+
+def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[RelationshipFact]:
+    """The relationship facts of a text: one for each label and change between the same two parties.
+
+    A label without parties that the words or the main visit name is left out.
+    """
+    ties = Ties(page, visits)
+    rules = codebook.family("relationship")
+    found: list[Label] = []
+    for index in worth_reading(page, rules):
+        sentence = page.sentence(index)
+        if page.clean[sentence.end - 1] == "?":
+            continue
+        matches = rules.matches(sentence.shadow, sentence.triggers)
+        labels = _longest([m for m in matches if "label" in m.rule.gives])
+        changes = [m for m in matches if "change" in m.rule.gives]
+        for match in labels:
+            label = _label(page, sentence, match, changes, ties, codebook)
+            if label is not None:
+                found.append(label)
+    return [_fact(group, page) for group in _grouped(found)]
+
+
+def _longest(matches: Sequence[Match]) -> list[Match]:
+    """The matches that lie in no longer one."""
+    return [
+        m for m in matches
+        if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in matches)
+    ]  # fmt: skip
+
+
+def _label(
+    page: Page, sentence: Sentence, match: Match, changes: Sequence[Match], ties: Ties, codebook: Codebook
+) -> Label | None:
+    words, start, end = _words(page, match)
+    parties = _parties(page, sentence, match, ties)
+    if len(parties) != 2:
+        return None
+    change, rule = None, match.rule.id
+    for other in changes:
+        if match.start <= other.head < match.end and not _unsure(other, codebook):
+            change, rule = other.rule.gives["change"], other.rule.id
+            first, last = other.span()
+            start, end = min(start, first), max(end, last)
+            break
+    return Label(text=words, change=change, parties=parties, start=start, end=end, rule=rule)
+
+
+def _unsure(match: Match, codebook: Codebook) -> bool:
+    """Whether the change is not told as done."""
+    effects = codebook.scope.read(match.shadow, match.start, match.start + 1)
+    return any(name in effects for name in MAYBE)
+
+
+def _words(page: Page, match: Match) -> tuple[str, int, int]:
+    """The label verbatim without articles, and the span of the match."""
+    start, end = match.span()
+    if match.head_text in ("alliance", "special relationship"):
+        first = match.shadow.offsets[match.head]
+        return page.clean[first : first + len(match.head_text)].lower(), start, end
+    words = " ".join(page.clean[start:end].split())
+    return _lower(LEAD.sub("", words)), start, end
+
+
+def _lower(words: str) -> str:
+    """A label in small letters, as no name stands in it."""
+    return words.lower()
+
+
+def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[str, ...]:
+    """The two parties: those of the match, those just beside it, those of the visit, the only two in the sentence."""
+    shadow = match.shadow
+    inside = _pair(country_of(i.value) for i in shadow.items_in(match.start, match.end))
+    if len(inside) == 2:
+        return inside
+    beside = _beside(page, match)
+    if len(beside) == 2:
+        return beside
+    named = _pair(
+        country_of(i.value)
+        for i in sentence.items
+        if i.type in ("country", "demonym", "body", "person") and country_of(i.value)
+    )
+    visit = ties.visit_of(sentence)
+    sides = _pair((visit.guest_country, visit.host_country)) if visit else ()
+    if sides and set(named) <= set(sides):
+        return sides
+    if len(named) == 2 and (not sides or len(set(named) & set(sides)) < 2):
+        return named
+    if len(named) == 1 and page.home and page.home not in named:
+        return _pair((*named, page.home))
+    if not named and not sides:
+        return _of_title(page)
+    return sides if SIDES.search(page.clean, sentence.start, sentence.end) and len(named) <= 2 else ()
+
+
+def _beside(page: Page, match: Match) -> tuple[str, ...]:
+    """Parties right before the label ("the India-France") or right behind it ("between A and B", "with A")."""
+    shadow = match.shadow
+    before = [
+        country_of(i.value)
+        for i in shadow.items_in(max(0, match.start - 24), match.start)
+        if i.type in ("country", "demonym")
+    ]
+    if len(_pair(before[-2:])) == 2 and re.search(r"[-–'s ]$", shadow.text[: match.start]):
+        return _pair(before[-2:])
+    tail = shadow.text[match.end : match.end + 40]
+    after = [country_of(i.value) for i in shadow.items_in(match.end, match.end + 40) if i.type in ("country", "body")]
+    if re.match(r" (?:\w+ )?between\b", tail) and len(_pair(after[:2])) == 2:
+        return _pair(after[:2])
+    if re.match(r" with (?:the )?\W", tail) and after:
+        own = [c for c in before if c] or ([page.home] if page.home else [])
+        return _pair((*own[-1:], after[0]))
+    return ()
+
+
+def _of_title(page: Page) -> tuple[str, ...]:
+    """The two countries that the title names, the author's counted in."""
+    if not page.text.body_start:
+        return ()
+    items = page.sentence(0).of("country", "demonym", "person")
+    named = _pair(country_of(i.value) for i in items)
+    return _pair((*named, page.home)) if len(named) == 1 and page.home else named
+
+
+def _pair(codes: object) -> tuple[str, ...]:
+    """Distinct codes, sorted."""
+    return tuple(sorted({c for c in codes if c}))  # type: ignore[attr-defined]
+
+
+def _grouped(found: Sequence[Label]) -> list[list[Label]]:
+    """The namings of one label together; one without a change joins one with a change."""
+    groups: list[list[Label]] = []
+    for label in sorted(found, key=lambda one: one.change is None):
+        home = next((g for g in groups if g[0].parties == label.parties and _alike(g[0], label)), None)
+        if home is None:
+            groups.append([label])
+        else:
+            home.append(label)
+    return sorted(groups, key=lambda g: min(one.start for one in g))
+
+
+def _alike(one: Label, two: Label) -> bool:
+    return one.text == two.text and (one.change == two.change or two.change is None)
+
+
+def _fact(group: Sequence[Label], page: Page) -> RelationshipFact:
+    one = group[0]
+    return RelationshipFact(
+        evidence=tuple(page.text.span(*quote) for quote in dict.fromkeys((g.start, g.end) for g in group)),
+        rule=one.rule,
+        parties=one.parties,
+        label=one.text,
+        change=one.change,  # type: ignore[arg-type]
+    )
