@@ -10,9 +10,9 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
+from communique.facts.parties import party_of
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
-from communique.mentions.page import Spot
 from communique.mentions.refer import figures
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "will"))
@@ -114,17 +114,6 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
     return found
 
 
-def code_of(page: Page, item: Item) -> str | None:
-    """The country or body that a name stands for: a capital for its country, a person for his or hers."""
-    if item.type in ("country", "demonym", "body"):
-        return item.value if isinstance(item.value, str) else None
-    if item.type == "person":
-        return item.value.country if item.value is not None else None
-    if item.type == "city" and isinstance(item.value, Spot) and item.value.country:
-        return item.value.country if page.known.capital(item.value.country) == item.value.name else None
-    return None
-
-
 def _holders(
     page: Page, sentence: Sentence, items: Sequence[Item], words: str, circle: Circle, found: list[Clause]
 ) -> tuple[str, ...]:
@@ -141,7 +130,7 @@ def _holders(
         elif item.type == "pronoun":
             codes.extend(f.country for f in figures(page, sentence, item) if f.country)
         else:
-            code = code_of(page, item)
+            code = party_of(page, item)
             codes.extend([code] if code else [])
     return tuple(sorted(dict.fromkeys(codes)))
 

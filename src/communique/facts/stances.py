@@ -11,7 +11,8 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.issues import Topic, load_issues
 from communique.codebook.stance import StanceBook, load_stance
-from communique.facts.clauses import SAYS, Circle, Clause, clauses, code_of
+from communique.facts.clauses import SAYS, Circle, Clause, clauses
+from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
@@ -186,13 +187,13 @@ def _owner(
     """Whose position a noun is, and towards whom; None where that cannot be told."""
     toward = clause.holders[0] if len(clause.holders) == 1 else None
     if owner is not None and owner["poss"]:
-        code = code_of(page, sentence.shadow.items[owner.start("poss")])
+        code = party_of(page, sentence.shadow.items[owner.start("poss")])
         if code is None or code in clause.holders:
             return (clause.holders, None) if code else None
         return (code,), toward
     if not thanks:
         return clause.holders, None
-    named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := code_of(page, i))]
+    named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
     others = [c for c in named if c not in clause.holders]
     return ((others[-1],), toward) if others else None
 
@@ -252,7 +253,7 @@ def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Ci
     if about:
         return about if about in circle.parties and about not in head.holders else None
     for item in sentence.shadow.items_in(head.end, head.stop):
-        code = code_of(page, item)
+        code = party_of(page, item)
         if code in circle.parties and code not in head.holders:
             return code
     return None

@@ -1,0 +1,70 @@
+"""Turns `agreement.toml` into compiled patterns: the nouns of documents, and what the words around say of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from communique.errors import CodebookError
+
+
+class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of document and the nouns that name it."""
+
+    code: str
+    words: str
+
+
+class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns of what became of a document."""
+
+    never: tuple[str, ...]
+    signed: str
+    adopted: str
+    infinitive: str
+    infinitive_before: str
+    doubtful_before: str
+    talks: str
+    in_force: str
+    after_in_force: str
+    passive: str
+    passive_planned: str
+
+
+class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`agreement.toml`."""
+
+    instrument: tuple[Instrument, ...]
+    words: AgreementWords
+
+
+class AgreementBook:
+    """The words of documents of a language; every pattern reads text in lower case."""
+
+    def __init__(self, file: AgreementFile) -> None:
+        words = file.words
+        kinds = "|".join(f"(?P<{row.code}>{row.words})" for row in file.instrument)
+        self.noun = re.compile(rf"(?<![\w-])(?:{kinds})(?![\w-])")
+        self.never = re.compile("|".join(rf"\b{re.escape(w)}" for w in words.never))
+        self.verb = re.compile(rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b")
+        self.infinitive_before = re.compile(words.infinitive_before)
+        self.doubtful_before = re.compile(r"\b" + words.doubtful_before)
+        self.talks = re.compile(rf"\b(?:{words.talks})(?: (?:on|of|for|towards?|about))?\b")
+        self.in_force = re.compile(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
+        self.after_in_force = re.compile(rf"[, ]*(?:{words.after_in_force})")
+        self.passive = re.compile(rf"\b{words.passive}\b")
+        self.passive_planned = re.compile(rf"\b{words.passive_planned}\b")
+
+
+@cache
+def load_agreement(language: str = "en") -> AgreementBook:
+    """The words of documents of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "agreement.toml"
+    try:
+        return AgreementBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AgreementFile))
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+        raise CodebookError(f"agreement.toml: {fault}") from fault

@@ -1,0 +1,221 @@
+"""Turns the sentences of a page into agreements: which document of which parties was signed, adopted, planned, in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, TypeAlias, cast
+
+import msgspec
+
+from communique.codebook.agreement import AgreementBook, load_agreement
+from communique.facts.clauses import Circle
+from communique.facts.parties import party_of
+from communique.mentions import Page
+from communique.records import AgreementFact
+
+Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
+NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18, "two dozen": 24,
+}  # fmt: skip
+COUNT = re.compile(rf"\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $")
+LEFT = re.compile(
+    r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new|a number of|a series of|a package of|a set of"
+    r"|a raft of|a host of|dozens of|over|nearly|about) )?(?:[\w’'.&/-]+ ){0,5})$"
+)
+NOT_IN_NAME = frozenset(
+    "of on in to for with by at from into and or that which under signed sign signing inked concluded adopted issued released after during as is are was were be been has have"
+    " will would also both through between towards toward about over against than include includes including reached reach announced announce welcomed welcome"
+    " conclude initial initialled exchanged negotiate negotiating finalize finalise implement implementing implementation extend extended renew renewed a an the its their our his her this these launch launched"
+    " says said new said it they we reaffirmed published approved endorsed unveiled".split()
+)
+STOP = re.compile(
+    r"[;:!?]|\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
+    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
+)
+GAP = re.compile(r"^(?:(?!\b(?:after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$")
+NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
+BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
+HOME_LAW = re.compile(r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b")
+AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
+
+
+class Paper(msgspec.Struct, gc=False):
+    """A document noun with its phrase, half-open in the text."""
+
+    start: int
+    noun: int
+    end: int
+    code: str
+
+
+def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:
+    """Every document between parties that the page tells of, in order; one that is only referred to gives none.
+
+    Args:
+        page: a page that is about a meeting of states; the caller has made sure of that.
+        circle: the parties whom "the two sides" means.
+        visit: the id of the visit that the text is about.
+    """
+    book = load_agreement()
+    low = _lower(page.clean)
+    if circle.joint and page.text.body_start:
+        yield from _itself(page, low, circle, book, visit)
+    seen: set[tuple[str, str | None, str | None]] = set()
+    by_sentence: dict[int, list[re.Match[str]]] = {}
+    for hit in book.noun.finditer(low, page.text.body_start):
+        by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
+    for index, hits in by_sentence.items():
+        start, end = page.spans[index]
+        papers = _papers(low, start, end, hits, book)
+        for paper in papers:
+            found = _status(low, start, end, paper, papers, book)
+            if found is None:
+                continue
+            status, first, last = found
+            fact = _fact(page, low, index, paper, status, (first, last), circle, visit)
+            if fact is None or (key := (status, fact.instrument, fact.title)) in seen:
+                continue
+            seen.add(key)
+            yield fact
+
+
+def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:
+    """The joint statement that the page is, from its title."""
+    title = low[: page.text.body_start]
+    hit = next((h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None)
+    if hit is not None and not re.search(r"\b(?:press|remarks|readout|following|at a|on the|fact sheet)\b", title[: hit.start()]) and len(circle.parties) >= 2:
+        end = len(title.rstrip())
+        yield AgreementFact(
+            evidence=(page.text.span(0, end),), rule="agreement.itself", visit=visit, parties=circle.parties,
+            title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
+        )  # fmt: skip
+
+
+def _papers(low: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook) -> list[Paper]:
+    """The document phrases of a sentence, left to right, each up to where the next begins."""
+    found: list[Paper] = []
+    for at, hit in enumerate(hits):
+        left = _left(low, start, hit.start())
+        stop = STOP.search(low, hit.end(), end)
+        right = stop.start() if stop else end
+        if at + 1 < len(hits):
+            after = _left(low, hit.end(), hits[at + 1].start())
+            link = re.search(r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$", low[hit.end() : after])
+            right = min(right, hit.end() + (link.start() if link else 0)) if link and link[0].strip() else right
+        if found and hit.start() < found[-1].end:
+            continue  # the document is named within another's name
+        if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
+            continue
+        if re.match(r"[- ](?:based|making|ceremony)", low[hit.end() : hit.end() + 9]):
+            continue
+        while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
+            right -= 1
+        found.append(Paper(left, hit.start(), max(right, hit.end()), hit.lastgroup or "other"))
+    return found
+
+
+def _left(low: str, start: int, at: int) -> int:
+    """Where a document's name begins: its adjectives and article before the noun."""
+    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'.&/-]+", low[max(start, at - 90) : at])]
+    base, left = max(start, at - 90), at
+    for offset, word in reversed(words[-7:]):
+        gap = low[base + offset + len(word) : left]
+        if gap.strip() or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our")):
+            break
+        left = base + offset
+        if word in ("a", "an", "the", "its", "their", "our"):
+            break
+    return left
+
+
+def _status(
+    low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook
+) -> tuple[Status, int, int] | None:
+    """What became of a document, with the span of the words that say so; None where nothing did."""
+    if book.after_in_force.match(low, paper.end, min(end, paper.end + 60)) and paper.code != "other":
+        return "in_force", paper.start, paper.end
+    for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
+        hit = pattern.search(low, paper.noun, min(end, paper.end + 90))
+        if hit and GAP.match(low[paper.end : hit.start()]) and not any(p.noun > paper.noun and p.end <= hit.start() for p in papers):
+            if re.search(r"\b(?:no|not|that|which)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()]) and not planned:
+                return None
+            if planned:
+                return "planned", paper.start, hit.end()
+            return ("signed" if hit["past"][:2] in ("si", "co", "in", "ex") else "adopted"), paper.start, hit.end()
+    return _by_verb(low, start, paper, book)
+
+
+def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[Status, int, int] | None:
+    """The status that the last verb before a document gives it."""
+    if book.in_force.search(low[start : paper.start]) and paper.code in ("agreement", "treaty", "plan", "mou"):
+        return ("in_force", paper.start, paper.end) if paper.end - paper.noun > 16 or paper.noun - paper.start > 14 else None
+    verb = None
+    for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
+        verb = hit
+    talks = book.talks.search(low, verb.end() if verb else max(start, paper.start - 60), paper.start)
+    if talks and re.match(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$", low[talks.end() : paper.start] + " "):
+        return "planned", paper.start, paper.end
+    if verb is None or not GAP.match(low[verb.end() : paper.start]) or HOME_LAW.search(low, verb.start(), paper.end):
+        return None
+    before = low[start : verb.start()]
+    if book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun]):
+        return None
+    if verb["signed"]:
+        if verb[0] in ("signs", "sign") and book.infinitive_before.search(before):
+            return "planned", verb.start(), paper.end
+        if verb[0] == "signing" and not re.search(r"\b(?:the|witness\w*|attend\w*|by|and|including) $", before):
+            return None
+        if verb[0].startswith("conclud") and re.search(r"\b(?:talks|negotiations|visit|meeting)\b", low[verb.end() : paper.start]):
+            return None
+        return "signed", verb.start(), paper.end
+    if verb["infinitive"]:
+        return ("planned", verb.start(), paper.end) if book.infinitive_before.search(before) else None
+    if paper.code in ("joint_statement", "communique", "declaration", "plan", "other") or verb[0].startswith("adopt"):
+        return "adopted", verb.start(), paper.end
+    return None
+
+
+def _fact(
+    page: Page, low: str, index: int, paper: Paper, status: Status, span: tuple[int, int], circle: Circle, visit: str | None
+) -> AgreementFact | None:
+    counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
+    count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
+    plural = low[paper.noun : paper.end].split(" ")[0].rstrip(",.").endswith(("s", "moranda"))
+    parties = _parties(page, index, paper, circle)
+    if len(parties) < 2:
+        return None
+    return AgreementFact(
+        evidence=(page.text.span(*span),), rule=f"agreement.{status}", visit=visit, parties=parties,
+        title=_title(page.clean[paper.start : paper.end], plural=plural), instrument=cast(None, paper.code),
+        count=count if plural else None, status=status,
+    )  # fmt: skip
+
+
+def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str, ...]:
+    """Whose document it is: those its own name gives, else the subject and the partner of its sentence, else all who meet."""
+    sentence = page.sentence(index)
+    inside = [c for i in sentence.items if paper.start <= i.start < paper.end and (c := party_of(page, i))]
+    if len(set(inside)) >= 2:
+        return tuple(sorted(set(inside)))
+    if any(i.type == "group" for i in sentence.items):
+        return circle.parties
+    named = {c for i in sentence.items if (c := party_of(page, i))}
+    if len(named) >= 2 and not named & set(circle.parties):
+        return tuple(sorted(named))
+    if len(named - set(circle.parties)) == 1 and len(named) == 2:
+        return tuple(sorted(named))
+    return circle.parties
+
+
+def _title(words: str, *, plural: bool) -> str | None:
+    """The name of a document as written, without its article; None for a bare or a plural noun."""
+    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(" ,\"“”")
+    return None if plural or " " not in name else name
+
+
+def _lower(text: str) -> str:
+    low = text.lower().replace("’", "'")
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
