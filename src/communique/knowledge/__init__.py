@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.knowledge.asking import Answer
+from communique.knowledge.checking import Problem, check
 from communique.knowledge.knowledge import Knowledge, load
 from communique.knowledge.tables import (
     Body,
@@ -31,6 +32,7 @@ __all__ = [
     "Lead",
     "Office",
     "Person",
+    "Problem",
     "Series",
     "SourceInfo",
     "SummitEvent",
@@ -38,5 +40,6 @@ __all__ = [
     "SurfaceType",
     "Tables",
     "Venue",
+    "check",
     "load",
 ]

@@ -79,7 +79,7 @@ class Parts(msgspec.Struct):
 
 def asked(known: Knowledge, phrase: str, on: str | None) -> tuple[Answer, ...]:
     """Whom the phrase means within `on`; empty where nobody is known by it."""
-    words = phrase.replace("’", "'").replace("ex-", "ex ").replace("'s", "").strip(" .,\"").split()
+    words = phrase.replace("’", "'").replace("ex-", "ex ").replace("'s", "").strip(' .,"').split()
     former = bool(words and _FORMER.search(" ".join(words[:3])))
     text = " ".join(word for word in words if not _FORMER.fullmatch(word))
     for first in (("place", "person", "office"), ("office", "person", "place")):
@@ -159,7 +159,7 @@ def _named(known: Knowledge, parts: Parts, on: str | None, *, former: bool) -> I
     terms = [term for key in dict.fromkeys(parts.people) for term in known.terms(key)]
     terms = [term for term in terms if term.country in parts.places] or terms
     fitting = [term for term in terms if term.office in wanted] or terms
-    fitting.sort(key=lambda term: (fitness(term, on, None)[:3], *_beside(term)))
+    fitting.sort(key=lambda term: fitness(term, on, None))
     first, final = bounds(on) if on else ("", "~")
     within = [term for term in fitting if in_office(term.start, term.last, first, final)]
     chosen = (fitting if former else within) or fitting
@@ -173,11 +173,6 @@ def _named(known: Knowledge, parts: Parts, on: str | None, *, former: bool) -> I
         elif on:
             why += f", in office on {on}"
         yield _answer(term, why)
-
-
-def _beside(term: Holder) -> tuple[bool, bool]:
-    """Whether the office is one beside a person's chief one: of another realm of a king's, or in a party."""
-    return term.country != term.person.rpartition("|")[2], term.role == "party_leader"
 
 
 def _leading(known: Knowledge, place: str, on: str | None, *, former: bool, every: bool) -> Iterator[Answer]:

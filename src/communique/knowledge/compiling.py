@@ -150,9 +150,7 @@ def _city(row: Mapping[str, str]) -> City:
 
 
 def _venue(row: Mapping[str, str]) -> Venue:
-    return Venue(
-        row["name"], row["city"] or None, row["iso3"], row["kind"], listed(row["aliases"]), row["source"]
-    )
+    return Venue(row["name"], row["city"] or None, row["iso3"], row["kind"], listed(row["aliases"]), row["source"])
 
 
 def _body(row: Mapping[str, str]) -> Body:
@@ -190,9 +188,7 @@ def _office(row: Mapping[str, str]) -> Office:
 
 
 def _lead(row: Mapping[str, str]) -> Lead:
-    return Lead(
-        row["iso3"], row["leads"], row["start"] or None, row["end"] or None, row["why"], row["source"]
-    )
+    return Lead(row["iso3"], row["leads"], row["start"] or None, row["end"] or None, row["why"], row["source"])
 
 
 def _source(row: Mapping[str, str]) -> SourceInfo:

@@ -25,7 +25,11 @@ def in_office(start: str, last: str | None, first: str, final: str) -> bool:
 
 
 def fitness(term: Holder, on: str | None, office: str | None) -> tuple[object, ...]:
-    """A sort key: terms held within `on` first, then those that ended last before it, then the later ones."""
+    """A sort key: terms held within `on` first, then those that ended last before it, then the later ones.
+
+    Of one person's offices of a like rank at one time, those beside the chief one come last: a king's in his other
+    realms, or the lead of a party.
+    """
     wanted = office is None or term.office == office
     first, final = bounds(on) if on else ("~", "~")
     if in_office(term.start, term.last, first, final):
@@ -34,7 +38,8 @@ def fitness(term: Holder, on: str | None, office: str | None) -> tuple[object, .
         tier, distance = 1, _descending(term.last or "~")
     else:
         tier, distance = 2, term.start
-    return tier, not wanted, -(term.rank or 0) if tier == 0 else 0, distance, -(term.rank or 0)
+    beside = term.country != term.person.rpartition("|")[2], term.role == "party_leader"
+    return tier, not wanted, -(term.rank or 0) if tier == 0 else 0, distance, -(term.rank or 0), beside
 
 
 def _descending(date: str) -> str:

@@ -35,7 +35,7 @@ from communique.knowledge.tables import (
 
 ROLES = frozenset(
     {"head_of_state", "head_of_government", "head_of_state_and_government", "effective_leader", "party_leader",
-     "representative_of_head_of_state", "head_of_territory", "heir", "official"}
+     "representative_of_head_of_state", "head_of_territory", "heir", "claimant", "official"}
 )  # fmt: skip
 MONARCHS = frozenset({"king", "queen", "emperor", "grand_duke", "prince", "yang_di_pertuan_agong", "emir", "sultan"})
 T = TypeVar("T")

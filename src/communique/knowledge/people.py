@@ -14,9 +14,9 @@ from communique.knowledge.tables import Holder, Office, Person
 Row: TypeAlias = Mapping[str, str]
 
 ONE_SEAT = frozenset(
-    "president chinese_president king queen emperor emir sultan pope prime_minister premier chancellor taoiseach "
+    "president chinese_president king queen emperor emir sultan pope prime_minister premier chancellor taoiseach "  # noqa: SIM905
     "supreme_leader general_secretary first_secretary foreign_minister defence_minister national_security_adviser "
-    "secretary_of_state finance_minister secretary_general".split()  # noqa: SIM905
+    "secretary_of_state finance_minister secretary_general".split()
 )
 
 
@@ -95,9 +95,7 @@ def _aliases(
     return {key: tuple(n for n in names if n and n != key.rsplit("|", 1)[0]) for key, names in found.items()}
 
 
-def _holder(
-    row: Row, key: str, aliases: Mapping[str, tuple[str, ...]], codes: Mapping[str, Office]
-) -> Holder:
+def _holder(row: Row, key: str, aliases: Mapping[str, tuple[str, ...]], codes: Mapping[str, Office]) -> Holder:
     office = codes.get(row["office"].split(" (as ")[0].casefold()) or codes.get(row["title"].casefold())
     end = row["end"] or None
     return Holder(

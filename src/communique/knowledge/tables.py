@@ -18,7 +18,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Surface(Row, frozen=True):
-    """One written form, case kept, and what it can mean; a `weak` one needs a title or an earlier full name beside it."""
+    """One written form, case kept, and what it can mean; a `weak` one needs a title or a full name before it."""
 
     text: str
     type: SurfaceType
