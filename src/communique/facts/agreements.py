@@ -39,6 +39,8 @@ GAP = re.compile(r"^(?:(?!\b(?:after|before|during|while|that|which|when|said|la
 NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
 BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
 HOME_LAW = re.compile(r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b")
+IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
+LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
@@ -70,8 +72,12 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     for index, hits in by_sentence.items():
         start, end = page.spans[index]
         papers = _papers(low, start, end, hits, book)
+        status: Status | None = None
         for paper in papers:
             found = _status(low, start, end, paper, papers, book)
+            listed = status is not None and LISTED.search(low[start : paper.start]) is not None
+            if listed and status is not None and (found is None or found[1] < paper.start):
+                found = (status, paper.start, paper.end)
             if found is None:
                 continue
             status, first, last = found
@@ -104,7 +110,9 @@ def _papers(low: str, start: int, end: int, hits: list[re.Match[str]], book: Agr
         if at + 1 < len(hits):
             after = _left(low, hit.end(), hits[at + 1].start())
             link = re.search(r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$", low[hit.end() : after])
-            right = min(right, hit.end() + (link.start() if link else 0)) if link and link[0].strip() else right
+            right = min(right, hit.end() + link.start()) if link and link[0].strip() else right
+            verb = book.verb.search(low, hit.end(), after)
+            right = min(right, verb.start()) if verb else right
         if found and hit.start() < found[-1].end:
             continue  # the document is named within another's name
         if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
@@ -135,8 +143,10 @@ def _status(
     low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook
 ) -> tuple[Status, int, int] | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
-    if book.after_in_force.match(low, paper.end, min(end, paper.end + 60)) and paper.code != "other":
+    if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
         return "in_force", paper.start, paper.end
+    if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
+        return "adopted", paper.start, paper.noun + len("joint statement")
     for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
         hit = pattern.search(low, paper.noun, min(end, paper.end + 90))
         if hit and GAP.match(low[paper.end : hit.start()]) and not any(p.noun > paper.noun and p.end <= hit.start() for p in papers):
@@ -164,6 +174,8 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[S
     if book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun]):
         return None
     if verb["signed"]:
+        if before.endswith(("of ", "the ", "newly ")) and verb[0] != "signing":
+            return None
         if verb[0] in ("signs", "sign") and book.infinitive_before.search(before):
             return "planned", verb.start(), paper.end
         if verb[0] == "signing" and not re.search(r"\b(?:the|witness\w*|attend\w*|by|and|including) $", before):
@@ -183,7 +195,7 @@ def _fact(
 ) -> AgreementFact | None:
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
-    plural = low[paper.noun : paper.end].split(" ")[0].rstrip(",.").endswith(("s", "moranda"))
+    plural = low[paper.noun : paper.end].split(" ")[0].rstrip(",.").endswith(("s", "moranda")) and low[paper.noun : paper.noun + 5] != "terms"
     parties = _parties(page, index, paper, circle)
     if len(parties) < 2:
         return None

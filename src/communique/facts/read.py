@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from communique.codebook import Codebook
+from communique.facts.content import content
 from communique.facts.journeys import journeys, visit_fact
 from communique.facts.telling import Telling, tellings
 from communique.facts.transcript import transcript
@@ -26,7 +27,8 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     for index in worth_reading(page, codebook.family("visit")):
         found.extend(tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
-    return tuple(visits), tuple(_gaps(visits, page))
+    said = [with_id(fact, info) for fact in content(page, [v for v in visits if isinstance(v, VisitFact)])]
+    return (*visits, *said), tuple(_gaps(visits, page))
 
 
 def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
