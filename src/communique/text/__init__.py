@@ -4,8 +4,9 @@ from communique.text.clean import Text, clean
 from communique.text.dates import DateMention, find_dates
 from communique.text.language import language
 from communique.text.lengths import Count, Duration, counts, durations
+from communique.text.resolve import resolve
 from communique.text.sentences import is_heading, sentences
-from communique.text.spans import Span, resolve
+from communique.text.spans import Span
 
 __all__ = [
     "Count",

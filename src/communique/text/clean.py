@@ -18,10 +18,13 @@ from communique.text.damage import Edit, find_damage
 _SAME_LENGTH = (
     *((mark, "'") for mark in "’‘‛ʼ"),
     *((mark, '"') for mark in "“”„‟"),
-    *((space, " ") for space in "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"),
+    *(
+        (space, " ")
+        for space in map(chr, (0x09, 0x1F, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0xFFFC))
+    ),
     *((hyphen, "-") for hyphen in "‐‑‒–−"),
     ("―", "—"),
-    *((line_end, "\n") for line_end in "\x0b\x0c\x85\u2028\u2029"),
+    *((line_end, "\n") for line_end in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
 )
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 

@@ -28,7 +28,32 @@ class Edit(msgspec.Struct, frozen=True):
     put: str
 
 
-_DOUBLED = "the of in to and a an for with by at from as or its their his her our which be were will has".split()
+_DOUBLED = [
+    "the",
+    "of",
+    "in",
+    "to",
+    "and",
+    "a",
+    "an",
+    "for",
+    "with",
+    "by",
+    "at",
+    "from",
+    "as",
+    "or",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "which",
+    "be",
+    "were",
+    "will",
+    "has",
+]
 
 _SIGNS = {
     "doubled": [f" {word} {word} " for word in _DOUBLED],
@@ -47,9 +72,17 @@ _UNSEEN_SIGNS = {*_INVISIBLE, *_LIGATURES, "\u200c", "\u200d"}
 # Slips of machine translation: a common word of the source was taken for a surname. Each row: the surname,
 # what the source says, and where no name can stand.
 _SLIPS = (
-    ("Xi", "习 as in 习惯 habit", r"\b(?:his|her|its|their|our|my|the|a|this|that|these) (?:[a-z]+ )?{} of [a-z]+ing\b"),
+    (
+        "Xi",
+        "习 as in 习惯 habit",
+        r"\b(?:his|her|its|their|our|my|the|a|this|that|these) (?:[a-z]+ )?{} of [a-z]+ing\b",
+    ),
     ("Xi", "习 as in 学习 to learn", r"\b[a-z]+ {} (?:each other|one another)\b"),
-    ("Xi", "习 as in 学习 to learn", r"\b(?:learn|learning|studying|practi[cs]ing) {} (?:and|from|the|their|foreign|languages?|skills?|more)\b"),
+    (
+        "Xi",
+        "习 as in 学习 to learn",
+        r"\b(?:learn|learning|studying|practi[cs]ing) {} (?:and|from|the|their|foreign|languages?|skills?|more)\b",
+    ),
 )
 _SLIP = re.compile("|".join(pattern.format(f"(?P<name{i}>{name})") for i, (name, _, pattern) in enumerate(_SLIPS)))
 _AROUND = re.compile(r"[\w'’-]+\s+$"), re.compile(r"(?:\s+[\w-]+){0,2}")
@@ -152,7 +185,7 @@ def _word_flaw(text: str, start: int, end: int) -> Flaw:
         start -= 1
     while end < len(text) and not text[end].isspace():
         end += 1
-    while end - start > 1 and text[end - 1] in ".,;:!?)\"":
+    while end - start > 1 and text[end - 1] in '.,;:!?)"':
         end -= 1
     return Flaw("garbled", start, end, text[start:end])
 

@@ -1,31 +1,30 @@
-"""A sentence → the phrases in it that name a day, a month or a year, or a stretch of them.
+"""A sentence → the phrases in it that name a day, a month, a season or a year, or a stretch of them.
 
-Nothing is resolved here: a mention keeps what its words say, and `resolve` in `spans` makes days of it.
+Nothing is resolved here: a mention keeps what its words say, and `resolve` makes days of it.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
+from collections.abc import Iterator
+from typing import Any, Literal
 
+import ahocorasick_rs
 import msgspec
 
-Form: TypeAlias = Literal["days", "month", "year", "weekday", "relative", "day_after", "ago"]
+from communique.text.date_phrases import MONTHS, NUMBERS, PHRASES, SIGNS, WEEKDAYS, Form, Sign
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14,
-}  # fmt: skip
+BEFORE = 40  # characters that a phrase may have before its sign: "Wednesday, the 28th to Friday, the 30th of June"
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # as EDTF numbers them
 
 
 class DateMention(msgspec.Struct, frozen=True, omit_defaults=True):
     """A date phrase: `quote == sentence[start:end]`; what the words leave out is None.
 
-    `month` and `day` with `last_month`, `last_day` for the end of a range, both ends included; `part` of a month or
-    year: early, mid, late; `shift` counts days, weeks, months or years (`unit`) from the day that the phrase leans on;
-    `year_shift` is -1 for "last year", 0 for "this year".
+    A range has `last_*`, both ends included. `part` is that of a month, season or year; "before" and "after" are
+    "earlier this month" and "later this month". `shift` counts units from the day that the phrase leans on: the
+    text's own day, or for `later` the day that was spoken of last; on a weekday, month or season -1 is "last", 0
+    "this", 1 "next". `year_shift` is -1 for "of last year". `ahead` ("in three days") is a date in the future only.
     """
 
     start: int
@@ -39,163 +38,140 @@ class DateMention(msgspec.Struct, frozen=True, omit_defaults=True):
     last_month: int | None = None
     last_day: int | None = None
     weekday: int | None = None
-    part: Literal["early", "mid", "late"] | None = None
+    last_weekday: int | None = None
+    season: int | None = None
+    part: Literal["early", "mid", "late", "before", "after"] | None = None
     unit: Literal["day", "week", "weekend", "month", "year"] | None = None
     shift: int | None = None
     year_shift: int | None = None
 
 
-_FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH = rf"(?:(?:{_FULL}|{_FULL.upper()})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
-_TO = r"(?: ?[-–—] ?| (?:to|through|until|till|and) (?:the )?)"
-_YEAR = r"(?:1[89]|20)\d\d\b(?![-.,:/]\d|%)"
-_WD = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_LEAD = rf"(?:{_WD},? (?:the )?)?"
-_NOT = r"(?![:%]|[.,/-]\d|-\w| ?(?:percent|per cent|per|million|billion|years?|days?|people|countries|[ap]\.?m\b))"
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1, "following": 1}
-_OF_YEAR = r"(?:,? (?:of )?(?P<oy>last|this|next|the same|the current|the following|the previous) year|,? (?:of )?(?P<y{n}>" + _YEAR + "))"
-_PART = (
-    r"(?P<part>[Ee]arly(?: in)?|[Mm]id|[Ll]ate(?: in)?|(?:[Tt]he )?(?:very )?(?:beginning|start|first days|first half|middle|end|last days|close|second half) of"
-    r"|[Ee]arlier|[Ll]ater)[ -](?:the )?"
+_SIGN_OF: list[Sign] = [sign for sign, words in SIGNS.items() for _ in words]
+_SCAN = ahocorasick_rs.AhoCorasick(
+    [word for words in SIGNS.values() for word in words], implementation=ahocorasick_rs.Implementation.DFA
 )
-
-
-def _of_year(number: int) -> str:
-    return _OF_YEAR.replace("{n}", str(number)).replace("<oy>", f"<oy{number}>")
-
-
-_PATTERNS = (
-    r"(?P<iso>(?P<y1>\d{4})-(?P<m1>0[1-9]|1[0-2])-(?P<d1>0[1-9]|[12]\d|3[01]))(?!\d)",
-    r"(?P<dotted>(?P<d2>3[01]|[12]\d|0?[1-9])\.(?P<m2>0?[1-9]|1[0-2])\.(?P<y2>(?:19|20)\d\d))(?!\d)",
-    rf"(?P<mdmd>{_LEAD}(?P<m3>{_MONTH}) (?:the )?(?P<d3>{_DAY})(?:,? (?P<ya3>{_YEAR}))?,?{_TO}{_LEAD}"
-    rf"(?:(?P<n3>{_MONTH}) )?(?P<e3>{_DAY})(?! {_MONTH}){_NOT}(?:{_of_year(3)})?)",
-    rf"(?P<md>{_LEAD}(?P<m4>{_MONTH}) (?:the )?(?P<d4>{_DAY}){_NOT}(?:{_of_year(4)})?)",
-    rf"(?P<dmdm>{_LEAD}(?:the )?(?P<d5>{_DAY})(?: of)?(?: (?P<m5>{_MONTH}))?(?: (?P<ya5>{_YEAR}))?{_TO}{_LEAD}"
-    rf"(?P<e5>{_DAY})(?: of)? (?P<n5>{_MONTH})(?:{_of_year(5)})?)",
-    rf"(?P<dm>{_LEAD}(?:the )?(?P<d6>{_DAY})(?: of)? (?P<m6>{_MONTH})(?:{_of_year(6)})?)",
-    rf"(?P<partmonth>{_PART}(?P<m7>{_MONTH})(?:{_of_year(7)})?)",
-    rf"(?P<month>(?P<w8>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his past) (?P<m8>{_FULL})\b)",
-    rf"(?P<monthyear>(?P<m9>{_MONTH})(?:{_of_year(9)}))",
-    rf"(?P<inmonth>(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Dd]uring )|(?<=\bby )|(?<=\b[Ff]rom )|(?<=\bback in )|(?<=\bof )|(?<=\b[Tt]he )|(?<=\b[Hh]is )|(?<='s ))(?P<m10>{_FULL})\b(?! \d|'s? [A-Z]))",
-    r"(?P<today>(?:[Ee]arlier |[Ll]ater )?[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b",
-    r"(?P<yesterday>[Yy]esterday|[Ll]ast (?:night|evening))\b",
-    r"(?P<tomorrow>[Tt]omorrow)\b",
-    rf"(?P<unit>(?:{_PART.replace('<part>', '<upart>')})?(?P<us>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he (?:coming|past|following|previous)|[Cc]oming) (?P<uu>weekend|week|month|year)\b)",
-    rf"(?P<weekday>(?<!Good )(?<!Black )(?<!Super )(?:(?P<ws>[Tt]his(?: past| coming)?|[Ll]ast|[Nn]ext) )?(?P<wd>{_WD})\b(?!s|'s))",
-    r"(?P<after>[Tt]he (?P<as>next|following|same|previous) (?:day|morning|evening)|(?P<an>a|one|two|three) days? (?P<al>later|earlier))\b",
-    rf"(?P<ago>(?P<gn>{'|'.join(WORDS)}|\d{{1,2}}) (?P<gu>day|week|month|year)s? ago)\b",
-    rf"(?P<partyear>{_PART.replace('<part>', '<ypart>')}(?P<y11>{_YEAR}))",
-    r"(?P<year>(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Dd]uring )|(?<=\b[Ff]rom )|(?<=\b[Uu]ntil )|(?<=\b[Oo]f )|(?<=\b[Bb]y )|(?<=\b[Aa]fter )|(?<=\b[Bb]efore )|(?<=\b[Tt]he )|(?<=\b[Hh]is )|(?<='s )|(?<=\())"
-    rf"(?P<y12>{_YEAR})(?!'s|s\b| (?:Agenda|people|troops|km|dollars|[A-Z])))",
-)  # fmt: skip
-_DATE = re.compile(r"(?<![\w$€£.])(?:" + "|".join(_PATTERNS) + ")")
-_GUARD = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-    r"|[tT]oday|[tT]onight|esterday|omorrow|(?:his|ast|ext|oming|llowing|same|vious) (?:week|month|year|day|morning|evening|afternoon|night)"
-    r"|days? (?:later|earlier)| ago\b|\b(?:1[89]|20)\d\d\b|\d\.\d"
+_WORD_START = re.compile(r"(?<![^\s(\[\"'—])\w")
+_WHICH = {
+    "this": 0,
+    "same": 0,
+    "current": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+_ORDER = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "next": 1, "following": 1}
+_DAY_WORDS = {"yesterday": -1, "last": -1, "tomorrow": 1}
+_EARLY, _MID, _LATE = (
+    ("early", "beginning", "start", "first"),
+    ("mid", "middle", "second week", "third week"),
+    ("late", "end"),
 )
 
 
 def find_dates(sentence: str) -> list[DateMention]:
-    """The date phrases of one sentence, in order, not overlapping. Clock times, ages and counted things are none."""
-    if not _GUARD.search(sentence):
-        return []
-    return [mention for hit in _DATE.finditer(sentence) if (mention := _mention(hit)) is not None]
+    """The date phrases of one sentence, in order, not overlapping. Clock times, decades, ages and counts are none."""
+    found: list[DateMention] = []
+    done = 0
+    for word, at, past in _SCAN.find_matches_as_indexes(sentence):
+        sign = _SIGN_OF[word]
+        if at < done or (sign == "year" and not sentence[at : at + 4].isdigit()):
+            continue
+        mention = _longest(sentence, sign, at, past, done)
+        if mention is not None:
+            found.append(mention)
+            done = mention.end
+    return found
 
 
-def _mention(hit: re.Match[str]) -> DateMention | None:
-    kind = next(name for name in _KINDS if hit[name])
-    fields = _KINDS[kind](hit.groupdict())
-    return None if fields is None else DateMention(hit.start(), hit.end(), hit[0], **fields)  # type: ignore[arg-type]
-
-
-Groups: TypeAlias = dict[str, str | None]
-Fields: TypeAlias = dict[str, object]
-
-
-def _month(word: str | None) -> int | None:
-    return MONTHS.index(word[:3].lower()) + 1 if word else None
-
-
-def _number(word: str | None) -> int | None:
-    return int(re.sub(r"\D", "", word)) if word else None
-
-
-def _year(g: Groups, n: int) -> Fields:
-    if g.get(f"oy{n}"):
-        return {"year_shift": _SHIFT[str(g[f"oy{n}"]).split()[-1]]}
-    year = g.get(f"y{n}")
-    return {"year": int(year)} if year else {}
-
-
-def _days(day: str, month: str, n: int, last_day: str = "", last_month: str = "") -> object:
-    def made(g: Groups) -> Fields:
-        first, last = _month(g[month]), _month(g.get(last_month)) if last_month else None
-        fields: Fields = {"form": "days", "month": first or last, "day": _number(g[day]), **_year(g, n)}
-        if last_day:
-            fields |= {"last_month": last or first, "last_day": _number(g[last_day])}
-            if g.get(f"ya{n}"):
-                fields |= {"last_year": fields.get("year"), "year": int(str(g[f"ya{n}"]))}
-        return fields
-
-    return made
-
-
-def _part(word: str | None) -> str | None:
-    low = (word or "").lower()
-    if not low:
+def _longest(sentence: str, sign: Sign, at: int, past: int, done: int) -> DateMention | None:
+    """The longest date phrase over the sign at `at:past` that begins at `done` or after."""
+    starts = [word.start() for word in _WORD_START.finditer(sentence, max(done, at - BEFORE), at + 1)]
+    longest: tuple[int, re.Match[str], Form] | None = None
+    for form, reach, pattern in PHRASES[sign]:
+        for start in starts[-reach - 1 :]:
+            match = pattern.match(sentence, start)
+            if match is None or match.end() < past or not _holds(match):
+                continue
+            length = match.end() - _start(match)
+            if longest is None or length > longest[0]:
+                longest = length, match, form
+            break
+    if longest is None:
         return None
-    if any(w in low for w in ("early", "earl", "beginning", "start", "first")):
-        return "early"
-    return "mid" if "mid" in low else "late"
+    length, match, form = longest
+    end = match.end()
+    return DateMention(end - length, end, sentence[end - length : end], form, **dict(_fields(form, match)))
 
 
-def _numeric(g: Groups, n: int) -> Fields:
-    return {"form": "days", "year": _number(g[f"y{n}"]), "month": _number(g[f"m{n}"]), "day": _number(g[f"d{n}"])}
+def _start(match: re.Match[str]) -> int:
+    lead = match.end("lead") if "lead" in match.re.groupindex else -1
+    return max(lead, match.start())
 
 
-def _unit(g: Groups) -> Fields:
-    shift = _SHIFT[str(g["us"]).lower().split()[-1]]
-    part = _part(g["upart"]) if g["uu"] in ("month", "year") and "arlier" not in str(g["upart"]) else None
-    return {"form": "relative", "unit": g["uu"], "shift": shift, "part": part}
+def _holds(match: re.Match[str]) -> bool:
+    """Whether a range is one: "3 and 4 May" is, "3 and 9 May" are two days unless "between" stands before."""
+    groups = match.groupdict()
+    if (groups.get("to") or "-").strip(" ,") not in ("and", "or") or "last_month" not in groups:
+        return True
+    if "between " in (match.string[max(0, match.start() - 8) : match.start()] + (groups.get("lead") or "")).lower():
+        return True
+    first, last = groups["month"], groups["last_month"]
+    if groups.get("day"):
+        return (None in (first, last) or first == last) and _digits(groups["last_day"]) == _digits(groups["day"]) + 1
+    return (_month(last) - _month(first)) % 12 == 1 and not groups.get("year")
 
 
-def _after(g: Groups) -> Fields:
-    if g["as"]:
-        return {"form": "day_after", "shift": {"same": 0, "previous": -1}.get(g["as"], 1)}
-    return {"form": "day_after", "shift": WORDS[str(g["an"])] * (1 if g["al"] == "later" else -1)}
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else MONTHS.index(word[:3].lower()) + 1
 
 
-def _ago(g: Groups) -> Fields:
-    word = str(g["gn"])
-    return {"form": "ago", "unit": g["gu"], "shift": -(WORDS.get(word) or int(word))}
+def _digits(word: str) -> int:
+    return int("".join(filter(str.isdigit, word)))
 
 
-def _weekday(g: Groups) -> Fields:
-    word = str(g["ws"] or "").lower()
-    shift = {"last": -1, "next": 1, "this past": -1, "this coming": 1, "this": 0}.get(word)
-    return {"form": "weekday", "weekday": WEEKDAYS.index(str(g["wd"])[:3].lower()), "shift": shift}
+def _fields(form: Form, match: re.Match[str]) -> Iterator[tuple[str, Any]]:
+    """The fields of a mention that the named groups of its phrase fill."""
+    groups = {name: word for name, word in match.groupdict().items() if word}
+    number = groups.get("number", "")
+    amount = NUMBERS.get(number) or int(number or 0)
+    for name, word in groups.items():
+        if name in ("year", "day", "last_year", "last_day"):
+            yield name, _digits(word)
+        elif name in ("month", "last_month"):
+            yield name, _month(word)
+        elif name in ("weekday", "last_weekday"):
+            yield name, WEEKDAYS.index(word[:3].lower())
+        elif name == "season":
+            yield name, SEASONS[word.lower()]
+        elif name == "part":
+            yield name, _part(word.lower())
+        elif name == "unit":
+            yield name, word
+        elif name == "which":
+            yield "shift", _WHICH[word.split()[-1].lower()]
+        elif name == "whose":
+            yield "year_shift", _WHICH[word]
+        elif name == "word":
+            yield from (("unit", "day"), ("shift", _day_word(word.lower())))
+        elif name == "order":
+            last = word.split()[-1].lower()
+            yield "shift", _ORDER.get(last, -amount if last == "earlier" else amount)
+    if form in ("ago", "ahead"):
+        yield "shift", -amount if form == "ago" else amount
 
 
-_KINDS = {
-    "iso": lambda g: _numeric(g, 1),
-    "dotted": lambda g: _numeric(g, 2),
-    "mdmd": _days("d3", "m3", 3, "e3", "n3"),
-    "md": _days("d4", "m4", 4),
-    "dmdm": _days("d5", "m5", 5, "e5", "n5"),
-    "dm": _days("d6", "m6", 6),
-    "partmonth": lambda g: {"form": "month", "month": _month(g["m7"]), "part": _part(g["part"]), **_year(g, 7)},
-    "month": lambda g: {"form": "month", "month": _month(g["m8"]), "shift": _SHIFT[str(g["w8"]).lower().split()[-1]]},
-    "monthyear": lambda g: {"form": "month", "month": _month(g["m9"]), **_year(g, 9)},
-    "inmonth": lambda g: {"form": "month", "month": _month(g["m10"])},
-    "today": lambda g: {"form": "relative", "unit": "day", "shift": 0},
-    "yesterday": lambda g: {"form": "relative", "unit": "day", "shift": -1},
-    "tomorrow": lambda g: {"form": "relative", "unit": "day", "shift": 1},
-    "unit": _unit,
-    "weekday": _weekday,
-    "after": _after,
-    "ago": _ago,
-    "partyear": lambda g: {"form": "year", "year": _number(g["y11"]), "part": _part(g["ypart"])},
-    "year": lambda g: {"form": "year", "year": _number(g["y12"])},
-}
+def _part(word: str) -> str:
+    if word.startswith(("earlier", "later")):
+        return "before" if word.startswith("earlier") else "after"
+    if any(sign in word for sign in _MID):
+        return "mid"
+    return "early" if any(sign in word for sign in _EARLY) else "late"
+
+
+def _day_word(word: str) -> int:
+    if word.startswith("the day"):
+        return 2 if "after" in word else -2
+    return _DAY_WORDS.get(word.split(maxsplit=1)[0], 0)

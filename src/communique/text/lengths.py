@@ -6,27 +6,33 @@ import re
 
 import msgspec
 
-NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12,
-}  # fmt: skip
-TIMES = {"once": 1, "twice": 2, "thrice": 3, "three times": 3, "four times": 4, "five times": 5, "six times": 6}
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8}
+from communique.text.date_phrases import NUMBERS
+
+TIMES = {"once": 1, "twice": 2, "thrice": 3}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 _NUMBER = rf"(?:{'|'.join(NUMBERS)}|\d{{1,2}})"
+_TRIP = r"(?:visit|trip|tour|stay|journey|summit|meeting|talks|stop|stopover)"
 _DURATION = re.compile(
-    rf"\b(?P<n>{_NUMBER})[- ]days?\b(?! (?:ago|later|earlier|before|after|of (?:mourning|talks at)))"
-    rf"|\b(?P<week>week|day)-?long\b|\b(?:for|lasting|lasted|spend|spent|over|of) (?P<m>{_NUMBER}) days\b"
-    rf"|\b(?P<d>{_NUMBER}) days and (?:{_NUMBER}) nights\b",
+    rf"\b(?P<number>{_NUMBER})-(?P<unit>day|week)s?\b(?!-)"  # a two-day visit
+    rf"|\b(?P<number2>{_NUMBER}) (?P<unit2>day|week) (?=(?:[a-z]+ )?{_TRIP}\b)"  # a three day visit
+    r"|\b(?P<long>day|week)-?long\b"
+    rf"|\b(?P<number3>{_NUMBER}) (?P<unit3>day)s and {_NUMBER} nights?\b"
+    rf"|\b(?:for|lasts?|lasting|lasted|spend|spending|spent|over|of|stay|stayed|total|his|her|their|after|during)"
+    rf" (?:about |nearly |some |the )?(?P<number4>{_NUMBER}) (?P<unit4>day|week)s?\b(?! (?:ago|later|earlier|before))"
+    rf"|\b(?P<number5>{_NUMBER}) (?P<unit5>day)s of (?:[a-z]+ )?{_TRIP}s?\b",
     re.I,
+)
+_YEAR = (
+    r"(?P<year{0}>this year|last year|(?:in|during) (?:19|20)\d\d|of the year"
+    r"|within (?:a|the|one) year|in (?:a|one) year)\b"
 )
 _COUNT = re.compile(
-    rf"\b(?P<times>{'|'.join(TIMES)}) (?:already )?(?:in|during) (?P<y>(?:19|20)\d\d|(?:the )?(?:past|this|last) year)\b"
-    rf"|\b(?P<times2>{'|'.join(TIMES)}) (?P<y2>this year|last year)\b"
-    rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:time |visit |trip |such visit |state visit |official visit |working visit )"
-    r"(?:[^,.;]{0,40}? )?(?P<y3>this year|in (?:19|20)\d\d|of the year|within (?:a|the) year)\b",
+    rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}"
+    rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b[^,.;]{{0,40}}? )?{_YEAR.format(2)}",
     re.I,
 )
+_FIGURES = re.compile(r"(?:19|20)\d\d")
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -47,24 +53,34 @@ class Count(msgspec.Struct, frozen=True):
 
 
 def durations(sentence: str) -> list[Duration]:
-    """The lengths of time in a sentence, in order: "two-day" is 2 days, "three days and two nights" 3, "week-long" 7."""
-    if "day" not in sentence and "long" not in sentence and "Day" not in sentence:
+    """The lengths of a stay, in order: "two-day" is 2 days, "three days and two nights" 3, "week-long" 7.
+
+    Days that lie between two events ("three days ago", "within ten days") are none.
+    """
+    if not any(sign in sentence for sign in ("day", "week", "Day")):
         return []
-    found = []
-    for hit in _DURATION.finditer(sentence):
-        word = (hit["n"] or hit["m"] or hit["d"] or "").lower()
-        days = (7 if hit["week"].lower() == "week" else 1) if hit["week"] else NUMBERS.get(word) or int(word)
-        if days:
-            found.append(Duration(hit.start(), hit.end(), days))
-    return found
+    return [Duration(hit.start(), hit.end(), _days(hit)) for hit in _DURATION.finditer(sentence) if _days(hit)]
+
+
+def _days(hit: re.Match[str]) -> int:
+    groups = {name.rstrip("2345"): word.lower() for name, word in hit.groupdict().items() if word}
+    if "long" in groups:
+        return 7 if groups["long"] == "week" else 1
+    return _number(groups["number"]) * (7 if groups["unit"] == "week" else 1)
+
+
+def _number(word: str) -> int:
+    return NUMBERS.get(word) or int(word)
 
 
 def counts(sentence: str) -> list[Count]:
     """The counts in a year that a sentence gives, in order: "twice in 2023", "the third visit this year"."""
+    if "year" not in sentence and not _FIGURES.search(sentence):
+        return []
     found = []
     for hit in _COUNT.finditer(sentence):
-        times = (hit["times"] or hit["times2"] or "").lower()
-        number = TIMES.get(times) or ORDINALS[(hit["nth"] or "first").lower()]
-        year = re.search(r"(?:19|20)\d\d", hit["y"] or hit["y2"] or hit["y3"] or "")
+        times, nth = (hit["times"] or "").lower(), (hit["nth"] or "").lower()
+        number = ORDINALS.index(nth) + 1 if nth else TIMES.get(times) or _number(times.split()[0])
+        year = _FIGURES.search(hit["year1"] or hit["year2"])
         found.append(Count(hit.start(), hit.end(), number, year[0] if year else None))
     return found

@@ -27,7 +27,7 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
 
 
 def is_heading(sentence: str) -> bool:
-    """Whether it looks like a heading: at most 12 words and ends without a stop, or with a colon, or is all capitals."""
+    """Whether it looks like a heading: at most 12 words that end without a stop or with a colon, or all in capitals."""
     words = sentence.split()
     if not words or len(words) > 12:
         return False
