@@ -30,6 +30,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "name": ("person",),
     "there": ("there",),
 }
+NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
@@ -246,7 +247,7 @@ class Page:
         )
         plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
         if name is None:
-            if office is None or plural:
+            if office is None or plural or self._is_surname(part, rough):
                 return None
             return self.memory.in_office(office, country, former=former)
         if part.kind == "bare" and self._part_of_longer(part, rough):
@@ -258,6 +259,10 @@ class Page:
         if figure is not None:
             self.memory.remember(figure, name)
         return figure
+
+    def _is_surname(self, part: Part, rough: Shadow) -> bool:
+        end = rough.span(part.start, part.end)[1]
+        return NAMED_SO.search(self.clean[max(rough.start, end - 40) : end]) is not None
 
     def _part_of_longer(self, part: Part, rough: Shadow) -> bool:
         """Whether a bare surname is only a piece of somebody else's name: "Martin" in "Martin Luther King"."""
