@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from communique.documents import identify
-from communique.errors import CommuniqueError
 from communique.records import Document, DocumentInfo, Failure, Reading
+from communique.runs.workers import Reader, readings
 from communique.store import Entry, Store
-from communique.store.outlets import Override, outlet_of
+from communique.store.outlets import Override, outlet_of, override_of
 from communique.store.register import CODEBOOK, register_entries
+from communique.visits.model import Source
 
 T = TypeVar("T")
 PORTION = 200  # texts in one transaction: what a crash may lose, none of it reported as saved
@@ -33,53 +35,56 @@ class Progress(msgspec.Struct, frozen=True):
 def ingest(
     store: Store,
     documents: Iterable[Document | Failure],
-    read: Callable[[Document], Reading | Failure],
+    read: Reader,
     codebook: str,
     *,
     overrides: Sequence[Override] = (),
     portion: int = PORTION,
+    jobs: int = 1,
     told: Callable[[Progress], object] | None = None,
 ) -> Progress:
     """Reads texts into the record and links them; `told` hears of each portion once it is saved.
 
     A text saved as read with this codebook is not read again; one read with another codebook is, and keeps its
-    judgements. A text that fails becomes a row of `Store.failures`.
+    judgements. A text that fails becomes a row of `Store.failures`. With several `jobs`, `read` is a function of a
+    module, so that other processes can import it.
     Raises: StoreError: the record cannot be written.
     """
-    so_far = Progress()
-    for batch in _portions(documents, portion):
-        so_far = _save(store, batch, _Reader(read, codebook, overrides), so_far)
-        if told:
-            told(so_far)
-    so_far = msgspec.structs.replace(so_far, linked=store.settle())
-    if told:
-        told(so_far)
-    return so_far
+    run = _Run(store, read, codebook, partial(outlet_of, overrides=overrides), portion, jobs)
+    return run.over(documents, told)
 
 
 def reread(
     store: Store,
-    read: Callable[[Document], Reading | Failure],
+    read: Reader,
     codebook: str,
     *,
     overrides: Sequence[Override] = (),
+    jobs: int = 1,
     told: Callable[[Progress], object] | None = None,
 ) -> Progress:
     """Reads all texts of the record anew with another codebook; visits keep their ids, judgements hold.
 
-    Texts that came without their words (coded registers, imported readings) stay as they are.
+    Texts that came without their words (coded registers, imported readings) stay as they are, and each text stays
+    with its outlet unless an override says otherwise.
     """
-    return ingest(store, _saved_texts(store), read, codebook, overrides=overrides, told=told)
+    outlets = {one.id: one.source for one in store.documents()}
+
+    def outlet(info: DocumentInfo) -> Source:
+        return (override_of(info, overrides) if overrides else None) or outlets.get(info.id) or outlet_of(info)
+
+    return _Run(store, read, codebook, outlet, PORTION, jobs).over(_saved_texts(store), told)
 
 
 def apply_sources(store: Store, overrides: Sequence[Override]) -> int:
-    """Says anew who published each text, after the file of sources was edited; gives how many texts changed hands."""
+    """Says anew who published the texts that an override fits; gives how many texts changed hands."""
     heads = [one for one in store.documents() if one.source.kind != "register"]
     infos = {
         one.id: DocumentInfo(id=one.id, source=one.origin, title=one.title, url=one.url, sha256=one.sha256)
         for one in heads
     }
-    changed = store.assign({name: outlet_of(info, overrides) for name, info in infos.items()})
+    found = {name: override_of(info, overrides) for name, info in infos.items()}
+    changed = store.assign({name: outlet for name, outlet in found.items() if outlet is not None})
     store.settle()
     return changed
 
@@ -105,31 +110,41 @@ def import_readings(
     return msgspec.structs.replace(so_far, linked=store.settle())
 
 
-class _Reader(NamedTuple):
-    """How texts are read, and whose they are."""
+class _Run:
+    """One ingest: lets those texts pass that are to be read, each once, reads them, and saves portion by portion."""
 
-    read: Callable[[Document], Reading | Failure]
-    codebook: str
-    overrides: Sequence[Override]
+    def __init__(
+        self, store: Store, read: Reader, codebook: str, outlet: Callable[[DocumentInfo], Source], size: int, jobs: int
+    ) -> None:
+        self.store, self.read, self.codebook, self.outlet = store, read, codebook, outlet
+        self.size, self.jobs = size, jobs
+        self.known = 0
 
-    def entry(self, text: Document) -> Entry | Failure:
-        try:
-            result = self.read(text)
-        except CommuniqueError as fault:
-            return Failure(document=identify(text), error=str(fault))
-        if isinstance(result, Failure):
-            return result
-        return Entry(result, outlet_of(result.document, self.overrides), text)
+    def over(self, texts: Iterable[Document | Failure], told: Callable[[Progress], object] | None) -> Progress:
+        so_far = Progress()
+        for batch in _portions(readings(self.unread(texts), self.read, jobs=self.jobs), self.size):
+            entries = [
+                Entry(result, self.outlet(result.document), text)
+                for text, result in batch
+                if isinstance(result, Reading) and isinstance(text, Document)
+            ]
+            failures = [result for _, result in batch if isinstance(result, Failure)]
+            so_far = _add(so_far, self.store, entries, self.codebook, failures)
+            if told:
+                told(msgspec.structs.replace(so_far, known=so_far.known + self.known))
+        linked = self.store.settle()
+        so_far = msgspec.structs.replace(so_far, known=so_far.known + self.known, linked=linked)
+        if told:
+            told(so_far)
+        return so_far
 
-
-def _save(store: Store, batch: Sequence[Document | Failure], reader: _Reader, so_far: Progress) -> Progress:
-    texts = {identify(one).id: one for one in batch if isinstance(one, Document)}
-    known = store.known(texts, reader.codebook)
-    results = [reader.entry(text) for name, text in texts.items() if name not in known]
-    failures = [one for one in (*batch, *results) if isinstance(one, Failure)]
-    entries = [one for one in results if isinstance(one, Entry)]
-    so_far = msgspec.structs.replace(so_far, known=so_far.known + len(known))
-    return _add(so_far, store, entries, reader.codebook, failures)
+    def unread(self, texts: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+        for batch in _portions(texts, self.size):
+            documents = {identify(one).id: one for one in batch if isinstance(one, Document)}
+            known = self.store.known(documents, self.codebook)
+            self.known += len(known)
+            yield from (one for one in batch if isinstance(one, Failure))
+            yield from (text for name, text in documents.items() if name not in known)
 
 
 def _add(

@@ -33,16 +33,24 @@ def outlet_of(info: DocumentInfo, overrides: Sequence[Override] = ()) -> Source:
     The first override that fits counts, then the knowledge file of sources, then the host name with the kind
     "unknown". A text with no address is an outlet of its own.
     """
+    if (found := override_of(info, overrides)) is not None:
+        return found
+    host = host_of(info.url)
+    if not host:
+        return Source(f"text:{info.id}", info.title or info.source)
+    known = _known().source_of(host)
+    if known is None:
+        return Source(host, host)
+    return Source(known.domain, known.name, known.kind, known.country)
+
+
+def override_of(info: DocumentInfo, overrides: Sequence[Override]) -> Source | None:
+    """The outlet of the first override that fits a text, None if none does."""
     host = host_of(info.url)
     for one in overrides:
         if host == one.match or host.endswith(f".{one.match}") or fnmatchcase(info.source, one.match):
             return one.source
-    if not host:
-        return Source(f"text:{info.id}", info.title or info.source)
-    found = _known().source_of(host)
-    if found is None:
-        return Source(host, host)
-    return Source(found.domain, found.name, found.kind, found.country)
+    return None
 
 
 def host_of(url: str | None) -> str:

@@ -1,0 +1,1 @@
+"""Readings become a record, and many cores share the work."""
