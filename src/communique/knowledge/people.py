@@ -30,7 +30,7 @@ def holders_and_persons(
     keys = _keys(terms, rows["persons"])
     aliases = _aliases(terms, keys, rows["persons"])
     found = [_holder(row, keys[_identity(row)], aliases, codes) for row in terms]
-    closed = _closed(sorted(set(found), key=lambda h: (h.country, h.office, h.start, h.name)))
+    closed = _closed(sorted(dict.fromkeys(found), key=lambda h: (h.country, h.office, h.start, h.name)))
     people = sorted({keys[_identity(row)] for row in terms} | {f"{r['name']}|{r['iso3']}" for r in rows["persons"]})
     return closed, tuple(Person(key, *_parts(key), aliases[key]) for key in people)
 
