@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.facts.agreements import agreements
+from communique.facts.assessments import assessments
 from communique.facts.clauses import Circle
 from communique.facts.parties import parties_of
 from communique.facts.stances import stances
@@ -24,3 +25,4 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     visit = main.id if main else None
     yield from stances(page, Circle(parties.codes, parties.joint), visit)
     yield from agreements(page, Circle(parties.codes, parties.joint), visit)
+    yield from assessments(page, Circle(parties.codes, parties.joint), main)

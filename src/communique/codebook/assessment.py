@@ -1,0 +1,75 @@
+"""Turns `assessment.toml` into compiled patterns: the wordings of claims about a visit."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import ahocorasick_rs
+import msgspec
+
+from communique.codebook.load import LETTERS
+from communique.errors import CodebookError
+
+WHO = ("country", "person", "pronoun", "body", "city", "demonym")
+
+
+class ClaimRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One wording of a claim; `own`: read only where the author speaks for no government."""
+
+    claim: Literal["motive", "pressure", "significance", "level", "change", "outlook"]
+    triggers: tuple[str, ...]
+    words: str
+    own: bool = False
+
+
+class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands for the visit, what weakens a claim, and who may make one without a name."""
+
+    visit: str
+    hedges: tuple[str, ...]
+    voices: str
+
+
+class ClaimFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`assessment.toml`."""
+
+    words: ClaimWords
+    row: tuple[ClaimRow, ...]
+
+
+class ClaimBook:
+    """All wordings of claims of a language."""
+
+    def __init__(self, file: ClaimFile) -> None:
+        who = "[" + "".join(LETTERS[t] for t in WHO) + "]"
+        filled = (r.words.replace("{who}", who).replace("{visit}", file.words.visit) for r in file.row)
+        self.rows = [(row, re.compile(rf"(?<![\w-])(?:{words})")) for row, words in zip(file.row, filled, strict=True)]
+        self.hedge = re.compile(rf"\b(?:{'|'.join(file.words.hedges)})\b")
+        self.voice = re.compile(rf"\b(?P<voice>(?:{file.words.voices})(?: in \S+)?)\b")
+        words = [(trigger, number) for number, row in enumerate(file.row) for trigger in row.triggers]
+        self._numbers = [(number, word.endswith("*")) for word, number in words]
+        self._automaton = ahocorasick_rs.AhoCorasick([word.rstrip("*") for word, _ in words])
+
+    def find(self, low: str) -> list[tuple[int, int]]:
+        """Where the triggers of which row stand in a text in lower case: (offset, number of the row)."""
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
+            number, is_open = self._numbers[index]
+            if (start and low[start - 1].isalnum()) or (not is_open and end < len(low) and low[end].isalnum()):
+                continue
+            found.append((start, number))
+        return found
+
+
+@cache
+def load_assessment(language: str = "en") -> ClaimBook:
+    """The wordings of claims of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "assessment.toml"
+    try:
+        return ClaimBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), ClaimFile))
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+        raise CodebookError(f"assessment.toml: {fault}") from fault

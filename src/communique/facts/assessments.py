@@ -1,0 +1,114 @@
+"""Turns the sentences of a page into assessments: what its author, or whom it quotes, claims about the visit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
+from communique.facts.clauses import SAYS, Circle, clauses
+from communique.facts.parties import party_of
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import figures
+from communique.records import AssessmentFact, VisitFact
+
+STOPS = re.compile(r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b")
+THINKS = frozenset("realized realised realizes realises believe believes believed thinks thought considers considered sees saw feels felt".split())
+HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|does|did|do)\b[^,;]{0,40}$")
+QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
+DENIED = re.compile(r"\b(?:not|never|n't|no)(?: \w+)? $")
+
+
+def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[AssessmentFact]:
+    """Every claim about the visit in the page's sentences, in order; never merged into facts.
+
+    Args:
+        page: a page that is about a meeting of states; the caller has made sure of that.
+        circle: the parties whom "the two sides" means.
+        main: the visit that the text is about; a text without one gives no claims.
+    """
+    if main is None or page.is_transcript:
+        return
+    book = load_assessment()
+    official = page.home is not None or circle.joint
+    wanted: dict[int, set[int]] = {}
+    for offset, number in book.find(_lower(page.clean)):
+        if offset >= page.text.body_start and not (official and book.rows[number][0].own):
+            wanted.setdefault(page.index_at(offset), set()).add(number)
+    for index in sorted(wanted):
+        sentence = page.sentence(index)
+        if QUESTION.search(sentence.shadow.text):
+            continue
+        hits = _hits(sentence, [book.rows[number] for number in sorted(wanted[index])])
+        for at, (row, hit) in enumerate(hits):
+            limit = hits[at + 1][1].start() if at + 1 < len(hits) else len(sentence.shadow.text)
+            fact = _claim(page, sentence, hit, limit, row, circle, main, book)
+            if fact is not None:
+                yield fact
+
+
+def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> list[tuple[ClaimRow, re.Match[str]]]:
+    """Every wording of a claim in a sentence, in order; of two that overlap the one of the earlier row."""
+    found: list[tuple[ClaimRow, re.Match[str]]] = []
+    for row, words in rows:
+        for hit in words.finditer(sentence.shadow.text):
+            if all(hit.end() <= other.start() or other.end() <= hit.start() for _, other in found):
+                found.append((row, hit))
+    return sorted(found, key=lambda pair: pair[1].start())
+
+
+def _claim(
+    page: Page, sentence: Sentence, hit: re.Match[str], limit: int, row: ClaimRow, circle: Circle, main: VisitFact,
+    book: ClaimBook,
+) -> AssessmentFact | None:  # fmt: skip
+    text = sentence.shadow.text
+    stop = STOPS.search(text, hit.end())
+    start, end = hit.start(), min(stop.start() if stop else len(text), limit)
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    if HYPOTHETICAL.search(text[:start]):
+        return None
+    holder = _holder(page, sentence, start, circle, book)
+    about = _about(page, sentence, start, hit.end(), row, main)
+    if row.claim == "motive" and about is not None and about == holder and row.own:
+        holder = "author" if "that" not in text[:start] else holder
+    first, last = sentence.shadow.span(start, end)
+    quote = page.clean[first:last].rstrip(" ,.;:—\n\"”")
+    weak = book.hedge.search(text, start, end)
+    return AssessmentFact(
+        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}", visit=main.id,
+        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author", claim=row.claim, holder=holder, about=about,
+        hedge=weak[0] if weak else None,
+    )  # fmt: skip
+
+
+def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: ClaimBook) -> str:
+    """Who makes a claim: whoever says or thinks it before it in the sentence, else the author."""
+    text = sentence.shadow.text
+    for clause in reversed(clauses(page, sentence, circle)):
+        if clause.verb < start and clause.word in (SAYS | THINKS) and len(clause.holders) == 1:
+            return clause.holders[0]
+    voice = book.voice.search(text, 0, start)
+    if voice and re.match(r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear|counted|expect|warn)", text[voice.end() :]):
+        first, last = sentence.shadow.span(*voice.span("voice"))
+        return page.clean[first:last]
+    return "author"
+
+
+def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact) -> str | None:
+    """Whom a claim is about: the host where it is the level, else the subject of its words, else the guest."""
+    if row.claim == "level":
+        return main.host_country
+    inside = sentence.shadow.items_in(start, end)
+    before = sentence.shadow.items_in(max(0, start - 60), start)
+    for item in [*inside, *reversed(before)]:
+        code = party_of(page, item)
+        if code is None and item.type == "pronoun":
+            code = next((f.country for f in figures(page, sentence, item) if f.country), None)
+        if code:
+            return code
+    return main.guest_country
+
+
+def _lower(text: str) -> str:
+    low = text.lower().replace("’", "'")
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
