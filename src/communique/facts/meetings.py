@@ -5,23 +5,27 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
-from communique.facts.ties import Ties, worth_reading
+from communique.facts.ties import Ties
+from communique.facts.worth import worth_reading
 from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.page import Spot
 from communique.mentions.refer import figures
-from communique.records import MeetingFact, VisitFact
+from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span, resolve
 
 ALONE = re.compile(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
 WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
 CALL = re.compile(r"\bcalls?\b|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
 IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
+PAST = re.compile(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
+NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
@@ -37,7 +41,7 @@ class Told(msgspec.Struct, kw_only=True):
     when: Span | None = None
     venue: Spot | None = None
     format: str | None = None
-    status: str | None = None
+    status: Status | None = None
 
 
 def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[MeetingFact]:
@@ -45,7 +49,7 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
     ties = Ties(page, visits)
     rules = codebook.family("meeting")
     found: list[Told] = []
-    for index in worth_reading(page, rules):
+    for index in worth_reading(page, rules, near=400):
         sentence = page.sentence(index)
         if page.clean[sentence.end - 1] == "?":
             continue
@@ -92,19 +96,21 @@ def _who(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[tupl
     more = {item.value for item in match.items("one") if item.type == "country"}
     if wants == "body":
         named = match.item("body") or match.item("event")
-        more.update({named.value} if named is not None and named.value else ())
+        more.update({named.value} if named is not None and named.value not in (None, *NO_SUMMITS) else ())
     if wants == "pair":
         found.extend(figures(page, sentence, Item(*match.span(), "group", "leaders")))
     for slot in ("one", "two", "both"):
         for item in match.items(slot):
-            _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties))
+            _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
     if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
         _add(found, _other(page, sentence, found, ties))
     return tuple(f for f in found if not f.former), more
 
 
-def _add(found: list[Figure], more: Iterable[Figure]) -> None:
-    found.extend(f for f in more if not any(f.same_as(known) for known in found))
+def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()) -> None:
+    """Adds whoever is not there yet; of a list with names, an office without one only stands beside a name."""
+    named = any(isinstance(item.value, Figure) and item.value.name for item in among)
+    found.extend(f for f in more if (f.name or not named) and not any(f.same_as(known) for known in found))
 
 
 def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
@@ -159,10 +165,12 @@ def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[st
     return "bilateral" if "bilateral" in clause else None
 
 
-def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span | None) -> str | None:
+def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span | None) -> Status | None:
     today = page.today()
     if "cancelled" in effects:
         return "cancelled"
+    if match.rule.gives.get("wants") == "title" or PAST.search(match.shadow.text, match.start, match.end):
+        return "completed"
     if when is not None and today is not None and when.first > today.first:
         return "planned"
     planned = "planned" in effects
@@ -174,10 +182,14 @@ def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span 
 
 
 def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, object]) -> Span | None:
-    """The date phrase in the match, else the nearest one behind or before it."""
+    """The date phrase in the match, else the nearest one behind or before it; of a transcript its day."""
+    if match.rule.gives.get("wants") == "title":
+        return page.today()
     dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
     dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
-    tense = "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
+    tense: Literal["past", "future"] | None = (
+        "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
+    )
     for at, item in dates:
         if not match.start - 60 <= at < match.end + 60:
             continue
@@ -231,7 +243,7 @@ def _same(one: Told, two: Told) -> bool:
 def _alike(one: Figure, two: Figure) -> bool:
     if one.name is None or two.name is None:
         return one.country == two.country
-    return one.same_as(two)
+    return one.same_as(two) or (one.country == two.country and one.office == two.office and one.office is not None)
 
 
 def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
@@ -249,7 +261,7 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
         date=_edtf(when),
         venue=next((t.venue.name for t in group if t.venue), None),
         format=formats[0] if formats else None,  # type: ignore[arg-type]
-        status=next((t.status for t in group if t.status), None),  # type: ignore[arg-type]
+        status=next((t.status for t in group if t.status), None),
     )
 
 

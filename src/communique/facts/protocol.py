@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from communique.codebook import Codebook
-from communique.facts.ties import Ties, countries_in, worth_reading
+from communique.facts.ties import Ties, countries_in
+from communique.facts.worth import worth_reading
 from communique.grammar import Item, Match
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.page import Spot
@@ -26,6 +27,7 @@ VENUE = re.compile(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the
 GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
 GUESTS = re.compile(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
+NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
 
@@ -53,7 +55,7 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         return []
     rules = codebook.family("protocol")
     signs: list[Sign] = []
-    for index in worth_reading(page, rules):
+    for index in worth_reading(page, rules, near=NEAR_PARTY):
         sentence = page.sentence(index)
         if page.clean[sentence.end - 1] == "?":
             continue
@@ -76,9 +78,9 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
     if signal not in STRONG and page.is_transcript and not _about(sentence, visit):
         return None
     official = _official(page, sentence, match, visit) if signal not in BY_GUEST else None
-    if match.items("official") and match.items("official")[0].type == "person" and official is None:
-        if signal == "airport_greeting":
-            return None  # somebody else's airport
+    named = any(item.type == "person" for item in match.items("official"))
+    if signal == "airport_greeting" and named and official is None:
+        return None  # somebody else's airport
     start, end = match.span()
     return Sign(
         signal=signal,
@@ -120,11 +122,17 @@ def _wanted(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> b
     if wants == "guest":
         item = match.item("b")
         return item is None or item.value == "guest"
+    if wants == "receives":
+        return not any(i.type == "person" and i.value.country == visit.host_country for i in _within(match))
     if wants == "hope":
         return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
     if wants == "other_city":
         return _other_city(page, sentence, match, visit)
     return True
+
+
+def _within(match: Match) -> list[Item]:
+    return match.shadow.items_in(match.start, match.end)
 
 
 def _is_airport(page: Page, item: Item) -> bool:
@@ -172,7 +180,7 @@ def _venue(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> st
         return own.value.name if isinstance(own.value, Spot) else None
     place = match.item("place") or match.item("at")
     if place is not None and match.rule.gives.get("wants") == "other_city":
-        return place.value.name
+        return place.value.name if isinstance(place.value, Spot) else None
     near = [
         (at, item)
         for at, item in sentence.shadow.items.items()
@@ -184,7 +192,8 @@ def _venue(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> st
     ]
     after = [item for at, item in near if at >= match.start]
     if after or near:
-        return (after or [near[-1][1]])[0].value.name
+        spot = (after or [near[-1][1]])[0].value
+        return spot.name if isinstance(spot, Spot) else None
     return "airport" if match.rule.gives["signal"] == "airport_greeting" and "airport" in text else None
 
 
@@ -201,7 +210,7 @@ def _count(signal: str, match: Match) -> int | None:
 
 
 def _grouped(signs: Sequence[Sign]) -> Iterator[list[Sign]]:
-    """The tellings of one courtesy together: the same signal of one visit, reported alike, not at odds in person or place."""
+    """The tellings of one courtesy together: one signal of one visit, at odds in no person or place."""
     groups: list[list[Sign]] = []
     for sign in signs:
         home = next((group for group in groups if _joins(group, sign)), None)

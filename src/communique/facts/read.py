@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -11,14 +10,16 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.content import content
 from communique.facts.journeys import journeys, visit_fact
+from communique.facts.meetings import read_meetings
+from communique.facts.protocol import read_protocol
+from communique.facts.relations import read_relations
 from communique.facts.telling import Telling, tellings
 from communique.facts.transcript import transcript
-from communique.grammar import RuleSet
+from communique.facts.worth import worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact
 
-AROUND = 400  # characters on either side of a trigger that are looked at before sentences are split
-NEAR_PARTY = 150  # characters; a trigger with no foreign name this near before it is not about a visit
+LEVEL = (read_protocol, read_meetings, read_relations)
 
 
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:
@@ -27,34 +28,10 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     for index in worth_reading(page, codebook.family("visit")):
         found.extend(tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
-    said = [with_id(fact, info) for fact in content(page, [v for v in visits if isinstance(v, VisitFact)])]
-    return (*visits, *said), tuple(_gaps(visits, page))
-
-
-def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
-    """The numbers of the sentences on which some rule is worth trying, with the name of a party near.
-
-    A cheap look at the names around each trigger comes first: most texts are never split into sentences.
-    """
-    parties, triggers = page.party_starts, rules.triggers
-    last = -1
-    for atom in page.scan.triggers:
-        here = atom.entry.triggers & triggers
-        if not here:
-            continue
-        at = bisect_left(parties, atom.start - AROUND)
-        if at == len(parties) or parties[at] > atom.end + AROUND:
-            continue
-        if not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
-            continue
-        index = page.index_at(atom.start)
-        if index == last:
-            continue
-        start, end = page.spans[index]
-        at = bisect_left(parties, start - NEAR_PARTY)
-        if at < len(parties) and parties[at] < end and rules.plan(here, page.types_in(start, end)):
-            last = index
-            yield index
+    known = [visit for visit in visits if isinstance(visit, VisitFact)]
+    level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
+    said = [with_id(fact, info) for fact in content(page, known)]
+    return (*visits, *level, *said), tuple(_gaps(visits, page))
 
 
 def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from communique.codebook import Codebook
-from communique.facts.ties import Ties, country_of, worth_reading
+from communique.facts.ties import Ties, country_of
+from communique.facts.worth import worth_reading
 from communique.grammar import Match
 from communique.mentions import Page, Sentence
 from communique.records import RelationshipFact, VisitFact
 
+PARTIES = ("country", "demonym", "body")
 LEAD = re.compile(r"^(?:(?:the|a|an|our|its|their|this|that|new|bilateral|and|enduring|u\.s\.)\s+)+", re.I)
 SIDES = re.compile(
-    r"\b(?:the|our|their|both|these) (?:two )?(?:countries|nations|sides|states|parties|governments|peoples|leaders|presidents)\b"
+    r"\b(?:the|our|their|both|these) (?:two )?"
+    r"(?:countries|nations|sides|states|parties|governments|peoples|leaders|presidents)\b"
     r"|\b(?:their|our|bilateral) (?:relations|relationship|ties)\b",
     re.I,
 )
+NEAR_PARTY = 400  # characters; a label may stand that far behind the last foreign name
 MAYBE = ("negated", "conditional", "wished", "planned", "infinitive")
 
 
@@ -41,7 +45,7 @@ def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) 
     ties = Ties(page, visits)
     rules = codebook.family("relationship")
     found: list[Label] = []
-    for index in worth_reading(page, rules):
+    for index in worth_reading(page, rules, near=NEAR_PARTY):
         sentence = page.sentence(index)
         if page.clean[sentence.end - 1] == "?":
             continue
@@ -57,10 +61,11 @@ def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
     """The matches that lie in no longer one."""
-    return [
-        m for m in matches
-        if not any(o is not m and o.start <= m.start and m.end <= o.end and o.end - o.start > m.end - m.start for o in matches)
-    ]  # fmt: skip
+
+    def within(one: Match, two: Match) -> bool:
+        return two.start <= one.start and one.end <= two.end and two.end - two.start > one.end - one.start
+
+    return [match for match in matches if not any(within(match, other) for other in matches)]
 
 
 def _label(
@@ -87,18 +92,13 @@ def _unsure(match: Match, codebook: Codebook) -> bool:
 
 
 def _words(page: Page, match: Match) -> tuple[str, int, int]:
-    """The label verbatim without articles, and the span of the match."""
+    """The label without articles, in small letters as no name stands in it, and the span of the match."""
     start, end = match.span()
     if match.head_text in ("alliance", "special relationship"):
         first = match.shadow.offsets[match.head]
         return page.clean[first : first + len(match.head_text)].lower(), start, end
     words = " ".join(page.clean[start:end].split())
-    return _lower(LEAD.sub("", words)), start, end
-
-
-def _lower(words: str) -> str:
-    """A label in small letters, as no name stands in it."""
-    return words.lower()
+    return LEAD.sub("", words).lower(), start, end
 
 
 def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[str, ...]:
@@ -110,11 +110,7 @@ def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[
     beside = _beside(page, match)
     if len(beside) == 2:
         return beside
-    named = _pair(
-        country_of(i.value)
-        for i in sentence.items
-        if i.type in ("country", "demonym", "body", "person") and country_of(i.value)
-    )
+    named = _pair(country_of(i.value) for i in sentence.of(*PARTIES, "person"))
     visit = ties.visit_of(sentence)
     sides = _pair((visit.guest_country, visit.host_country)) if visit else ()
     if sides and set(named) <= set(sides):
@@ -131,11 +127,8 @@ def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[
 def _beside(page: Page, match: Match) -> tuple[str, ...]:
     """Parties right before the label ("the India-France") or right behind it ("between A and B", "with A")."""
     shadow = match.shadow
-    before = [
-        country_of(i.value)
-        for i in shadow.items_in(max(0, match.start - 24), match.start)
-        if i.type in ("country", "demonym")
-    ]
+    ahead = shadow.items_in(max(0, match.start - 24), match.start)
+    before = [country_of(i.value) for i in ahead if i.type in ("country", "demonym")]
     if len(_pair(before[-2:])) == 2 and re.search(r"[-–'s ]$", shadow.text[: match.start]):
         return _pair(before[-2:])
     tail = shadow.text[match.end : match.end + 40]
@@ -157,9 +150,9 @@ def _of_title(page: Page) -> tuple[str, ...]:
     return _pair((*named, page.home)) if len(named) == 1 and page.home else named
 
 
-def _pair(codes: object) -> tuple[str, ...]:
+def _pair(codes: Iterable[str | None]) -> tuple[str, ...]:
     """Distinct codes, sorted."""
-    return tuple(sorted({c for c in codes if c}))  # type: ignore[attr-defined]
+    return tuple(sorted({c for c in codes if c}))
 
 
 def _grouped(found: Sequence[Label]) -> list[list[Label]]:

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
-from communique.grammar import RuleSet
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.page import Spot
 from communique.records import VisitFact
 
-NEAR_PARTY = 400  # characters; a trigger with no foreign name this near before it is not about a visit
 SHORT = 80  # sentences; in a text no longer than this all that is told is of its visits
 NEAR = 4  # sentences of a longer text, or of speech, after the last words on a visit
 PLACES = ("country", "demonym", "city", "venue", "body")
-
-
-def worth_reading(page: Page, rules: RuleSet) -> Iterator[int]:
-    """The numbers of the sentences on which some rule is worth trying, with the name of a party near."""
-    parties, triggers = page.party_starts, rules.triggers
-    last = -1
-    for atom in page.scan.triggers:
-        if atom.entry.triggers.isdisjoint(triggers):
-            continue
-        index = page.index_at(atom.start)
-        if index == last:
-            continue
-        start, end = page.spans[index]
-        at = bisect_left(parties, start - NEAR_PARTY)
-        if at < len(parties) and parties[at] < end:
-            last = index
-            if rules.plan(page.triggers_in(start, end) & triggers, page.types_in(start, end)):
-                yield index
 
 
 def country_of(value: object) -> str | None:

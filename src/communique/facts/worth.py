@@ -1,0 +1,38 @@
+"""A page and a set of rules → the sentences on which some rule of the set is worth trying."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from communique.grammar import RuleSet
+from communique.mentions import Page
+
+AROUND = 400  # characters on either side of a trigger that are looked at before sentences are split
+NEAR_PARTY = 150  # characters; a trigger with no foreign name this near before it is not about a visit
+
+
+def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iterator[int]:
+    """The numbers of the sentences on which some rule is worth trying, with the name of a party near.
+
+    A cheap look at the names around each trigger comes first: most texts are never split into sentences.
+    """
+    parties, triggers = page.party_starts, rules.triggers
+    last = -1
+    for atom in page.scan.triggers:
+        here = atom.entry.triggers & triggers
+        if not here:
+            continue
+        at = bisect_left(parties, atom.start - AROUND)
+        if at == len(parties) or parties[at] > atom.end + AROUND:
+            continue
+        if not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
+            continue
+        index = page.index_at(atom.start)
+        if index == last:
+            continue
+        start, end = page.spans[index]
+        at = bisect_left(parties, start - near)
+        if at < len(parties) and parties[at] < end and rules.plan(here, page.types_in(start, end)):
+            last = index
+            yield index
