@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "MAC", "KHM"})
 GIVEN_NAME_CALLED = frozenset({"THA", "ETH", "ERI"})
+ENGLISH_GIVEN_NAMES = frozenset({"TWN", "HKG", "SGP"})  # where two words are mostly an English name and a surname
 BOTH_ORDERS = FAMILY_FIRST | {"JPN", "HUN", "VNM", "SGP"}
 PARTICLES = frozenset(
     "al el bin ibn ben van von der den de da do dos das di del della du la le ter e abu ould al- el-".split()  # noqa: SIM905
@@ -84,7 +85,7 @@ def surnames(name: str, home: str) -> tuple[str, ...]:
     words = re.sub(r",? (?:Jr|Sr)\.?$", "", re.sub(r"\(.*?\)|,.*$| of .+$", "", name)).split()
     if not words:
         return ()
-    if len(words) > 1 and home in FAMILY_FIRST | GIVEN_NAME_CALLED:
+    if _family_stands_first(words, home) or (len(words) > 1 and home in GIVEN_NAME_CALLED):
         found = words[0]
     else:
         first = len(words) - 1
@@ -93,6 +94,13 @@ def surnames(name: str, home: str) -> tuple[str, ...]:
         found = " ".join(words[first:])
     forms = [found, re.sub(r"^(?:[AaEe]l[- ]|[Bb]in )", "", found), found[0].upper() + found[1:]]
     return tuple(dict.fromkeys(form for written in forms for form in (written, fold(written)) if len(form) > 1))
+
+
+def _family_stands_first(words: list[str], home: str) -> bool:
+    """Whether the family name stands first, as in "Lai Ching-te" and "Lee Hsien Loong", not in "Joseph Wu"."""
+    if home in ENGLISH_GIVEN_NAMES:
+        return len(words) == 3 or (len(words) == 2 and "-" in words[1])
+    return len(words) > 1 and home in FAMILY_FIRST
 
 
 def _orders(name: str, home: str) -> Iterable[str]:

@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator
 from communique.knowledge.names import fold, full_names, is_latin, regal_names, surnames
 from communique.knowledge.tables import Country, Holder, Person, Surface, SurfaceType, Tables
 
+# Forms that would be found everywhere and hardly ever be meant.
+NOT_SURNAMES = frozenset(
+    "Al Ano Bin Blah Bold Council Don Fall He Hue II III Im Junior Male Man Men N. Note Nova Store "  # noqa: SIM905
+    "Tea Andrew Alexandre Anthony Antonio António Carlos Christian David Edmund Eric Frank Gabriel Henry Jean John "
+    "Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy Vivian William".split()
+)
+NOT_PLACES = frozenset({"Bayan", "Colon", "Lodge", "PA"})
+NOT_EVENTS = frozenset({"summit between two leaders"})
+NOT_OFFICES = frozenset({"former"})  # a word beside an office
 WEAK_BODIES = frozenset(
     {"Commission", "Council", "the bloc", "the Fund", "the Alliance", "the Commonwealth", "Emirates", "Red Cross"}
 )
@@ -22,6 +31,7 @@ _ARTICLE = re.compile(
 _TAKES_S = re.compile(
     r"(?:n|ni|[bcdktvz]i|[aeo]r|ot|Turk|Serb|Czech|Croat|Slovak|ene|Dane|Pole|Thai|Kazakh|Uzbek|Tajik)$"
 )
+_ITEM = re.compile(r"Q\d+")  # a Wikidata item that stands where a name should
 _NOT_A_NAME = re.compile(r"[*,(]")
 
 
@@ -29,12 +39,20 @@ def surfaces(tables: Tables) -> tuple[Surface, ...]:
     """All forms, each with each of its meanings once, sorted; a strong meaning wins over the same one weak."""
     found: dict[tuple[str, SurfaceType, str], bool] = {}
     for surface in _all(tables):
-        if len(surface.text) < 2 or not is_latin(surface.text.lstrip("'’0123456789 ")):
+        if len(surface.text) < 2 or not is_latin(surface.text.lstrip("'’0123456789 ")) or _hurts(surface):
             continue
         for text in {surface.text, surface.text.replace("'", "’")}:
             key = (text, surface.type, surface.ref)
             found[key] = found.get(key, True) and surface.weak
     return tuple(Surface(*key, weak) for key, weak in sorted(found.items()))
+
+
+def _hurts(surface: Surface) -> bool:
+    if surface.type == "person":
+        return surface.weak and (surface.text in NOT_SURNAMES or bool(_ITEM.fullmatch(surface.text)))
+    if surface.type == "event":
+        return surface.text in NOT_EVENTS
+    return surface.type in ("city", "venue", "country") and surface.text in NOT_PLACES
 
 
 def _all(tables: Tables) -> Iterator[Surface]:
@@ -46,7 +64,7 @@ def _all(tables: Tables) -> Iterator[Surface]:
     yield from _bodies(tables)
     yield from _people(tables)
     for office in tables.offices:
-        for form in office.forms:
+        for form in office.forms if office.code not in NOT_OFFICES else ():
             yield from (Surface(text, "office", office.code) for text in _office_forms(form))
 
 
@@ -147,18 +165,19 @@ def _office_forms(form: str) -> Iterable[str]:
 
 
 def _plural(form: str) -> str:
-    head, joint, rest = next(
-        (form.partition(joint) for joint in (" of ", " for ", " to ", "-general", "-General", " general", "-designate")
-         if joint in form and not form.startswith(("chief of", "Chief of"))),
-        (form, "", ""),
-    )  # fmt: skip
-    if head.endswith("s") and not head.endswith("ss"):
+    """The plural of an office, at its head: "chiefs of staff", "commanders-in-chief", "congressmen"."""
+    joint = _JOINT.search(form)
+    head, rest = (form[: joint.start()], form[joint.start() :]) if joint else (form, "")
+    if (head.endswith("s") and not head.endswith("ss")) or form.startswith(("His ", "Her ")) or "(" in form:
         return form
+    if head.endswith(("man", "Man")):
+        return head[:-2] + "en" + rest
     if head.endswith("y") and head[-2] not in "aeou":
-        return head[:-1] + "ies" + joint + rest
-    return head + ("es" if head.endswith(("s", "h")) else "s") + joint + rest
+        return head[:-1] + "ies" + rest
+    return head + ("es" if head.endswith("s") else "s") + rest
 
 
+_JOINT = re.compile(r"(?i)[ -](?:of|for|to|in|at)[ -]|[ -]general\b|-designate$")
 _SPOKEN_CODES = frozenset(
     "UN UNSC UNGA EU NATO SCO BRICS ASEAN EAEU CIS CSTO G7 G20 G77 APEC AU ECOWAS SADC OPEC IMF WTO WHO UNESCO IAEA "  # noqa: SIM905
     "UNHCR AIIB NDB ADB EBRD GCC OIC OAS CELAC MERCOSUR UNASUR CARICOM QUAD AUKUS SAARC BIMSTEC CICA OTS OECD OSCE "
