@@ -1,0 +1,121 @@
+"""A dossier becomes the sections Content, Conclusion and Contested, each statement with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from communique.analysis import Act, Label, Position, acts, labels, positions
+from communique.publish.dossier import Dossier
+from communique.publish.page import Block, Notes, Section, Statement
+from communique.publish.saying import NO_FIELD, counted, field_name, sentence
+from communique.publish.sections import against, meeting_statements
+from communique.publish.wording import POLARITIES, PROPER, STRENGTHS, describe, name, names, plain
+from communique.records import AgreementFact, AnyFact, AssessmentFact
+from communique.visits.model import Visit
+
+_KINDS_OF_CLAIM = ("motive", "pressure", "significance", "level", "change", "outlook")
+
+
+def content_section(dossier: Dossier, notes: Notes) -> Section:
+    """What: meetings, the name of the relation, documents, positions, and commitments by field."""
+    facts = [one.fact for one in dossier.facts]
+    blocks = [
+        Block("Meetings", tuple(meeting_statements(facts, notes))),
+        Block("Relation", tuple(Statement(label_words(one) + ".", notes.cite(one.facts)) for one in labels(facts))),
+        Block("Documents", tuple(_documents(facts, notes))),
+        Block("Positions", tuple(_positions(positions(facts), notes))),
+        *_commitments(acts(facts), notes),
+    ]
+    return Section("Content", tuple(block for block in blocks if block.statements))
+
+
+def conclusion_section(dossier: Dossier, notes: Notes) -> Section:
+    """What is claimed about motives, pressures and meaning: each a claim of whoever makes it, none a finding."""
+    by_claim: dict[str, list[Statement]] = {}
+    for one in dossier.facts:
+        fact = one.fact
+        if isinstance(fact, AssessmentFact):
+            holder = one.source.name if fact.holder == "author" else name(fact.holder)
+            about = f" about {name(fact.about)}" if fact.about else ""
+            hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
+            words = f"{holder} claims{about}{hedge}:"
+            by_claim.setdefault(fact.claim, []).append(Statement(words, notes.cite([fact.id]), "claim"))
+    blocks = [Block(sentence(claim), tuple(by_claim[claim])) for claim in _KINDS_OF_CLAIM if claim in by_claim]
+    return Section("Conclusion", tuple(blocks), "No text claims a motive, a pressure or a meaning.")
+
+
+def contested_section(visit: Visit, notes: Notes) -> Section:
+    """Where sources differ: the accepted value and every other, with who says so."""
+    found = []
+    for one in visit.contested:
+        what = sentence(plain(one.name.removeprefix("protocol:")))
+        yes = Statement(f"{what}: {against(one)}", notes.cite(by.fact for by in one.support), "contested")
+        found.append(yes)
+        for claim in one.dissent:
+            words = f"{what}: {plain(str(claim.value))}, by {counted(claim.sources, 'source')} against"
+            found.append(Statement(words, notes.cite(by.fact for by in claim.support), "contested"))
+    return Section("Contested", (Block(None, tuple(found)),) if found else (), "Nothing: the sources agree.")
+
+
+def label_words(label: Label) -> str:
+    """A label in quotation marks, with its tier where a ladder has it."""
+    tiers = ", ".join(f"tier {tier} of {name(country)}'s" for country, tier in label.tiers)
+    change = f", {label.change}" if label.change else ""
+    return f"“{label.label}”{f' ({tiers})' if tiers else ''}{change}"
+
+
+def position_words(position: Position, holders: Sequence[str] = ()) -> str:
+    """A position: who stands how on what, and the rung where there is a ladder."""
+    holders = holders or (position.holder,)
+    toward = f" {name(position.toward)}" if position.toward else ""
+    if position.polarity is None:
+        said = "stated both for and against"
+    else:
+        said = POLARITIES[position.polarity][len(holders) > 1]
+    rung = f" (rung {position.rung}: {position.rung_words})" if position.rung is not None else ""
+    on = f" on {issue_words(position.issue)}" if position.toward else f" {issue_words(position.issue)}"
+    return f"{names(holders)} {said}{toward}{on}{rung}"
+
+
+def issue_words(issue: str) -> str:
+    """An issue in words, with the capitals of names."""
+    return plain(issue).title().replace(" And ", " and ") if issue in PROPER else plain(issue)
+
+
+def act_words(act: Act) -> str:
+    """An act with who takes it on and how strongly it is worded."""
+    return f"{names(act.parties) or 'Nobody named'}: {act.action} ({act.strength}, {STRENGTHS.get(act.strength, '?')})"
+
+
+def fields_words(act: Act) -> str:
+    """The fields of an act, for a heading."""
+    return ", ".join(map(field_name, act.fields)) or NO_FIELD
+
+
+def _documents(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
+    made = [fact for fact in facts if isinstance(fact, AgreementFact)]
+    groups: dict[str, list[str]] = {}
+    for fact in made:
+        groups.setdefault(describe(fact), []).append(fact.id)
+    for words, ids in groups.items():
+        yield Statement(sentence(words) + ".", notes.cite(ids))
+
+
+def _positions(found: Sequence[Position], notes: Notes) -> Iterator[Statement]:
+    """One statement for those who take the same position."""
+    groups: dict[tuple[object, ...], list[Position]] = {}
+    for one in found:
+        groups.setdefault((one.issue, one.toward, one.polarity, one.rung), []).append(one)
+    for _, group in sorted(groups.items(), key=lambda item: repr(item[0])):
+        words = position_words(group[0], [one.holder for one in group])
+        yield Statement(words + ".", notes.cite(fact for one in group for fact in one.facts))
+
+
+def _commitments(found: Sequence[Act], notes: Notes) -> Iterator[Block]:
+    ordered = sorted(
+        found, key=lambda act: (fields_words(act) == NO_FIELD, fields_words(act), -act.strength, act.action)
+    )
+    for heading, group in groupby(ordered, key=fields_words):
+        said = tuple(Statement(act_words(act) + ".", notes.cite(act.facts)) for act in group)
+        yield Block(f"Commitments: {heading}", said)
