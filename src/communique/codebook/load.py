@@ -38,7 +38,7 @@ LETTERS = Alphabet(
         "person", "country", "demonym", "city", "venue", "body", "event", "date",
         "office", "name", "group", "pronoun", "there",
     ),
-    passable=("date", "demonym", "office", "name"),
+    passable=("date", "demonym"),
 )  # fmt: skip
 
 

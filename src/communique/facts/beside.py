@@ -75,7 +75,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     dates = [(at, i) for at, i in sentence.shadow.items.items() if i.type == "date" and left <= at < right]
     after = [i for at, i in dates if at > match.head]
     before = [i for at, i in reversed(dates) if at < match.head]
-    tense = {"completed": "past", "planned": "future", "ongoing": "past"}.get(telling.status or "")
+    tense = {"completed": "past", "planned": "future", "ongoing": "present"}.get(telling.status or "")
     for item in (*after, *before):
         if _is_another(item, match, sentence, item in after):
             continue

@@ -12,7 +12,7 @@ from communique.facts.beside import attach
 from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.page import Spot
+from communique.mentions.page import NOBODY, Spot
 from communique.mentions.refer import figures
 from communique.text import Span, resolve
 
@@ -73,7 +73,8 @@ def _compared(page: Page, sentence: Sentence, found: list[Telling], codebook: Co
     """Earlier visits that those of the sentence are measured against: "the first since January 2016"."""
     made = []
     for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
-        told, item = found[-1], match.item("when")
+        told = next((t for t in reversed(found) if t.host_country), found[-1])
+        item = match.item("when")
         when = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year) if item else None
         if when is None:
             continue
@@ -116,7 +117,7 @@ def _tellings_of(
         guests, places = [], [Spot(None, page.home)]
     found = []
     for place in places:
-        for guest in _leading(guests) or [None]:
+        for guest in _leading(guests) or ([] if guests else [None]):
             telling = Telling(
                 sentence=sentence.index,
                 start=match.span()[0],
@@ -151,7 +152,7 @@ def _leading(guests: list[Figure]) -> list[Figure | None]:
     """Of guests named together the first of each country with an office that travels; the others go with them."""
     found: dict[str | None, Figure | None] = {}
     for guest in guests:
-        if guest.rank is not None or guest.former or _travels(guest):
+        if guest.why != NOBODY and (guest.rank is not None or guest.former or _travels(guest)):
             found.setdefault(guest.country, guest)
     return list(found.values())
 

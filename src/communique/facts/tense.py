@@ -24,6 +24,8 @@ PAST = re.compile(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|met)\b"
 )
 PRESENT = re.compile(r"\b(?:is|are|currently)\b")
+BASE = ("visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet")
+HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
 FINITE_NOW = ("visits", "arrives", "lands")
 FINITE_AHEAD = ("travels", "flies", "heads", "goes", "leaves", "departs", "sets")
 
@@ -39,8 +41,10 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
         return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
-    if "infinitive" in effects:
-        return "planned", True
+    if "infinitive" in effects:  # a headline: "Xi to visit Vietnam"
+        return "planned", match.start <= HEADLINE
+    if head in BASE and not _is_plural(match):
+        return None, False
     if head.endswith("ing"):
         return _of_participle(shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE_AHEAD:
@@ -50,12 +54,17 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
 
 
+def _is_plural(match: Match) -> bool:
+    """Whether the subject is more than one, so that "visit" can be a finite verb."""
+    return len(match.items("guest")) > 1 or any(i.type == "group" or i.value == "they" for i in match.items("guest"))
+
+
 def phase_of(match: Match, shadow: Shadow) -> str | None:
     """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
     words = f"{_between(match, shadow)} {match.head_text}"
     if ENDS.search(words) or match.rule.id == "visit.returns_from":
         return "end"
-    return "begin" if BEGINS.search(words) else None
+    return "begin" if match.rule.id in ("visit.leaves_for", "visit.arrives") or BEGINS.search(words) else None
 
 
 def _between(match: Match, shadow: Shadow) -> str:

@@ -61,7 +61,7 @@ def _grammar(words: MentionWords) -> str:
         (
             rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
             rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
-            rf"(?P<appos>{hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
+            rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
             rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
             rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} )?(?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?)",
             rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",

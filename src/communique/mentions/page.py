@@ -31,6 +31,9 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "there": ("there",),
 }
 NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
+ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
+ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
+NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
@@ -249,7 +252,7 @@ class Page:
         if name is None:
             if office is None or plural or self._is_surname(part, rough):
                 return None
-            return self.memory.in_office(office, country, former=former)
+            return self._by_office(part, rough, office, country, former)
         if part.kind == "bare" and self._part_of_longer(part, rough):
             return None
         strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
@@ -259,6 +262,17 @@ class Page:
         if figure is not None:
             self.memory.remember(figure, name)
         return figure
+
+    def _by_office(self, part: Part, rough: Shadow, office: str, country: str | None, former: bool) -> Figure | None:
+        """Whoever an office without a name means; nobody for "an American president" or "Mr. President,"."""
+        start, end = rough.span(part.start, part.end)
+        words = self.clean[start:end]
+        before = self.clean[max(0, start - 8) : start]
+        if words[:2] in ("a ", "A ") or words[:3] in ("an ", "An ") or before.endswith(ANYBODY):
+            return Figure(None, country, office.lower(), self.known.rank_of(office), why=NOBODY)
+        if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
+            return None
+        return self.memory.in_office(office, country, former=former)
 
     def _is_surname(self, part: Part, rough: Shadow) -> bool:
         end = rough.span(part.start, part.end)[1]
