@@ -28,6 +28,7 @@ GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
 GUESTS = re.compile(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
+AWAY = re.compile(r"\band \w+ed\b|\binvit")  # another verb between the talks and the building
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
 
@@ -118,12 +119,17 @@ def _wanted(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> b
         return ARRIVAL.search(text) is not None or any(_is_airport(page, i) for i in sentence.of("venue"))
     if wants == "building":
         item = match.item("venue")
+        if AWAY.search(text, match.start, match.end):
+            return False
         return item is not None and not _is_airport(page, item) and item.value.country == visit.host_country
     if wants == "guest":
         item = match.item("b")
         return item is None or item.value == "guest"
     if wants == "receives":
-        return not any(i.type == "person" and i.value.country == visit.host_country for i in _within(match))
+        people = [i for i in _within(match) if i.type in ("person", "pronoun")]
+        return bool(people) and not any(i.type == "person" and i.value.country == visit.host_country for i in people)
+    if wants == "prose":
+        return not page.is_transcript or sentence.start < page.text.body_start
     if wants == "hope":
         return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
     if wants == "other_city":
@@ -147,6 +153,8 @@ def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     if item is None or not isinstance(item.value, Spot) or who is None:
         return False
     spot = item.value
+    if any(i.type == "event" for i in _within(match)):
+        return False
     if spot.country != visit.host_country or spot.name in (page.known.capital(spot.country or ""), None):
         return False
     if visit.place is not None and visit.place.name == spot.name:
