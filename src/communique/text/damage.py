@@ -88,6 +88,7 @@ _SLIP = re.compile("|".join(pattern.format(f"(?P<name{i}>{name})") for i, (name,
 _AROUND = re.compile(r"[\w'’-]+\s+$"), re.compile(r"(?:\s+[\w-]+){0,2}")
 
 _MASK = re.compile(r"\*{2,}|█{2,}|\[redacted\]|\[REDACTED\]|\[Redacted\]|(?<!_)__(?!_)")
+_FOOTNOTE = re.compile(r"^\*{2,} ?\w[^*\n]*$", re.M)  # then a mask is a mark that refers to it
 _BEFORE_MASK = re.compile(r"(?:[\w'’-]+,? (?:and|or) )?[\w'’-]+$")
 _BEFORE_LONE_MASK = re.compile(r"[\w'’-]+(?:,? (?:and|or))? $")
 _AFTER_MASK = re.compile(r" [\w'’-]+")
@@ -191,10 +192,10 @@ def _word_flaw(text: str, start: int, end: int) -> Flaw:
 
 
 def _masked(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
-    start = 0
+    start, has_notes = 0, _FOOTNOTE.search(text) is not None
     for line in text.split("\n"):
-        if _MASK.search(line):
-            yield from _masked_in_line(text, start, start + len(line))
+        for edits, flaw in _masked_in_line(text, start, start + len(line)) if _MASK.search(line) else ():
+            yield edits, None if has_notes and flaw and "*" in flaw.quote else flaw
         start += len(line) + 1
 
 
@@ -211,7 +212,7 @@ def _masked_in_line(text: str, start: int, end: int) -> Iterator[tuple[list[Edit
         if mask[0][0] in "*_" and mask.end() < end and not text[mask.end()].isspace():
             opened[mask[0]] = mask
     if any(mask.start() == start and mask[0][0] == "*" for mask in unpaired):
-        unpaired = []  # a rule across the page, or a footnote
+        unpaired = []  # a rule across the page
     yield blanks, None
     for mask in unpaired:
         if mask[0] != "__":

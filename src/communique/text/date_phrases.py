@@ -16,7 +16,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50,
 }  # fmt: skip
 
 # Pieces of a text that a date phrase cannot do without; where none stands, nothing else is tried.
@@ -43,7 +44,7 @@ _FULL = f"(?:{'|'.join(_NAMES.split())}|{'|'.join(_NAMES.upper().split())})"
 _CLEAR = _FULL.replace("April|May|June|", "").replace("APRIL|MAY|JUNE|", "")  # no one's name
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?:{_FULL}\b|{_SHORT})"
-_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_NUMBER = rf"(?:\d{{1,2}}|(?i:{'|'.join(NUMBERS)}))"
 _COUNTED = r"years?|months|days?|hours|minutes|people|percent|per cent|million|billion|trillion|countries|guns"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:%]|[.,/-]\d|-[a-z]| (?:{_COUNTED}|[ap]\.?m)\b)"
 _YEAR = r"(?:1[89]|20)\d\d\b(?![.,:/]\d|%|-\d\d-)"
@@ -107,7 +108,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (2, rf"{_WHICH} (?P<month>{_FULL})\b{_NO_NAME}"),  # last February
             (0, rf"(?P<month>{_MONTH}){_OWN_YEAR}"),  # February 2023; September of last year
             (2, rf"{_AT}(?P<month>{_FULL})\b{_NO_NAME}"),  # in February
-            (1, rf"{_AT_OR_BY}(?P<month>{_CLEAR})\b{_NO_NAME}"),  # from February
+            (1, rf"(?<!Fourth ){_AT_OR_BY}(?P<month>{_CLEAR})\b{_NO_NAME}"),  # from February
             (1, rf"{_OWNER}(?P<month>{_FULL}){_JOURNEY}"),  # his February visit
             (0, rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?{_TO}(?P<last_month>{_MONTH}){_END_YEAR}"),
             (1, rf"{_AT_OR_BY}(?P<month>{_FULL}){_TO}(?P<last_month>{_FULL})\b{_NO_NAME}"),  # between March and May
@@ -153,10 +154,10 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
     "unit": (
         *_phrases("relative", (6, rf"(?:{_PART})?{_WHICH} {_UNIT}\b(?! (?:ago|earlier|later)\b)")),
         *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago\b")),
-        *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) {_UNIT}s?(?:'? time)?{_ENDS}")),
+        *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) (?P<unit>week|month)s?(?:'? time)?{_ENDS}")),
         *_phrases(
             "later",
-            (2, r"(?P<order>[Tt]he (?:next|following|same|previous|preceding)) (?P<unit>week|month|year)\b"),
+            (2, r"(?P<order>[Tt]he (?:following|same|previous|preceding)) (?P<unit>week|month|year)\b"),
             (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? (?P<order>later|earlier|afterwards?)\b"),
         ),
     ),

@@ -135,7 +135,7 @@ def _digits(word: str) -> int:
 def _fields(form: Form, match: re.Match[str]) -> Iterator[tuple[str, Any]]:
     """The fields of a mention that the named groups of its phrase fill."""
     groups = {name: word for name, word in match.groupdict().items() if word}
-    number = groups.get("number", "")
+    number = groups.get("number", "").lower()
     amount = NUMBERS.get(number) or int(number or 0)
     for name, word in groups.items():
         if name in ("year", "day", "last_year", "last_day"):

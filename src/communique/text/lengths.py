@@ -12,14 +12,18 @@ TIMES = {"once": 1, "twice": 2, "thrice": 3}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 _NUMBER = rf"(?:{'|'.join(NUMBERS)}|\d{{1,2}})"
+_PLURAL = "|".join(word for word, number in NUMBERS.items() if number > 1)
+_MANY = rf"(?:{_PLURAL}|\d{{1,2}})"
 _TRIP = r"(?:visit|trip|tour|stay|journey|summit|meeting|talks|stop|stopover)"
 _DURATION = re.compile(
     rf"\b(?P<number>{_NUMBER})-(?P<unit>day|week)s?\b(?!-)"  # a two-day visit
     rf"|\b(?P<number2>{_NUMBER}) (?P<unit2>day|week) (?=(?:[a-z]+ )?{_TRIP}\b)"  # a three day visit
     r"|\b(?P<long>day|week)-?long\b"
     rf"|\b(?P<number3>{_NUMBER}) (?P<unit3>day)s and {_NUMBER} nights?\b"
-    rf"|\b(?:for|lasts?|lasting|lasted|spend|spending|spent|over|of|stay|stayed|total|his|her|their|after|during)"
-    rf" (?:about |nearly |some |the )?(?P<number4>{_NUMBER}) (?P<unit4>day|week)s?\b(?! (?:ago|later|earlier|before))"
+    rf"|\b(?:for|lasts|lasting|lasted|to last|spend|spending|spent|stay|stayed)"
+    rf" (?:about |nearly |some )?(?P<number4>{_NUMBER}) (?P<unit4>day|week)s?\b(?! (?:ago|later|earlier|before))"
+    rf"|\b(?:over|of|total|his|her|their|after|during) (?:the )?(?P<number6>{_MANY}) (?P<unit6>day|week)s\b"
+    r"(?! (?:ago|later))"
     rf"|\b(?P<number5>{_NUMBER}) (?P<unit5>day)s of (?:[a-z]+ )?{_TRIP}s?\b",
     re.I,
 )
@@ -28,7 +32,7 @@ _YEAR = (
     r"|within (?:a|the|one) year|in (?:a|one) year)\b"
 )
 _COUNT = re.compile(
-    rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}"
+    rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}(?!,? (?:and )?\d)"
     rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b[^,.;]{{0,40}}? )?{_YEAR.format(2)}",
     re.I,
 )
@@ -63,7 +67,7 @@ def durations(sentence: str) -> list[Duration]:
 
 
 def _days(hit: re.Match[str]) -> int:
-    groups = {name.rstrip("2345"): word.lower() for name, word in hit.groupdict().items() if word}
+    groups = {name.rstrip("23456"): word.lower() for name, word in hit.groupdict().items() if word}
     if "long" in groups:
         return 7 if groups["long"] == "week" else 1
     return _number(groups["number"]) * (7 if groups["unit"] == "week" else 1)
