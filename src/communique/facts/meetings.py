@@ -11,12 +11,12 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.attendance import attendance
 from communique.facts.ties import Ties
 from communique.facts.worth import worth_reading
-from communique.grammar import Item, Match, best_by_head
+from communique.grammar import Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.page import Spot
-from communique.mentions.refer import figures
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span, resolve
 
@@ -25,7 +25,7 @@ WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
 CALL = re.compile(r"\bcalls?\b|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
 IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = re.compile(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
-NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
+SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
@@ -65,7 +65,7 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
     if {"negated", "conditional", "wished"} & effects.keys():
         return None
-    people, more = _who(page, sentence, match, ties)
+    people, more = attendance(page, sentence, match, ties)
     countries = tuple(sorted({f.country for f in people if f.country} | more))
     if len(countries) < 2 or not people:
         return None
@@ -85,60 +85,6 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     )
 
 
-def _who(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[tuple[Figure, ...], set[str]]:
-    """Those who took part, each once, and countries that take part without a person."""
-    wants = match.rule.gives.get("wants")
-    if wants == "title" and sentence.start >= page.text.body_start:
-        return (), set()
-    if wants == "visit":
-        return _of_visit(ties, sentence)
-    found: list[Figure] = []
-    more = {item.value for item in match.items("one") if item.type == "country"}
-    if wants == "body":
-        named = match.item("body") or match.item("event")
-        more.update({named.value} if named is not None and named.value not in (None, *NO_SUMMITS) else ())
-    if wants == "pair":
-        found.extend(figures(page, sentence, Item(*match.span(), "group", "leaders")))
-    for slot in ("one", "two", "both"):
-        for item in match.items(slot):
-            _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
-    if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
-        _add(found, _other(page, sentence, found, ties))
-    return tuple(f for f in found if not f.former), more
-
-
-def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()) -> None:
-    """Adds whoever is not there yet; of a list with names, an office without one only stands beside a name."""
-    named = any(isinstance(item.value, Figure) and item.value.name for item in among)
-    found.extend(f for f in more if (f.name or not named) and not any(f.same_as(known) for known in found))
-
-
-def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
-    """The persons of an item; "him" after the one who receives is somebody else."""
-    found = figures(page, sentence, item)
-    if item.type == "pronoun" and one and (not found or any(found[0].same_as(f) for f in one)):
-        return () if page.is_transcript else _other(page, sentence, one, ties)
-    return found
-
-
-def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
-    """Whom the text spoke of, other than these: the visit's other side, else the last person of another country."""
-    visit = ties.visit_of(sentence)
-    for person in (visit.guest, visit.host) if visit else ():
-        if person is not None and person.country not in {f.country for f in one}:
-            return (Figure(person.name, person.country, person.office),)
-    return ()
-
-
-def _of_visit(ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
-    """The guest and the host of the visit that a sentence is about; the host's country where he is not known."""
-    visit = ties.visit_of(sentence, near=2)
-    if visit is None or visit.guest is None or visit.status == "cancelled":
-        return (), set()
-    people = tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host) if p)
-    return people, {visit.host_country} if visit.host_country else set()
-
-
 def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
     given = match.rule.gives.get("format")
     if given:
@@ -146,7 +92,7 @@ def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[st
     text, clause = match.shadow.text, match.shadow.text[match.start : match.end + 50]
     beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
     placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
-    if IN_PERSON.search(text):
+    if IN_PERSON.search(text) or ALONE.search(clause):
         pass
     elif (
         CALL.search(clause)

@@ -1,0 +1,83 @@
+"""A match of a meeting rule → the persons, countries and bodies that took part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.facts.ties import Ties
+from communique.grammar import Item, Match
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.refer import figures
+
+NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
+
+
+def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[tuple[Figure, ...], set[str]]:
+    """Those who took part, each once, and countries or bodies that took part without a named person."""
+    wants = match.rule.gives.get("wants")
+    if wants == "title" and sentence.start >= page.text.body_start:
+        return (), set()
+    if wants == "visit":
+        return _of_visit(ties, sentence)
+    found: list[Figure] = []
+    more = {item.value for item in match.items("one") if item.type == "country"}
+    if wants == "body":
+        named = match.item("body") or match.item("event")
+        more.update({named.value} if named is not None and named.value not in (None, *NO_SUMMITS) else ())
+    if wants == "pair":
+        _add(found, _meant(page, sentence, Item(*match.span(), "group", "leaders"), [], ties))
+    for slot in ("one", "two", "both"):
+        for item in match.items(slot):
+            _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
+    if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
+        _add(found, _other(page, sentence, found, ties))
+    return tuple(f for f in found if not f.former), more
+
+
+def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()) -> None:
+    """Adds whoever is not there yet; of a list with names, an office without one only stands beside a name."""
+    named = any(isinstance(item.value, Figure) and item.value.name for item in among)
+    found.extend(f for f in more if (f.name or not named) and not any(f.same_as(known) for known in found))
+
+
+def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
+    """The persons of an item; "him" after the one who receives is somebody else."""
+    found = figures(page, sentence, item)
+    if item.type == "group" or item.value == "they":
+        return _both(page, sentence, item, found, ties)
+    unknown = item.type == "person" and found[0].name is None and found[0].country is None
+    if unknown and one:
+        return _other(page, sentence, one, ties)
+    if item.type == "pronoun" and one and (not found or any(found[0].same_as(f) for f in one)):
+        return () if page.is_transcript else _other(page, sentence, one, ties)
+    return found
+
+
+def _both(page: Page, sentence: Sentence, item: Item, found: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
+    """The two whom a group means: named in the sentence, else the sides of the visit that it is about."""
+    visit = ties.visit_of(sentence)
+    if visit is None or visit.guest is None or visit.host is None or page.is_transcript:
+        return found
+    named = [i for i in sentence.of("person") if i.end <= item.start]
+    sides = {visit.guest_country, visit.host_country}
+    if len(named) >= 2 or {f.country for f in found} == sides:
+        return found
+    return tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host))
+
+
+def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
+    """Whom the text spoke of, other than these: the visit's other side, else the last person of another country."""
+    visit = ties.visit_of(sentence)
+    for person in (visit.guest, visit.host) if visit else ():
+        if person is not None and person.country not in {f.country for f in one}:
+            return (Figure(person.name, person.country, person.office),)
+    return ()
+
+
+def _of_visit(ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
+    """The guest and the host of the visit that a sentence is about; the host's country where he is not known."""
+    visit = ties.visit_of(sentence, near=2)
+    if visit is None or visit.guest is None or visit.status == "cancelled":
+        return (), set()
+    people = tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host) if p)
+    return people, {visit.host_country} if visit.host_country else set()

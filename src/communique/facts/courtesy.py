@@ -1,0 +1,164 @@
+"""A match of a protocol rule → whether the words around it bear it out, who did it, where, and how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from communique.grammar import Item, Match
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.page import Spot
+from communique.mentions.refer import figures
+from communique.records import VisitFact
+
+ARRIVAL = re.compile(
+    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b"
+)
+VENUE = re.compile(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
+GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
+WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
+GUESTS = re.compile(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
+AWAY = re.compile(r"\band \w+ed\b|\binvit")  # another verb between the talks and the building
+REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
+
+
+def fits(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Whether what the rule asks of the words around it (`wants`) holds."""
+    test = TESTS.get(match.rule.gives.get("wants", ""))
+    return test is None or test(page, sentence, match, visit)
+
+
+def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that the words name is an airport."""
+    items = match.items("airport")
+    return not items or any(_is_airport(page, item) for item in items)
+
+
+def _arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The sentence tells of an arrival."""
+    named = any(_is_airport(page, item) for item in sentence.of("venue"))
+    return named or ARRIVAL.search(sentence.shadow.text) is not None
+
+
+def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The building is the host's and no airport, and belongs to the verb of the match."""
+    item = match.item("venue")
+    if item is None or AWAY.search(sentence.shadow.text, match.start, match.end):
+        return False
+    return not _is_airport(page, item) and item.value.country == visit.host_country
+
+
+def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """ "The guest" of "the guest book" was taken for a person."""
+    item = match.item("b")
+    return item is None or item.value == "guest"
+
+
+def _receives(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody gets the order, and nobody of the host's side."""
+    people = [item for item in _within(match) if item.type in ("person", "pronoun")]
+    return bool(people) and all(i.type == "pronoun" or i.value.country != visit.host_country for i in people)
+
+
+def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Not in somebody's speech: "over dinner" there is anybody's."""
+    return not page.is_transcript or sentence.start < page.text.body_start
+
+
+def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The sentence before speaks of a guard."""
+    return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
+
+
+def _within(match: Match) -> list[Item]:
+    return match.shadow.items_in(match.start, match.end)
+
+
+def _is_airport(page: Page, item: Item) -> bool:
+    name = item.value.name if isinstance(item.value, Spot) else None
+    venue = page.known.venue(name) if name else None
+    return venue is not None and venue.kind == "airport"
+
+
+def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    item = match.item("place") or match.item("at")
+    who = match.item("guest") or match.item("who")
+    if item is None or not isinstance(item.value, Spot) or who is None:
+        return False
+    spot = item.value
+    if any(i.type == "event" for i in _within(match)):
+        return False
+    if spot.country != visit.host_country or spot.name in (page.known.capital(spot.country or ""), None):
+        return False
+    if visit.place is not None and visit.place.name == spot.name:
+        return False
+    return any(f.country == visit.guest_country for f in figures(page, sentence, who))
+
+
+def official_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> Figure | None:
+    """The host's person who did it: the rule's slot, else whoever stands after "by" close behind."""
+    items = match.items("official") or _by(match)
+    for item in items:
+        for figure in figures(page, sentence, item):
+            if figure.country is None and figure.name:
+                return msgspec.structs.replace(figure, country=visit.host_country)
+            if figure.country == visit.host_country and (figure.name or figure.office):
+                return figure
+    return None
+
+
+def _by(match: Match) -> list[Item]:
+    text = match.shadow.text
+    at = text.find(" by ", match.end, match.end + REACH)
+    return [match.shadow.items[at + 4]] if at >= 0 and at + 4 in match.shadow.items else []
+
+
+def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> str | None:
+    """The named building in the match, close behind it or before it in its clause; the airport of a greeting."""
+    text = sentence.shadow.text
+    own = match.item("venue") or match.item("airport")
+    if own is not None:
+        return own.value.name if isinstance(own.value, Spot) else None
+    place = match.item("place") or match.item("at")
+    if place is not None and match.rule.gives.get("wants") == "other_city":
+        return place.value.name if isinstance(place.value, Spot) else None
+    near = [
+        (at, item)
+        for at, item in sentence.shadow.items.items()
+        if item.type == "venue"
+        and match.start - REACH <= at < match.end + REACH
+        and not re.search(r"[;:]|, (?:and|while|where|after|before)", text[min(at, match.end) : max(at, match.start)])
+        and VENUE.search(text, 0, at) is not None
+        and item.value.country == visit.host_country
+    ]
+    after = [item for at, item in near if at >= match.start]
+    if after or near:
+        spot = (after or [near[-1][1]])[0].value
+        return spot.name if isinstance(spot, Spot) else None
+    return "airport" if match.rule.gives["signal"] == "airport_greeting" and "airport" in text else None
+
+
+def count_of(signal: str, match: Match) -> int | None:
+    """Guns of a salute, guests of a meal."""
+    text = match.shadow.text
+    if signal == "gun_salute":
+        hit = GUNS.search(text, match.start, match.end)
+        return (WORDS.get(hit[1]) or int(hit[1])) if hit else None
+    if signal in ("banquet", "dinner", "lunch"):
+        hit = GUESTS.search(text, match.start, match.end + REACH)
+        return int(hit[1]) if hit else None
+    return None
+
+
+TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
+    "airport": _airport,
+    "arrival": _arrival,
+    "building": _building,
+    "guest": _guest_book,
+    "receives": _receives,
+    "prose": _prose,
+    "hope": _hoped_for,
+    "other_city": _other_city,
+}
