@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from communique.facts.ties import Ties
@@ -9,6 +10,7 @@ from communique.grammar import Item, Match
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.refer import figures
 
+OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
 
@@ -28,10 +30,18 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
         _add(found, _meant(page, sentence, Item(*match.span(), "group", "leaders"), [], ties))
     for slot in ("one", "two", "both"):
         for item in match.items(slot):
+            if slot == "two" and item.type == "pronoun" and _owns(page, item):
+                continue
             _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
     if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
         _add(found, _other(page, sentence, found, ties))
     return tuple(f for f in found if not f.former), more
+
+
+def _owns(page: Page, item: Item) -> bool:
+    """Whether "his" or "her" belongs to a thing: "received her degree"."""
+    word = page.clean[item.start : item.end].lower()
+    return word in ("his", "their") or (word == "her" and OBJECT.match(page.clean, item.end) is None)
 
 
 def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()) -> None:

@@ -51,7 +51,7 @@ def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
 
 
 def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """ "The guest" of "the guest book" was taken for a person."""
+    """The words for a guest that stand before "book" were taken for a person."""
     item = match.item("b")
     return item is None or item.value == "guest"
 

@@ -25,6 +25,7 @@ WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
 CALL = re.compile(r"\bcalls?\b|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
 IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = re.compile(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
+OTHER = re.compile(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
@@ -137,7 +138,7 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
         "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
     )
     for at, item in dates:
-        if not match.start - 60 <= at < match.end + 60:
+        if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
             continue
         span = resolve(item.value, published=page.day, tense=tense, anchor=None, year=page.year)
         if span is not None:
