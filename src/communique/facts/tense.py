@@ -12,32 +12,38 @@ NOUNS = (
     "visits", "trips", "talks", "negotiations", "meeting", "summit",
 )  # fmt: skip
 PAST_FORMS = (
-    "met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been", "spent",
+    "met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been",
+    "spent",
 )  # fmt: skip
 BEGINS = re.compile(
-    r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
+    r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)"
+    r"|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
 )
 ENDS = re.compile(
-    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|cut short|returned|returns|home from|back from|broke off)\b"
+    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|cut short|returned|returns"
+    r"|home from|back from|broke off)\b"
 )
 PAST = re.compile(
-    r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|met)\b"
+    r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been"
+    r"|met)\b"
 )
 PRESENT = re.compile(r"\b(?:is|are|currently)\b")
-BASE = ("visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet")
+FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
+    ("visits", "arrives", "lands"), "ongoing"
+)
+BASE = (
+    "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
+)  # fmt: skip
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
-FINITE_NOW = ("visits", "arrives", "lands")
-FINITE_AHEAD = ("travels", "flies", "heads", "goes", "leaves", "departs", "sets")
+FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
+    ("visits", "arrives", "lands"), "ongoing"
+)
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
-    if "cancelled" in effects:
-        return "cancelled", True
-    if not effects.keys().isdisjoint(("negated", "conditional", "wished")):
-        return None, False
-    if "planned" in effects:
-        return "planned", True
+    if not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
+        return _of_scope(effects)
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
         return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
@@ -47,11 +53,17 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
         return None, False
     if head.endswith("ing"):
         return _of_participle(shadow.text[max(0, match.head - 16) : match.head])
-    if head in FINITE_AHEAD:
-        return "planned", True
-    if head in FINITE_NOW:
-        return "ongoing", True
+    if head in FINITE:
+        return FINITE[head], True
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
+
+
+def _of_scope(effects: Mapping[str, object]) -> tuple[str | None, bool]:
+    if "cancelled" in effects:
+        return "cancelled", True
+    if effects.keys().isdisjoint(("negated", "conditional", "wished")):
+        return "planned", True
+    return None, False
 
 
 def _is_plural(match: Match) -> bool:
