@@ -39,7 +39,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         telling.days = next((days for at, days in lengths if left <= at < right), None)
         if numbers:
             telling.count = numbers[0].number
-        telling.when = _when(page, sentence, telling, left, right)
+        if telling.when is None:
+            telling.when = _when(page, sentence, telling, left, right)
         if telling.when is not None and telling.status != "cancelled":
             telling.status = by_date(telling, telling.when, page.day)
 

@@ -9,6 +9,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
+from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
@@ -21,6 +22,7 @@ TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
 )  # fmt: skip
 ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
+TOURING = ("visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for")  # may go on to more
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -138,6 +140,8 @@ def _tellings_of(
                 continue  # received somewhere else than in the host's country: a meeting
             if _worth(telling):
                 found.append(telling)
+    if len(places) == 1 and found and match.rule.id in TOURING:
+        found.extend(stops(page, match, found[0]))
     return found
 
 

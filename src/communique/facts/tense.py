@@ -74,7 +74,7 @@ def _is_plural(match: Match) -> bool:
 def phase_of(match: Match, shadow: Shadow) -> str | None:
     """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
     words = f"{_between(match, shadow)} {match.head_text}"
-    if ENDS.search(words) or match.rule.id == "visit.returns_from":
+    if ENDS.search(words) or match.rule.id in ("visit.returns_from", "visit.leaves_home"):
         return "end"
     return "begin" if match.rule.id in ("visit.leaves_for", "visit.arrives") or BEGINS.search(words) else None
 

@@ -1,0 +1,49 @@
+"""Turns the rest of an itinerary into further tellings: "was in Cairo on Monday, in Amman on Tuesday and in Ankara"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.facts.beside import by_date
+from communique.grammar import Match
+from communique.mentions import Page
+from communique.mentions.page import Spot
+from communique.text import resolve
+
+if TYPE_CHECKING:
+    from communique.facts.telling import Telling
+
+PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['venue']}]"
+DATE = LETTERS["date"]
+NEXT = re.compile(
+    rf"(?: [^,;.]{{0,30}}?)?(?:,? (?:and |before |then |and then |and on )|, )(?:then )?(?:in|to|at|on to|going on to) "
+    rf"(?:the )?(?P<place>{PLACE})(?: (?:on |from )?(?P<date>{DATE}))?"
+)
+
+
+def stops(page: Page, match: Match, first: Telling) -> Iterator[Telling]:
+    """The further stops of the journey that a match begins, each with its own day where the words give one."""
+    shadow = match.shadow
+    at = match.end
+    while (hit := NEXT.match(shadow.text, at)) is not None:
+        at = hit.end()
+        value = shadow.items[hit.start("place")].value
+        spot = value if isinstance(value, Spot) else Spot(None, value)
+        if spot.country in (None, first.guest_country, first.host_country):
+            continue
+        stop = msgspec.structs.replace(
+            first, host=None, host_country=spot.country, spot=spot if spot.name else None, when=None,
+            start=shadow.span(hit.start("place"), at)[0], end=shadow.span(hit.start("place"), at)[1],
+        )  # fmt: skip
+        if hit["date"]:
+            item = shadow.items[hit.start("date")]
+            tense = "future" if stop.status == "planned" else "past"
+            stop.when = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
+        if stop.when is not None:
+            stop.status = by_date(stop, stop.when, page.day)
+        yield stop
