@@ -33,12 +33,14 @@ NOT_IN_NAME = frozenset(
 )
 STOP = re.compile(
     r"[;:!?]|\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
-    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
+    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing|launched|and (?:the|their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
 GAP = re.compile(r"^(?:(?!\b(?:after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$")
 NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
 BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
 HOME_LAW = re.compile(r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b")
+PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
+JOINT_ACT = re.compile(r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
@@ -92,10 +94,12 @@ def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: st
     """The joint statement that the page is, from its title."""
     title = low[: page.text.body_start]
     hit = next((h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None)
-    if hit is not None and not re.search(r"\b(?:press|remarks|readout|following|at a|on the|fact sheet)\b", title[: hit.start()]) and len(circle.parties) >= 2:
+    if hit is not None and (hit.lastgroup != "declaration" or "joint" in hit[0]) and not re.search(r"\b(?:press|remarks|readout|following|at a|on the|fact sheet|disaster|emergency)\b", title[: hit.start()]) and len(circle.parties) >= 2:
         end = len(title.rstrip())
+        act = JOINT_ACT.search(page.clean, page.text.body_start)
+        spans = [(0, end), *([act.span()] if act else [])]
         yield AgreementFact(
-            evidence=(page.text.span(0, end),), rule="agreement.itself", visit=visit, parties=circle.parties,
+            evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself", visit=visit, parties=circle.parties,
             title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
         )  # fmt: skip
 
@@ -161,7 +165,7 @@ def _status(
 def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[Status, int, int] | None:
     """The status that the last verb before a document gives it."""
     if book.in_force.search(low[start : paper.start]) and paper.code in ("agreement", "treaty", "plan", "mou"):
-        return ("in_force", paper.start, paper.end) if paper.end - paper.noun > 16 or paper.noun - paper.start > 14 else None
+        return "in_force", paper.start, paper.end
     verb = None
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
         verb = hit
@@ -197,7 +201,8 @@ def _fact(
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
     plural = low[paper.noun : paper.end].split(" ")[0].rstrip(",.").endswith(("s", "moranda")) and low[paper.noun : paper.noun + 5] != "terms"
     parties = _parties(page, index, paper, circle)
-    if len(parties) < 2:
+    name = page.clean[paper.start : paper.end]
+    if len(parties) < 2 or (status == "in_force" and (plural or not PROPER.search(name))):
         return None
     return AgreementFact(
         evidence=(page.text.span(*span),), rule=f"agreement.{status}", visit=visit, parties=parties,

@@ -14,6 +14,7 @@ from communique.records import AssessmentFact, VisitFact
 
 STOPS = re.compile(r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b")
 THINKS = frozenset("realized realised realizes realises believe believes believed thinks thought considers considered sees saw feels felt".split())
+SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|does|did|do)\b[^,;]{0,40}$")
 QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
 DENIED = re.compile(r"\b(?:not|never|n't|no)(?: \w+)? $")
@@ -25,9 +26,9 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
     Args:
         page: a page that is about a meeting of states; the caller has made sure of that.
         circle: the parties whom "the two sides" means.
-        main: the visit that the text is about; a text without one gives no claims.
+        main: the visit that the text is about, None where it tells of a meeting only.
     """
-    if main is None or page.is_transcript:
+    if page.is_transcript:
         return
     book = load_assessment()
     official = page.home is not None or circle.joint
@@ -54,11 +55,22 @@ def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> l
         for hit in words.finditer(sentence.shadow.text):
             if all(hit.end() <= other.start() or other.end() <= hit.start() for _, other in found):
                 found.append((row, hit))
-    return sorted(found, key=lambda pair: pair[1].start())
+    found.sort(key=lambda pair: pair[1].start())
+    kept: list[tuple[ClaimRow, re.Match[str]]] = []
+    for row, hit in found:
+        text = hit.string
+        if kept and not hit[0].startswith(","):
+            within = STOPS.search(text, kept[-1][1].end(), hit.start()) is None
+            if within and SHOWS.search(kept[-1][1][0]):
+                kept.pop()  # "this shows that …": the claim is what is shown
+            elif within and text[hit.start() - 2 : hit.start()] != ", ":
+                continue
+        kept.append((row, hit))
+    return kept
 
 
 def _claim(
-    page: Page, sentence: Sentence, hit: re.Match[str], limit: int, row: ClaimRow, circle: Circle, main: VisitFact,
+    page: Page, sentence: Sentence, hit: re.Match[str], limit: int, row: ClaimRow, circle: Circle, main: VisitFact | None,
     book: ClaimBook,
 ) -> AssessmentFact | None:  # fmt: skip
     text = sentence.shadow.text
@@ -75,7 +87,7 @@ def _claim(
     quote = page.clean[first:last].rstrip(" ,.;:—\n\"”")
     weak = book.hedge.search(text, start, end)
     return AssessmentFact(
-        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}", visit=main.id,
+        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}", visit=main.id if main else None,
         said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author", claim=row.claim, holder=holder, about=about,
         hedge=weak[0] if weak else None,
     )  # fmt: skip
@@ -94,10 +106,10 @@ def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: Cl
     return "author"
 
 
-def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact) -> str | None:
+def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact | None) -> str | None:
     """Whom a claim is about: the host where it is the level, else the subject of its words, else the guest."""
     if row.claim == "level":
-        return main.host_country
+        return main.host_country if main else None
     inside = sentence.shadow.items_in(start, end)
     before = sentence.shadow.items_in(max(0, start - 60), start)
     for item in [*inside, *reversed(before)]:
@@ -106,7 +118,7 @@ def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, 
             code = next((f.country for f in figures(page, sentence, item) if f.country), None)
         if code:
             return code
-    return main.guest_country
+    return main.guest_country if main else None
 
 
 def _lower(text: str) -> str:

@@ -122,6 +122,8 @@ def _holders(
             return circle.last if len(circle.last) == 1 else ()
         return circle.parties
     codes: list[str] = []
+    if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
+        return circle.parties if len(circle.parties) == 2 else ()
     for item in items:
         if item.type == "group" or item.value == "they":
             codes.extend(circle.parties)
@@ -151,4 +153,4 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:both|the two|it|they)(?!\w))"
     tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
-    return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*?,? (?P<verb>{book.verb})(?![\w-])")
+    return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.facts.agreements import agreements
 from communique.facts.assessments import assessments
 from communique.facts.clauses import Circle
-from communique.facts.parties import parties_of
+from communique.facts.parties import Parties, parties_of
 from communique.facts.stances import stances
 from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
+
+BRIEFING = re.compile(r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview)\b")
+GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 
 
 def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
@@ -18,11 +22,21 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
 
     `visits`: those of the page, with their ids; what is read belongs to the main one.
     """
-    parties = parties_of(page, visits)
+    title = page.clean[: page.text.body_start]
+    parties = None if BRIEFING.search(title) else parties_of(page, visits)
     if parties is None:
         return
     main = next((v for v in visits if v.mention == "main"), None)
     visit = main.id if main else None
-    yield from stances(page, Circle(parties.codes, parties.joint), visit)
-    yield from agreements(page, Circle(parties.codes, parties.joint), visit)
-    yield from assessments(page, Circle(parties.codes, parties.joint), main)
+    circle = Circle(_speakers(page, parties), parties.joint)
+    yield from stances(page, circle, visit)
+    yield from agreements(page, circle, visit)
+    yield from assessments(page, circle, main)
+
+
+def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:
+    """The parties, without those whom a joint statement's title only speaks of; a group of states stands for its members."""
+    if not parties.joint:
+        return parties.codes
+    groups = tuple(code for code in parties.codes if code in GROUPS)
+    return groups or parties.codes

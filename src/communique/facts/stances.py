@@ -42,6 +42,8 @@ ACTS = re.compile(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter|hit|deter|strike|preserv|pursu)"
 )
 LOUD = re.compile(r"(?:condemn|denounc|reject|oppos|deplor)")
+ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
+ASIDE = re.compile(r"\b(?:including|such as|through|as part of|which|who|as well as|like)\b")
 POSITION = re.compile(r"\bpositions? on ")
 NEGATIONS = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
 
@@ -79,7 +81,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
     loud = {page.index_at(hit.start()) for hit in LOUD.finditer(low)}
     for index in sorted({*topics, *loud}):
         start, end = page.spans[index]
-        if start < page.text.body_start:
+        if start < page.text.body_start or ASKED.search(page.clean, max(0, start - 1), end):
             continue
         sentence = page.sentence(index)
         wanted = [t for t in topics.get(index, ()) if issues.fits(t.issue, _around(page, low, index))]
@@ -147,7 +149,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
             return None
         if before.endswith("to ") and start != clause.verb and (carrier in book.topics or BARE_TO.search(before)):
             return None
-        if carrier in book.thanks and start > at:
+        if (carrier in book.thanks and start > at) or (carrier in book.topics and hit["verb"].endswith("ing")):
             return None
     elif kind == "states":
         if (start != clause.verb and not BE_BEFORE.search(text[:start])) or book.act.match(text, hit.end() + 1):
@@ -217,14 +219,14 @@ def _chosen(
         place = shadow.place_of(topic.start)
         if head.thanks and not (topic.issue.welcomed or POSITION.search(shadow.text, head.end, place)):
             continue
-        if not picked and place - head.end > head.reach:
+        if not picked and (place - head.end > head.reach or ASIDE.search(shadow.text, head.end, place)):
             break
         if picked and CUTS.search(shadow.text, shadow.place_of(picked[0].end), place):
             break
         picked.append(topic)
     special = [t for t in picked if not t.issue.general]
     listed = len(picked) > 1 and special and picked[-1].issue.general and _is_list(shadow.text, shadow, picked)
-    kept = picked if listed else (special or picked)
+    kept = picked if listed or not picked else (special or picked[:1])
     codes = {t.issue.code for t in kept}
     kept = [t for t in kept if not codes.intersection(t.issue.beside)]
     agreeing = [t for t in kept if t.issue.always in (None, head.polarity)]
