@@ -67,6 +67,13 @@ def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bo
     return not page.is_transcript or sentence.start < page.text.body_start
 
 
+def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that was addressed is a parliament's."""
+    item = match.item("h")
+    venue = page.known.venue(item.value.name) if item is not None else None
+    return item is None or (venue is not None and venue.kind == "parliament")
+
+
 def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The sentence before speaks of a guard."""
     return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
@@ -159,6 +166,7 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "guest": _guest_book,
     "receives": _receives,
     "prose": _prose,
+    "parliament": _parliament,
     "hope": _hoped_for,
     "other_city": _other_city,
 }

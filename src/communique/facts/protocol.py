@@ -56,9 +56,15 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
             continue
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
             sign = _sign(page, sentence, match, visit, codebook)
-            if sign is not None:
+            if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)
     return [_fact(group, page) for group in _grouped(signs)]
+
+
+def _denies(known: Sign, sign: Sign) -> bool:
+    """Whether a heavier rule has read the same words the other way."""
+    same = known.signal == sign.signal and known.reported != sign.reported
+    return same and known.start < sign.end and sign.start < known.end
 
 
 def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebook: Codebook) -> Sign | None:

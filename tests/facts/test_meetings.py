@@ -1,0 +1,125 @@
+"""Meetings: who met whom, how, when; one fact for one meeting, none at home."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import Document, MeetingFact, VisitFact
+
+DAY = "2023-06-20"
+
+
+def meetings(text: str, title: str | None = None, published: str = DAY, url: str | None = None) -> list[MeetingFact]:
+    document = Document(source="test", text=text, title=title, published=published, url=url)
+    return [fact for fact in read_document(document).facts if isinstance(fact, MeetingFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries", "format_"),
+    [
+        ("President Joe Biden met with President Xi Jinping on Monday.", ("CHN", "USA"), None),
+        ("President Joe Biden spoke by telephone with Chancellor Olaf Scholz.", ("DEU", "USA"), "call"),
+        ("Joe Biden and Xi Jinping held a virtual meeting on Monday.", ("CHN", "USA"), "call"),
+        ("Joe Biden and Xi Jinping met on the sidelines of the G20 summit.", ("CHN", "USA"), "sidelines"),
+        ("Jake Sullivan and Wang Yi held talks in Vienna on 11 May.", ("CHN", "USA"), None),
+        ("Foreign Minister Wang Yi had talks with Foreign Minister Sergei Lavrov.", ("CHN", "RUS"), None),
+        ("President Xi Jinping received Chancellor Olaf Scholz.", ("CHN", "DEU"), None),
+        ("Chancellor Olaf Scholz was received by President Xi Jinping.", ("CHN", "DEU"), None),
+        ("The meeting between Vladimir Putin and Xi Jinping lasted an hour.", ("CHN", "RUS"), None),
+        ("President Joe Biden's call with President Vladimir Putin was short.", ("RUS", "USA"), "call"),
+        (
+            "Xi Jinping spoke of Emmanuel Macron. The two presidents met alone for an hour.",
+            ("CHN", "FRA"),
+            "one_on_one",
+        ),
+        (
+            "President Joe Biden met with President Emmanuel Macron and Chancellor Olaf Scholz.",
+            ("DEU", "FRA", "USA"),
+            "multilateral",
+        ),
+    ],
+)
+def test_meeting_is_read(text: str, countries: tuple[str, ...], format_: str | None) -> None:
+    found = meetings(text)
+    assert [(f.countries, f.format) for f in found] == [(countries, format_)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Joe Biden met with Vice President Kamala Harris after a journey to China.",
+        "President Joe Biden met with reporters from China and France.",
+        "President Joe Biden did not meet with President Xi Jinping.",
+        "President Joe Biden does not want to meet with President Xi Jinping.",
+        "Will President Joe Biden meet with President Xi Jinping?",
+        "President Joe Biden called President Vladimir Putin a bad neighbour.",
+        "Emmanuel Macron, who studied with people from China, received her degree from the hands of Xi Jinping.",
+        "President Xi Jinping met the demands of the French press.",
+    ],
+)
+def test_no_meeting(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_date_and_participants() -> None:
+    (fact,) = meetings("President Joe Biden met with President Xi Jinping on 14 November 2022.")
+    assert fact.date == "2022-11-14"
+    assert {p.name for p in fact.participants} == {"Joe Biden", "Xi Jinping"}
+    assert fact.status == "completed"
+
+
+def test_a_planned_meeting() -> None:
+    (fact,) = meetings("President Joe Biden will meet with President Xi Jinping on 15 July 2023.")
+    assert (fact.status, fact.date) == ("planned", "2023-07-15")
+
+
+def test_one_fact_for_one_meeting() -> None:
+    text = (
+        "President Joe Biden met with President Xi Jinping on Monday. They spoke of trade. "
+        "The meeting between Joe Biden and Xi Jinping was long."
+    )
+    (fact,) = meetings(text)
+    assert len(fact.evidence) == 2
+
+
+def test_a_call_and_a_meeting_are_two() -> None:
+    text = (
+        "President Joe Biden spoke by telephone with President Xi Jinping on Monday. "
+        "In 2022 Joe Biden and Xi Jinping met in Bali."
+    )
+    assert sorted(str(f.format) for f in meetings(text)) == ["None", "call"]
+
+
+def test_who_is_received_is_not_who_receives() -> None:
+    text = "Alexander Lukashenko arrived in Beijing on Monday for a working visit to China. Xi Jinping received him."
+    (fact,) = meetings(text)
+    assert fact.countries == ("BLR", "CHN")
+    assert {p.name for p in fact.participants} == {"Alexander Lukashenko", "Xi Jinping"}
+
+
+def test_meeting_of_a_visit_bears_its_id() -> None:
+    text = "President Emmanuel Macron visited Beijing on Monday. President Xi Jinping held talks with President Macron."
+    reading = read_document(Document(source="test", text=text, published=DAY))
+    visit = next(f for f in reading.facts if isinstance(f, VisitFact))
+    (fact,) = (f for f in reading.facts if isinstance(f, MeetingFact))
+    assert fact.visit == visit.id
+
+
+def test_a_call_is_of_no_visit() -> None:
+    text = (
+        "President Emmanuel Macron visited Beijing on Monday. "
+        "President Xi Jinping spoke by telephone with President Vladimir Putin."
+    )
+    assert [f.visit for f in meetings(text) if f.format == "call"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "format_"),
+    [
+        ("Remarks by President Biden and Prime Minister Kishida of Japan Before Bilateral Meeting", "bilateral"),
+        ("Remarks by President Biden and Prime Minister Kishida of Japan Before Virtual Meeting", "call"),
+    ],
+)
+def test_title_of_a_transcript(title: str, format_: str) -> None:
+    text = "Oval Office\n\n2:10 P.M. EDT\n\nPRESIDENT BIDEN: Welcome, and thank you for coming.\n"
+    (fact,) = meetings(text, title, "2023-05-18")
+    assert (fact.countries, fact.format, fact.date) == (("JPN", "USA"), format_, "2023-05-18")
