@@ -96,7 +96,7 @@ def comparison(store: Store, earlier: str, later: str, *, rubric: Rubric | None 
 
 def page_of(store: Store, made: Dossier, figures: Sequence[Figure] = ()) -> Page:
     """The page of a dossier."""
-    notes = Notes([*made.facts, *made.before_facts, *made.elsewhere])
+    notes = Notes([*made.facts, *made.before_facts, *made.row_facts, *made.elsewhere])
     visit = made.visit
     sections = (
         time_section(made, notes),

@@ -20,7 +20,8 @@ from communique.visits.model import Visit
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     """A visit with all that its brief needs; `before` is what it is compared with, None if it is the first.
 
-    `elsewhere` are meetings of the two countries' people before it that were on no visit between them.
+    `elsewhere` are meetings of the two countries' people before it that were on no visit between them; `row_facts` are
+    the tellings of the visits that its gaps are counted from.
     """
 
     visit: Visit
@@ -31,6 +32,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     rhythm: Rhythm
     tour: tuple[Visit, ...]
     elsewhere: tuple[StoredFact, ...] = ()
+    row_facts: tuple[StoredFact, ...] = ()
     before: Visit | None = None
     before_facts: tuple[StoredFact, ...] = ()
     change: Change | None = None
@@ -58,15 +60,18 @@ def dossier(
     before = _against(store, against, visit) if against else _before(dyad, visit)
     facts = store.facts(visit.id)
     before_facts = store.facts(before.id) if before else []
+    when = timing(visit, dyad, sudden_within=sudden_within)
+    row = {one.visit for one in (when.since_guest, when.since_same_way, when.since_other_way) if one}
     return Dossier(
         visit=visit,
         facts=tuple(facts),
         dyad=tuple(dyad if visit in dyad else [*dyad, visit]),
-        timing=timing(visit, dyad, sudden_within=sudden_within),
+        timing=when,
         level=measured(store, visit, facts, rubric=rubric),
         rhythm=dyad_rhythm(dyad, visit.guest_country, visit.host_country),
         tour=tuple(store.tour(visit.id)),
         elsewhere=tuple(_elsewhere(store, visit)),
+        row_facts=tuple(store.facts(row, kinds=["visit"])) if row else (),
         before=before,
         before_facts=tuple(before_facts),
         change=changed(before, before_facts, visit, facts, rubric=rubric) if before else None,
