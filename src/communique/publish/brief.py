@@ -112,7 +112,7 @@ def page_of(store: Store, made: Dossier, figures: Sequence[Figure] = ()) -> Page
 
 
 def _figures(store: Store, made: Dossier) -> tuple[Figure, ...]:
-    from communique.publish.plots import figures  # noqa: PLC0415 - needs an extra
+    from communique.publish.figures import figures  # noqa: PLC0415 - needs an extra
 
     return figures(store, made)
 

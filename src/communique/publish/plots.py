@@ -1,4 +1,4 @@
-"""Visits, commitments and protocol become plots, as SVG or PNG; needs the extra `plots`.
+"""Visits, commitments and protocol become plots; needs the extra `plots`.
 
 Colours are those of Okabe and Ito, and of the scale cividis, which readers tell apart whatever their colour vision;
 shapes and numbers say the same again.
@@ -8,27 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any
 
 from communique.analysis import Level, acts
-from communique.errors import CommuniqueError
-from communique.publish.dossier import Dossier
-from communique.publish.page import Figure
+from communique.publish.drawing import GRID, INK, SOFT, Chart, altair, styled
 from communique.publish.saying import NO_FIELD, counted, dates, field_name, guest_words, kind_words
 from communique.publish.wording import STRENGTHS, name, plain
 from communique.records import MeetingFact
-from communique.store import Store, StoredFact
+from communique.store import StoredFact
 from communique.visits.model import Visit
-
-Chart: TypeAlias = Any  # an altair chart; the library is loaded only when a plot is made
 
 KINDS = ("state", "official", "official working", "working", "other or undeclared", "met elsewhere")
 COLOURS = ("#0072B2", "#009E73", "#56B4E9", "#E69F00", "#7A7A7A", "#CC79A7")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
-FONT = "Noto Sans, DejaVu Sans, sans-serif"
 WIDTH = 620
-INK, SOFT, GRID = "#1d1f24", "#5c6270", "#e4e1d8"
 _LABELLED = 12  # points with a date beside them, if there are no more
 _VISITS_ACROSS = 12
 
@@ -38,7 +31,7 @@ def timeline(visits: Sequence[Visit], meetings: Iterable[StoredFact] = ()) -> Ch
 
     Raises: CommuniqueError: the extra `plots` is not installed.
     """
-    alt = _altair()
+    alt = altair()
     rows = [*filter(None, map(_visit_row, visits)), *filter(None, map(_met_row, meetings))]
     rows = _spaced(list({(row["way"], row["label"]): row for row in rows}.values()))
     elsewhere = KINDS[-1].capitalize()
@@ -67,7 +60,7 @@ def timeline(visits: Sequence[Visit], meetings: Iterable[StoredFact] = ()) -> Ch
     title = (
         f"{counted(len(visits), 'visit')} in the record, {rows[0]['day'][:4]} to {rows[-1]['day'][:4]}" if rows else ""
     )
-    return _styled(alt.layer(*layers).properties(width=WIDTH, height=74 * max(1, len(ways)), title=title))
+    return styled(alt.layer(*layers).properties(width=WIDTH, height=74 * max(1, len(ways)), title=title))
 
 
 def commitments_by_field(visits: Sequence[Visit], facts: Iterable[StoredFact]) -> Chart:
@@ -75,7 +68,7 @@ def commitments_by_field(visits: Sequence[Visit], facts: Iterable[StoredFact]) -
 
     Of more than 12 visits with commitments the last 12 are drawn. Raises: CommuniqueError: as `timeline`.
     """
-    alt = _altair()
+    alt = altair()
     by_visit: dict[str, list[StoredFact]] = {}
     for one in facts:
         by_visit.setdefault(one.visit or "", []).append(one)
@@ -108,7 +101,7 @@ def commitments_by_field(visits: Sequence[Visit], facts: Iterable[StoredFact]) -
     ink = alt.condition("datum.strength > 3", alt.value("#ffffff"), alt.value(INK))
     numbers = base.mark_text(fontSize=12, fontWeight=600).encode(text="acts:Q", color=ink)
     size = {"width": max(90, min(WIDTH - 60, 110 * len(columns))), "height": 26 * max(1, len(fields))}
-    return _styled(alt.layer(squares, numbers).properties(title="Commitments by field, number of acts", **size))
+    return styled(alt.layer(squares, numbers).properties(title="Commitments by field, number of acts", **size))
 
 
 def protocol_profile(level: Level) -> Chart:
@@ -116,7 +109,7 @@ def protocol_profile(level: Level) -> Chart:
 
     Courtesies that nobody mentions are drawn only where the host has a usual for them. Raises: as `timeline`.
     """
-    alt = _altair()
+    alt = altair()
     shown = [part for part in level.parts if part.reported or part.usual is not None]
     rows = [
         {
@@ -155,40 +148,7 @@ def protocol_profile(level: Level) -> Chart:
             .encode(x=alt.X("usual:Q", title="Points by the rubric"))
         )
     title = "Courtesies in points; the upright mark is this host's usual" if level.baseline else "Courtesies in points"
-    return _styled(alt.layer(*layers).properties(width=WIDTH - 140, height=27 * max(1, len(shown)), title=title))
-
-
-def svg(chart: Chart) -> str:
-    """The plot as SVG text."""
-    return str(_converter().vegalite_to_svg(chart.to_json()))
-
-
-def png(chart: Chart, *, scale: float = 2.0) -> bytes:
-    """The plot as PNG; `scale` pixels for each point."""
-    return bytes(_converter().vegalite_to_png(chart.to_json(), scale=scale))
-
-
-def figures(store: Store, made: Dossier) -> tuple[Figure, ...]:
-    """The plots of a brief: those of the three for which the record has something. Raises: as `timeline`."""
-    visit = made.visit
-    pair = f"{name(visit.guest_country)} and {name(visit.host_country)}"
-    sources = len({report.source.id for one in made.dyad for report in one.reports})
-    basis = f"Source: this record, {counted(sources, 'outlet')}."
-    meetings = store.meetings((visit.guest_country, visit.host_country))
-    dated = [one for one in made.dyad if one.precision != "unknown"]
-    found = []
-    if dated:
-        caption = f"Visits between {pair} by first day. Vague dates stand at their first possible day. {basis}"
-        found.append(Figure("Timeline", caption, svg(timeline(dated, meetings))))
-    stated = store.facts([one.id for one in dated], kinds=["commitment"]) if dated else []
-    if stated:
-        caption = "Number of commitments in each field, one that several texts repeat counted once; the colour is the "
-        caption += f"strongest wording, which is no forecast that it will be kept. {basis}"
-        found.append(Figure("Commitments by field", caption, svg(commitments_by_field(dated, stated))))
-    if made.level.stated:
-        caption = f"{dates(visit)}. Bars: courtesies reported; thin lines: how much it may have been. {basis}"
-        found.append(Figure("Protocol", caption, svg(protocol_profile(made.level))))
-    return tuple(found)
+    return styled(alt.layer(*layers).properties(width=WIDTH - 140, height=27 * max(1, len(shown)), title=title))
 
 
 _TOP_AXIS = {
@@ -252,32 +212,3 @@ def _met_row(stored: StoredFact) -> dict[str, Any] | None:
         "label": fact.date + where,
         "words": f"met{where}, {fact.date}",
     }
-
-
-def _styled(chart: Chart) -> Chart:
-    return (
-        chart.configure(font=FONT, background="white", padding=14)
-        .configure_view(stroke=None)
-        .configure_axis(
-            labelColor=INK, titleColor=SOFT, gridColor=GRID, domainColor=SOFT, tickColor=SOFT,
-            labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelLimit=260, titlePadding=10,
-        )
-        .configure_axisY(domain=False, ticks=False, labelPadding=8, grid=False)
-        .configure_legend(labelFontSize=12, titleFontSize=12, titleColor=SOFT, labelColor=INK, symbolSize=110)
-        .configure_title(anchor="start", fontSize=15, color=INK, fontWeight=600, offset=14)
-    )  # fmt: skip
-
-
-def _altair() -> Any:
-    return _extra("altair")
-
-
-def _converter() -> Any:
-    return _extra("vl_convert")
-
-
-def _extra(module: str) -> Any:
-    try:
-        return import_module(module)
-    except ImportError as fault:
-        raise CommuniqueError(f"plots: found no {module}; want: pip install 'communique[plots]'") from fault
