@@ -50,10 +50,11 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
     ties = Ties(page, visits)
     rules = codebook.family("meeting")
     found: list[Told] = []
-    for index in worth_reading(page, rules, near=400):
+    for index in worth_reading(page, rules):
+        start, end = page.spans[index]
+        if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
+            continue  # in speech nobody knows who "they" are
         sentence = page.sentence(index)
-        if page.clean[sentence.end - 1] == "?":
-            continue
         matches = rules.matches(sentence.shadow, sentence.triggers)
         for match in best_by_head(matches):
             told = _told(page, sentence, match, ties, codebook)

@@ -47,9 +47,9 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
     rules = codebook.family("protocol")
     signs: list[Sign] = []
     for index in worth_reading(page, rules, near=NEAR_PARTY):
-        sentence = page.sentence(index)
-        if page.clean[sentence.end - 1] == "?":
+        if page.clean[page.spans[index][1] - 1] == "?" or not ties.may_tell(index):
             continue
+        sentence = page.sentence(index)
         matches = rules.matches(sentence.shadow, sentence.triggers)
         visit = ties.visit_of(sentence) if matches else None
         if visit is None or visit.status == "cancelled":

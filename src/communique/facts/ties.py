@@ -12,6 +12,7 @@ from communique.records import VisitFact
 
 SHORT = 80  # sentences; in a text no longer than this all that is told is of its visits
 NEAR = 4  # sentences of a longer text, or of speech, after the last words on a visit
+PARTIES = frozenset({"person", "country", "demonym"})
 PLACES = ("country", "demonym", "city", "venue", "body")
 
 
@@ -78,6 +79,12 @@ class Ties:
         index, visit = before[-1]
         return visit if self._loose or sentence.index - index <= near else None
 
-    @property
+    def may_tell(self, index: int) -> bool:
+        """A cheap look: whether a sentence is near the telling of a main visit or can name somebody."""
+        if self._loose or any(0 <= index - at <= NEAR for at, _ in self.told):
+            return True
+        return not PARTIES.isdisjoint(self.page.types_in(*self.page.spans[index]))
+
+    @cached_property
     def _loose(self) -> bool:
         return len(self.page.spans) <= SHORT and not self.page.is_transcript

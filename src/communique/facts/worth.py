@@ -17,10 +17,10 @@ def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iter
 
     A cheap look at the names around each trigger comes first: most texts are never split into sentences.
     """
-    parties, triggers = page.party_starts, rules.triggers
+    parties, shared = page.party_starts, rules.shared
     last = -1
     for atom in page.scan.triggers:
-        here = atom.entry.triggers & triggers
+        here = shared(atom.entry.triggers)
         if not here:
             continue
         at = bisect_left(parties, atom.start - AROUND)

@@ -56,12 +56,20 @@ class RuleSet:
         for order, rule in enumerate(self.rules):
             for trigger in rule.triggers:
                 self._by_trigger.setdefault(trigger, []).append((order, rule))
+        self._shared: dict[frozenset[str], frozenset[str]] = {}
         self._plans: dict[tuple[frozenset[str], frozenset[str]], tuple[Rule, ...]] = {}
 
     @property
     def triggers(self) -> frozenset[str]:
         """Every word that makes some rule worth trying."""
         return frozenset(self._by_trigger)
+
+    def shared(self, triggers: frozenset[str]) -> frozenset[str]:
+        """Those of these triggers that make some rule of this set worth trying."""
+        shared = self._shared.get(triggers)
+        if shared is None:
+            shared = self._shared[triggers] = triggers & self.triggers
+        return shared
 
     def plan(self, triggers: frozenset[str], types: frozenset[str]) -> tuple[Rule, ...]:
         """The rules worth trying on a sentence with these triggers and item types, in the order of the codebook."""
