@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.codebook.adjuncts import Found
 from communique.grammar import Item, Match
 from communique.mentions import Page, Sentence
-from communique.text import Span, counts, durations, resolve
+from communique.text import Span, Tense, counts, durations, resolve
 
 if TYPE_CHECKING:
     from communique.facts.telling import Telling
@@ -18,6 +18,7 @@ OTHER_DATE = re.compile(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
 )  # its own date
 SINCE = re.compile(r"\bsince\b[^;]*$")
+TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -76,7 +77,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     dates = [(at, i) for at, i in sentence.shadow.items.items() if i.type == "date" and left <= at < right]
     after = [i for at, i in dates if at > match.head]
     before = [i for at, i in reversed(dates) if at < match.head]
-    tense = {"completed": "past", "planned": "future", "ongoing": "present"}.get(telling.status or "")
+    tense = TENSES.get(telling.status or "")
     for item in (*after, *before):
         if _is_another(item, match, sentence, item in after):
             continue

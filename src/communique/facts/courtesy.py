@@ -9,7 +9,7 @@ import msgspec
 
 from communique.grammar import Item, Match
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.page import Spot
+from communique.mentions.making import Spot
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 

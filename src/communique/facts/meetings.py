@@ -16,7 +16,7 @@ from communique.facts.ties import Ties
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.page import Spot
+from communique.mentions.making import Spot
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span, resolve
 

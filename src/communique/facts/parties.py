@@ -10,7 +10,7 @@ import msgspec
 
 from communique.grammar import Item
 from communique.mentions import Page
-from communique.mentions.page import Spot
+from communique.mentions.making import Spot
 from communique.records import VisitFact
 
 JOINT = re.compile(

@@ -12,8 +12,8 @@ from communique.codebook import LETTERS
 from communique.facts.beside import by_date
 from communique.grammar import Match
 from communique.mentions import Page
-from communique.mentions.page import Spot
-from communique.text import resolve
+from communique.mentions.making import Spot
+from communique.text import Tense, resolve
 
 if TYPE_CHECKING:
     from communique.facts.telling import Telling
@@ -42,7 +42,7 @@ def stops(page: Page, match: Match, first: Telling) -> Iterator[Telling]:
         )  # fmt: skip
         if hit["date"]:
             item = shadow.items[hit.start("date")]
-            tense = "future" if stop.status == "planned" else "past"
+            tense: Tense = "future" if stop.status == "planned" else "past"
             stop.when = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
         if stop.when is not None:
             stop.status = by_date(stop, stop.when, page.day)

@@ -13,7 +13,7 @@ from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.page import NOBODY, Spot
+from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import figures
 from communique.text import Span, resolve
 

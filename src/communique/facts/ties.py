@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.page import Spot
+from communique.mentions.making import Spot
 from communique.records import VisitFact
 
 SHORT = 80  # sentences; in a text no longer than this all that is told is of its visits

@@ -12,7 +12,7 @@ from communique.codebook import LETTERS
 from communique.facts.telling import Telling, _worth
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
-from communique.mentions.page import Spot
+from communique.mentions.making import Spot
 from communique.text import resolve
 
 TITLE = re.compile(

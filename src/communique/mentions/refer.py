@@ -51,7 +51,8 @@ def _fits(figure: Figure, pronoun: str) -> bool:
 
 def _subject(persons: list[Item]) -> Figure:
     """The first that has a name, else the first."""
-    return next((i.value for i in persons if i.value.name), persons[0].value)
+    known: list[Figure] = [i.value for i in persons]
+    return next((figure for figure in known if figure.name), known[0])
 
 
 def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:

@@ -4,7 +4,7 @@ from communique.text.clean import Text, clean
 from communique.text.dates import DateMention, find_dates
 from communique.text.language import language
 from communique.text.lengths import Count, Duration, counts, durations
-from communique.text.resolve import resolve
+from communique.text.resolve import Tense, resolve
 from communique.text.sentences import is_heading, sentences
 from communique.text.spans import Span
 
@@ -13,6 +13,7 @@ __all__ = [
     "DateMention",
     "Duration",
     "Span",
+    "Tense",
     "Text",
     "clean",
     "counts",

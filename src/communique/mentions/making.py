@@ -1,0 +1,170 @@
+"""Turns the names in a sentence, alone or composed, into what they mean on the day of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from communique.grammar import Item, Shadow
+from communique.mentions.compose import Part
+from communique.mentions.people import Figure
+from communique.mentions.scan import Atom
+
+if TYPE_CHECKING:
+    from communique.mentions.page import Page
+
+NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
+ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
+ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
+NOBODY = "nobody in particular"
+TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
+PLURALS = (
+    "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
+    "premiers", "heads", "governors", "mayors", "speakers", "envoys",
+)  # fmt: skip
+
+
+class Spot(msgspec.Struct, frozen=True, gc=False):
+    """A place with the country it lies in; `name` None for a country as a whole."""
+
+    name: str | None
+    country: str | None
+
+
+class Maker:
+    """Gives the names of one page their meaning, with the page's memory of who was spoken of."""
+
+    def __init__(self, page: Page) -> None:
+        """`page`: the text that is read."""
+        self.page = page
+
+    def settled(self, item: Item) -> Item:
+        """A simple item with what it means as its value."""
+        if not isinstance(item.value, Atom):
+            return item
+        if item.type == "person":
+            figure = self.page.memory.named(item.value.entry.text, None, None, former=False, strong=True)
+            return Item(item.start, item.end, "person" if figure else "name", figure)
+        refs = item.value.entry.refs.get(item.type, ())
+        ref = refs[0] if refs else None
+        value: Any = ref
+        if item.type == "city" and ref:
+            name, _, country = ref.partition("|")
+            value = Spot(name, country)
+        elif item.type == "venue" and ref:
+            venue = self.page.known.venue(ref)
+            value = Spot(ref, venue.iso3 if venue else None)
+        elif item.type in ("country", "demonym") and len(refs) > 1:
+            value = self._likely(refs)
+        elif item.type == "country" and self._is_region(item.value):
+            name, _, country = item.value.entry.refs["city"][0].partition("|")
+            return Item(item.start, item.end, "city", Spot(name, country))
+        return Item(item.start, item.end, item.type, value)
+
+    def _is_region(self, atom: Atom) -> bool:
+        """Whether a name shared by a country and a region elsewhere means the region: Georgia beside Atlanta."""
+        regions = atom.entry.refs.get("city", ())
+        if not regions:
+            return False
+        country, other = atom.entry.refs["country"][0], regions[0].partition("|")[2]
+        places = {
+            r.partition("|")[2] for a in self.page.scan.atoms if a.entry.type == "city" for r in a.entry.refs["city"]
+        }
+        persons = {r.partition("|")[2] for a in self.page.scan.atoms for r in a.entry.refs.get("person", ())[:1]}
+        demonyms = {r for a in self.page.scan.atoms for r in a.entry.refs.get("demonym", ())}
+        return country not in (*places, *demonyms, *persons) and (self.page.home == other or other in places)
+
+    def _likely(self, refs: tuple[str, ...]) -> str:
+        """Of several countries the one that the text names otherwise too; else the first."""
+        return next((ref for ref in refs if ref in self._named), refs[0])
+
+    @cached_property
+    def _named(self) -> set[str]:
+        """The countries that the text names by a form that is no other's."""
+        atoms = self.page.scan.atoms
+        return {r[0] for a in atoms for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1}
+
+    def make(self, part: Part, rough: Shadow) -> Item | None:
+        """The person, side or place that a composed part means; None where it means nobody that can be told."""
+        start, end = rough.span(part.start, part.end)
+        if part.kind == "side":
+            return Item(start, end, "country", self._nation(part, rough))
+        if part.kind == "capital":
+            country = self._nation(part, rough)
+            capital = self.page.known.capital(country) if country else None
+            return Item(start, end, "city", Spot(capital, country)) if country else None
+        if part.kind == "city":
+            item = rough.items[part.parts["city"][0]]
+            refs = item.value.entry.refs["city"]
+            said = self._nation(part, rough)
+            ref = next((r for r in refs if r.endswith(f"|{said}")), refs[0])
+            name, _, country = ref.partition("|")
+            return Item(start, end, "city", Spot(name, said or country))
+        figure = self._figure(part, rough)
+        return Item(start, end, "person", figure) if figure else None
+
+    def _figure(self, part: Part, rough: Shadow) -> Figure | None:
+        office = self._words(part, rough, "office")
+        name = self._words(part, rough, "name")
+        country = self._nation(part, rough)
+        before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
+        former = before == "ex-" or self.page.composer.former.search(before) is not None
+        plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
+        if name is None:
+            if office is None or plural or self._is_surname(part, rough):
+                return None
+            return self._by_office(part, rough, office, country, former)
+        if part.kind == "bare" and self._part_of_longer(part, rough):
+            return None
+        strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
+        figure = self.page.memory.named(name, office, country, former=former, strong=strong)
+        if figure is not None:
+            self.page.memory.remember(figure, name)
+        return figure
+
+    def _by_office(self, part: Part, rough: Shadow, office: str, country: str | None, former: bool) -> Figure | None:
+        """Whoever an office without a name means; nobody for "an American president" or "Mr. President,"."""
+        start, end = rough.span(part.start, part.end)
+        words = self.page.clean[start:end]
+        before = self.page.clean[max(0, start - 8) : start]
+        if words[:2] in ("a ", "A ") or words[:3] in ("an ", "An ") or before.endswith(ANYBODY):
+            return Figure(None, country, office.lower(), self.page.known.rank_of(office), why=NOBODY)
+        if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
+            return None
+        return self.page.memory.in_office(office, country, former=former)
+
+    def _is_surname(self, part: Part, rough: Shadow) -> bool:
+        end = rough.span(part.start, part.end)[1]
+        return NAMED_SO.search(self.page.clean[max(rough.start, end - 40) : end]) is not None
+
+    def _part_of_longer(self, part: Part, rough: Shadow) -> bool:
+        """Whether a bare surname is only a piece of somebody else's name: "Martin" in "Martin Luther King"."""
+        start, end = rough.span(*part.parts["name"])
+        if any(i.type == "person" for i in rough.items_in(*part.parts["name"])):
+            return False
+        after = self.page.clean[end : end + 2]
+        before = self.page.clean[max(0, start - 30) : start].rsplit(" ", 2)
+        word = before[-2] if len(before) > 1 and before[-1] == "" else ""
+        capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
+        return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
+
+    def _is_plural(self, office: str) -> bool:
+        return office.split(",", maxsplit=1)[0].lower().split()[-1] in PLURALS
+
+    def _words(self, part: Part, rough: Shadow, name: str) -> str | None:
+        if name not in part.parts:
+            return None
+        start, end = rough.span(*part.parts[name])
+        return " ".join(self.page.clean[start:end].split())
+
+    def _nation(self, part: Part, rough: Shadow) -> str | None:
+        for key in ("of", "nat"):
+            if key in part.parts:
+                item = rough.items.get(part.parts[key][0])
+                if item is not None:
+                    value = self.settled(item).value
+                    return value.country if isinstance(value, Spot) else value
+        return None
