@@ -29,10 +29,13 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "pair":
         _add(found, _meant(page, sentence, Item(*match.span(), "group", "leaders"), [], ties))
     for slot in ("one", "two", "both"):
+        before = len(found)
         for item in match.items(slot):
             if slot == "two" and item.type == "pronoun" and _owns(page, item):
                 continue
             _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
+        if slot == "two" and match.items("two") and len(found) == before:
+            return (), set()  # nobody else was met
     if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
         _add(found, _other(page, sentence, found, ties))
     return tuple(f for f in found if not f.former), more
