@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from communique.errors import CommuniqueError
 
@@ -28,7 +28,7 @@ def png(chart: Chart, *, scale: float = 2.0) -> bytes:
     return bytes(_extra("vl_convert").vegalite_to_png(chart.to_json(), scale=scale))
 
 
-def styled(chart: Chart) -> Chart:
+def styled(chart: Chart, *, legend: Literal["bottom", "right"] = "bottom") -> Chart:
     """The chart with our font, inks and spacing, on white."""
     return (
         chart.configure(font=FONT, background="white", padding=14)
@@ -38,7 +38,8 @@ def styled(chart: Chart) -> Chart:
             labelFontSize=12, titleFontSize=12, titleFontWeight="normal", labelLimit=260, titlePadding=10,
         )
         .configure_axisY(domain=False, ticks=False, labelPadding=8, grid=False)
-        .configure_legend(labelFontSize=12, titleFontSize=12, titleColor=SOFT, labelColor=INK, symbolSize=110)
+        .configure_legend(
+            orient=legend, labelFontSize=12, titleFontSize=12, titleColor=SOFT, labelColor=INK, symbolSize=110)
         .configure_title(anchor="start", fontSize=15, color=INK, fontWeight=600, offset=14)
     )  # fmt: skip
 

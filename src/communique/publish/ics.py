@@ -61,10 +61,8 @@ def _event(visit: Visit, stamp: str) -> list[str]:
     start, end = date.fromisoformat(visit.first_day or ""), date.fromisoformat(visit.last_day or "")
     who = visit.guest.name or name(visit.guest_country)
     place = f"{visit.place.name}, " if visit.place and visit.place.name else ""
-    sources = "\n".join(
-        ", ".join(part for part in (one.source.name, one.title, one.published, one.url) if part)
-        for one in visit.reports
-    )
+    told = ((one.source.name, one.title, one.published, one.url) for one in visit.reports)
+    sources = "\n".join(", ".join(" ".join(part.split()) for part in parts if part) for parts in told)
     fields = {
         "UID": f"{escaped(visit.id)}@communique",
         "DTSTAMP": stamp,

@@ -101,7 +101,9 @@ def commitments_by_field(visits: Sequence[Visit], facts: Iterable[StoredFact]) -
     ink = alt.condition("datum.strength > 3", alt.value("#ffffff"), alt.value(INK))
     numbers = base.mark_text(fontSize=12, fontWeight=600).encode(text="acts:Q", color=ink)
     size = {"width": max(90, min(WIDTH - 60, 110 * len(columns))), "height": 26 * max(1, len(fields))}
-    return styled(alt.layer(squares, numbers).properties(title="Commitments by field, number of acts", **size))
+    return styled(
+        alt.layer(squares, numbers).properties(title="Commitments by field, number of acts", **size), legend="right"
+    )
 
 
 def protocol_profile(level: Level) -> Chart:

@@ -61,6 +61,12 @@ def attribute_cites(visit: Visit, wanted: Iterable[str], notes: Notes) -> tuple[
     return notes.cite(fact for one in found for fact in _best(one, notes))
 
 
+def _weightiest(visit: Visit, wanted: Iterable[str], notes: Notes) -> tuple[Cite, ...]:
+    """The weightiest source of the first of these attributes that somebody states."""
+    found = next((attribute for one in wanted if (attribute := visit.attribute(one)) is not None), None)
+    return notes.cite(_best(found, notes)[:1]) if found else ()
+
+
 def _best(attribute: Attribute, notes: Notes) -> list[str]:
     support = [by.fact for by in attribute.support]
     if attribute.name not in {"start", "end"}:
@@ -159,9 +165,9 @@ def _gap(dossier: Dossier, interval: Interval | None, than: str, notes: Notes) -
         return
     other = dossier.of(interval.visit)
     which = f" ({kind_words(other)}, {dates(other)})" if other else ""
-    cites = attribute_cites(dossier.visit, ("start",), notes)[-1:]
+    cites = _weightiest(dossier.visit, ("start",), notes)
     if other:
-        cites += attribute_cites(other, ("end", "start"), notes)[-1:]
+        cites += _weightiest(other, ("end", "start"), notes)
     yield Statement(f"{sentence(span_words(interval))} after {than}{which}.", cites)
 
 
