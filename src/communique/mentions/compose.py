@@ -36,6 +36,21 @@ def _any(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(both, key=lambda w: (-len(w), w))) + ")"
 
 
+def _trie(words: Iterable[str]) -> str:
+    """A pattern that matches the words, the longest first, and reads each letter once."""
+    branches: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not branches:
+        return ""
+    inner = "|".join(re.escape(letter) + _trie(rests) for letter, rests in sorted(branches.items()))
+    return f"(?:{inner})?" if ends else (f"(?:{inner})" if len(branches) > 1 else inner)
+
+
 def _grammar(words: MentionWords) -> str:
     hon = f"(?:{_any(words.honorifics)} )"
     det = f"(?:{_any(words.determiners)} )"
@@ -87,14 +102,15 @@ class Composer:
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
-        self._phrases = re.compile(
-            rf"(?<![\w'])(?:{'|'.join(re.escape(w) for w in sorted(self._words, key=len, reverse=True))})(?![\w'-])",
-            re.I,
-        )
+        forms = {f for word in self._words for f in (word, word[:1].upper() + word[1:])}
+        self._phrases = re.compile(rf"(?<![\w'])(?:{_trie(forms)})(?![\w'-])")
+        self._grounds = re.compile(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
 
     def compose(self, shadow: str) -> list[Part]:
         """The composed mentions of a sentence's shadow, in order, not overlapping."""
-        found = []
+        found: list[Part] = []
+        if not self._grounds.search(shadow):
+            return found
         for match in self._grammar.finditer(shadow):
             parts = {name.rstrip("0123456789"): match.span(name) for name, value in match.groupdict().items() if value}
             kind = next(k for k in KINDS if match[k])
@@ -106,7 +122,6 @@ class Composer:
         return [
             (m.start(), m.end(), *self._words[m[0].lower()])
             for m in self._phrases.finditer(text, start, end)
-            if m[0].lower() in self._words
         ]
 
 

@@ -30,6 +30,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "name": ("person",),
     "there": ("there",),
 }
+LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = re.compile(r"^(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
@@ -148,18 +149,17 @@ class Page:
 
     def _compose(self, index: int) -> Sentence:
         start, end = self.spans[index]
-        dates = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
-        items = _merge(dates, [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end])
-        if any(item.type != "date" for item in items):
-            rough = shade(self.clean, start, end, items, LETTERS, fold=False)
+        items = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
+        atoms = [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end]
+        if atoms:
+            rough = shade(self.clean, start, end, _merge(items, atoms), LETTERS, fold=False)
             made = [item for part in self.composer.compose(rough.text) if (item := self._maker.make(part, rough))]
             items = _merge(made, items)
-        phrases = [
-            Item(first, last, _type_of(kind), value)
-            for first, last, kind, value in self.composer.phrases(self.clean, start, end)
-        ]
-        items = _merge([i for i in items if i.type not in ("office", "name")], phrases, loose=items)
-        items = [self._maker.settled(item) for item in items]
+        phrases = self.composer.phrases(self.clean, start, end)
+        loose = [atom for atom in atoms if atom.type in LOOSE]
+        items = _merge(items, [atom for atom in atoms if atom.type not in LOOSE])
+        items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
+        items = [self._maker.settled(item) for item in _merge(items, loose)]
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
 
@@ -173,18 +173,21 @@ def _type_of(kind: str) -> str:
     return "pronoun" if kind == "people" else kind
 
 
-def _merge(first: list[Item], second: list[Item], loose: list[Item] | None = None) -> list[Item]:
-    """Both lists in order; of two that overlap the one from `first` stays, then `second`, then what is loose."""
-    taken = sorted(first, key=lambda i: i.start)
-    for more in (second, loose or []):
-        starts = [i.start for i in taken]
-        kept = []
-        for item in more:
-            at = bisect_right(starts, item.start)
-            if at and taken[at - 1].end > item.start:
-                continue
-            if at < len(taken) and taken[at].start < item.end:
-                continue
-            kept.append(item)
-        taken = sorted([*taken, *kept], key=lambda i: i.start)
+def _merge(first: list[Item], second: list[Item]) -> list[Item]:
+    """Both lists in order of place; of two items that overlap the one from `first` stays."""
+    if not first or not second:
+        return first or second
+    taken = [*first]
+    size, at = len(first), 0
+    for item in second:
+        while at < size and first[at].end <= item.start:
+            at += 1
+        if at == size or first[at].start >= item.end:
+            taken.append(item)
+    if len(taken) > size:
+        taken.sort(key=_place)
     return taken
+
+
+def _place(item: Item) -> int:
+    return item.start
