@@ -24,6 +24,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     always: Literal["support", "oppose"] | None = None
     flips: tuple[str, ...] = ()
     general: bool = False
+    good: bool = False
     welcomed: bool = False
     beside: tuple[str, ...] = ()
     about: str | None = None
@@ -67,7 +68,7 @@ class Issues:
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
         for index, start, end in sorted(hits, key=lambda h: (h[1], -h[2])):
             inside = not self._open[index] and end < len(low) and low[end].isalnum()
-            if inside or (start and low[start - 1].isalnum()):
+            if inside or (start and (low[start - 1].isalnum() or low[start - 1] == "-")):
                 continue
             if found and start < found[-1].end:
                 continue

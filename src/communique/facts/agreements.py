@@ -32,15 +32,16 @@ NOT_IN_NAME = frozenset(
     " says said new said it they we reaffirmed published approved endorsed unveiled".split()
 )
 STOP = re.compile(
-    r"[;:!?]|\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing|launched|and (?:the|their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
-GAP = re.compile(r"^(?:(?!\b(?:after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$")
+GAP = re.compile(r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$")
 NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
 BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
 HOME_LAW = re.compile(r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b")
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 JOINT_ACT = re.compile(r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}")
+NO_PAPER = re.compile(r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks|implementation|model)")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
@@ -121,7 +122,7 @@ def _papers(low: str, start: int, end: int, hits: list[re.Match[str]], book: Agr
             continue  # the document is named within another's name
         if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
             continue
-        if re.match(r"[- ](?:based|making|ceremony)", low[hit.end() : hit.end() + 9]):
+        if NO_PAPER.match(low, hit.end()):
             continue
         while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
             right -= 1
@@ -164,6 +165,8 @@ def _status(
 
 def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[Status, int, int] | None:
     """The status that the last verb before a document gives it."""
+    if re.search(r"\bnegotiat", low[start : paper.start]) and book.in_force.search(low[start : paper.start]):
+        return "planned", paper.start, paper.end
     if book.in_force.search(low[start : paper.start]) and paper.code in ("agreement", "treaty", "plan", "mou"):
         return "in_force", paper.start, paper.end
     verb = None
@@ -175,6 +178,8 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[S
     if verb is None or not GAP.match(low[verb.end() : paper.start]) or HOME_LAW.search(low, verb.start(), paper.end):
         return None
     before = low[start : verb.start()]
+    if before.endswith(("that ", "which ", "who ")):
+        return None
     if book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun]):
         return None
     if verb["signed"]:

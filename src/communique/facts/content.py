@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from communique.facts.agreements import agreements
 from communique.facts.assessments import assessments
 from communique.facts.clauses import Circle
-from communique.facts.parties import Parties, parties_of
+from communique.facts.parties import Parties, parties_of, party_of
 from communique.facts.stances import stances
 from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
 
-BRIEFING = re.compile(r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview)\b")
+BRIEFING = re.compile(r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview|remarks)\b")
+MATTER = re.compile(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 
 
@@ -23,7 +24,7 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     `visits`: those of the page, with their ids; what is read belongs to the main one.
     """
     title = page.clean[: page.text.body_start]
-    parties = None if BRIEFING.search(title) else parties_of(page, visits)
+    parties = None if page.is_transcript or BRIEFING.search(title) else parties_of(page, visits)
     if parties is None:
         return
     main = next((v for v in visits if v.mention == "main"), None)
@@ -39,4 +40,10 @@ def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:
     if not parties.joint:
         return parties.codes
     groups = tuple(code for code in parties.codes if code in GROUPS)
-    return groups or parties.codes
+    matter = MATTER.search(page.clean, 0, page.text.body_start)
+    if groups or matter is None:
+        return groups or parties.codes
+    title = page.sentence(0)
+    beyond = {party_of(page, item) for item in title.items if item.start >= matter.start()}
+    before = {party_of(page, item) for item in title.items if item.start < matter.start()}
+    return tuple(c for c in parties.codes if c in before or c not in beyond)

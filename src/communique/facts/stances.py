@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -13,26 +14,34 @@ from communique.codebook.issues import Topic, load_issues
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.clauses import SAYS, Circle, Clause, clauses
 from communique.facts.parties import party_of
+from communique.grammar import Shadow
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 OWN = re.compile(
-    rf"(?:(?P<poss>{NAME})(?:'s?)|(?P<own>\bits|{LETTERS['pronoun']})) (?:[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
+    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']})) (?:[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
 )
 STOPS = re.compile(
-    r"[;:!?]|\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b|, said\b|[”\"]?, (?:he|she) (?:said|added)"
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b|, said\b|[”\"]?, (?:he|she) (?:said|added)"
 )
 CUTS = re.compile(
     r"\b(?:including|through|by|which|who|as part of|in order to|with a view|so that|in light of|in the face of|amid"
     r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under)\b"
 )
 LINKS = re.compile(
-    r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|in|by|while|we) )[\"“]?$"
+    r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$"
 )
-BARE_TO = re.compile(
-    r"\b(?:efforts?|abilit\w+|able|ways?|means|opportunit\w+|capacit\w+|steps|measures|tools|resources|help\w*|plans?|how)(?: \w+){0,3} to $"
+TO_BEFORE = re.compile(
+    r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*|cooperat\w*|coordinat\w*|vow\w*"
+    r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together|closely|jointly|forces|right"
+    r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
+THAT_CLAUSE = re.compile(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
+WHETHER = re.compile(r"\b(?:whether|if)\b")
+THANKED = re.compile(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
+FIGHTS = re.compile(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
+CONCERN = re.compile(r".*\bconcern")
 BE_BEFORE = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all|still|firmly|fully))*,? $"
 )
@@ -42,6 +51,7 @@ ACTS = re.compile(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter|hit|deter|strike|preserv|pursu)"
 )
 LOUD = re.compile(r"(?:condemn|denounc|reject|oppos|deplor)")
+LISTING = re.compile(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
 ASIDE = re.compile(r"\b(?:including|such as|through|as part of|which|who|as well as|like)\b")
 POSITION = re.compile(r"\bpositions? on ")
@@ -62,6 +72,9 @@ class Head(msgspec.Struct, gc=False):
     loud: bool
     content: bool
     thanks: bool
+    owned: bool
+    fights: bool
+    worries: bool
     clause: Clause
 
 
@@ -130,9 +143,9 @@ def _heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> 
         if clause is None or not clause.holders:
             continue
         head = _head(page, sentence, hit, clause, book)
-        if head is not None:
+        if head is not None and not (head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop):
             found.append(head)
-    for head, after in zip(found, found[1:], strict=False):
+    for head, after in itertools.pairwise(found):
         head.stop = min(head.stop, _trim(text, head.end, after.begins if after.begins > head.start else after.start))
     return found
 
@@ -142,12 +155,14 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     kind, _, side = (hit.lastgroup or "").partition("_")
     before = _less_adverbs(text[:start])
     carrier, at = _carrier(text, clause, start)
-    holders, toward, begins = clause.holders, None, start
+    holders, toward, begins, owned = clause.holders, None, start, False
     if kind == "verb":
         side = book.polarity.get(hit["verb"], "support")
         if start != clause.verb and not LINKS.search(before):
             return None
-        if before.endswith("to ") and start != clause.verb and (carrier in book.topics or BARE_TO.search(before)):
+        if before.endswith("to ") and start != clause.verb and (carrier in book.topics or not TO_BEFORE.search(before)):
+            return None
+        if THAT_CLAUSE.match(text, hit.end()):
             return None
         if (carrier in book.thanks and start > at) or (carrier in book.topics and hit["verb"].endswith("ing")):
             return None
@@ -156,7 +171,8 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
             return None
     elif kind == "nouns":
         owner = OWN.search(text[:start])
-        given = _owner(page, sentence, owner, clause, carrier in book.thanks, at)
+        thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
+        given = _owner(page, sentence, owner, clause, thanked, at)
         if (
             given is None
             or book.act.match(text, hit.end() + 1)
@@ -164,11 +180,14 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         ):
             return None
         holders, toward = given
+        owned = owner is not None and owner["poss"] is not None
         begins = at
     elif carrier in book.topics or carrier in book.thanks:
         return None
     else:
         begins = _content_start(text, at, start)
+    if WHETHER.search(text, clause.verb, start):
+        return None
     if NEGATIONS.search(text[max(0, start - 25) : start]) and kind != "contents":
         side = "oppose" if side == "support" else "support"
     stop = STOPS.search(text, hit.end())
@@ -179,7 +198,8 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     return Head(
         start=start, end=hit.end(), stop=stop.start() if stop else len(text), begins=begins, polarity=side,
         holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents",
-        thanks=kind == "verb" and hit["verb"] in book.thanks, clause=clause,
+        thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
+        worries=CONCERN.match(hit[0]) is not None, clause=clause,
     )  # fmt: skip
 
 
@@ -234,15 +254,17 @@ def _chosen(
     return [(t, _polarity(page, head, t, first)) for t in kept]
 
 
-def _is_list(text: str, shadow: object, topics: Sequence[Topic]) -> bool:
+def _is_list(text: str, shadow: Shadow, topics: Sequence[Topic]) -> bool:
     """Whether issues follow each other with no more than commas and a few words between."""
-    gaps = [after.start - before.end for before, after in zip(topics, topics[1:], strict=False)]
-    return max(gaps) <= 8
+    gaps = [text[shadow.place_of(a.end) : shadow.place_of(b.start)] for a, b in itertools.pairwise(topics)]
+    return all(LISTING.fullmatch(gap) for gap in gaps)
 
 
 def _polarity(page: Page, head: Head, topic: Topic, first: int) -> str:
     if topic.issue.always:
         return topic.issue.always
+    if topic.issue.good and (head.fights or head.worries):
+        return "support"
     before = page.clean[first : topic.end + 40].lower()
     if head.polarity == "support" and any(re.search(rf"\b{re.escape(w)}\b", before) for w in topic.issue.flips):
         return "oppose"
