@@ -50,7 +50,9 @@ class AgreementBook:
         kinds = "|".join(f"(?P<{row.code}>{row.words})" for row in file.instrument)
         self.noun = re.compile(rf"(?<![\w-])(?:{kinds})(?![\w-])")
         self.never = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in words.never))
-        self.verb = re.compile(rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b")
+        self.verb = re.compile(
+            rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b"
+        )
         self.infinitive_before = re.compile(words.infinitive_before)
         self.doubtful_before = re.compile(r"\b" + words.doubtful_before)
         self.talks = re.compile(rf"\b(?:{words.talks})(?: (?:on|of|for|towards?|about))?\b")

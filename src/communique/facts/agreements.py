@@ -20,28 +20,35 @@ NUMBERS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18, "two dozen": 24,
 }  # fmt: skip
-COUNT = re.compile(rf"\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $")
+COUNT = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
+)
 LEFT = re.compile(
     r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new|a number of|a series of|a package of|a set of"
     r"|a raft of|a host of|dozens of|over|nearly|about) )?(?:[\w’'.&/-]+ ){0,5})$"
 )
 NOT_IN_NAME = frozenset(
-    "of on in to for with by at from into and or that which under signed sign signing inked concluded adopted issued released after during as is are was were be been has have"
-    " will would also both through between towards toward about over against than include includes including reached reach announced announce welcomed welcome"
-    " conclude initial initialled exchanged negotiate negotiating finalize finalise implement implementing implementation extend extended renew renewed a an the its their our his her this these launch launched"
-    " says said new said it they we reaffirmed published approved endorsed unveiled".split()
+    ["of", "on", "in", "to", "for", "with", "by", "at", "from", "into", "and", "or", "that", "which", "under", "signed", "sign", "signing", "inked", "concluded", "adopted", "issued", "released", "after", "during", "as", "is", "are", "was", "were", "be", "been", "has", "have", "will", "would", "also", "both", "through", "between", "towards", "toward", "about", "over", "against", "than", "include", "includes", "including", "reached", "reach", "announced", "announce", "welcomed", "welcome", "conclude", "initial", "initialled", "exchanged", "negotiate", "negotiating", "finalize", "finalise", "implement", "implementing", "implementation", "extend", "extended", "renew", "renewed", "a", "an", "the", "its", "their", "our", "his", "her", "this", "these", "launch", "launched", "says", "said", "new", "said", "it", "they", "we", "reaffirmed", "published", "approved", "endorsed", "unveiled"]
 )
 STOP = re.compile(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing|launched|and (?:the|their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
-GAP = re.compile(r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$")
+GAP = re.compile(
+    r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$"
+)
 NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
 BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
-HOME_LAW = re.compile(r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b")
+HOME_LAW = re.compile(
+    r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b"
+)
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
-JOINT_ACT = re.compile(r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}")
-NO_PAPER = re.compile(r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks|implementation|model)")
+JOINT_ACT = re.compile(
+    r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}"
+)
+NO_PAPER = re.compile(
+    r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks|implementation|model)"
+)
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
@@ -94,8 +101,17 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
 def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:
     """The joint statement that the page is, from its title."""
     title = low[: page.text.body_start]
-    hit = next((h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None)
-    if hit is not None and (hit.lastgroup != "declaration" or "joint" in hit[0]) and not re.search(r"\b(?:press|remarks|readout|following|at a|on the|fact sheet|disaster|emergency)\b", title[: hit.start()]) and len(circle.parties) >= 2:
+    hit = next(
+        (h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None
+    )
+    if (
+        hit is not None
+        and (hit.lastgroup != "declaration" or "joint" in hit[0])
+        and not re.search(
+            r"\b(?:press|remarks|readout|following|at a|on the|fact sheet|disaster|emergency)\b", title[: hit.start()]
+        )
+        and len(circle.parties) >= 2
+    ):
         end = len(title.rstrip())
         act = JOINT_ACT.search(page.clean, page.text.body_start)
         spans = [(0, end), *([act.span()] if act else [])]
@@ -114,7 +130,10 @@ def _papers(low: str, start: int, end: int, hits: list[re.Match[str]], book: Agr
         right = stop.start() if stop else end
         if at + 1 < len(hits):
             after = _left(low, hit.end(), hits[at + 1].start())
-            link = re.search(r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$", low[hit.end() : after])
+            link = re.search(
+                r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$",
+                low[hit.end() : after],
+            )
             right = min(right, hit.end() + link.start()) if link and link[0].strip() else right
             verb = book.verb.search(low, hit.end(), after)
             right = min(right, verb.start()) if verb else right
@@ -154,7 +173,11 @@ def _status(
         return "adopted", paper.start, paper.noun + len("joint statement")
     for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
         hit = pattern.search(low, paper.noun, min(end, paper.end + 90))
-        if hit and GAP.match(low[paper.end : hit.start()]) and not any(p.noun > paper.noun and p.end <= hit.start() for p in papers):
+        if (
+            hit
+            and GAP.match(low[paper.end : hit.start()])
+            and not any(p.noun > paper.noun and p.end <= hit.start() for p in papers)
+        ):
             if re.search(r"\b(?:no|not|that|which)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()]) and not planned:
                 return None
             if planned:
@@ -189,7 +212,9 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[S
             return "planned", verb.start(), paper.end
         if verb[0] == "signing" and not re.search(r"\b(?:the|witness\w*|attend\w*|by|and|including) $", before):
             return None
-        if verb[0].startswith("conclud") and re.search(r"\b(?:talks|negotiations|visit|meeting)\b", low[verb.end() : paper.start]):
+        if verb[0].startswith("conclud") and re.search(
+            r"\b(?:talks|negotiations|visit|meeting)\b", low[verb.end() : paper.start]
+        ):
             return None
         return "signed", verb.start(), paper.end
     if verb["infinitive"]:
@@ -200,11 +225,21 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[S
 
 
 def _fact(
-    page: Page, low: str, index: int, paper: Paper, status: Status, span: tuple[int, int], circle: Circle, visit: str | None
+    page: Page,
+    low: str,
+    index: int,
+    paper: Paper,
+    status: Status,
+    span: tuple[int, int],
+    circle: Circle,
+    visit: str | None,
 ) -> AgreementFact | None:
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
-    plural = low[paper.noun : paper.end].split(" ")[0].rstrip(",.").endswith(("s", "moranda")) and low[paper.noun : paper.noun + 5] != "terms"
+    plural = (
+        low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))
+        and low[paper.noun : paper.noun + 5] != "terms"
+    )
     parties = _parties(page, index, paper, circle)
     name = page.clean[paper.start : paper.end]
     if len(parties) < 2 or (status == "in_force" and (plural or not PROPER.search(name))):
@@ -234,10 +269,14 @@ def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str,
 
 def _title(words: str, *, plural: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
-    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(" ,\"“”")
+    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(' ,"“”')
     return None if plural or " " not in name else name
 
 
 def _lower(text: str) -> str:
     low = text.lower().replace("’", "'")
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    )

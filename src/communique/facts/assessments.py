@@ -12,8 +12,12 @@ from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 from communique.records import AssessmentFact, VisitFact
 
-STOPS = re.compile(r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b")
-THINKS = frozenset("realized realised realizes realises believe believes believed thinks thought considers considered sees saw feels felt".split())
+STOPS = re.compile(
+    r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b"
+)
+THINKS = frozenset(
+    ["realized", "realised", "realizes", "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw", "feels", "felt"]
+)
 SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|does|did|do)\b[^,;]{0,40}$")
 QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
@@ -84,7 +88,7 @@ def _claim(
     if row.claim == "motive" and about is not None and about == holder and row.own:
         holder = "author" if "that" not in text[:start] else holder
     first, last = sentence.shadow.span(start, end)
-    quote = page.clean[first:last].rstrip(" ,.;:—\n\"”")
+    quote = page.clean[first:last].rstrip(' ,.;:—\n"”')
     weak = book.hedge.search(text, start, end)
     return AssessmentFact(
         evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}", visit=main.id if main else None,
@@ -100,7 +104,10 @@ def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: Cl
         if clause.verb < start and clause.word in (SAYS | THINKS) and len(clause.holders) == 1:
             return clause.holders[0]
     voice = book.voice.search(text, 0, start)
-    if voice and re.match(r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear|counted|expect|warn)", text[voice.end() :]):
+    if voice and re.match(
+        r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear|counted|expect|warn)",
+        text[voice.end() :],
+    ):
         first, last = sentence.shadow.span(*voice.span("voice"))
         return page.clean[first:last]
     return "author"
@@ -123,4 +130,8 @@ def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, 
 
 def _lower(text: str) -> str:
     low = text.lower().replace("’", "'")
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    return (
+        low
+        if len(low) == len(text)
+        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    )

@@ -13,7 +13,9 @@ from communique.facts.stances import stances
 from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
 
-BRIEFING = re.compile(r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview|remarks)\b")
+BRIEFING = re.compile(
+    r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview|remarks)\b"
+)
 MATTER = re.compile(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 

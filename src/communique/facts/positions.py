@@ -1,0 +1,197 @@
+"""Turns a sentence into the positions that it takes: the words, whose they are, and where their object ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.codebook.stance import StanceBook, load_stance
+from communique.facts.clauses import Circle, Clause, clauses
+from communique.facts.parties import party_of
+from communique.mentions import Page, Sentence
+
+NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
+OWN = re.compile(
+    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']})) (?:[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
+)
+STOPS = re.compile(
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b|, said\b|[”\"]?, (?:he|she) (?:said|added)"
+)
+LINKS = re.compile(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
+TO_BEFORE = re.compile(
+    r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*|cooperat\w*|coordinat\w*|vow\w*"
+    r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together|closely|jointly|forces|right"
+    r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
+)
+THAT_CLAUSE = re.compile(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
+WHETHER = re.compile(r"\b(?:whether|if)\b")
+THANKED = re.compile(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
+FIGHTS = re.compile(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
+CONCERN = re.compile(r".*\bconcern")
+BE_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all|still|firmly|fully))*,? $"
+)
+REACH = 150  # shadow characters from the words of a position to its issue
+NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
+ACTS = re.compile(
+    r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter|hit|deter|strike|preserv|pursu)"
+)
+LOUD = re.compile(r"(?:condemn|denounc|reject|oppos|deplor)")
+NEGATIONS = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
+
+
+class Head(msgspec.Struct, gc=False):
+    """Words that take a position, by positions in the shadow; the object runs from `end` to `stop`."""
+
+    start: int
+    end: int
+    stop: int
+    begins: int
+    polarity: str
+    holders: tuple[str, ...]
+    toward: str | None
+    reach: int
+    loud: bool
+    content: bool
+    thanks: bool
+    owned: bool
+    fights: bool
+    worries: bool
+    clause: Clause
+
+
+def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> list[Head]:
+    """The positions taken in a sentence, each with its object up to the next."""
+    text = sentence.shadow.text
+    acts = clauses(page, sentence, circle)
+    found: list[Head] = []
+    for hit in book.taking.finditer(text):
+        clause = next((c for c in reversed(acts) if c.verb <= hit.start()), None)
+        if clause is None or not clause.holders:
+            continue
+        head = _head(page, sentence, hit, clause, book)
+        if head is not None and not (
+            head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
+        ):
+            found.append(head)
+    for head, after in itertools.pairwise(found):
+        head.stop = min(head.stop, _trim(text, head.end, after.begins if after.begins > head.start else after.start))
+    return found
+
+
+def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, book: StanceBook) -> Head | None:
+    text, start = sentence.shadow.text, hit.start()
+    kind, _, side = (hit.lastgroup or "").partition("_")
+    before = _less_adverbs(text[:start])
+    carrier, at = _carrier(text, clause, start)
+    holders, toward, begins, owned = clause.holders, None, start, False
+    if kind == "verb":
+        side = book.polarity.get(hit["verb"], "support")
+        if start != clause.verb and not LINKS.search(before):
+            return None
+        if before.endswith("to ") and start != clause.verb and (carrier in book.topics or not TO_BEFORE.search(before)):
+            return None
+        if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(("demand", "urge")):
+            return None
+        if (carrier in book.thanks and start > at) or (carrier in book.topics and hit["verb"].endswith("ing")):
+            return None
+    elif kind == "states":
+        if (start != clause.verb and not BE_BEFORE.search(text[:start])) or book.act.match(text, hit.end() + 1):
+            return None
+    elif kind == "nouns":
+        owner = OWN.search(text[:start])
+        thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
+        given = _owner(page, sentence, owner, clause, thanked, at)
+        if (
+            given is None
+            or book.act.match(text, hit.end() + 1)
+            or (carrier in book.topics and not (owner and owner["own"]))
+        ):
+            return None
+        holders, toward = given
+        owned = owner is not None and owner["poss"] is not None
+        begins = at
+    elif carrier in book.topics or carrier in book.thanks:
+        return None
+    else:
+        begins = _content_start(text, at, start)
+    if WHETHER.search(text, clause.verb, start):
+        return None
+    if NEGATIONS.search(text[max(0, start - 25) : start]) and kind != "contents":
+        side = "oppose" if side == "support" else "support"
+    stop = STOPS.search(text, hit.end())
+    reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
+    loud = (
+        kind == "verb" and LOUD.match(hit[0]) is not None and (start == clause.verb or before.endswith(("and ", ", ")))
+    )
+    return Head(
+        start=start, end=hit.end(), stop=stop.start() if stop else len(text), begins=begins, polarity=side,
+        holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents",
+        thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
+        worries=CONCERN.match(hit[0]) is not None, clause=clause,
+    )  # fmt: skip
+
+
+def _owner(
+    page: Page, sentence: Sentence, owner: re.Match[str] | None, clause: Clause, thanks: bool, at: int
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Whose position a noun is, and towards whom; None where that cannot be told."""
+    toward = clause.holders[0] if len(clause.holders) == 1 else None
+    if owner is not None and owner["poss"]:
+        code = party_of(page, sentence.shadow.items[owner.start("poss")])
+        if code is None or code in clause.holders:
+            return (clause.holders, None) if code else None
+        return (code,), toward
+    if not thanks:
+        return clause.holders, None
+    named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
+    others = [c for c in named if c not in clause.holders]
+    return ((others[-1],), toward) if others else None
+
+
+def _carrier(text: str, clause: Clause, start: int) -> tuple[str, int]:
+    """The last verb of the clause's subject before a position, and where it stands."""
+    word, at = clause.word, clause.verb
+    for hit in _coordinate().finditer(text, clause.verb, start):
+        word, at = hit["verb"], hit.start("verb")
+    return word, at
+
+
+def _content_start(text: str, at: int, start: int) -> int:
+    """Where the content of a saying begins: after its last "that", else after the verb."""
+    that = text.rfind("that ", at, start)
+    return that + 5 if that >= 0 else at
+
+
+def _trim(text: str, start: int, stop: int) -> int:
+    """The end of an object before the next position: without the words that link the two."""
+    return start + len(
+        re.sub(
+            r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
+            + LETTERS["pronoun"]
+            + ")*$",
+            "",
+            text[start:stop],
+        )
+    )
+
+
+def _less_adverbs(text: str) -> str:
+    return _adverbs().sub("", text)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
+    )
+
+
+@cache
+def _coordinate() -> re.Pattern[str]:
+    book = load_stance()
+    return re.compile(rf"(?:\band|,|\bor|;|\bwho|\bwhile) (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")
