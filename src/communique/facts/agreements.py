@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias, cast
 
-import msgspec
-
 from communique.codebook.agreement import AgreementBook, load_agreement
 from communique.facts.clauses import Circle
+from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
 from communique.mentions import Page
 from communique.records import AgreementFact
@@ -27,13 +26,6 @@ LEFT = re.compile(
     r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new|a number of|a series of|a package of|a set of"
     r"|a raft of|a host of|dozens of|over|nearly|about) )?(?:[\w’'.&/-]+ ){0,5})$"
 )
-NOT_IN_NAME = frozenset(
-    ["of", "on", "in", "to", "for", "with", "by", "at", "from", "into", "and", "or", "that", "which", "under", "signed", "sign", "signing", "inked", "concluded", "adopted", "issued", "released", "after", "during", "as", "is", "are", "was", "were", "be", "been", "has", "have", "will", "would", "also", "both", "through", "between", "towards", "toward", "about", "over", "against", "than", "include", "includes", "including", "reached", "reach", "announced", "announce", "welcomed", "welcome", "conclude", "initial", "initialled", "exchanged", "negotiate", "negotiating", "finalize", "finalise", "implement", "implementing", "implementation", "extend", "extended", "renew", "renewed", "a", "an", "the", "its", "their", "our", "his", "her", "this", "these", "launch", "launched", "says", "said", "new", "said", "it", "they", "we", "reaffirmed", "published", "approved", "endorsed", "unveiled"]
-)
-STOP = re.compile(
-    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will |to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
-    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing|launched|and (?:the|their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|at the)\b"
-)
 GAP = re.compile(
     r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$"
 )
@@ -46,21 +38,9 @@ PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 JOINT_ACT = re.compile(
     r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}"
 )
-NO_PAPER = re.compile(
-    r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks|implementation|model)"
-)
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
-
-
-class Paper(msgspec.Struct, gc=False):
-    """A document noun with its phrase, half-open in the text."""
-
-    start: int
-    noun: int
-    end: int
-    code: str
 
 
 def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:
@@ -81,7 +61,7 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
     for index, hits in by_sentence.items():
         start, end = page.spans[index]
-        papers = _papers(low, start, end, hits, book)
+        papers = papers_of(low, start, end, hits, book)
         status: Status | None = None
         for paper in papers:
             found = _status(low, start, end, paper, papers, book)
@@ -119,48 +99,6 @@ def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: st
             evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself", visit=visit, parties=circle.parties,
             title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
         )  # fmt: skip
-
-
-def _papers(low: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook) -> list[Paper]:
-    """The document phrases of a sentence, left to right, each up to where the next begins."""
-    found: list[Paper] = []
-    for at, hit in enumerate(hits):
-        left = _left(low, start, hit.start())
-        stop = STOP.search(low, hit.end(), end)
-        right = stop.start() if stop else end
-        if at + 1 < len(hits):
-            after = _left(low, hit.end(), hits[at + 1].start())
-            link = re.search(
-                r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$",
-                low[hit.end() : after],
-            )
-            right = min(right, hit.end() + link.start()) if link and link[0].strip() else right
-            verb = book.verb.search(low, hit.end(), after)
-            right = min(right, verb.start()) if verb else right
-        if found and hit.start() < found[-1].end:
-            continue  # the document is named within another's name
-        if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
-            continue
-        if NO_PAPER.match(low, hit.end()):
-            continue
-        while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
-            right -= 1
-        found.append(Paper(left, hit.start(), max(right, hit.end()), hit.lastgroup or "other"))
-    return found
-
-
-def _left(low: str, start: int, at: int) -> int:
-    """Where a document's name begins: its adjectives and article before the noun."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'.&/-]+", low[max(start, at - 90) : at])]
-    base, left = max(start, at - 90), at
-    for offset, word in reversed(words[-7:]):
-        gap = low[base + offset + len(word) : left]
-        if gap.strip() or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our")):
-            break
-        left = base + offset
-        if word in ("a", "an", "the", "its", "their", "our"):
-            break
-    return left
 
 
 def _status(
