@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -85,17 +86,24 @@ class RuleSet:
         """Every match of every rule worth trying, in the order of the codebook."""
         found: list[Match] = []
         text = shadow.text
-        for rule in self.plan(triggers, frozenset(item.type for item in shadow.items.values())):
-            for hit in rule.regex.finditer(text):
-                slots = {
-                    name: Slot(hit.start(name), hit.end(name), shadow.items_in(hit.start(name), hit.end(name)))
-                    for name, value in hit.groupdict().items()
-                    if value is not None and name != "head"
-                }
-                has_head = "head" in rule.regex.groupindex and hit["head"] is not None
-                head = hit.start("head") if has_head else hit.start()
-                found.append(Match(rule, shadow, hit.start(), hit.end(), head, hit["head"] if has_head else "", slots))
+        for rule in self.plan(triggers, frozenset([item.type for item in shadow.items.values()])):
+            found += [
+                _match(rule, shadow, hit)
+                for hit in rule.regex.finditer(text)
+                if not hit.start() or not text[hit.start() - 1].isalnum() or not text[hit.start()].isalnum()
+            ]
         return found
+
+
+def _match(rule: Rule, shadow: Shadow, hit: re.Match[str]) -> Match:
+    words = hit.groupdict()
+    head = words.pop("head", None)
+    slots = {
+        name: Slot(*hit.span(name), shadow.items_in(*hit.span(name)))
+        for name, value in words.items()
+        if value is not None
+    }
+    return Match(rule, shadow, *hit.span(), hit.start("head") if head else hit.start(), head or "", slots)
 
 
 def best_by_head(matches: Iterable[Match]) -> list[Match]:

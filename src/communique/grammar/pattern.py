@@ -200,4 +200,6 @@ def compile_pattern(
     """
     builder = _Builder(pattern.strip(), letters, slots, forms, macros)
     body = builder.sequence()
-    return Compiled(re.compile(rf"(?<!\w){body}(?!\w)"), tuple(builder.needs))
+    # No look behind the first letter: with it, the search could not jump to where the first letter stands.
+    # `RuleSet.matches` passes over what begins inside a word.
+    return Compiled(re.compile(rf"{body}(?!\w)"), tuple(builder.needs))

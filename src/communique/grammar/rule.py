@@ -54,7 +54,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
         v = self.vocabulary
         return compile_pattern(self.pattern, v.letters, v.slots, v.forms, v.macros)
 
-    @property
+    @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern."""
         return self.compiled.regex

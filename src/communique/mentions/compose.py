@@ -31,9 +31,8 @@ class Part(msgspec.Struct, gc=False):
 
 
 def _any(words: Iterable[str]) -> str:
-    """Alternatives, longest first, with a capital or without."""
-    both = {form for word in words for form in (word, word[:1].upper() + word[1:])}
-    return "(?:" + "|".join(re.escape(w) for w in sorted(both, key=lambda w: (-len(w), w))) + ")"
+    """Any of the words, the longest that fits, with a capital or without."""
+    return f"(?:{_trie({form for word in words for form in (word, word[:1].upper() + word[1:])})})"
 
 
 def _trie(words: Iterable[str]) -> str:
