@@ -87,8 +87,7 @@ class StanceBook:
         parts = [f"(?P<verb>{verbs})"]
         for name in ("nouns", "states", "contents"):
             sided: Sided = getattr(self._file, name)
-            for side in ("oppose", "support"):
-                parts.append(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})")
+            parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in ("oppose", "support"))
         return re.compile(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
 
     def rung(self, low: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Turns the sentences of a page into agreements: which document of which parties was signed, adopted, planned, in force."""
+"""Turns the sentences of a page into agreements: which document of whom was signed, adopted, planned, in force."""
 
 from __future__ import annotations
 
@@ -14,30 +14,41 @@ from communique.mentions import Page
 from communique.records import AgreementFact
 
 Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
+Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18, "two dozen": 24,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18,
+    "two dozen": 24,
 }  # fmt: skip
 COUNT = re.compile(
     rf"\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
 LEFT = re.compile(
-    r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new|a number of|a series of|a package of|a set of"
+    r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new"
+    r"|a number of|a series of|a package of|a set of"
     r"|a raft of|a host of|dozens of|over|nearly|about) )?(?:[\w’'.&/-]+ ){0,5})$"
 )
 GAP = re.compile(
-    r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation)\b)[^;:.!?]){0,90}$"
+    r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation"
+    r"|legislation)\b)[^;:.!?]){0,90}$"
 )
 NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
 BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
 HOME_LAW = re.compile(
-    r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of|county|company)\b"
+    r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of"
+    r"|county|company)\b"
 )
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 JOINT_ACT = re.compile(
-    r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose|condemn)\w*[^.;,]{0,80}"
+    r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)"
+    r"|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose"
+    r"|condemn)\w*[^.;,]{0,80}"
 )
+TALKED = re.compile(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
+TALKS = re.compile(r"\b(?:talks|negotiations|visit|meeting)\b")
+RELATIVE = re.compile(r"\b(?:that|which|who) $")
+SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
@@ -70,8 +81,8 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
                 found = (status, paper.start, paper.end)
             if found is None:
                 continue
-            status, first, last = found
-            fact = _fact(page, low, index, paper, status, (first, last), circle, visit)
+            status = found[0]
+            fact = _fact(page, low, index, paper, found, circle, visit)
             if fact is None or (key := (status, fact.instrument, fact.title)) in seen:
                 continue
             seen.add(key)
@@ -96,14 +107,13 @@ def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: st
         act = JOINT_ACT.search(page.clean, page.text.body_start)
         spans = [(0, end), *([act.span()] if act else [])]
         yield AgreementFact(
-            evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself", visit=visit, parties=circle.parties,
+            evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself",
+            visit=visit, parties=circle.parties,
             title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
         )  # fmt: skip
 
 
-def _status(
-    low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook
-) -> tuple[Status, int, int] | None:
+def _status(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
     if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
         return "in_force", paper.start, paper.end
@@ -124,54 +134,46 @@ def _status(
     return _by_verb(low, start, paper, book)
 
 
-def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> tuple[Status, int, int] | None:
-    """The status that the last verb before a document gives it."""
-    if re.search(r"\bnegotiat", low[start : paper.start]) and book.in_force.search(low[start : paper.start]):
+def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found | None:
+    """The status that the words before a document give it: those it stands under, the talks on it, its last verb."""
+    before = low[start : paper.start]
+    under = book.in_force.search(before) is not None
+    if under and re.search(r"\bnegotiat", before):
         return "planned", paper.start, paper.end
-    if book.in_force.search(low[start : paper.start]) and paper.code in ("agreement", "treaty", "plan", "mou"):
+    if under and paper.code in ("agreement", "treaty", "plan", "mou"):
         return "in_force", paper.start, paper.end
     verb = None
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
         verb = hit
     talks = book.talks.search(low, verb.end() if verb else max(start, paper.start - 60), paper.start)
-    if talks and re.match(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$", low[talks.end() : paper.start] + " "):
+    if talks and TALKED.match(low[talks.end() : paper.start] + " "):
         return "planned", paper.start, paper.end
-    if verb is None or not GAP.match(low[verb.end() : paper.start]) or HOME_LAW.search(low, verb.start(), paper.end):
+    status = _verb_says(low, start, paper, verb, book) if verb else None
+    return (status, verb.start(), paper.end) if verb and status else None
+
+
+def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: AgreementBook) -> Status | None:
+    """What a verb before a document says became of it; None where it is doubtful, law at home, or about talks."""
+    before, gap = low[start : verb.start()], low[verb.end() : paper.start]
+    doubtful = book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun])
+    if doubtful or not GAP.match(gap) or HOME_LAW.search(low, verb.start(), paper.end) or RELATIVE.search(before):
         return None
-    before = low[start : verb.start()]
-    if before.endswith(("that ", "which ", "who ")):
-        return None
-    if book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun]):
-        return None
+    later = book.infinitive_before.search(before) is not None
+    if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
+        return "planned" if later else None
     if verb["signed"]:
-        if before.endswith(("of ", "the ", "newly ")) and verb[0] != "signing":
-            return None
-        if verb[0] in ("signs", "sign") and book.infinitive_before.search(before):
-            return "planned", verb.start(), paper.end
-        if verb[0] == "signing" and not re.search(r"\b(?:the|witness\w*|attend\w*|by|and|including) $", before):
-            return None
-        if verb[0].startswith("conclud") and re.search(
-            r"\b(?:talks|negotiations|visit|meeting)\b", low[verb.end() : paper.start]
-        ):
-            return None
-        return "signed", verb.start(), paper.end
-    if verb["infinitive"]:
-        return ("planned", verb.start(), paper.end) if book.infinitive_before.search(before) else None
-    if paper.code in ("joint_statement", "communique", "declaration", "plan", "other") or verb[0].startswith("adopt"):
-        return "adopted", verb.start(), paper.end
-    return None
+        noun = verb[0] == "signing"
+        stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
+        talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
+        return "signed" if stands and not talked else None
+    adopts = paper.code in ("joint_statement", "communique", "declaration", "plan", "other")
+    return "adopted" if adopts or verb[0].startswith("adopt") else None
 
 
 def _fact(
-    page: Page,
-    low: str,
-    index: int,
-    paper: Paper,
-    status: Status,
-    span: tuple[int, int],
-    circle: Circle,
-    visit: str | None,
+    page: Page, low: str, index: int, paper: Paper, found: Found, circle: Circle, visit: str | None
 ) -> AgreementFact | None:
+    status, first, last = found
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
     plural = (
@@ -183,14 +185,14 @@ def _fact(
     if len(parties) < 2 or (status == "in_force" and (plural or not PROPER.search(name))):
         return None
     return AgreementFact(
-        evidence=(page.text.span(*span),), rule=f"agreement.{status}", visit=visit, parties=parties,
+        evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=visit, parties=parties,
         title=_title(page.clean[paper.start : paper.end], plural=plural), instrument=cast(None, paper.code),
         count=count if plural else None, status=status,
     )  # fmt: skip
 
 
 def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str, ...]:
-    """Whose document it is: those its own name gives, else the subject and the partner of its sentence, else all who meet."""
+    """Whose document it is: those its own name gives, else those its sentence names, else all who meet."""
     sentence = page.sentence(index)
     inside = [c for i in sentence.items if paper.start <= i.start < paper.end and (c := party_of(page, i))]
     if len(set(inside)) >= 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.facts.clauses import SAYS, Circle, clauses
@@ -12,11 +13,28 @@ from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 from communique.records import AssessmentFact, VisitFact
 
+Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
 STOPS = re.compile(
     r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b"
 )
 THINKS = frozenset(
-    ["realized", "realised", "realizes", "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw", "feels", "felt"]
+    [
+        "realized",
+        "realised",
+        "realizes",
+        "realises",
+        "believe",
+        "believes",
+        "believed",
+        "thinks",
+        "thought",
+        "considers",
+        "considered",
+        "sees",
+        "saw",
+        "feels",
+        "felt",
+    ]
 )
 SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|does|did|do)\b[^,;]{0,40}$")
@@ -45,22 +63,22 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         if QUESTION.search(sentence.shadow.text):
             continue
         hits = _hits(sentence, [book.rows[number] for number in sorted(wanted[index])])
-        for at, (row, hit) in enumerate(hits):
+        for at, worded in enumerate(hits):
             limit = hits[at + 1][1].start() if at + 1 < len(hits) else len(sentence.shadow.text)
-            fact = _claim(page, sentence, hit, limit, row, circle, main, book)
+            fact = _claim(page, sentence, worded, limit, circle, main, book)
             if fact is not None:
                 yield fact
 
 
-def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> list[tuple[ClaimRow, re.Match[str]]]:
+def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> list[Worded]:
     """Every wording of a claim in a sentence, in order; of two that overlap the one of the earlier row."""
-    found: list[tuple[ClaimRow, re.Match[str]]] = []
+    found: list[Worded] = []
     for row, words in rows:
         for hit in words.finditer(sentence.shadow.text):
             if all(hit.end() <= other.start() or other.end() <= hit.start() for _, other in found):
                 found.append((row, hit))
     found.sort(key=lambda pair: pair[1].start())
-    kept: list[tuple[ClaimRow, re.Match[str]]] = []
+    kept: list[Worded] = []
     for row, hit in found:
         text = hit.string
         if kept and not hit[0].startswith(","):
@@ -74,9 +92,9 @@ def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> l
 
 
 def _claim(
-    page: Page, sentence: Sentence, hit: re.Match[str], limit: int, row: ClaimRow, circle: Circle, main: VisitFact | None,
-    book: ClaimBook,
+    page: Page, sentence: Sentence, worded: Worded, limit: int, circle: Circle, main: VisitFact | None, book: ClaimBook
 ) -> AssessmentFact | None:  # fmt: skip
+    row, hit = worded
     text = sentence.shadow.text
     stop = STOPS.search(text, hit.end())
     start, end = hit.start(), min(stop.start() if stop else len(text), limit)
@@ -91,8 +109,10 @@ def _claim(
     quote = page.clean[first:last].rstrip(' ,.;:—\n"”')
     weak = book.hedge.search(text, start, end)
     return AssessmentFact(
-        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}", visit=main.id if main else None,
-        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author", claim=row.claim, holder=holder, about=about,
+        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}",
+        visit=main.id if main else None,
+        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
+        claim=row.claim, holder=holder, about=about,
         hedge=weak[0] if weak else None,
     )  # fmt: skip
 
@@ -105,7 +125,8 @@ def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: Cl
             return clause.holders[0]
     voice = book.voice.search(text, 0, start)
     if voice and re.match(
-        r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear|counted|expect|warn)",
+        r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"
+        r"|counted|expect|warn)",
         text[voice.end() :],
     ):
         first, last = sentence.shadow.span(*voice.span("voice"))

@@ -67,10 +67,12 @@ SAYS = frozenset(
     ]
 )
 OF_SIDE = re.compile(
-    r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state|parties|representatives) of (?:the )?$"
+    r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state"
+    r"|parties|representatives) of (?:the )?$"
 )
 AFTER_PREPOSITION = re.compile(
-    r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than|like|including|around|across|inside|near|'s) (?:the )?$"
+    r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
+    r"|like|including|around|across|inside|near|'s) (?:the )?$"
 )
 THAT = re.compile(r"\bthat\b")
 

@@ -14,7 +14,8 @@ from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
 
 BRIEFING = re.compile(
-    r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster|proclamation|interview|remarks)\b"
+    r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster"
+    r"|proclamation|interview|remarks)\b"
 )
 MATTER = re.compile(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
@@ -38,7 +39,7 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
 
 
 def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:
-    """The parties, without those whom a joint statement's title only speaks of; a group of states stands for its members."""
+    """The parties without those whom a joint statement's title only speaks of; a group stands for its members."""
     if not parties.joint:
         return parties.codes
     groups = tuple(code for code in parties.codes if code in GROUPS)

@@ -19,12 +19,15 @@ OWN = re.compile(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']})) (?:[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
 )
 STOPS = re.compile(
-    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b|, said\b|[”\"]?, (?:he|she) (?:said|added)"
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
+    r"|, said\b|[”\"]?, (?:he|she) (?:said|added)"
 )
 LINKS = re.compile(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
 TO_BEFORE = re.compile(
-    r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*|cooperat\w*|coordinat\w*|vow\w*"
-    r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together|closely|jointly|forces|right"
+    r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*"
+    r"|cooperat\w*|coordinat\w*|vow\w*"
+    r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together"
+    r"|closely|jointly|forces|right"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
 THAT_CLAUSE = re.compile(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
@@ -33,12 +36,14 @@ THANKED = re.compile(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|than
 FIGHTS = re.compile(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
 CONCERN = re.compile(r".*\bconcern")
 BE_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all|still|firmly|fully))*,? $"
+    r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
+    r"|still|firmly|fully))*,? $"
 )
 REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = re.compile(
-    r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter|hit|deter|strike|preserv|pursu)"
+    r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
+    r"|hit|deter|strike|preserv|pursu)"
 )
 LOUD = re.compile(r"(?:condemn|denounc|reject|oppos|deplor)")
 NEGATIONS = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
@@ -91,13 +96,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     holders, toward, begins, owned = clause.holders, None, start, False
     if kind == "verb":
         side = book.polarity.get(hit["verb"], "support")
-        if start != clause.verb and not LINKS.search(before):
-            return None
-        if before.endswith("to ") and start != clause.verb and (carrier in book.topics or not TO_BEFORE.search(before)):
-            return None
-        if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(("demand", "urge")):
-            return None
-        if (carrier in book.thanks and start > at) or (carrier in book.topics and hit["verb"].endswith("ing")):
+        if not _verb_stands(text, hit, clause, (carrier, at), book):
             return None
     elif kind == "states":
         if (start != clause.verb and not BE_BEFORE.search(text[:start])) or book.act.match(text, hit.end() + 1):
@@ -134,6 +133,21 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause,
     )  # fmt: skip
+
+
+def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
+    """Whether a verb is what the clause's subject does, and not what its topics, its thanks or others' plans are."""
+    start, (word, at) = hit.start(), carrier
+    before = _less_adverbs(text[:start])
+    if start != clause.verb:
+        if not LINKS.search(before):
+            return False
+        if before.endswith("to ") and (word in book.topics or not TO_BEFORE.search(before)):
+            return False
+    if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(("demand", "urge")):
+        return False
+    thanked = word in book.thanks and start > at
+    return not (thanked or (word in book.topics and hit["verb"].endswith("ing")))
 
 
 def _owner(

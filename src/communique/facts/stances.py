@@ -65,7 +65,8 @@ def _of_sentence(
             seen.add(key)
             code = topic.issue.code
             yield StanceFact(
-                evidence=(page.text.span(first, first + len(quote)),), rule=f"stance.{code}", said_by=said_by, visit=visit,
+                evidence=(page.text.span(first, first + len(quote)),), rule=f"stance.{code}",
+                said_by=said_by, visit=visit,
                 holder=head.holders, polarity="oppose" if polarity == "oppose" else "support", issue=code,
                 toward=head.toward or _toward(page, sentence, head, topic, circle), formula=quote,
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
@@ -73,7 +74,8 @@ def _of_sentence(
         told = any(body <= t.start < last for t in topics)
         if head.loud and not told and len(quote) > 15:
             yield StanceFact(
-                evidence=(page.text.span(first, first + len(quote)),), rule="stance.other", said_by=said_by, visit=visit,
+                evidence=(page.text.span(first, first + len(quote)),), rule="stance.other",
+                said_by=said_by, visit=visit,
                 holder=head.holders, polarity="oppose", issue="other",
                 issue_text=page.clean[sentence.shadow.offsets[head.end] : first + len(quote)].strip() or None,
                 toward=head.toward, formula=quote,
