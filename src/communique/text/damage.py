@@ -28,32 +28,12 @@ class Edit(msgspec.Struct, frozen=True):
     put: str
 
 
-_DOUBLED = [
-    "the",
-    "of",
-    "in",
-    "to",
-    "and",
-    "a",
-    "an",
-    "for",
-    "with",
-    "by",
-    "at",
-    "from",
-    "as",
-    "or",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "which",
-    "be",
-    "were",
-    "will",
-    "has",
-]
+# "to to", "for for", "with with" can be right: what a verb ends with, what the next phrase begins with.
+_DOUBLED = (
+    "the", "of", "in", "and", "a", "an", "by", "from", "as", "or", "its", "their", "his", "her", "our", "which", "be",
+    "were", "will", "has",
+)  # fmt: skip
+_TAKES_IN = re.compile(r"(?:sw[oe][ra]\w*|com\w+|came|br[io]\w+|check\w*|weigh\w*|engag\w+|believ\w+|here|been) $")
 
 _SIGNS = {
     "doubled": [f" {word} {word} " for word in _DOUBLED],
@@ -130,9 +110,11 @@ def find_damage(text: str, odd: Set[str]) -> tuple[list[Edit], list[Flaw]]:
     return edits, flaws
 
 
-def _doubled(text: str, start: int) -> tuple[list[Edit], Flaw]:
+def _doubled(text: str, start: int) -> tuple[list[Edit], Flaw | None]:
     middle = text.index(" ", start)
     end = 2 * middle - start + 1
+    if text[start:middle] == "in" and _TAKES_IN.search(text, max(0, start - 20), start):
+        return [], None
     return [Edit(middle, end, "")], Flaw("duplicated", start, end, text[start:end])
 
 
