@@ -22,7 +22,8 @@ NUMBERS = {
     "two dozen": 24,
 }  # fmt: skip
 COUNT = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
+    rf"^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+    rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
 LEFT = re.compile(
     r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new"

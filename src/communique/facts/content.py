@@ -41,7 +41,7 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
 def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:
     """The parties without those whom a joint statement's title only speaks of; a group stands for its members."""
     if not parties.joint:
-        return parties.codes
+        return tuple(code for code in parties.codes if code != "UNSC") if page.home else parties.codes
     groups = tuple(code for code in parties.codes if code in GROUPS)
     matter = MATTER.search(page.clean, 0, page.text.body_start)
     if groups or matter is None:

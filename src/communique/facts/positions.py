@@ -16,7 +16,8 @@ from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 OWN = re.compile(
-    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']})) (?:[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
+    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
+    rf" (?:(?!(?:on|of|for|in|to|with) )[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
 )
 STOPS = re.compile(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
@@ -102,7 +103,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         if (start != clause.verb and not BE_BEFORE.search(text[:start])) or book.act.match(text, hit.end() + 1):
             return None
     elif kind == "nouns":
-        owner = OWN.search(text[:start])
+        owner = OWN.search(text, at, start)
         thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
         given = _owner(page, sentence, owner, clause, thanked, at)
         if (

@@ -1,0 +1,52 @@
+"""Documents: signed, adopted, planned, in force; what is only referred to is none."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AgreementFact, Document
+
+VISIT = "Prime Minister Narendra Modi arrived in Paris on 13 July 2023 for talks with President Emmanuel Macron. "
+
+
+def agreements(text: str) -> list[AgreementFact]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2023-07-15"))
+    return [fact for fact in reading.facts if isinstance(fact, AgreementFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "instrument", "count"),
+    [
+        ("The two sides signed 14 documents.", "signed", "other", 14),
+        ("A memorandum of understanding on tourism was signed.", "signed", "mou", None),
+        ("They witnessed the signing of a treaty on extradition.", "signed", "treaty", None),
+        ("The leaders adopted a roadmap on green hydrogen.", "adopted", "plan", None),
+        ("A joint statement was issued in the evening.", "adopted", "joint_statement", None),
+        ("India and France will sign an agreement on space.", "planned", "agreement", None),
+        ("The two governments opened negotiations on a free trade agreement.", "planned", "agreement", None),
+        ("Work goes on under the Agreement on Mobility between India and France.", "in_force", "agreement", None),
+    ],
+)
+def test_a_document_has_status_instrument_and_number(
+    text: str, status: str, instrument: str, count: int | None
+) -> None:
+    found = agreements(text)
+    assert [(f.status, f.instrument, f.count) for f in found] == [(status, instrument, count)]
+    assert found[0].parties == ("FRA", "IND")
+
+
+def test_a_title_is_kept_without_its_article() -> None:
+    found = agreements("The ministers signed a memorandum of understanding on cyber security.")
+    assert [f.title for f in found] == ["memorandum of understanding on cyber security"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of the Paris Agreement and of the Convention on the Law of the Sea.",
+        "No agreement was signed.",
+        "The two sides reached broad agreement on many questions.",
+        "France might sign a contract on submarines.",
+    ],
+)
+def test_a_document_that_is_only_referred_to_is_none(text: str) -> None:
+    assert agreements(text) == []

@@ -1,0 +1,47 @@
+"""Claims about a visit: the author's, or of whoever is said to think so; never facts."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+
+
+def assessments(text: str, url: str | None = None) -> list[AssessmentFact]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15", url=url))
+    return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "about"),
+    [
+        ("Erdogan hopes to win new markets.", "motive", "TUR"),
+        ("The visit comes at a time when Turkey is short of money.", "pressure", "TUR"),
+        ("Egypt is an important partner of Turkey in Africa.", "significance", "EGY"),
+        ("This is Egypt's highest courtesy to a guest.", "level", "EGY"),
+        ("This is different from his last trip.", "change", "TUR"),
+        ("Whether the thaw lasts remains to be seen.", "outlook", "TUR"),
+    ],
+)
+def test_a_claim_has_its_kind_and_whom_it_is_about(text: str, claim: str, about: str) -> None:
+    found = [f for f in assessments(text) if f.claim == claim]
+    assert [(f.holder, f.about) for f in found[:1]] == [("author", about)]
+
+
+def test_what_a_side_believes_is_its_claim() -> None:
+    found = assessments("Egypt believes that Turkey is an important partner in the region.")
+    assert [(f.claim, f.holder, f.said_by) for f in found] == [("significance", "EGY", "EGY")]
+
+
+def test_a_hedge_is_kept() -> None:
+    assert [f.hedge for f in assessments("Turkey is likely to gain most.")] == ["likely"]
+
+
+@pytest.mark.parametrize("text", ["The two leaders met for two hours.", "Does Erdogan want to win new markets?"])
+def test_a_plain_fact_or_a_question_is_no_claim(text: str) -> None:
+    assert assessments(text) == []
+
+
+def test_an_official_text_does_not_judge_its_leader() -> None:
+    assert assessments("Erdogan hopes to win new markets.", url="https://www.whitehouse.gov/briefing-room/x/") == []

@@ -1,0 +1,85 @@
+"""Positions: who holds which, on what, towards whom; a bare mention is none."""
+
+import pytest
+
+from communique.codebook.issues import load_issues
+from communique.pipeline import read_document
+from communique.records import Document, StanceFact
+
+VISIT = "President Alexander Lukashenko arrived in Beijing on 4 December 2023 for talks with President Xi Jinping. "
+
+
+def stances(text: str) -> list[StanceFact]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2023-12-05"))
+    for fact in reading.facts:
+        for evidence in fact.evidence:
+            assert (VISIT + text)[evidence.start : evidence.end] == evidence.quote
+    return [fact for fact in reading.facts if isinstance(fact, StanceFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "polarity", "issue", "toward"),
+    [
+        ("Belarus firmly adheres to the one-China principle.", ("BLR",), "support", "one_china", "CHN"),
+        ("The two sides oppose unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("China demanded that sanctions on Belarus be lifted.", ("CHN",), "oppose", "sanctions", "BLR"),
+        ("Both sides called for a two-state solution.", ("BLR", "CHN"), "support", "palestine", None),
+        ("China condemned terrorism in all its forms.", ("CHN",), "oppose", "terrorism", None),
+        ("Belarus does not support Taiwan independence.", ("BLR",), "oppose", "taiwan", "CHN"),
+        ("Belarus welcomed the Global Security Initiative.", ("BLR",), "support", "global_initiatives", None),
+        ("Lukashenko voiced his opposition to interference in Hong Kong.", ("BLR",), "oppose", "interference", None),
+    ],
+)
+def test_a_position_has_holder_polarity_issue_and_whom_it_is_towards(
+    text: str, holder: tuple[str, ...], polarity: str, issue: str, toward: str | None
+) -> None:
+    found = [f for f in stances(text) if f.issue == issue]
+    assert [(f.holder, f.polarity, f.toward) for f in found] == [(holder, polarity, toward)]
+
+
+def test_thanks_for_support_are_the_position_of_the_one_who_is_thanked() -> None:
+    found = stances("China appreciates Belarus' firm support for its position on Taiwan, Tibet and Hong Kong.")
+    assert [f.issue for f in found] == ["taiwan", "tibet", "hong_kong"]
+    assert {(f.holder, f.toward, f.polarity) for f in found} == {(("BLR",), "CHN", "support")}
+
+
+def test_verbs_in_a_row_share_their_subject() -> None:
+    found = stances(
+        "The two sides agreed to reject the Cold War mentality and respect the security concerns of others."
+    )
+    assert [(f.polarity, f.issue) for f in found] == [
+        ("oppose", "cold_war_mentality"),
+        ("support", "security_concerns"),
+    ]
+    assert all(f.holder == ("BLR", "CHN") for f in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [
+        ("Belarus follows the one-China policy and reaffirmed its commitment to the one-China policy.", 2),
+        ("Belarus reaffirmed its commitment to the one-China principle.", 4),
+        ("Belarus supports all efforts of China to achieve national reunification.", 7),
+    ],
+)
+def test_the_words_on_taiwan_have_a_rung(text: str, rung: int) -> None:
+    assert stances(text)[-1].rung == rung
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two sides discussed Taiwan and human rights.",
+        "The two sides exchanged views on the Ukraine crisis.",
+        "Is Belarus against sanctions?",
+        "A museum on the history of Taiwan is to open.",
+    ],
+)
+def test_a_bare_mention_is_no_position(text: str) -> None:
+    assert stances(text) == []
+
+
+def test_every_issue_of_the_contract_has_its_words() -> None:
+    assert {"core_interests", "taiwan", "ukraine", "security_architecture", "history", "migration"} <= set(
+        load_issues().codes
+    )
