@@ -116,6 +116,19 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
     return found
 
 
+def holders_of(
+    page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle
+) -> tuple[str, ...]:
+    """The parties that a subject at `[start, end)` of the shadow means, as country and body codes; none if unknown."""
+    before = sentence.shadow.text[:start]
+    if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
+        return ()
+    holders = _holders(page, sentence, sentence.shadow.items_in(start, end), words, circle, [])
+    if holders and words not in ("it", "both"):
+        circle.last = holders
+    return holders
+
+
 def _holders(
     page: Page, sentence: Sentence, items: Sequence[Item], words: str, circle: Circle, found: list[Clause]
 ) -> tuple[str, ...]:

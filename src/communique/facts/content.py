@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from communique.facts.agreements import agreements
 from communique.facts.assessments import assessments
 from communique.facts.clauses import Circle
+from communique.facts.commitments import commitments
 from communique.facts.parties import Parties, parties_of, party_of
 from communique.facts.stances import stances
 from communique.mentions import Page
@@ -33,7 +34,9 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     main = next((v for v in visits if v.mention == "main"), None)
     visit = main.id if main else None
     circle = Circle(_speakers(page, parties), parties.joint)
-    yield from stances(page, circle, visit)
+    positions = list(stances(page, circle, visit))
+    yield from positions
+    yield from commitments(page, Circle(circle.parties, parties.joint), visit, positions)
     yield from agreements(page, circle, visit)
     yield from assessments(page, circle, main)
 
