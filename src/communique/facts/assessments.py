@@ -19,6 +19,20 @@ STOPS = re.compile(
 )
 THINKS = frozenset(
     [
+        "underscored",
+        "underscores",
+        "agreed",
+        "agree",
+        "agrees",
+        "affirmed",
+        "affirm",
+        "affirms",
+        "reiterated",
+        "reaffirmed",
+        "conveyed",
+        "acknowledged",
+        "recognized",
+        "recognised",
         "realized",
         "realised",
         "realizes",
@@ -121,8 +135,8 @@ def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: Cl
     """Who makes a claim: whoever says or thinks it before it in the sentence, else the author."""
     text = sentence.shadow.text
     for clause in reversed(clauses(page, sentence, circle)):
-        if clause.verb < start and clause.word in (SAYS | THINKS) and len(clause.holders) == 1:
-            return clause.holders[0]
+        if clause.verb < start and clause.word in (SAYS | THINKS) and clause.holders:
+            return clause.holders[0] if len(clause.holders) == 1 else "the parties"
     voice = book.voice.search(text, 0, start)
     if voice and re.match(
         r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"

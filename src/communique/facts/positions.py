@@ -139,6 +139,8 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
     """Whether a verb is what the clause's subject does, and not what its topics, its thanks or others' plans are."""
     start, (word, at) = hit.start(), carrier
+    if text[:start].endswith("as it "):
+        return False
     before = _less_adverbs(text[:start])
     if start != clause.verb:
         if not LINKS.search(before):

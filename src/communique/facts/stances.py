@@ -21,7 +21,9 @@ CUTS = re.compile(
 )
 LISTING = re.compile(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
-ASIDE = re.compile(r"\b(?:including|such as|through|as part of|which|who|as well as|like)\b")
+ASIDE = re.compile(
+    r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
+)
 POSITION = re.compile(r"\bpositions? on ")
 
 
