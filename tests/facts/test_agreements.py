@@ -39,6 +39,11 @@ def test_a_title_is_kept_without_its_article() -> None:
     assert [f.title for f in found] == ["memorandum of understanding on cyber security"]
 
 
+def test_the_fields_are_those_of_its_name() -> None:
+    found = agreements("The two sides signed a number of documents in the fields of agriculture and tourism.")
+    assert [f.fields for f in found] == [("agriculture", "tourism")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

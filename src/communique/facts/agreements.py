@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias, cast
 
 from communique.codebook.agreement import AgreementBook, load_agreement
+from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
 from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
@@ -188,7 +189,8 @@ def _fact(
     return AgreementFact(
         evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=visit, parties=parties,
         title=_title(page.clean[paper.start : paper.end], plural=plural), instrument=cast(None, paper.code),
-        count=count if plural else None, status=status,
+        count=count if plural else None,
+        fields=load_fields().find(name), status=status,
     )  # fmt: skip
 
 
