@@ -23,6 +23,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from communique.publish.brief import brief, comparison
+from communique.publish.html import render_html
 from communique.records import (
     AgreementFact,
     AnyFact,
@@ -198,6 +200,8 @@ def questions(store: Store) -> dict[str, Callable[[], Any]]:
         "meetings apart": lambda: store.meetings(busiest),
         "review": store.review,
         "a text": lambda: store.document(one.reports[0].document),
+        "brief of a visit, as HTML": lambda: render_html(brief(store, one.id)),
+        "comparison of two visits": lambda: render_html(comparison(store, dyad[-2].id, one.id)),
     }
 
 

@@ -39,9 +39,9 @@ class ProgressBar:
         """Takes note of `size` more bytes read from the files."""
         self._bytes += size
 
-    def done(self) -> None:
-        """Takes note of one more text printed."""
-        self._texts += 1
+    def done(self, texts: int = 1) -> None:
+        """Takes note of so many more texts printed or saved."""
+        self._texts += texts
         if self._is_wanted and time.monotonic() - self._begun > PATIENCE:
             self._bar = self._bar or self._shown()
             self._bar.update(self._bar.task_ids[0], completed=self._bytes, texts=self._texts)

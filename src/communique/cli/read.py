@@ -58,7 +58,7 @@ def read(
         try:
             with _opened(output) as stream:
                 layout = _layout(form, stream)
-                for shown in print_readings(documents, read_document, layout, jobs=jobs or _cores()):
+                for shown in print_readings(documents, read_document, layout, jobs=jobs or cores()):
                     stream.write(shown.text)
                     count += 1
                     failures += shown.is_failure
@@ -107,7 +107,7 @@ def _layout(form: Format, stream: BinaryIO) -> Layout:
     return Layout(form, max(60, min(columns, 120)), has_colours="NO_COLOR" not in os.environ)
 
 
-def _cores() -> int:
+def cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

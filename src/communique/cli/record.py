@@ -1,0 +1,110 @@
+"""What the commands on the record share: its address, countries by code or name, dates, output files."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from communique.errors import StoreError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from communique.store import Store
+
+WIDTH = 100  # columns of what goes to a file
+_PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+Database = Annotated[
+    str, typer.Option("--db", envvar="COMMUNIQUE_DB", help="A file, or postgresql://…; else what COMMUNIQUE_DB says.")
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write to; without it, standard output.")]
+User = Annotated[str | None, typer.Option(help="Who decides; without it, the name you are logged in by.")]
+VISITS_DB = "visits.db"
+
+
+@contextmanager
+def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
+    """The record at an address. Raises: StoreError: it is not there (with `read_only`), or is no record."""
+    from communique.store import open_store  # noqa: PLC0415 - usage errors need no store
+
+    with open_store(db, read_only=read_only) as store:
+        if read_only and (due := store.pending()):
+            typer.echo(
+                f"communique: an ingest did not finish: the visits of {due:,} pairs of countries are due;"
+                " run `communique ingest` again",
+                err=True,
+            )
+        yield store
+
+
+def country_code(word: str) -> str:
+    """The code of a country or body given by code (`chn`) or name (`China`).
+
+    Raises: typer.BadParameter: neither.
+    """
+    from communique import knowledge  # noqa: PLC0415 - slow
+
+    known = knowledge.load()
+    code = word.upper()
+    if known.country(code) or known.body(code):
+        return code
+    meant = known.meanings(word) or known.meanings(word.title())
+    found = {one.ref for one in meant if one.type in {"country", "body"}}
+    if len(found) != 1:
+        raise typer.BadParameter(f"{word!r}: no country known by it; want a code such as CHN, or a name")
+    return str(found.pop())
+
+
+def period(option: str, text: str | None) -> str | None:
+    """A day, month or year as given. Raises: typer.BadParameter: something else."""
+    if text is not None and not _PERIOD.fullmatch(text):
+        raise typer.BadParameter(f"{option} {text}: no date; want 2023, 2023-02 or 2023-02-28")
+    return text
+
+
+def user_name(given: str | None) -> str:
+    """Who decides. Raises: StoreError: nobody is named, nor logged in by a name."""
+    try:
+        return given or getpass.getuser()
+    except (KeyError, OSError) as fault:
+        raise StoreError("found no user name; want --user NAME") from fault
+
+
+def now() -> str:
+    """The time of a judgement: RFC 3339, UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console for standard output, or for a stream; of a fixed width where nobody watches."""
+    from rich.console import Console  # noqa: PLC0415 - slow
+
+    target = stream or sys.stdout
+    is_watched = target.isatty()
+    return Console(
+        file=target,
+        width=None if is_watched else int(os.environ.get("COLUMNS", WIDTH)),
+        highlight=False,
+        legacy_windows=False,
+    )
+
+
+def write(output: Path | None, text: str) -> None:
+    """Writes to the file, or to standard output. Raises: StoreError: the file cannot be written."""
+    if output is None:
+        typer.echo(text, nl=not text.endswith("\n"))
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as fault:
+        raise StoreError(f"{output}: {(fault.strerror or '').lower()}; want a file to write to") from fault
