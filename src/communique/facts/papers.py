@@ -108,10 +108,10 @@ NOT_IN_NAME = frozenset(
 )
 STOP = re.compile(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
-    r"|to )?\w+(?:ed|s)\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
+    r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing"
-    r"|launched|and (?:the|their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march"
+    r"|launched|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
