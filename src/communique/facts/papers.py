@@ -107,6 +107,7 @@ NOT_IN_NAME = frozenset(
     ]
 )
 STOP = re.compile(
+    r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
