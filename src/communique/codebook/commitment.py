@@ -10,7 +10,10 @@ from typing import Literal
 
 import msgspec
 
+from communique.codebook.load import LETTERS
 from communique.errors import CodebookError
+
+THEIR = f"(?:the|a|an|its|{LETTERS['pronoun']})"  # "their willingness": a pronoun is one letter in a shadow
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -28,13 +31,15 @@ class CommitmentBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
     adverbs: str
     head: tuple[Head, ...]
     verbs: tuple[str, ...]
+    after_head: tuple[str, ...]
     events: tuple[str, ...]
     weaker: dict[str, tuple[str, ...]]
 
     @cached_property
     def heads(self) -> re.Pattern[str]:
         """Any head, its id the name of the group that took it; the longer before the shorter, as in the file."""
-        return re.compile("|".join(f"(?P<{head.id}>(?:{head.words})(?![\\w-]))" for head in self.head))
+        heads = ((head.id, head.words.replace("{their}", THEIR)) for head in self.head)
+        return re.compile("|".join(rf"(?P<{name}>(?:{words})(?![\w-]))" for name, words in heads))
 
     @cached_property
     def by_id(self) -> dict[str, Head]:
@@ -47,9 +52,15 @@ class CommitmentBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, di
         return "(?:" + "|".join(sorted(map(re.escape, self.verbs), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
 
     @cached_property
+    def first_verb(self) -> str:
+        """A pattern for the bare verb right after a head."""
+        verbs = (*self.verbs, *self.after_head)
+        return "(?:" + "|".join(sorted(map(re.escape, verbs), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
+
+    @cached_property
     def gerund(self) -> str:
         """A pattern for the verb of an act in -ing."""
-        forms = {f"{v[:-1] if v.endswith('e') else v}ing" for v in self.verbs} | {"cutting", "setting", "planning"}
+        forms = {f"{v[:-1] if v.endswith('e') else v}ing" for v in (*self.verbs, *self.after_head)} | {"cutting", "setting", "planning"}
         return "(?:" + "|".join(sorted(map(re.escape, forms), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
 
     def strength(self, head: Head, words: str) -> int:

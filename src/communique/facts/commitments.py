@@ -19,11 +19,13 @@ NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun
 TAIL = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents|delegations?))?"
 ASIDE = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
 STOP = re.compile(r"[;:!?]|\.(?= |$)|, (?:which|who|where|when|while|whereas|but|as well as to|thereby|thus|so that)\b|\bwhile\b")
+OTHER = re.compile(rf", (?:and |while |but )(?:the )?{NAME}{TAIL} (?:(?:also|further|\w+ly) )*(?:will|shall|would|\w+ed|is|are|has|have)\b")
 HELD = re.compile(r"\b(?:if|unless|subject to|provided that|on condition that|depending on|as appropriate)\b[^,;.]*")
 HEDGE = re.compile(r"\b(?:as soon as possible|at an early date|in due course|where possible|as far as possible|gradually|within (?:its|their) (?:means|capabilit\w+)|at a mutually convenient time|when conditions (?:permit|allow))\b")
 AMOUNT = re.compile(r"(?:(?:US|A|C|NZ|HK)?[$€£¥]|USD|EUR|RMB|Rs\.?) ?[\d.,]+(?: ?(?:thousand|million|billion|trillion|bn|m))?|[\d.,]+ (?:thousand|million|billion|trillion) (?:US )?(?:dollars|euros?|yuan|rubles|roubles|yen|pounds|rupees|dirhams)|[\d.,]+ ?(?:MW|GW|megawatts|gigawatts|tonnes|tons|scholarships|students|doses|percent|per cent)", re.I)
 DEADLINE = re.compile(r"\b(?:by|before|until|no later than|within) (?:the end of |early |mid-|late |next )?(?:(?:19|20)\d\d|(?:one|two|three|four|five|six|ten|\d+) (?:months?|years?|weeks?)|this year|next year|[A-Z][a-z]+ (?:19|20)\d\d)")
 PROJECT = re.compile(r"(?:[A-Z][\w'’&-]+(?: (?:of|and|for|the|de) (?=[A-Z])| )?){2,7}(?:Park|Project|Initiative|Railway|Corridor|Port|Bridge|Pipeline|Programme|Program|Plant|Center|Centre|Fund|Dialogue|Mechanism|Commission|Institute|Zone|Reactor|Station|Framework)\b")
+IT_WAS = re.compile(r"\bit (?:was|has been|is|had been) (?:also |further )?(?P<head>(?:agreed|decided) (?:to|that)\b)")
 BULLET = re.compile(r"^\s*(?:[-•*–·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
 
 
@@ -76,6 +78,13 @@ def _of_sentence(
     text = sentence.shadow.text
     at = 0
     found = False
+    for agreed in IT_WAS.finditer(text):
+        head_hit = book.heads.match(text, agreed.start("head"))
+        if head_hit is not None and len(circle.parties) > 1:
+            head = book.by_id[str(head_hit.lastgroup)]
+            for read, first, past in _acts(text, head, head_hit.start(), head_hit.end(), circle.parties, book):
+                found, at = True, past
+                yield read, first, past
     for hit in _subjects(book).finditer(text):
         if hit.start() < at:
             continue
@@ -92,7 +101,7 @@ def _of_sentence(
         opening = bullet.end() if bullet else len(text) - len(text.lstrip())
         if re.compile(rf"(?:(?:{book.adverbs}) )*(?:{book.verb}|{book.gerund if bullet else book.verb})").match(text, opening):
             if page.clean[sentence.shadow.offsets[opening]].isupper() or bullet:
-                for first, past in _split(text, opening, _stop(text, opening), book):
+                for first, past in _split(text, opening, _stop(text, opening), book, finite=True):
                     yield Read(last.parties, last.head, sentence.index), first, past
 
 
@@ -109,67 +118,114 @@ def _subjects(book: CommitmentBook) -> re.Pattern[str]:
 
 def _stop(text: str, start: int) -> int:
     stop = STOP.search(text, start)
-    return stop.start() if stop else len(text.rstrip(". "))
+    end = stop.start() if stop else len(text.rstrip(". "))
+    other = OTHER.search(text, start, end)
+    return other.start() if other else end
 
 
 def _acts(
     text: str, head: Head, start: int, end: int, parties: tuple[str, ...], book: CommitmentBook
 ) -> Iterator[tuple[Read, int, int]]:
-    """The acts under a head that stands at `[start, end)`: bare verbs, the head's own object, or those of its "that"."""
+    """The acts under a head that stands at `[start, end)`, then those under each further head of the same subject."""
     stop = _stop(text, end)
-    read = Read(parties, head, 0)
+    while True:
+        following = _next_head(text, end, stop, head.takes != "noun", book)
+        limit = following[0] if following else stop
+        for first, past in _acts_of_head(text, head, start, end, limit, book):
+            yield Read(parties, head, 0), first, past
+        if following is None:
+            return
+        _, hit = following
+        head, start, end = book.by_id[str(hit.lastgroup)], hit.start(), hit.end()
+
+
+def _next_head(text: str, at: int, stop: int, bare: bool, book: CommitmentBook) -> tuple[int, re.Match[str]] | None:
+    """Where the next head under the same subject begins, and the head: "…, and intend to build".
+
+    `bare`: acts stand as bare verbs here, so that "support" is one of them and no new head.
+    """
+    for joint in _joints(book.adverbs).finditer(text, at, stop):
+        hit = book.heads.match(text, joint.end(), stop)
+        if hit is not None and not (bare and hit.lastgroup == "support" and not FINITE.search(hit[0])):
+            return joint.start(), hit
+    return None
+
+
+@cache
+def _joints(adverbs: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:, and |, but |, | and )(?:(?:{adverbs}) )*")
+
+
+def _acts_of_head(
+    text: str, head: Head, start: int, end: int, stop: int, book: CommitmentBook
+) -> Iterator[tuple[int, int]]:
+    """The acts under one head: bare verbs, the head's own object, or the verbs of its "that"."""
     if head.takes == "noun":
         if len(text[end:stop].split()) >= 2:
-            yield from ((_headed(read, text, a, book), a, b) for a, b in _split(text, start, stop, book, first=True))
+            yield from _split(text, start, stop, book, finite=False)
         return
     if head.takes == "that":
-        modal = re.compile(rf"\b(?:should|must|will|would|shall|is necessary to|need to) (?:(?:{book.adverbs}) )*(?={book.verb})")
-        inner = modal.search(text, end, stop)
-        if inner is None:
+        modal = _modal(book).search(text, end, stop)
+        passive = PASSIVE.match(text, end, stop)
+        if modal is None and passive is not None:
+            yield passive.start("act"), stop
+        if modal is None:
             return
-        end = inner.end()
-    negated = re.match(r" (?:not|never)\b", text[end : end + 7])
-    verb = re.compile(rf" ?(?:(?:{book.adverbs}) )*(?:work together to |join hands to |work with (?:\S+ ){{1,4}}?to )?(?P<verb>{book.verb}|{book.gerund})")
-    hit = verb.match(text, end)
-    if negated or (hit is None and head.id != "duty"):
-        return
+        end = modal.end() - 1
+    hit = _verb(book).match(text, end)
     if hit is None:
-        if len(text[end:stop].split()) >= 2:
-            yield read, start, stop
+        together = text.find("work together", start, end)
+        if (head.id == "duty" or together >= 0) and len(text[end:stop].split()) >= 2:
+            yield max(start, together), stop
         return
     if head.id == "will" and any(text.startswith(event, hit.start("verb")) for event in book.events):
         return
-    whole = head.id in ("continue", "duty") or (head.id == "intent" and not text[start:end].startswith("will"))
-    for a, b in _split(text, hit.start("verb"), stop, book, first=True):
-        first = start if whole and a == hit.start("verb") and head.id != "continue" else a
-        if head.id == "continue" and a == hit.start("verb"):
+    for first, past in _split(text, hit.start("verb"), stop, book, finite=True):
+        if head.id == "continue" and first == hit.start("verb"):
             first = max(start, text.rfind("continu", start, end))
-        yield _headed(read, text, first if head.id == "continue" else a, book), a if whole and head.id != "continue" else first, b
+        yield first, past
 
 
-def _headed(read: Read, text: str, at: int, book: CommitmentBook) -> Read:
-    """The reading of one act, its head changed where the act brings its own: "…, and will continue to develop"."""
-    own = book.heads.match(text, at)
-    if own is None:
-        return read
-    head = book.by_id[str(own.lastgroup)]
-    return Read(read.parties, head, read.line) if head.strength < read.head.strength else read
+FINITE = re.compile(r"(?:s|ed)$|^(?:will|shall|would|agreed|are|continue) ")
+PASSIVE = re.compile(r" (?P<act>[^,;]{3,70}? (?:should|will|would|shall) be (?:\w+ed|held|made|built|given|set|sent))\b")
 
 
-def _split(text: str, start: int, stop: int, book: CommitmentBook, *, first: bool = False) -> Iterator[tuple[int, int]]:
-    """The coordinated acts between two positions, each from its verb to before the next."""
-    joint = re.compile(
-        rf"(?:, and |, as well as |, | and (?:to )?|, or )(?:(?:will|shall|to|also|then|further|jointly|the two sides will|both sides will) )*"
-        rf"(?:(?:{book.adverbs}) )*(?P<verb>(?:continue to )?{book.verb})(?= )(?! (?:of|between|in)\b)"
+@cache
+def _verb_pattern(adverbs: str, verb: str, gerund: str) -> re.Pattern[str]:
+    with_whom = r"(?:work together to |join hands to |make joint efforts to |work with (?:\S+ ){1,4}?to )?"
+    return re.compile(rf" ?(?:(?:{adverbs}) )*{with_whom}(?:not )?(?:(?:{adverbs}) )*(?P<verb>{verb}|{gerund})")
+
+
+def _verb(book: CommitmentBook) -> re.Pattern[str]:
+    return _verb_pattern(book.adverbs, book.first_verb, book.gerund)
+
+
+@cache
+def _modal_pattern(adverbs: str, verb: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:should|must|will|would|shall|is necessary to|need to) (?:not )?(?:(?:{adverbs}) )*(?={verb})"
     )
+
+
+def _modal(book: CommitmentBook) -> re.Pattern[str]:
+    return _modal_pattern(book.adverbs, book.first_verb)
+
+
+def _split(text: str, start: int, stop: int, book: CommitmentBook, *, finite: bool) -> Iterator[tuple[int, int]]:
+    """The coordinated acts between two positions, each from its verb to before the next; one where nothing joins them."""
     at = start
-    while True:
-        hit = joint.search(text, at + 3, stop)
-        if hit is None:
-            break
+    while finite and (hit := _coordinated(book.adverbs, book.verb).search(text, at + 3, stop)) is not None:
         yield at, hit.start()
         at = hit.start("verb")
     yield at, stop
+
+
+@cache
+def _coordinated(adverbs: str, verb: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:, and |, as well as |, | and (?:to )?|, or )(?:(?:will|shall|to|then|the two sides will|both sides will) )*"
+        rf"(?:(?:{adverbs}) )*(?P<verb>(?:continue to )?{verb})(?= )(?! (?:of|between|in)\b)"
+    )
 
 
 def _fact(
