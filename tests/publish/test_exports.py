@@ -26,7 +26,7 @@ from communique.publish.ics import FOLD, calendar, escaped, export_ics, folded
 from communique.publish.jsonl import export_jsonl, import_jsonl
 from communique.publish.listing import visits_csv, visits_jsonl, visits_table
 from communique.publish.plover import Event, export_plover
-from communique.publish.tables import all_visits, rows_of, tables, visit_columns
+from communique.publish.tables import all_rows, each_visit, tables, visit_columns
 from communique.store import Store, open_store
 from communique.visits.model import Visit
 
@@ -37,6 +37,14 @@ DECEMBER = "BLR-CHN-2023-12-03"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return store_at(tmp_path_factory.mktemp("record"))
+
+
+def rows_of(store: Store, name: str) -> list[list]:
+    return [row for table, row in all_rows(store) if table == name]
+
+
+def all_visits(store: Store) -> list[Visit]:
+    return list(each_visit(store))
 
 
 def table(name: str):
@@ -60,7 +68,7 @@ def test_every_table_comes_as_csv_with_its_columns(store: Store, tmp_path: Path)
                 else str(value)
                 for value in row
             ]
-            for row in rows_of(store, one)
+            for row in rows_of(store, one.name)
         ]
         assert body == kept
 
@@ -88,10 +96,10 @@ def test_a_visit_keeps_its_values_in_csv(store: Store) -> None:
 
 def test_facts_carry_their_visit_and_their_words(store: Store) -> None:
     columns = [column.name for column in table("protocol").columns]
-    found = [dict(zip(columns, row, strict=True)) for row in rows_of(store, table("protocol"))]
+    found = [dict(zip(columns, row, strict=True)) for row in rows_of(store, "protocol")]
     greeting = next(row for row in found if row["signal"] == "airport_greeting")
     assert (greeting["visit"], greeting["official_name"], greeting["rank"]) == (DECEMBER, "Ma Zhaoxu", 2)
-    quotes = {row[0]: row[-1] for row in rows_of(store, table("evidence"))}
+    quotes = {row[0]: row[-1] for row in rows_of(store, "evidence")}
     assert quotes[greeting["id"]] == "Vice Minister Ma Zhaoxu met him at the airport"
 
 
@@ -132,7 +140,7 @@ def test_parquet_holds_the_rows_with_types(store: Store, tmp_path: Path) -> None
     for one in tables():
         read = parquet.read_table(tmp_path / f"{one.name}.parquet")
         assert read.column_names == [column.name for column in one.columns]
-        assert [list(row.values()) for row in read.to_pylist()] == list(rows_of(store, one))
+        assert [list(row.values()) for row in read.to_pylist()] == rows_of(store, one.name)
 
 
 def test_parquet_without_its_extra_says_what_to_install(

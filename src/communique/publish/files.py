@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeAlias
 
 from communique.errors import CommuniqueError
 from communique.publish.codebook import codebook_page
 from communique.publish.columns import Cell, Column
-from communique.publish.tables import rows_of, tables
+from communique.publish.tables import all_rows, tables
 from communique.store import Store
+
+Add: TypeAlias = Callable[[Sequence[Cell]], object]  # takes a row into a file
+Sink: TypeAlias = Callable[[Path, Sequence[Column]], AbstractContextManager[Add]]
 
 PAGE = "codebook.md"
 _BATCH = 10_000  # rows of one Parquet row group: some megabytes
@@ -24,13 +27,7 @@ def export_csv(store: Store, folder: Path) -> list[Path]:
 
     Unknown is an empty cell. Raises: CommuniqueError: the folder cannot be written.
     """
-    written = []
-    for table in tables():
-        path = _room(folder) / f"{table.name}.csv"
-        with path.open("w", encoding="utf-8", newline="") as file:
-            write_csv(file, table.columns, rows_of(store, table))
-        written.append(path)
-    return [*written, _page(folder)]
+    return _export(store, folder, _csv_sink, ".csv")
 
 
 def export_parquet(store: Store, folder: Path) -> list[Path]:
@@ -38,19 +35,14 @@ def export_parquet(store: Store, folder: Path) -> list[Path]:
 
     Raises: CommuniqueError: the extra `parquet` is not installed, or the folder cannot be written.
     """
-    written = []
-    for table in tables():
-        path = _room(folder) / f"{table.name}.parquet"
-        write_parquet(path, table.columns, rows_of(store, table))
-        written.append(path)
-    return [*written, _page(folder)]
+    return _export(store, folder, _parquet_sink, ".parquet")
 
 
 def write_csv(file: TextIO, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
     """Writes a head of column names and the rows; yes/no as true and false."""
     writer = csv.writer(file)
     writer.writerow([column.name for column in columns])
-    writer.writerows([_written(value) for value in row] for row in rows)
+    writer.writerows(map(_written, rows))
 
 
 def write_parquet(path: Path, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
@@ -58,40 +50,62 @@ def write_parquet(path: Path, columns: Sequence[Column], rows: Iterable[Sequence
 
     Raises: CommuniqueError: the extra `parquet` is not installed.
     """
+    with _parquet_sink(path, columns) as add:
+        for row in rows:
+            add(row)
+
+
+def _export(store: Store, folder: Path, sink: Sink, ending: str) -> list[Path]:
+    paths = {table.name: folder / f"{table.name}{ending}" for table in tables()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            add = {table.name: stack.enter_context(sink(paths[table.name], table.columns)) for table in tables()}
+            for name, row in all_rows(store):
+                add[name](row)
+        page = folder / PAGE
+        page.write_text(codebook_page(), encoding="utf-8")
+    except OSError as fault:
+        raise CommuniqueError(
+            f"{folder}: {(fault.strerror or str(fault)).lower()}; want a folder to write to"
+        ) from fault
+    return [*paths.values(), page]
+
+
+@contextmanager
+def _csv_sink(path: Path, columns: Sequence[Column]) -> Iterator[Add]:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in columns])
+        yield lambda row: writer.writerow(_written(row))
+
+
+@contextmanager
+def _parquet_sink(path: Path, columns: Sequence[Column]) -> Iterator[Add]:
     arrow, parquet = _extra("pyarrow"), _extra("pyarrow.parquet")
     types = {"text": arrow.string(), "integer": arrow.int64(), "yes/no": arrow.bool_()}
     schema = arrow.schema([(column.name, types[column.kind]) for column in columns])
+    waiting: list[Sequence[Cell]] = []
     with parquet.ParquetWriter(path, schema) as writer:
-        for batch in _batches(rows):
-            arrays = [
-                arrow.array(cells, type=field.type)
-                for cells, field in zip(zip(*batch, strict=True), schema, strict=True)
-            ]
+
+        def write() -> None:
+            cells = zip(zip(*waiting, strict=True), schema, strict=True)
+            arrays = [arrow.array(values, type=field.type) for values, field in cells]
             writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
+            waiting.clear()
+
+        def add(row: Sequence[Cell]) -> None:
+            waiting.append(row)
+            if len(waiting) == _BATCH:
+                write()
+
+        yield add
+        if waiting:
+            write()
 
 
-def _written(value: Cell) -> Cell:
-    return ("true" if value else "false") if isinstance(value, bool) else value
-
-
-def _batches(rows: Iterable[Sequence[Cell]]) -> Iterator[list[Sequence[Cell]]]:
-    waiting = iter(rows)
-    while batch := list(islice(waiting, _BATCH)):
-        yield batch
-
-
-def _page(folder: Path) -> Path:
-    path = _room(folder) / PAGE
-    path.write_text(codebook_page(), encoding="utf-8")
-    return path
-
-
-def _room(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise CommuniqueError(f"{folder}: {fault.strerror}; want a folder to write to") from fault
-    return folder
+def _written(row: Sequence[Cell]) -> list[Cell]:
+    return [("true" if value else "false") if isinstance(value, bool) else value for value in row]
 
 
 def _extra(module: str) -> Any:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from communique import knowledge
 from communique.publish.saying import kind_words, visit_line
-from communique.publish.tables import all_visits
+from communique.publish.tables import each_visit
 from communique.publish.wording import name
 from communique.records import Person
 from communique.store import Store
@@ -26,7 +26,7 @@ DATASET = "communique"
 def export_followthemoney(store: Store, file: TextIO) -> int:
     """Writes one entity a line and gives their number; each person once, before the first visit that names it."""
     count = 0
-    for entity in entities(all_visits(store)):
+    for entity in entities(each_visit(store)):
         file.write(json.dumps(entity, ensure_ascii=False, sort_keys=True) + "\n")
         count += 1
     return count

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from xml.etree import ElementTree as ET
 
-from communique.publish.tables import all_visits
+from communique.publish.tables import each_visit
 from communique.publish.wording import name
 from communique.store import Store
 from communique.visits.model import Visit
@@ -16,9 +16,16 @@ _NODE_KEYS = {"name": "string", "made": "int", "received": "int"}
 _EDGE_KEYS = {"visits": "int", "weight": "double", "first": "string", "last": "string", "kinds": "string"}
 
 
+class Held(NamedTuple):
+    """What an edge needs of a visit."""
+
+    day: str | None
+    kind: str | None
+
+
 def export_graphml(store: Store, file: BinaryIO) -> None:
     """Writes the graph of all visits held: direction from guest to host country."""
-    file.write(graphml(all_visits(store)))
+    file.write(graphml(each_visit(store)))
 
 
 def graphml(visits: Iterable[Visit]) -> bytes:
@@ -26,10 +33,11 @@ def graphml(visits: Iterable[Visit]) -> bytes:
 
     Cancelled visits and mere plans are left out.
     """
-    ways: dict[tuple[str, str], list[Visit]] = {}
+    ways: dict[tuple[str, str], list[Held]] = {}
     for visit in visits:
         if visit.status not in {"cancelled", "planned"}:
-            ways.setdefault((visit.guest_country, visit.host_country), []).append(visit)
+            day = visit.first_day if visit.precision != "unknown" else None
+            ways.setdefault((visit.guest_country, visit.host_country), []).append(Held(day, visit.kind))
     root = ET.Element("graphml", xmlns=NAMESPACE)
     for target, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for key, kind in keys.items():
@@ -47,10 +55,10 @@ def graphml(visits: Iterable[Visit]) -> bytes:
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
-def _edge(found: list[Visit]) -> dict[str, object]:
-    days = sorted(visit.first_day for visit in found if visit.first_day and visit.precision != "unknown")
-    kinds = sorted({visit.kind for visit in found if visit.kind})
-    counted = ", ".join(f"{kind} {sum(visit.kind == kind for visit in found)}" for kind in kinds)
+def _edge(found: list[Held]) -> dict[str, object]:
+    days = sorted(one.day for one in found if one.day)
+    kinds = sorted({one.kind for one in found if one.kind})
+    counted = ", ".join(f"{kind} {sum(one.kind == kind for one in found)}" for kind in kinds)
     return {
         "visits": len(found),
         "weight": float(len(found)),

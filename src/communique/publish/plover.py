@@ -11,11 +11,11 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 import msgspec
 
-from communique.publish.tables import Placed, all_visits, placed_facts
+from communique.publish.tables import Placed, each_visit, placed_facts
 from communique.records import AgreementFact, CommitmentFact, MeetingFact, StanceFact, to_json
 from communique.store import Store
 from communique.visits.days import span_of
@@ -48,10 +48,18 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[str, ...] = ()
 
 
+class Held(NamedTuple):
+    """What the events of a visit's facts need of it."""
+
+    start: str | None
+    end: str | None
+    parties: tuple[str, str]
+
+
 def export_plover(store: Store, file: TextIO) -> int:
     """Writes one event a line and gives their number; visits first, then the facts by text."""
     count = 0
-    for event in events(all_visits(store), placed_facts(store)):
+    for event in events(each_visit(store), placed_facts(store)):
         file.write(to_json(event).decode() + "\n")
         count += 1
     return count
@@ -59,8 +67,9 @@ def export_plover(store: Store, file: TextIO) -> int:
 
 def events(visits: Iterable[Visit], placed: Iterable[Placed]) -> Iterator[Event]:
     """The events of visits and facts; rejected facts and cancelled visits give none."""
-    known = {visit.id: visit for visit in visits}
-    for visit in known.values():
+    known: dict[str, Held] = {}
+    for visit in visits:
+        known[visit.id] = Held(visit.start, visit.end, (visit.guest_country, visit.host_country))
         if visit.status != "cancelled":
             yield _visit_event(visit)
     for one in placed:
@@ -88,7 +97,7 @@ def _visit_event(visit: Visit) -> Event:
     )
 
 
-def _fact_event(one: Placed, visit: Visit | None) -> Event | None:
+def _fact_event(one: Placed, visit: Held | None) -> Event | None:
     match one.fact:
         case MeetingFact() as fact if visit is None:
             return _meeting_event(fact, one)
@@ -131,7 +140,7 @@ def _meeting_event(fact: MeetingFact, one: Placed) -> Event | None:
 
 def _between(
     one: Placed,
-    visit: Visit | None,
+    visit: Held | None,
     kind: Literal["AGREE", "SUPPORT", "COOPERATE", "ACCUSE"],
     parties: tuple[str, ...],
     fields: tuple[str, ...],
@@ -139,7 +148,7 @@ def _between(
     """An event of parties on a visit; one party alone acts toward the other of the visit."""
     if not parties:
         return None
-    pair = (visit.guest_country, visit.host_country) if visit else ()
+    pair = visit.parties if visit else ()
     others = tuple(code for code in pair if code not in parties) if len(parties) == 1 and parties[0] in pair else ()
     contexts = tuple(dict.fromkeys(context for field in fields for context in _contexts().get(field, ())))
     return Event(

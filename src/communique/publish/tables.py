@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import count
 from typing import Any, NamedTuple
 
 import msgspec
@@ -37,7 +38,7 @@ FACTS: tuple[type[Fact], ...] = (
     CommitmentFact,
     AssessmentFact,
 )
-NAMES = {
+NAMES: dict[type[Fact], str] = {
     VisitFact: "tellings",
     ProtocolFact: "protocol",
     MeetingFact: "meetings",
@@ -47,6 +48,7 @@ NAMES = {
     CommitmentFact: "commitments",
     AssessmentFact: "assessments",
 }
+_PAGE = 5000  # visits held in memory at a time
 _NESTED = frozenset({"evidence", "visit"})
 _PARTS = frozenset({"legs", "attributes", "reports"})
 
@@ -116,9 +118,11 @@ def tables() -> tuple[Table, ...]:
     )
 
 
-def rows_of(store: Store, table: Table) -> Iterator[list[Cell]]:
-    """The rows of a table, in a stable order, cells in the order of its columns."""
-    yield from ([column.read(one) for column in table.columns] for one in _records(store, table.name))
+def all_rows(store: Store) -> Iterator[tuple[str, list[Cell]]]:
+    """Every row of every table with the table's name, in a stable order; each visit and text is looked at once."""
+    columns = {table.name: table.columns for table in tables()}
+    for name, record in _records(store):
+        yield name, [column.read(record) for column in columns[name]]
 
 
 def rows(visits: Iterable[Visit], columns: Sequence[Column]) -> Iterator[list[Cell]]:
@@ -128,7 +132,7 @@ def rows(visits: Iterable[Visit], columns: Sequence[Column]) -> Iterator[list[Ce
 
 def placed_facts(store: Store) -> Iterator[Placed]:
     """Every active fact of the record with its place, by document id, then its place in the text."""
-    visit_of = {report.telling: visit.id for visit in all_visits(store) for report in visit.reports}
+    visit_of = {report.telling: visit.id for visit in each_visit(store) for report in visit.reports}
     rejected = {one.fact for one in store.judgements() if one.verdict == "reject"}
     for reading in store.readings():
         tellings = [fact for fact in reading.facts if isinstance(fact, VisitFact)]
@@ -137,30 +141,27 @@ def placed_facts(store: Store) -> Iterator[Placed]:
             yield Placed(fact, reading.document.id, visit, fact.id in rejected)
 
 
-def all_visits(store: Store) -> list[Visit]:
-    """All visits, the cancelled too."""
-    return store.visits(Filter(status="any"))
+def each_visit(store: Store) -> Iterator[Visit]:
+    """All visits, the cancelled too, by first day, then id; some at a time, so that they need not fit in memory."""
+    for start in count(0, _PAGE):
+        found = store.visits(Filter(status="any", limit=_PAGE, offset=start))
+        yield from found
+        if len(found) < _PAGE:
+            return
 
 
-def _records(store: Store, name: str) -> Iterator[Any]:
-    kinds = {table: kind for kind, table in NAMES.items()}
-    if name in kinds:
-        yield from (one for one in placed_facts(store) if isinstance(one.fact, kinds[name]))
-        return
-    plain: dict[str, Callable[[], Iterable[Any]]] = {
-        "visits": partial(all_visits, store),
-        "documents": store.documents,
-        "sources": store.sources,
-        "judgements": lambda: store.judgements(active_only=False),
-        "reports": lambda: ((visit, one) for visit in all_visits(store) for one in visit.reports),
-        "claims": lambda: (claim for visit in all_visits(store) for claim in _claims(visit)),
-        "evidence": lambda: (
-            (one.fact.id, number, words)
-            for one in placed_facts(store)
-            for number, words in enumerate(one.fact.evidence)
-        ),
-    }
-    yield from plain[name]()
+def _records(store: Store) -> Iterator[tuple[str, Any]]:
+    """Every record of every table, by the table's name."""
+    for visit in each_visit(store):
+        yield "visits", visit
+        yield from (("claims", claim) for claim in _claims(visit))
+        yield from (("reports", (visit, report)) for report in visit.reports)
+    for one in placed_facts(store):
+        yield NAMES[type(one.fact)], one
+        yield from (("evidence", (one.fact.id, at, words)) for at, words in enumerate(one.fact.evidence))
+    yield from (("documents", head) for head in store.documents())
+    yield from (("sources", source) for source in store.sources())
+    yield from (("judgements", judgement) for judgement in store.judgements(active_only=False))
 
 
 def _claims(visit: Visit) -> Iterator[tuple[str, str, Any, bool, int, Attribute]]:
