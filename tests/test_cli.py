@@ -265,6 +265,17 @@ def test_a_reader_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
         assert b"Traceback" not in running.stderr.read()
 
 
+def _interrupted(running: "subprocess.Popen[bytes]") -> bytes:
+    """What it says when it is interrupted; asked again where the first interrupt fell into the start of Python itself."""
+    for _ in range(6):
+        running.send_signal(signal.SIGINT)
+        try:
+            return running.communicate(timeout=10)[1]
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError("it went on after six interrupts")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_it_with_one_line(tmp_path: Path, jobs: str) -> None:
     pipe = tmp_path / "endless"
@@ -276,8 +287,7 @@ def test_an_interrupt_ends_it_with_one_line(tmp_path: Path, jobs: str) -> None:
     ):
         stream.write('{"text": "Nothing of note."}\n' * CHUNK_TEXTS)
         stream.flush()
-        running.send_signal(signal.SIGINT)
-        _, errors = running.communicate(timeout=20)
+        errors = _interrupted(running)
     assert running.returncode == 130
     assert b"Traceback" not in errors
     assert b"interrupted" in errors
