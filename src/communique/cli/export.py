@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
@@ -111,14 +110,11 @@ def _write(store: Store, form: Form, file: BinaryIO) -> None:
     if form is Form.GRAPHML:
         export_graphml(store, file)
         return
-    writers = {
-        Form.JSONL: export_jsonl,
-        Form.PLOVER: export_plover,
-        Form.FTM: export_followthemoney,
-        Form.ICS: partial(export_ics, stamp=now().replace("-", "").replace(":", "")),
-    }
     text = io.TextIOWrapper(file, encoding="utf-8", newline="")
-    writers[form](store, text)
+    if form is Form.ICS:
+        export_ics(store, text, stamp=now().replace("-", "").replace(":", ""))
+    else:
+        {Form.JSONL: export_jsonl, Form.PLOVER: export_plover, Form.FTM: export_followthemoney}[form](store, text)
     text.detach()
 
 
