@@ -40,6 +40,8 @@ ONE_PLACE = {
     "commission_president": "EU",
     "european_council_president": "EU",
     "au_commission_chair": "AU",
+    "high_representative": "EU",
+    "taoiseach": "IRL",
 }
 _LEADER = re.compile(r"\bleaders?\b", re.I)
 _HEAD = re.compile(r"\bheads? of (state|government)\b", re.I)
@@ -84,7 +86,7 @@ def asked(known: Knowledge, phrase: str, on: str | None) -> tuple[Answer, ...]:
     text = " ".join(word for word in words if not _FORMER.fullmatch(word))
     for first in (("place", "person", "office"), ("office", "person", "place")):
         parts = _parts(known, text, first)
-        answers = {(a.person, a.office, a.country, a.start): a for a in _answers(known, parts, on, former=former)}
+        answers = {(a.person, a.office, a.country): a for a in _answers(known, parts, on, former=former)}
         if answers:
             return tuple(answers.values())
     return ()
@@ -146,7 +148,7 @@ def _answers(known: Knowledge, parts: Parts, on: str | None, *, former: bool) ->
             seats = known.holders(place, role, None if former else on)
             yield from _said(seats, on, former, f"{head[0]} of {place}")
     elif parts.office:
-        seat = ONE_PLACE.get(known.office_code(parts.office) or "")
+        seat = ONE_PLACE.get(known.office_code(parts.office) or "") or ONE_PLACE.get(parts.office.split()[-1].lower())
         for place in places or ([seat] if seat else []):
             for code in _family(known, parts.office):
                 seats = known.holders(place, code, None if former else on)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -21,6 +21,9 @@ from communique.knowledge.names import fold
 
 MOST_DAYS = 45  # of overlap that two sources of one hand-over may differ by: an election day or an oath, an acting term
 LATEST = "2040"
+ONE_SEAT = frozenset(
+    {"foreign minister", "secretary of state", "secretary-general", "crown prince", "defence minister"}
+)
 SHARED_SEATS = frozenset(
     "captain regent|chair of the presidency|co-prince|leader (REIGN)|minister of state|monarch".split("|")  # noqa: SIM905
 )
@@ -57,7 +60,7 @@ def check(texts: Mapping[str, bytes] | None = None) -> list[Problem]:
     """
     texts = read_files() if texts is None else texts
     rows = {name: _numbered(rows_of(texts, name)) for name in FILES}
-    found = [*_codes(rows), *_dates(rows), *_duplicates(rows), *_overlaps(rows["leaders"]), *_offices(rows)]
+    found = [*_codes(rows), *_dates(rows), *_duplicates(rows), *_overlaps(rows), *_offices(rows)]
     return sorted(found, key=lambda problem: (problem.file, problem.row, problem.fault))
 
 
@@ -146,22 +149,27 @@ def _duplicates(rows: Mapping[str, list[Numbered]]) -> Iterator[Problem]:
             seen.setdefault(key, row.line)
 
 
-def _overlaps(leaders: Iterable[Numbered]) -> Iterator[Problem]:
+def _overlaps(rows: Mapping[str, list[Numbered]]) -> Iterator[Problem]:
     """Two persons in one seat for longer than a hand-over takes."""
-    seats: defaultdict[tuple[str, str, str], list[Numbered]] = defaultdict(list)
-    for row in leaders:
+    seats: defaultdict[tuple[str, str, str, str], list[Numbered]] = defaultdict(list)
+    for row in rows["leaders"]:
         cells = row.cells
         if cells["office"] not in SHARED_SEATS and _possible(cells["start"]):
-            seats[(cells["iso3"], cells["office"], cells["role"])].append(row)
-    for (country, office, _), held in seats.items():
+            seats[("leaders", cells["iso3"], cells["office"], cells["role"])].append(row)
+    for row in rows["officials"]:
+        cells = row.cells
+        if cells["office_kind"] in ONE_SEAT and _possible(cells["start"]):
+            place = cells["iso3"] or cells["organisation"]
+            seats[("officials", place, cells["office_kind"], "official")].append(row)
+    for (name, country, office, _), held in seats.items():
         held.sort(key=lambda row: (row.cells["start"], row.cells["end"] or LATEST))
         for earlier, later in pairwise(held):
             days = _shared_days(earlier.cells, later.cells)
-            explained = any(_EXPLAINED.search(row.cells["note"]) for row in (earlier, later))
+            explained = any(_EXPLAINED.search(row.cells.get("note", "")) for row in (earlier, later))
             if days > MOST_DAYS and not explained and not _same_person(earlier.cells, later.cells):
                 names = f"{later.cells['person']} and {earlier.cells['person']} (line {earlier.line})"
                 found = f"{names} both {office} of {country} for {days} days from {later.cells['start']}"
-                yield _problem("leaders", later, found, "one holder, or an end of the earlier", "warning")
+                yield _problem(name, later, found, "one holder, or an end of the earlier", "warning")
 
 
 def _shared_days(earlier: Mapping[str, str], later: Mapping[str, str]) -> int:
