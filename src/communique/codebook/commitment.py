@@ -1,4 +1,4 @@
-"""Turns `commitment.toml` into the patterns by which acts that parties take on are read."""
+"""Turns `commitment.toml` into the patterns by which the acts that parties take on are read."""
 
 from __future__ import annotations
 
@@ -8,78 +8,149 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Literal
 
+import ahocorasick_rs
 import msgspec
 
-from communique.codebook.load import LETTERS
+from communique.codebook.load import LETTERS, load
 from communique.errors import CodebookError
 
-THEIR = f"(?:the|a|an|its|{LETTERS['pronoun']})"  # "their willingness": a pronoun is one letter in a shadow
+CLASSES = {
+    "[PRONOUN]": LETTERS["pronoun"],
+    "[PERSON]": f"[{LETTERS['person']}{LETTERS['name']}]",
+    "[NAME]": "["
+    + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city", "group", "name"))
+    + "]",
+}
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that head an act; `strength` is theirs, 1 to 6."""
+    """Words that head an act; the attributes are told at the top of `commitment.toml`."""
 
     id: str
     strength: int
-    takes: Literal["verb", "noun", "that"]
+    takes: Literal["verb", "to", "thing"]
     words: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
+    needs: str = ""
+    never: str = ""
 
 
-class CommitmentBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
-    """`commitment.toml` of one language."""
+class Says(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that report, and those of which no promise comes."""
+
+    words: str
+    void: str
+
+
+class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of acts by what they may do, and the words around them."""
 
     adverbs: str
+    doubts: str
+    own: str
+    stops: str
+    lead: str
+    continues: tuple[str, ...]
+    weak: tuple[str, ...]
+    soft: tuple[str, ...]
+    positions: tuple[str, ...]
+    acts: tuple[str, ...]
+    nouns: tuple[str, ...]
+    no_object: tuple[str, ...]
+    joining: tuple[str, ...]
+    joins: tuple[str, ...]
+    plurals: tuple[str, ...]
+    head_nouns: tuple[str, ...]
+    never: tuple[str, ...]
+    programme: str
+    regular: str
+    passive: tuple[str, ...]
+    cues: tuple[str, ...]
+    actors: str
+
+
+class CommitmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`commitment.toml`."""
+
     head: tuple[Head, ...]
-    verbs: tuple[str, ...]
-    after_head: tuple[str, ...]
-    events: tuple[str, ...]
-    weaker: dict[str, tuple[str, ...]]
+    says: Says
+    words: ActWords
+    slots: dict[str, str]
+
+
+class CommitmentBook:
+    """The words of commitments of a language, compiled."""
+
+    def __init__(self, file: CommitmentFile, language: str) -> None:
+        self.file, self.words = file, file.words
+        self._forms = load(language).words.forms
+        self.by_id = {head.id: head for head in file.head}
+        self.adverbs = rf"(?:(?:{file.words.adverbs}),? )*"
+        self.heads = re.compile("|".join(f"(?P<{h.id}>{self.expand(h.words)})(?!\\w)" for h in file.head))
+        self.says = re.compile(self.expand(file.says.words) + r"(?!\w)")
+        self.void = re.compile(rf"(?:{file.says.void})(?!\w)")
+        self.doubtful = re.compile(file.words.doubts)
+        self.programme = re.compile(self.expand(file.words.programme))
+        self.regular = re.compile(file.words.regular)
+        self.stops = re.compile(file.words.stops)
+        self.lead = re.compile(rf"(?:{self.expand(file.words.lead)})(?= )")
+        self.needs = {h.id: re.compile(h.needs) for h in file.head if h.needs}
+        self.never = {h.id: re.compile(self.expand(h.never)) for h in file.head if h.never}
+        self.slots = {
+            name: re.compile(words, 0 if name.startswith("project") else re.I) for name, words in file.slots.items()
+        }
+
+    def expand(self, words: str) -> str:
+        """A pattern with its placeholders filled in."""
+        words = words.replace("{had}", r"(?:(?:have|has|had) (?:{adv} )*)?").replace("{own}", rf"(?:{self.words.own})")
+        words = words.replace("{adv}", rf"(?:{self.words.adverbs})")
+        for name, letters in CLASSES.items():
+            words = words.replace(name, letters)
+        return words
 
     @cached_property
-    def heads(self) -> re.Pattern[str]:
-        """Any head, its id the name of the group that took it; the longer before the shorter, as in the file."""
-        heads = ((head.id, head.words.replace("{their}", THEIR)) for head in self.head)
-        return re.compile("|".join(rf"(?P<{name}>(?:{words})(?![\w-]))" for name, words in heads))
+    def bare(self) -> frozenset[str]:
+        """The verbs of acts as they follow "will" or "to"."""
+        return frozenset(self.words.acts)
 
     @cached_property
-    def by_id(self) -> dict[str, Head]:
-        """The heads by their id."""
-        return {head.id: head for head in self.head}
+    def gerunds(self) -> frozenset[str]:
+        """The verbs of acts in -ing."""
+        return frozenset(
+            form for verb in self.words.acts for form in (*self._forms(verb), doubled(verb)) if form.endswith("ing")
+        )
 
     @cached_property
-    def verb(self) -> str:
-        """A pattern for the bare verb of an act."""
-        return "(?:" + "|".join(sorted(map(re.escape, self.verbs), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
+    def finite(self) -> frozenset[str]:
+        """The verbs of acts in their third person, which begin a clause of their own."""
+        return frozenset(form for verb in self.words.acts for form in self._forms(verb)[1:2])
 
     @cached_property
-    def first_verb(self) -> str:
-        """A pattern for the bare verb right after a head."""
-        verbs = (*self.verbs, *self.after_head)
-        return "(?:" + "|".join(sorted(map(re.escape, verbs), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
+    def passive(self) -> re.Pattern[str]:
+        """An act told without who does it: "… will be set up"."""
+        done = "|".join(self.words.passive)
+        return re.compile(rf"(?P<modal>will|would|shall|(?:is|are) to|should) be {self.adverbs}(?:{done})(?!\w)")
 
     @cached_property
-    def gerund(self) -> str:
-        """A pattern for the verb of an act in -ing."""
-        forms = {f"{v[:-1] if v.endswith('e') else v}ing" for v in (*self.verbs, *self.after_head)} | {"cutting", "setting", "planning"}
-        return "(?:" + "|".join(sorted(map(re.escape, forms), key=lambda v: (-len(v), v))) + ")(?![\\w'-])"
+    def cues(self) -> ahocorasick_rs.AhoCorasick:
+        """Words of which one stands in every sentence with a head; a cheap look before it is composed."""
+        return ahocorasick_rs.AhoCorasick(list(self.words.cues))
 
-    def strength(self, head: Head, words: str) -> int:
-        """The strength of an act under a head: that of its own verb where it is the weaker one."""
-        for strength, verbs in self.weaker.items():
-            if words.startswith(verbs):
-                weaker = int(strength)
-                rest = words.partition(" to ")[2]
-                return min(head.strength, weaker, self.strength(head, rest) if words.startswith("continue to") else 6)
-        return head.strength
+
+def doubled(verb: str) -> str:
+    """The form in -ing of a verb that doubles its last letter: "setting"."""
+    return f"{verb}{verb[-1]}ing"
 
 
 @cache
 def load_commitments(language: str = "en") -> CommitmentBook:
-    """The commitment book of a language. Raises CodebookError where the file is broken."""
+    """The commitments' words of a language. Raises CodebookError where the file is broken."""
     file = resources.files("communique.codebook") / language / "commitment.toml"
     try:
-        book = msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), CommitmentBook)
-        _ = book.heads
+        return CommitmentBook(
+            msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), CommitmentFile), language
+        )
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
         raise CodebookError(f"commitment.toml: {fault}") from fault
-    return book

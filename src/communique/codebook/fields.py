@@ -62,13 +62,21 @@ class Fields:
 
     def find(self, words: str) -> tuple[str, ...]:
         """The fields that some words speak of, in the order they are named, each once; none where nothing shows one."""
+        strong, weak = self._shown(words)
+        return strong or weak
+
+    def strong(self, words: str) -> tuple[str, ...]:
+        """The same without the words that are weak."""
+        return self._shown(words)[0]
+
+    def _shown(self, words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         hits = self._hits(words.lower().replace("’", "'"))
         misses = [(code, start, end) for start, end, code, kind in hits if kind == "not"]
         shown: dict[str, dict[str, None]] = {"words": {}, "weak": {}}
         for start, end, code, kind in hits:
             if kind != "not" and not any(c == code and a <= start and end <= b for c, a, b in misses):
                 shown[kind][code] = None
-        return tuple(shown["words"] or shown["weak"])
+        return tuple(shown["words"]), tuple(shown["weak"])
 
     def _hits(self, low: str) -> list[tuple[int, int, str, str]]:
         """Every word and phrase where it stands alone, with its field and kind, in order."""
@@ -76,12 +84,12 @@ class Fields:
         for index, start, end in self._automaton.find_matches_as_indexes(low, overlapping=True):
             if start and (low[start - 1].isalnum() or low[start - 1] == "-"):
                 continue
-            if self._words[index].endswith("*"):
-                while end < len(low) and low[end].isalpha():
-                    end += 1
-            elif end < len(low) and low[end].isalnum():
+            last = end
+            while last < len(low) and low[last].isalpha():
+                last += 1
+            if (last > end and not self._words[index].endswith("*")) or low[end : end + 1].isdigit():
                 continue
-            found.append((start, end, *self._shows[index]))
+            found.append((start, last, *self._shows[index]))
         return sorted(found)
 
 

@@ -1,269 +1,244 @@
-"""Turns a page's sentences into commitments: one for each act that a party says it does, will do or backs."""
+"""Turns a page into commitments: who takes on which act, how firmly, in which fields, by whose word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
-from communique.codebook import LETTERS
-from communique.codebook.commitment import CommitmentBook, Head, load_commitments
+from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
-from communique.facts.clauses import Circle, holders_of
+from communique.codebook.issues import load_issues
+from communique.facts.acts import Act, acts, going_on
+from communique.facts.parties import Parties
+from communique.facts.speakers import governing, said_by
+from communique.facts.strengths import strength
+from communique.facts.subjects import Clause, Voices, clauses
+from communique.facts.ties import Ties
 from communique.mentions import Page, Sentence
-from communique.records import CommitmentFact, StanceFact
+from communique.records import CommitmentFact, VisitFact
 
-NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
-TAIL = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents|delegations?))?"
-ASIDE = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
-STOP = re.compile(r"[;:!?]|\.(?= |$)|, (?:which|who|where|when|while|whereas|but|as well as to|thereby|thus|so that)\b|\bwhile\b")
-OTHER = re.compile(rf", (?:and |while |but )(?:the )?{NAME}{TAIL} (?:(?:also|further|\w+ly) )*(?:will|shall|would|\w+ed|is|are|has|have)\b")
-HELD = re.compile(r"\b(?:if|unless|subject to|provided that|on condition that|depending on|as appropriate)\b[^,;.]*")
-HEDGE = re.compile(r"\b(?:as soon as possible|at an early date|in due course|where possible|as far as possible|gradually|within (?:its|their) (?:means|capabilit\w+)|at a mutually convenient time|when conditions (?:permit|allow))\b")
-AMOUNT = re.compile(r"(?:(?:US|A|C|NZ|HK)?[$€£¥]|USD|EUR|RMB|Rs\.?) ?[\d.,]+(?: ?(?:thousand|million|billion|trillion|bn|m))?|[\d.,]+ (?:thousand|million|billion|trillion) (?:US )?(?:dollars|euros?|yuan|rubles|roubles|yen|pounds|rupees|dirhams)|[\d.,]+ ?(?:MW|GW|megawatts|gigawatts|tonnes|tons|scholarships|students|doses|percent|per cent)", re.I)
-DEADLINE = re.compile(r"\b(?:by|before|until|no later than|within) (?:the end of |early |mid-|late |next )?(?:(?:19|20)\d\d|(?:one|two|three|four|five|six|ten|\d+) (?:months?|years?|weeks?)|this year|next year|[A-Z][a-z]+ (?:19|20)\d\d)")
-PROJECT = re.compile(r"(?:[A-Z][\w'’&-]+(?: (?:of|and|for|the|de) (?=[A-Z])| )?){2,7}(?:Park|Project|Initiative|Railway|Corridor|Port|Bridge|Pipeline|Programme|Program|Plant|Center|Centre|Fund|Dialogue|Mechanism|Commission|Institute|Zone|Reactor|Station|Framework)\b")
-IT_WAS = re.compile(r"\bit (?:was|has been|is|had been) (?:also |further )?(?P<head>(?:agreed|decided) (?:to|that)\b)")
-BULLET = re.compile(r"^\s*(?:[-•*–·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+")
+BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
+OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
+NEAR = 3  # sentences after its head within which a sentence without a subject goes on
+TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
 
-class Read(msgspec.Struct):
-    """Who took on what last, so that a sentence without a subject can go on."""
+class Running(msgspec.Struct):
+    """The act before, which a list or a sentence without a subject goes on from."""
 
-    parties: tuple[str, ...]
-    head: Head
-    line: int
+    index: int
+    codes: tuple[str, ...]
+    act: Act
+    said_by: str
+    opens: bool
 
 
-def commitments(page: Page, circle: Circle, visit: str | None, stances: Sequence[StanceFact]) -> Iterator[CommitmentFact]:
-    """The commitments of a page, in order; an act that is read as a position on an issue is left to the stances."""
-    taken = [(e.start, e.end) for stance in stances for e in stance.evidence if e.where is None]
+class Found(msgspec.Struct):
+    """An act of a sentence with who takes it on and who says so."""
+
+    act: Act
+    codes: tuple[str, ...]
+    said_by: str
+    before: int  # where its clause begins: what stands before it is its topic
+
+
+def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> Iterator[CommitmentFact]:
+    """Every act that the page's parties take on, in order; acts of support and praise too (strength 2 and 1).
+
+    Args:
+        page: a page that tells of a meeting of states; the caller has made sure of that.
+        parties: whom "the two sides" means.
+        visits: those of the page, with their ids; what is read belongs to the main one.
+    """
     book = load_commitments()
-    last: Read | None = None
-    for index, (start, end) in enumerate(page.spans):
-        if start < page.text.body_start:
-            continue
-        words = page.clean[start:end]
-        if not _cue().search(words):
-            continue
+    voices = Voices(parties.codes, parties.joint)
+    main = next((v for v in visits if v.mention == "main"), None)
+    allowed = _allowed(page, parties, visits)
+    ties = Ties(page, visits)
+    several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
+    running: Running | None = None
+    for index in _worth(page, book):
         sentence = page.sentence(index)
-        found = list(_of_sentence(page, sentence, circle, book, last))
-        for read, first, past in found:
-            fact = _fact(page, sentence, read, first, past, visit, book)
-            if fact is not None and not _is_stance(fact, taken):
+        told = ties.visit_of(sentence) if several else main
+        if several and told and told.guest_country and told.host_country:
+            voices.parties = tuple(sorted((told.guest_country, told.host_country)))
+        found = _of_sentence(page, sentence, voices, book, running)
+        for one in found:
+            if allowed and allowed.isdisjoint(one.codes):
+                continue
+            fact = _fact(page, sentence, one, told.id if told else None, book)
+            if fact is not None:
                 yield fact
         if found:
-            last = Read(found[-1][0].parties, found[-1][0].head, index)
+            last = found[-1]
+            opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None
+            running = Running(index, last.codes, last.act, last.said_by, opens)
+        elif running and (running.opens and _is_item(page, index)):
+            running.index = index
 
 
-@cache
-def _cue() -> re.Pattern[str]:
-    """A cheap look for a head or, at the start of a line, an act."""
-    book = load_commitments()
-    acts = "|".join(sorted({v.capitalize() for v in book.verbs}))
-    return re.compile(
-        r"\b(?:will|shall|would|agree|decide|resolved|commit|pledg|vow|promis|undertak|undertook|guarantee|determined|willing"
-        r"|ready to|prepared to|intend|intent|plan|aim|look(?:s|ed|ing)? forward|hope|support|encourag|explor|facilitat|invit"
-        r"|call for|discussed|welcom|prais|spoke highly|speaks? highly|applaud|commend|endors|appreciat|hail|continu|instruct|direct|task"
-        rf"|readiness|desire|interest in|stress|exchanged views|promoted|arranged|consented|working to)|^(?:\W*)(?:{acts})\b"
+def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
+    """Whose acts count in an official text: the parties' and those of all visits told; empty where anybody's do."""
+    if page.home is None or (
+        any(len(code) != len("CHN") or code in ("NATO", "ASEAN", "EU") for code in parties.codes)
+        and len(parties.codes) != 2
+    ):
+        return frozenset()
+    told = {code for v in visits for code in (v.guest_country, v.host_country) if code}
+    return frozenset({*parties.codes, *told})
+
+
+def _worth(page: Page, book: CommitmentBook) -> list[int]:
+    """The numbers of the sentences of the body that hold a word of a head, or may go on from one."""
+    low = page.clean.lower().replace("’", "'")
+    found = (
+        {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}
+        if len(low) == len(page.clean)
+        else set(range(len(page.spans)))
     )
+    near = {i + k for i in found for k in range(1, NEAR + 1)}
+    first = page.text.body_start
+    return [i for i in sorted(found | near) if i < len(page.spans) and page.spans[i][0] >= first]
 
 
 def _of_sentence(
-    page: Page, sentence: Sentence, circle: Circle, book: CommitmentBook, last: Read | None
-) -> Iterator[tuple[Read, int, int]]:
-    """Every act of a sentence with who takes it on, as positions in the shadow, half-open."""
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, running: Running | None
+) -> list[Found]:
     text = sentence.shadow.text
-    at = 0
-    found = False
-    for agreed in IT_WAS.finditer(text):
-        head_hit = book.heads.match(text, agreed.start("head"))
-        if head_hit is not None and len(circle.parties) > 1:
-            head = book.by_id[str(head_hit.lastgroup)]
-            for read, first, past in _acts(text, head, head_hit.start(), head_hit.end(), circle.parties, book):
-                found, at = True, past
-                yield read, first, past
-    for hit in _subjects(book).finditer(text):
-        if hit.start() < at:
+    told = clauses(page, sentence, voices, book)
+    found: list[Found] = []
+    for number, clause in enumerate(told):
+        end = told[number + 1].start if number + 1 < len(told) else len(text)
+        over = governing(told, number, text)
+        if over is not None and over.kind == "void":
             continue
-        parties = holders_of(page, sentence, hit["who"], *hit.span("who"), circle)
-        head_hit = book.heads.match(text, hit.end())
-        if not parties or head_hit is None or not set(parties) & {*circle.parties}:
+        under = _under(over)
+        voice = said_by(page, sentence, over)
+        codes = clause.codes or _own(clause, over)
+        if not codes:
             continue
-        head = book.by_id[str(head_hit.lastgroup)]
-        for read, first, past in _acts(text, head, head_hit.start(), head_hit.end(), parties, book):
-            found, at = True, past
-            yield read, first, past
-    if not found and last is not None and sentence.index - last.line <= 2:
-        bullet = BULLET.match(text)
-        opening = bullet.end() if bullet else len(text) - len(text.lstrip())
-        if re.compile(rf"(?:(?:{book.adverbs}) )*(?:{book.verb}|{book.gerund if bullet else book.verb})").match(text, opening):
-            if page.clean[sentence.shadow.offsets[opening]].isupper() or bullet:
-                for first, past in _split(text, opening, _stop(text, opening), book, finite=True):
-                    yield Read(last.parties, last.head, sentence.index), first, past
+        found.extend(
+            Found(act, codes, voice, clause.start)
+            for act in acts(text, clause.at, end, book, under)
+            if not _is_programme(text, act, clause, book)
+        )
+    found.extend(_passive(page, sentence, voices, book, told, found, running))
+    if not found and running is not None:
+        found.extend(_going_on(page, sentence, book, running))
+    return found
 
 
-@cache
-def _subject_pattern(adverbs: str) -> re.Pattern[str]:
-    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{NAME})*"
-    who = rf"(?P<who>(?:the )?{NAME}{more}|(?<!\w)(?:both|the two|it|they)(?!\w))"
-    return re.compile(rf"{who}{TAIL}{ASIDE}(?:,? (?:{adverbs}))*,? (?=\w)")
+def _under(over: Clause | None) -> frozenset[str]:
+    if over is None:
+        return frozenset()
+    return frozenset(("says",)) if over.kind == "says" else frozenset(("says", "agrees"))
 
 
-def _subjects(book: CommitmentBook) -> re.Pattern[str]:
-    return _subject_pattern(book.adverbs)
+def _own(clause: Clause, over: Clause | None) -> tuple[str, ...]:
+    """Of "we" in somebody's own words: the speaker's side."""
+    ours = any(item.type == "pronoun" and item.value == "we" for item in clause.items)
+    return over.codes if ours and over is not None and len(over.codes) == 1 else ()
 
 
-def _stop(text: str, start: int) -> int:
-    stop = STOP.search(text, start)
-    end = stop.start() if stop else len(text.rstrip(". "))
-    other = OTHER.search(text, start, end)
-    return other.start() if other else end
+def _is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> bool:
+    """Whether a "will" only tells what is on somebody's programme."""
+    if act.head.id not in ("will", "would"):
+        return False
+    words = text[act.verb : act.end]
+    hit = book.programme.match(words)
+    if hit is None or book.regular.search(words):
+        return False
+    person = any(item.type == "person" or item.value in ("he", "she", "leaders") for item in clause.items)
+    return person or not words.startswith(TALK)
 
 
-def _acts(
-    text: str, head: Head, start: int, end: int, parties: tuple[str, ...], book: CommitmentBook
-) -> Iterator[tuple[Read, int, int]]:
-    """The acts under a head that stands at `[start, end)`, then those under each further head of the same subject."""
-    stop = _stop(text, end)
-    while True:
-        following = _next_head(text, end, stop, head.takes != "noun", book)
-        limit = following[0] if following else stop
-        for first, past in _acts_of_head(text, head, start, end, limit, book):
-            yield Read(parties, head, 0), first, past
-        if following is None:
-            return
-        _, hit = following
-        head, start, end = book.by_id[str(hit.lastgroup)], hit.start(), hit.end()
+def _passive(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
+    found: Sequence[Found], running: Running | None,
+) -> Iterator[Found]:  # fmt: skip
+    """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
+    text = sentence.shadow.text
+    for hit in book.passive.finditer(text):
+        if any(one.act.start <= hit.start() < one.act.end for one in found):
+            continue
+        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        near = running is not None and sentence.index - running.index <= 1
+        if over is not None and over.kind == "void":
+            continue
+        if not (over is not None or voices.joint or near) or (hit["modal"] in ("should", "would") and over is None):
+            continue
+        if hit["modal"] == "should" and (over is None or over.kind == "says"):
+            continue
+        start = max(
+            text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0
+            for mark in ("that ", ", ", "; ", "• ", "- ", ": ")
+        )
+        if hit.start() - start < 3 or text.startswith(("it ", "this ", "they ", "which ", "he ", "who "), start):
+            continue
+        stop = book.stops.search(text, hit.end())
+        end = stop.start() if stop else len(text.rstrip(" .,"))
+        head = book.by_id["shall" if hit["modal"] == "shall" else "will"]
+        yield Found(Act(start, end, hit.end(), head, "", True), voices.parties, said_by(page, sentence, over), start)
 
 
-def _next_head(text: str, at: int, stop: int, bare: bool, book: CommitmentBook) -> tuple[int, re.Match[str]] | None:
-    """Where the next head under the same subject begins, and the head: "…, and intend to build".
-
-    `bare`: acts stand as bare verbs here, so that "support" is one of them and no new head.
-    """
-    for joint in _joints(book.adverbs).finditer(text, at, stop):
-        hit = book.heads.match(text, joint.end(), stop)
-        if hit is not None and not (bare and hit.lastgroup == "support" and not FINITE.search(hit[0])):
-            return joint.start(), hit
-    return None
+def _is_item(page: Page, index: int) -> bool:
+    start, end = page.spans[index]
+    return BULLET.match(page.clean[start:end]) is not None
 
 
-@cache
-def _joints(adverbs: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:, and |, but |, | and )(?:(?:{adverbs}) )*")
-
-
-def _acts_of_head(
-    text: str, head: Head, start: int, end: int, stop: int, book: CommitmentBook
-) -> Iterator[tuple[int, int]]:
-    """The acts under one head: bare verbs, the head's own object, or the verbs of its "that"."""
-    if head.takes == "noun":
-        if len(text[end:stop].split()) >= 2:
-            yield from _split(text, start, stop, book, finite=False)
+def _going_on(page: Page, sentence: Sentence, book: CommitmentBook, running: Running) -> Iterator[Found]:
+    """The acts of a sentence or list item without a subject that goes on from the head before."""
+    text = sentence.shadow.text
+    mark = BULLET.match(text)
+    at = mark.end() if mark else 0
+    near = sentence.index - running.index
+    if near > 1 and not (mark and near <= NEAR):
         return
-    if head.takes == "that":
-        modal = _modal(book).search(text, end, stop)
-        passive = PASSIVE.match(text, end, stop)
-        if modal is None and passive is not None:
-            yield passive.start("act"), stop
-        if modal is None:
-            return
-        end = modal.end() - 1
-    hit = _verb(book).match(text, end)
-    if hit is None:
-        together = text.find("work together", start, end)
-        if (head.id == "duty" or together >= 0) and len(text[end:stop].split()) >= 2:
-            yield max(start, together), stop
+    if not mark and not page.clean[sentence.start : sentence.start + 1].isupper():
         return
-    if head.id == "will" and any(text.startswith(event, hit.start("verb")) for event in book.events):
+    opening = re.compile(r"(?:to )?(?P<verb>[\w-]+)").match(text, at)
+    if opening is None or (text[-1:] not in ".;" and not mark):
         return
-    for first, past in _split(text, hit.start("verb"), stop, book, finite=True):
-        if head.id == "continue" and first == hit.start("verb"):
-            first = max(start, text.rfind("continu", start, end))
-        yield first, past
+    mood = "ing" if opening["verb"] in book.gerunds else "verb" if opening["verb"] in book.bare else ""
+    if not mood or (mood == "ing" and not mark):
+        return
+    for act in going_on(text, opening.start("verb"), running.act.head, mood, book):
+        yield Found(act, running.codes, running.said_by, 0)
 
 
-FINITE = re.compile(r"(?:s|ed)$|^(?:will|shall|would|agreed|are|continue) ")
-PASSIVE = re.compile(r" (?P<act>[^,;]{3,70}? (?:should|will|would|shall) be (?:\w+ed|held|made|built|given|set|sent))\b")
-
-
-@cache
-def _verb_pattern(adverbs: str, verb: str, gerund: str) -> re.Pattern[str]:
-    with_whom = r"(?:work together to |join hands to |make joint efforts to |work with (?:\S+ ){1,4}?to )?"
-    return re.compile(rf" ?(?:(?:{adverbs}) )*{with_whom}(?:not )?(?:(?:{adverbs}) )*(?P<verb>{verb}|{gerund})")
-
-
-def _verb(book: CommitmentBook) -> re.Pattern[str]:
-    return _verb_pattern(book.adverbs, book.first_verb, book.gerund)
-
-
-@cache
-def _modal_pattern(adverbs: str, verb: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:should|must|will|would|shall|is necessary to|need to) (?:not )?(?:(?:{adverbs}) )*(?={verb})"
-    )
-
-
-def _modal(book: CommitmentBook) -> re.Pattern[str]:
-    return _modal_pattern(book.adverbs, book.first_verb)
-
-
-def _split(text: str, start: int, stop: int, book: CommitmentBook, *, finite: bool) -> Iterator[tuple[int, int]]:
-    """The coordinated acts between two positions, each from its verb to before the next; one where nothing joins them."""
-    at = start
-    while finite and (hit := _coordinated(book.adverbs, book.verb).search(text, at + 3, stop)) is not None:
-        yield at, hit.start()
-        at = hit.start("verb")
-    yield at, stop
-
-
-@cache
-def _coordinated(adverbs: str, verb: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:, and |, as well as |, | and (?:to )?|, or )(?:(?:will|shall|to|then|the two sides will|both sides will) )*"
-        rf"(?:(?:{adverbs}) )*(?P<verb>(?:continue to )?{verb})(?= )(?! (?:of|between|in)\b)"
-    )
-
-
-def _fact(
-    page: Page, sentence: Sentence, read: Read, first: int, past: int, visit: str | None, book: CommitmentBook
-) -> CommitmentFact | None:
-    start, end = sentence.shadow.span(first, past)
-    words = page.clean[start:end].rstrip(" ,;.")
-    if len(words.split()) < 2:
+def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:
+    shadow, act = sentence.shadow, one.act
+    start, end = shadow.span(act.start, act.end)
+    action = page.clean[start:end].rstrip(" ,;:.")
+    if len(action.split()) < 2 or _is_position(shadow.text, act, action, book):
         return None
-    evidence = page.text.span(start, start + len(words))
-    low = sentence.shadow.text[first:past]
-    strength = book.strength(read.head, low)
-    held, hedge = HELD.search(words), HEDGE.search(words)
-    amount, deadline, project = AMOUNT.search(words), DEADLINE.search(words), PROJECT.search(words)
+    slots = {name: hit[0].strip() for name, regex in book.slots.items() if (hit := regex.search(action))}
+    value, continues = strength(shadow.text, act, book, amount="amount" in slots)
+    fields = _fields(page, sentence, action, one.before)
     return CommitmentFact(
-        evidence=(evidence,),
-        rule=f"commitment.{read.head.id}",
-        said_by="author",
-        visit=visit,
-        parties=read.parties,
-        strength=strength,
-        fields=load_fields().find(words),
-        action=words,
-        head=read.head.id,
-        continuation=low.startswith("continu") or read.head.id == "continue",
-        condition=held[0].strip() if held else None,
-        hedge=hedge[0] if hedge else None,
-        amount=amount[0] if amount else None,
-        deadline=deadline[0] if deadline else None,
-        project=project[0] if project else None,
-    )
+        evidence=(page.text.span(start, start + len(action)),), rule=f"commitment.{act.head.id}", said_by=one.said_by,
+        visit=visit, parties=one.codes, strength=value, fields=fields, action=action,
+        head=act.head.id, continuation=continues, condition=slots.get("condition"), hedge=slots.get("hedge"),
+        amount=slots.get("amount"), deadline=slots.get("deadline"), project=slots.get("project"),
+    )  # fmt: skip
 
 
-def _is_stance(fact: CommitmentFact, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether most of the shorter of an act and some stance is the same words."""
-    piece = fact.evidence[0]
-    for start, end in taken:
-        shared = min(end, piece.end) - max(start, piece.start)
-        if shared > 0 and shared >= 0.6 * min(end - start, piece.end - piece.start):
-            return True
-    return False
+def _fields(page: Page, sentence: Sentence, action: str, before: int) -> tuple[str, ...]:
+    """The fields of an act's own words; where they show none, those of its topic, its sentence, the sentence before."""
+    book = load_fields()
+    topic = page.clean[sentence.start : sentence.shadow.offsets[before]]
+    whole = page.clean[sentence.start : sentence.end]
+    earlier = page.clean[slice(*page.spans[sentence.index - 1])] if sentence.index else ""
+    return book.strong(action) or book.strong(topic) or book.find(action) or book.find(whole) or book.find(earlier)
+
+
+def _is_position(text: str, act: Act, action: str, book: CommitmentBook) -> bool:
+    """Whether the words take a position on an issue: that is a stance, and no act."""
+    verb = text[act.verb : act.end]
+    takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
+    if not takes and not verb.startswith(book.words.positions):
+        return False
+    topics = load_issues().find(action.lower())
+    return any(topic.start < 90 for topic in topics)

@@ -1,4 +1,4 @@
-"""Turns a page with diplomatic context into its stances, agreements and assessments; other pages give none."""
+"""Turns a page with diplomatic context into its stances, commitments, agreements and assessments."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak 
 
 
 def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
-    """The stances, agreements and assessments of a page; none where no two parties meet in it.
+    """The stances, commitments, agreements and assessments of a page; none where no two parties meet in it.
 
     `visits`: those of the page, with their ids; what is read belongs to the main one.
     """
@@ -34,9 +34,8 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     main = next((v for v in visits if v.mention == "main"), None)
     visit = main.id if main else None
     circle = Circle(_speakers(page, parties), parties.joint)
-    positions = list(stances(page, circle, visit))
-    yield from positions
-    yield from commitments(page, Circle(circle.parties, parties.joint), visit, positions)
+    yield from stances(page, circle, visit)
+    yield from commitments(page, Parties(circle.parties, parties.joint), visits)
     yield from agreements(page, circle, visit)
     yield from assessments(page, circle, main)
 

@@ -1,0 +1,226 @@
+"""The words that follow a subject → the acts it takes on, one for each verb of a coordination, with their strength."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from communique.codebook.commitment import CommitmentBook, Head
+from communique.facts.verbs import WORD, head_is_noun, noun_here, past_adverbs, word_at
+
+JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
+AUX = re.compile(r"(?:have|has|had) ")
+THING = (
+    "the",
+    "a",
+    "an",
+    "its",
+    "this",
+    "that",
+    "these",
+    "those",
+    "each",
+    "all",
+    "more",
+    "new",
+    "any",
+    "both",
+    "such",
+    "no",
+)
+NEED = re.compile(
+    r" (?:on|to|upon) (?:the )?(?:\w+ )?"
+    r"(?:importance|need|necessity|significance|urgency|value|principle|basis|premise)"
+)
+PURPOSE = re.compile(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
+CLOSES = re.compile(
+    r"(?:discussed|reviewed|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|have|has|is|are|was|were)\b"
+)
+TAIL = re.compile(r"(?:[ ,;.]|(?<=[ ,])(?:and|or|to|that|also|as|will|the|which|while|but|both|then|in|as well as))+$")
+
+
+class Act(msgspec.Struct, gc=False):
+    """One act, half-open in the shadow: from its verb on; `verb` is where the verb that decides its strength stands."""
+
+    start: int
+    end: int
+    verb: int
+    head: Head
+    chain: str
+    thing: bool
+
+
+class _Open(msgspec.Struct, gc=False):
+    """A head whose acts are being read: what form their verbs have, and from where others may join."""
+
+    head: Head
+    mood: str  # verb, ing, thing
+    start: int
+    verb: int
+    chain: str
+
+
+def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[str]) -> Iterator[Act]:
+    """The acts that a subject takes on in `text[at:end]`, whose verb stands at `at`, in order.
+
+    `under`: "says" and "agrees" where the clause is what somebody says or agrees.
+    """
+    current = _opened(text, at, end, book, under)
+    for join in JOINS.finditer(text, at, end):
+        p = join.end()
+        if current is not None and p <= current.verb:
+            continue
+        following, closes = _joined(text, join, end, current, book, under)
+        if following is None and not closes:
+            continue
+        if current is not None:
+            yield from _closed(text, current, join.start(), book)
+        current = following
+    if current is not None:
+        yield from _closed(text, current, end, book)
+
+
+def _joined(
+    text: str, join: re.Match[str], end: int, current: _Open | None, book: CommitmentBook, under: frozenset[str]
+) -> tuple[_Open | None, bool]:
+    """What begins behind a conjunction: an act of the same head or of its own; and whether the act before ends."""
+    p = past_adverbs(text, join.end(), book)
+    word = word_at(text, p)
+    if current is not None and current.mood != "thing" and _goes_on(text, join, p, word, current, book):
+        return _open_at(text, p, current.head, current.mood, book, current.chain), True
+    if join["to"]:
+        return None, False
+    after_verb = current is not None and current.mood != "thing"
+    if current is None or not head_is_noun(text, p, word, book, after_verb=after_verb):
+        head = _opened(text, p, end, book, under)
+        if head is not None:
+            return head, True
+    return None, book.says.match(text, p) is not None or CLOSES.match(text, p) is not None
+
+
+def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, book: CommitmentBook) -> bool:
+    """Whether the verb behind a conjunction is one more act of the same head."""
+    if book.stops.search(text, current.verb, join.start()):
+        return False
+    if head_is_noun(text, p, word, book, after_verb=True):
+        return False
+    forms = book.gerunds if current.mood == "ing" else book.bare
+    if word not in forms or word in book.words.never or (current.mood == "verb" and noun_here(text, p, word, book)):
+        return False
+    if join["to"]:
+        return current.head.takes == "to" or bool(current.chain)
+    if "," in join["mark"]:
+        return join["mark"].strip() != ", or"
+    purpose = next((m for m in PURPOSE.finditer(text, current.verb, join.start()) if _purposeful(m, book)), None)
+    return purpose is None
+
+
+def _purposeful(hit: re.Match[str], book: CommitmentBook) -> bool:
+    return hit[1] is None or hit[1] in book.bare
+
+
+def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[str]) -> _Open | None:
+    """The head at a place with its first act; None where none stands there, or what follows is no act."""
+    hit = book.heads.match(text, at, end)
+    if hit is None:
+        return None
+    head = book.by_id[str(hit.lastgroup)]
+    if head.under and under.isdisjoint(head.under):
+        return None
+    if head.takes == "thing":
+        return _thing(text, hit, end, head, book)
+    follow = _following(book).match(text, hit.end(), end)
+    p = follow.start("verb") if follow else hit.end()
+    word = word_at(text, p) or (follow["verb"] if follow else "that")
+    if follow is None or word in book.words.never or word == "that":
+        return None
+    negated = follow["no"] is not None
+    if head.takes == "verb":
+        known = not follow["prep"] and (word in book.bare or book.lead.match(text, p) is not None)
+        doubted = book.doubtful.search(text, hit.start(), p) is not None
+        return _open_at(text, p, head, "verb", book, "", negated) if known and not doubted else None
+    mood = _mood(text, p, word, head, follow["prep"], book)
+    if mood:
+        return _open_at(text, p, head, mood, book, "", negated)
+    if head.id in ("firm", "commitment", "bound", "agrees"):
+        return _thing(text, hit, end, head, book, prep=follow["prep"])
+    return None
+
+
+def _mood(text: str, p: int, word: str, head: Head, prep: str | None, book: CommitmentBook) -> str:
+    """The form of the verb behind "agreed to", "committed to" and the like: verb, ing; empty where it is no verb."""
+    if word in book.gerunds or (word.endswith("ing") and len(word) > 6 and prep and head.id != "forward"):
+        return "ing"
+    if prep != "to" or head.id == "forward":
+        return ""
+    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined") and word not in THING
+    known = word in book.bare and not noun_here(text, p, word, book)
+    return "verb" if known or (sure and WORD.fullmatch(word)) else ""
+
+
+def _thing(
+    text: str, hit: re.Match[str], end: int, head: Head, book: CommitmentBook, prep: str | None = None
+) -> _Open | None:
+    """A head that is itself the verb of the act, before its object."""
+    if head.id in ("commitment", "bound") and prep != "to":
+        return None
+    if head.id == "agrees" and (prep is None or NEED.match(text, hit.end())):
+        return None
+    if head.id == "firm" and prep not in (None, "to"):
+        return None
+    start = past_adverbs(text, hit.start() + (len(m[0]) if (m := AUX.match(text, hit.start())) else 0), book)
+    stop = book.stops.search(text, hit.end(), end)
+    words = text[start : stop.start() if stop else end]
+    needs, never = book.needs.get(head.id), book.never.get(head.id)
+    if (needs and not needs.search(words)) or (never and never.search(words)) or len(text[hit.end() : end].split()) < 1:
+        return None
+    if text.startswith((" that", " by ", " as "), hit.end()) or not words[hit.end() - start :].strip(" ,"):
+        return None
+    return _Open(head, "thing", start, hit.end(), "")
+
+
+def _open_at(
+    text: str, p: int, head: Head, mood: str, book: CommitmentBook, chain: str, negated: bool = False
+) -> _Open:
+    """An act that begins at `p`; verbs that only lead to the next ("continue to", "work together to") are its chain."""
+    start, verb = (text.rfind("not ", 0, p) if negated and text[p - 12 : p].count("not ") else p), p
+    led = ""
+    while (lead := book.lead.match(text, verb)) is not None:
+        led += lead[0] + " "
+        verb = past_adverbs(text, lead.end() + 1, book)
+    return _Open(head, mood, start, verb, led or ("" if not chain else "joined"))
+
+
+def _closed(text: str, opened: _Open, end: int, book: CommitmentBook) -> Iterator[Act]:
+    """The act with its end: before the next, or where its clause stops."""
+    stop = book.stops.search(text, opened.verb, end)
+    last = TAIL.sub("", text[opened.start : stop.start() if stop else end])
+    if len(last.split()) >= 2:
+        chain = "" if opened.chain == "joined" else opened.chain
+        yield Act(opened.start, opened.start + len(last), opened.verb, opened.head, chain, opened.mood == "thing")
+
+
+def going_on(text: str, at: int, head: Head, mood: str, book: CommitmentBook) -> Iterator[Act]:
+    """The acts of a sentence that begins with one, under a head that stood before."""
+    current = _open_at(text, at, head, mood, book, "")
+    end = len(text)
+    for join in JOINS.finditer(text, at, end):
+        if join.end() <= current.verb:
+            continue
+        following, _ = _joined(text, join, end, current, book, frozenset())
+        if following is not None:
+            yield from _closed(text, current, join.start(), book)
+            current = following
+    yield from _closed(text, current, end, book)
+
+
+@cache
+def _following(book: CommitmentBook) -> re.Pattern[str]:
+    """What stands between a head and the word that decides what it heads."""
+    return re.compile(
+        r",? ?(?:(?P<prep>to|on|upon|of|in|for|towards?) )?(?P<no>(?:not|never) )?"
+        rf"{book.adverbs}(?:to )?(?P<verb>[^\s,;.:]+)"
+    )

@@ -1,0 +1,54 @@
+"""A sentence and its clauses → who says what stands at a place: the author, a side, or a named speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.facts.parties import party_of
+from communique.facts.subjects import Clause
+from communique.grammar import Item
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import figures
+
+AFTER = re.compile(
+    r"[,”\"]+ (?:[^,;]{1,80} )?(?:sa(?:id|ys)|added|told|stated|announced|noted|wrote|declared|stressed)\b"
+)
+
+
+def governing(clauses: Sequence[Clause], index: int, text: str) -> Clause | None:
+    """The clause by which somebody says, agrees or believes what the clause of that number states; None for none."""
+    here = clauses[index]
+    for before in reversed(clauses[:index]):
+        if before.kind in ("says", "void") or before.head in ("agrees", "firm", "commitment", "announces", "readiness"):
+            between = text[before.at : here.start]
+            if ";" not in between or before.kind == "says":
+                return before
+    after = [c for c in clauses[index + 1 :] if c.kind == "says"]
+    return after[0] if after and AFTER.search(text, here.at, after[0].at + 12) else None
+
+
+def said_by(page: Page, sentence: Sentence, clause: Clause | None) -> str:
+    """The name of the person who says it, else the code of the side; "author" where nobody is said to."""
+    if clause is None or clause.kind != "says":
+        return "author"
+    for item in clause.items:
+        name = _name(page, sentence, item)
+        if name is not None:
+            return name
+    return clause.codes[0] if len(clause.codes) == 1 else "author"
+
+
+def quoted(page: Page, sentence: Sentence, offset: int) -> bool:
+    """Whether a place of the text stands in quotation marks that open in its sentence."""
+    before = page.clean[sentence.start : offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _name(page: Page, sentence: Sentence, item: Item) -> str | None:
+    if item.type not in ("person", "pronoun"):
+        return party_of(page, item)
+    persons = figures(page, sentence, item)
+    if not persons:
+        return None
+    return persons[0].name or persons[0].country

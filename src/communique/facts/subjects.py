@@ -1,0 +1,159 @@
+"""The clauses of a sentence that can take on an act: subject, verb, and who is meant, as country and body codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.codebook.commitment import CommitmentBook
+from communique.facts.parties import party_of
+from communique.grammar import Item
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import figures
+
+NAMES = (
+    "["
+    + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there"))
+    + "]"
+)
+SUBJECTS = ("he", "she", "they", "we")
+PREPOSITION = re.compile(
+    r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
+    r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
+    r"|whom|whose|which) (?:the )?$"
+)
+OF_SIDE = re.compile(
+    r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
+    r"|heads of (?:state|government)|behalf) of (?:the )?$"
+)
+
+
+class Clause(msgspec.Struct, gc=False):
+    """A subject and its verb, by positions in the shadow. `kind`: head, says, void; `codes`: who is meant."""
+
+    start: int
+    at: int
+    kind: str
+    head: str
+    codes: tuple[str, ...]
+    items: list[Item]
+    actor: str | None = None
+
+
+class Voices(msgspec.Struct):
+    """Who is meant by "the two sides" and "we", and who was the last subject."""
+
+    parties: tuple[str, ...]
+    joint: bool
+    last: tuple[str, ...] = ()
+
+
+def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook) -> list[Clause]:
+    """The clauses of a sentence with a verb that takes on, says or believes something, in order."""
+    text = sentence.shadow.text
+    found: list[Clause] = []
+    at = 0
+    while (start := _starts().search(text, at)) is not None:
+        clause, at = _clause(page, sentence, start.start(), voices, book)
+        if clause is not None:
+            found.append(clause)
+            at = clause.at
+            if clause.codes and not clause.actor and text[clause.start : clause.start + 2] not in ("it",):
+                voices.last = clause.codes
+    return found
+
+
+def _clause(
+    page: Page, sentence: Sentence, start: int, voices: Voices, book: CommitmentBook
+) -> tuple[Clause | None, int]:
+    """The clause whose subject begins at a place, and where to look on."""
+    text = sentence.shadow.text
+    past = start + 1
+    before = text[max(0, start - 40) : start]
+    blocked = PREPOSITION.search(before) is not None and OF_SIDE.search(before) is None
+    for pattern, third in ((_simple(book), False), (_third(book), True)):
+        hit = pattern.match(text, start)
+        if hit is None:
+            continue
+        if blocked:
+            past = max(past, hit.end("who") if ", " not in hit["who"] else start + hit["who"].index(", "))
+            continue
+        past = max(past, hit.end("who"))
+        kind, head = _verb(text, hit.end(), book)
+        if not kind:
+            continue
+        items = sentence.shadow.items_in(*hit.span("who"))
+        if any(
+            i.type == "pronoun" and not third and page.clean[i.start : i.end].lower() not in SUBJECTS for i in items
+        ):
+            continue
+        codes = _codes(page, sentence, items, hit["who"], voices, third=third)
+        actor = (
+            page.clean[sentence.shadow.offsets[start] : sentence.shadow.span(start, hit.end("who"))[1]]
+            if third
+            else None
+        )
+        return Clause(start, hit.end(), kind, head, codes, items, actor), past
+    return None, past
+
+
+def _verb(text: str, at: int, book: CommitmentBook) -> tuple[str, str]:
+    """What the verb at a place does: takes on (with the head's id), says, or believes; empty for others."""
+    head = book.heads.match(text, at)
+    said = book.says.match(text, at)
+    if head is not None and head.lastgroup is not None and not (said and head.end() < said.end()):
+        return "head", head.lastgroup
+    if book.void.match(text, at):
+        return "void", ""
+    return ("says", "") if said else ("", "")
+
+
+def _codes(
+    page: Page, sentence: Sentence, items: Sequence[Item], words: str, voices: Voices, *, third: bool
+) -> tuple[str, ...]:
+    """Whom a subject means; empty where that cannot be told."""
+    if not items:
+        if words.startswith(("its ", "it")):
+            return voices.last if len(voices.last) == 1 else ()
+        return voices.parties
+    codes: list[str] = []
+    for item in items:
+        if item.type == "group" or item.value == "they":
+            codes.extend(voices.last if item.value == "they" and len(voices.last) > 1 else voices.parties)
+        elif item.type == "pronoun" and item.value == "we":
+            codes.extend(voices.parties if voices.joint else ())
+        elif item.type == "pronoun":
+            codes.extend(f.country for f in figures(page, sentence, item) if f.country)
+        elif code := party_of(page, item):
+            codes.append(code)
+        elif item.type == "person" and len(voices.parties) == 2:
+            codes.extend(voices.parties if len(items) > 1 else ())
+    return tuple(sorted(dict.fromkeys(codes)))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"{NAMES}|(?<!\w)(?:both|it|its|they|the two|each side|the parties|all parties)(?!\w)")
+
+
+@cache
+def _simple(book: CommitmentBook) -> re.Pattern[str]:
+    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{NAMES})*"
+    who = rf"(?P<who>{NAMES}{more}|(?:both|it|they|the two|each side|the parties|all parties))"
+    sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
+    tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
+    return re.compile(rf"{who}{tail}{_ASIDE}(?: |(?='ll)){book.adverbs}")
+
+
+@cache
+def _third(book: CommitmentBook) -> re.Pattern[str]:
+    owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
+    who = rf"(?P<who>{owner} (?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}))(?!\w)"
+    return re.compile(rf"{who}{_ASIDE} {book.adverbs}")
+
+
+_ASIDE = r"(?:, ?[^,;:()]{1,90},)?"

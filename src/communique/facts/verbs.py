@@ -1,0 +1,54 @@
+"""Words in a shadow → what they are there: the verb of an act, or a noun that looks like one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from communique.codebook.commitment import CommitmentBook
+
+WORD = re.compile(r"[\w-]+")
+
+
+def word_at(text: str, p: int) -> str:
+    """The word at a place; "go on" counts as one. Empty where no word stands there."""
+    hit = WORD.match(text, p)
+    if hit is None:
+        return ""
+    return f"go {word_at(text, hit.end() + 1)}" if hit[0] == "go" else hit[0]
+
+
+def past_adverbs(text: str, p: int, book: CommitmentBook) -> int:
+    """The place behind the adverbs that stand at a place."""
+    hit = _compiled(book.adverbs).match(text, p)
+    return hit.end() if hit else p
+
+
+def noun_here(text: str, p: int, word: str, book: CommitmentBook) -> bool:
+    """Whether a word that is a noun as well as a verb is the noun: no thing of its own follows it."""
+    words = book.words
+    if word not in words.nouns:
+        return False
+    if text[p + len(word) : p + len(word) + 1] != " ":
+        return True
+    following = word_at(text, p + len(word) + 1)
+    if word in words.joining and following in words.joins:
+        return word == "work" and following in ("in", "by")
+    return following in words.no_object
+
+
+def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_verb: bool) -> bool:
+    """Whether what looks like a head behind "and" belongs to the thing before it: "progress and plans to expand".
+
+    `after_verb`: the act before is a verb with its thing, and not a head with its own.
+    """
+    if word == "open" and text[:p].endswith("free and "):
+        return True
+    if word in book.words.plurals:
+        return not after_verb or word_at(text, p + len(word) + 1) not in ("the", "a", "an", "its", "all", "to")
+    return word in book.words.head_nouns and noun_here(text, p, word, book)
+
+
+@cache
+def _compiled(words: str) -> re.Pattern[str]:
+    return re.compile(words)
