@@ -12,6 +12,7 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.verbs import WORD, head_is_noun, noun_here, past_adverbs, word_at
 
 JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
+PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
 AUX = re.compile(r"(?:have|has|had) ")
 THING = (
     "the",
@@ -69,11 +70,12 @@ def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[st
     `under`: "says" and "agrees" where the clause is what somebody says or agrees.
     """
     current = _opened(text, at, end, book, under)
+    past = word_at(text, at).endswith(PAST)
     for join in JOINS.finditer(text, at, end):
         p = join.end()
         if current is not None and p <= current.verb:
             continue
-        following, closes = _joined(text, join, end, current, book, under)
+        following, closes = _joined(text, join, end, current, book, under, past)
         if following is None and not closes:
             continue
         if current is not None:
@@ -84,7 +86,13 @@ def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[st
 
 
 def _joined(
-    text: str, join: re.Match[str], end: int, current: _Open | None, book: CommitmentBook, under: frozenset[str]
+    text: str,
+    join: re.Match[str],
+    end: int,
+    current: _Open | None,
+    book: CommitmentBook,
+    under: frozenset[str],
+    past: bool,
 ) -> tuple[_Open | None, bool]:
     """What begins behind a conjunction: an act of the same head or of its own; and whether the act before ends."""
     p = past_adverbs(text, join.end(), book)
@@ -94,7 +102,8 @@ def _joined(
     if join["to"]:
         return None, False
     after_verb = current is not None and current.mood != "thing"
-    if current is None or not head_is_noun(text, p, word, book, after_verb=after_verb):
+    beyond = current is not None and book.stops.search(text, current.verb, join.start()) is not None
+    if not head_is_noun(text, p, word, book, after_verb=after_verb) and not ((past or beyond) and word in book.bare):
         head = _opened(text, p, end, book, under)
         if head is not None:
             return head, True
@@ -210,7 +219,7 @@ def going_on(text: str, at: int, head: Head, mood: str, book: CommitmentBook) ->
     for join in JOINS.finditer(text, at, end):
         if join.end() <= current.verb:
             continue
-        following, _ = _joined(text, join, end, current, book, frozenset())
+        following, _ = _joined(text, join, end, current, book, frozenset(), False)
         if following is not None:
             yield from _closed(text, current, join.start(), book)
             current = following

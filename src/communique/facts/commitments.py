@@ -93,14 +93,18 @@ def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> froze
 def _worth(page: Page, book: CommitmentBook) -> list[int]:
     """The numbers of the sentences of the body that hold a word of a head, or may go on from one."""
     low = page.clean.lower().replace("’", "'")
-    found = (
-        {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}
-        if len(low) == len(page.clean)
-        else set(range(len(page.spans)))
-    )
-    near = {i + k for i in found for k in range(1, NEAR + 1)}
-    first = page.text.body_start
-    return [i for i in sorted(found | near) if i < len(page.spans) and page.spans[i][0] >= first]
+    if len(low) != len(page.clean):  # a letter whose small form is longer
+        return [i for i, (start, _) in enumerate(page.spans) if start >= page.text.body_start]
+    found = {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}
+    near = {i + k for i in found for k in range(1, NEAR + 1)} - found
+    going_on = {i for i in near if i < len(page.spans) and _may_go_on(page, i, book)}
+    return [i for i in sorted(found | going_on) if page.spans[i][0] >= page.text.body_start]
+
+
+def _may_go_on(page: Page, index: int, book: CommitmentBook) -> bool:
+    """Whether a sentence begins like an item of a list or with the verb of an act."""
+    words = page.clean[slice(*page.spans[index])]
+    return BULLET.match(words) is not None or words.split(" ", 1)[0].lower() in book.bare
 
 
 def _of_sentence(
