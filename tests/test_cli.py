@@ -265,8 +265,8 @@ def test_a_reader_that_goes_away_leaves_no_traceback(tmp_path: Path) -> None:
         assert b"Traceback" not in running.stderr.read()
 
 
-def _interrupted(running: "subprocess.Popen[bytes]") -> bytes:
-    """What it says when it is interrupted; asked again where the first interrupt fell into the start of Python itself."""
+def _interrupted(running: subprocess.Popen[bytes]) -> bytes:
+    """What it says when it is interrupted; asked again where the first fell into the start of Python itself."""
     for _ in range(6):
         running.send_signal(signal.SIGINT)
         try:

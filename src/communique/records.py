@@ -187,7 +187,7 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One text as it was given, with what is known of where it came from. `text` and `title` are what offsets count in."""
+    """One text as it was given, with what is known of where it came from; offsets count in `text` and `title`."""
 
     source: str
     text: str

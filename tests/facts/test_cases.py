@@ -28,7 +28,8 @@ class Case(msgspec.Struct, frozen=True):
 def cases(file: str) -> Iterator[Case]:
     for block in re.split(r"^## ", (CASES / file).read_text(encoding="utf-8"), flags=re.M)[1:]:
         name, *lines = block.strip().split("\n")
-        published = next((line.removeprefix("published:").strip() for line in lines if line.startswith("published:")), None)
+        days = [line.removeprefix("published:").strip() for line in lines if line.startswith("published:")]
+        published = days[0] if days else None
         wanted = tuple(line.removeprefix("=>").strip() for line in lines if line.startswith("=>"))
         text = "\n".join(line for line in lines if line.strip() and not line.startswith(("=>", "published:")))
         yield Case(name.strip(), published, text, wanted)

@@ -101,8 +101,7 @@ class Composer:
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
-        forms = {f for word in self._words for f in (word, word[:1].upper() + word[1:])}
-        self._phrases = re.compile(rf"(?<![\w'])(?:{_trie(forms)})(?![\w'-])")
+        self._phrases = re.compile(rf"(?<![\w'])(?:{_any(self._words)})(?![\w'-])")
         self._grounds = re.compile(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
 
     def compose(self, shadow: str) -> list[Part]:

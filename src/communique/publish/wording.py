@@ -104,8 +104,8 @@ def printable(words: str) -> str:
 
 def visit_title(visit: VisitFact) -> str:
     """Who → whom, where."""
-    host = visit.host and visit.host.name
-    place = visit.place and visit.place.name
+    host = visit.host.name if visit.host else None
+    place = visit.place.name if visit.place else None
     country = name(visit.host_country)
     to = ", ".join(filter(None, (host, place)))
     return f"{person_name(visit.guest, visit.guest_country)} → {f'{to} ({country})' if to else country}"
@@ -139,7 +139,8 @@ def _visit(fact: VisitFact) -> str:
 @describe.register
 def _protocol(fact: ProtocolFact) -> str:
     rank = f"rank {fact.rank}" if fact.rank is not None else None
-    said = (fact.official and person_name(fact.official), rank, fact.venue, fact.count and str(fact.count))
+    official = person_name(fact.official) if fact.official else None
+    said = (official, rank, fact.venue, str(fact.count) if fact.count else None)
     details = ", ".join(filter(None, said))
     return f"{fact.reported:<3} {plain(fact.signal)}" + (f": {details}" if details else "")
 
