@@ -71,13 +71,22 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actors: str
 
 
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an act may hold beside its verb; one of `cues` stands in it."""
+
+    name: str
+    cues: tuple[str, ...]
+    words: str
+    cased: bool = False
+
+
 class CommitmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`commitment.toml`."""
 
     head: tuple[Head, ...]
     says: Says
     words: ActWords
-    slots: dict[str, str]
+    slot: tuple[Slot, ...]
 
 
 class CommitmentBook:
@@ -98,9 +107,27 @@ class CommitmentBook:
         self.lead = re.compile(rf"(?:{self.expand(file.words.lead)})(?= )")
         self.needs = {h.id: re.compile(h.needs) for h in file.head if h.needs}
         self.never = {h.id: re.compile(self.expand(h.never)) for h in file.head if h.never}
-        self.slots = {
-            name: re.compile(words, 0 if name.startswith("project") else re.I) for name, words in file.slots.items()
+        self._slots = {slot.name: re.compile(slot.words, 0 if slot.cased else re.I) for slot in file.slot}
+        self._cued = [slot.name for slot in file.slot for _ in slot.cues]
+        self._slot_cues = ahocorasick_rs.AhoCorasick([cue for slot in file.slot for cue in slot.cues])
+        self.weak = self._beginning(file.words.weak)
+        self.soft = self._beginning(file.words.soft)
+
+    def slots(self, action: str) -> dict[str, str]:
+        """What an act holds beside its verb, by the name of the slot."""
+        cued = {
+            self._cued[index]
+            for index, _, _ in self._slot_cues.find_matches_as_indexes(action.lower(), overlapping=True)
         }
+        return {name: hit[0].strip() for name in cued if (hit := self._slots[name].search(action))}
+
+    def _beginning(self, verbs: tuple[str, ...]) -> re.Pattern[str]:
+        """A pattern for words that begin with one of these verbs, bare or in -ing."""
+        forms = set(verbs)
+        for verb in verbs:
+            first, _, rest = verb.partition(" ")
+            forms.update(f"{f} {rest}".rstrip() for f in self._forms(first) if f.endswith("ing"))
+        return re.compile(f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![a-z])")
 
     def expand(self, words: str) -> str:
         """A pattern with its placeholders filled in."""

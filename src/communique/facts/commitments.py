@@ -218,7 +218,7 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
     action = page.clean[start:end].rstrip(" ,;:.")
     if len(action.split()) < 2 or _is_position(shadow.text, act, action, book):
         return None
-    slots = {name: hit[0].strip() for name, regex in book.slots.items() if (hit := regex.search(action))}
+    slots = book.slots(action)
     value, continues = strength(shadow.text, act, book, amount="amount" in slots)
     fields = _fields(page, sentence, action, one.before)
     return CommitmentFact(
