@@ -41,6 +41,7 @@ class Says(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that report, and those of which no promise comes."""
 
     words: str
+    other: str
     void: str
 
 
@@ -61,6 +62,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_object: tuple[str, ...]
     joining: tuple[str, ...]
     joins: tuple[str, ...]
+    plain: tuple[str, ...]
     plurals: tuple[str, ...]
     head_nouns: tuple[str, ...]
     never: tuple[str, ...]
@@ -99,6 +101,7 @@ class CommitmentBook:
         self.adverbs = rf"(?:(?:{file.words.adverbs}),? )*"
         self.heads = re.compile("|".join(f"(?P<{h.id}>{self.expand(h.words)})(?!\\w)" for h in file.head))
         self.says = re.compile(self.expand(file.says.words) + r"(?!\w)")
+        self.other = re.compile(rf"(?:{file.says.other})(?!\w)")
         self.void = re.compile(rf"(?:{file.says.void})(?!\w)")
         self.doubtful = re.compile(file.words.doubts)
         self.programme = re.compile(self.expand(file.words.programme))

@@ -119,11 +119,11 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, 
     forms = book.gerunds if current.mood == "ing" else book.bare
     if word not in forms or word in book.words.never or (current.mood == "verb" and noun_here(text, p, word, book)):
         return False
+    purpose = next((m for m in PURPOSE.finditer(text, current.verb, join.start()) if _purposeful(m, book)), None)
     if join["to"]:
-        return current.head.takes == "to" or bool(current.chain)
+        return current.head.takes == "to" or (bool(current.chain) and purpose is None)
     if "," in join["mark"]:
         return join["mark"].strip() != ", or"
-    purpose = next((m for m in PURPOSE.finditer(text, current.verb, join.start()) if _purposeful(m, book)), None)
     return purpose is None
 
 

@@ -87,7 +87,8 @@ def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> froze
     ):
         return frozenset()
     told = {code for v in visits for code in (v.guest_country, v.host_country) if code}
-    return frozenset({*parties.codes, *told})
+    union = ("EU", "EC") if {"EU", "EC"} & {*parties.codes, *told} else ()
+    return frozenset({*parties.codes, *told, *union})
 
 
 def _worth(page: Page, book: CommitmentBook) -> list[int]:
@@ -202,7 +203,7 @@ def _going_on(page: Page, sentence: Sentence, book: CommitmentBook, running: Run
         return
     if not mark and not page.clean[sentence.start : sentence.start + 1].isupper():
         return
-    opening = re.compile(r"(?:to )?(?P<verb>[\w-]+)").match(text, at)
+    opening = re.compile(rf"(?:to )?{book.adverbs}(?P<verb>[\w-]+)").match(text, at)
     if opening is None or (text[-1:] not in ".;" and not mark):
         return
     mood = "ing" if opening["verb"] in book.gerunds else "verb" if opening["verb"] in book.bare else ""

@@ -51,4 +51,4 @@ def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:
     title = page.sentence(0)
     beyond = {party_of(page, item) for item in title.items if item.start >= matter.start()}
     before = {party_of(page, item) for item in title.items if item.start < matter.start()}
-    return tuple(c for c in parties.codes if c in before or c not in beyond)
+    return tuple(c for c in parties.codes if c in before or c not in beyond) or parties.codes

@@ -14,7 +14,7 @@ from communique.mentions.making import Spot
 from communique.records import VisitFact
 
 JOINT = re.compile(
-    r"(?i)\bjoint\b|\bcommuniqu[eé]\b|\bleaders[’']? (?:\w+ ){0,2}(?:statement|declaration)|\bdeclaration\b"
+    r"(?i)\bjoint\b|\bcommuniqu|\bleaders[’']? (?:\w+ ){0,2}(?:statement|declaration)|\bdeclaration\b"
     r"|\bstatement (?:of|by) the (?:\w+ )?leaders|\bspirit of\b|\bvision statement\b|\broadmap\b"
 )
 READOUT = re.compile(
@@ -22,6 +22,7 @@ READOUT = re.compile(
     r"|\bbilateral\b|\btrilateral\b"
 )
 SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
+WE_LEADERS = re.compile(r"(?:[^\n]{0,200}?\b)?(?i:we),? [^\n]{20,900}")  # "We, the leaders of …": who they are
 MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 HEADLINE = 140  # characters; a longer line is no headline
@@ -45,6 +46,8 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     titled = _named(page, 0, page.text.body_start)
     named = list(dict.fromkeys([*titled, *home]))
     joint = JOINT.search(title) is not None and not page.is_transcript
+    if joint and len(named) < 2 and (opening := WE_LEADERS.match(page.clean, page.text.body_start)):
+        titled = named = _named(page, opening.start(), opening.end())
     if joint and len(named) >= 2:
         return _parties(titled if len(titled) >= 2 else named, joint=True)
     main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)

@@ -11,6 +11,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.parties import party_of
+from communique.facts.verbs import word_at
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -33,7 +34,7 @@ OF_SIDE = re.compile(
 
 
 class Clause(msgspec.Struct, gc=False):
-    """A subject and its verb, by positions in the shadow. `kind`: head, says, void; `codes`: who is meant."""
+    """A subject and its verb, by positions in the shadow. `kind`: head, says, void, other; `codes`: who is meant."""
 
     start: int
     at: int
@@ -83,10 +84,11 @@ def _clause(
             past = max(past, hit.end("who") if ", " not in hit["who"] else start + hit["who"].index(", "))
             continue
         past = max(past, hit.end("who"))
-        kind, head = _verb(text, hit.end(), book)
-        if not kind:
-            continue
         items = sentence.shadow.items_in(*hit.span("who"))
+        single = len(items) == 1 and not third and items[0].type in ("country", "person", "body", "city")
+        kind, head = _verb(text, hit.end(), book, single=single)
+        if not kind or (kind == "other" and third):
+            continue
         if any(
             i.type == "pronoun" and not third and page.clean[i.start : i.end].lower() not in SUBJECTS for i in items
         ):
@@ -101,15 +103,22 @@ def _clause(
     return None, past
 
 
-def _verb(text: str, at: int, book: CommitmentBook) -> tuple[str, str]:
-    """What the verb at a place does: takes on (with the head's id), says, or believes; empty for others."""
+def _verb(text: str, at: int, book: CommitmentBook, *, single: bool) -> tuple[str, str]:
+    """What the verb at a place does: takes on (with the head's id), says, believes, or something other.
+
+    Empty where no verb stands there; `single`: the subject is one, so that a bare form is a noun.
+    """
+    if single and word_at(text, at) in book.words.plain:
+        return "", ""
     head = book.heads.match(text, at)
     said = book.says.match(text, at)
     if head is not None and head.lastgroup is not None and not (said and head.end() < said.end()):
         return "head", head.lastgroup
     if book.void.match(text, at):
         return "void", ""
-    return ("says", "") if said else ("", "")
+    if said:
+        return "says", ""
+    return ("other", "") if book.other.match(text, at) else ("", "")
 
 
 def _codes(
