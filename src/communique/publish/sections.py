@@ -177,9 +177,9 @@ def _declared(visit: Visit, notes: Notes) -> Iterator[Statement]:
     if visit.kind is None:
         yield Statement("No text declares a kind of visit.", tone="silent")
     elif rank is None:
-        yield Statement(f"Declared a {kind_words(visit)}, which has no rank of ceremony.", cites)
+        yield Statement(f"Declared type: {kind_words(visit)}, which has no rank of ceremony.", cites)
     else:
-        yield Statement(f"Declared a {kind_words(visit)}: {rank} of {OF_RANKS} in rank of ceremony.", cites)
+        yield Statement(f"Declared type: {kind_words(visit)}: {rank} of {OF_RANKS} in rank of ceremony.", cites)
     guest = office_rank(visit)
     if guest is not None and visit.guest.office:
         words = f"The guest came as {plain(visit.guest.office)} (rank {guest} of 6)"
