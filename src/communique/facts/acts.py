@@ -101,13 +101,25 @@ def _joined(
         return _open_at(text, p, current.head, current.mood, book, current.chain), True
     if join["to"]:
         return None, False
+    if word in book.bare and not _plain_head(text, join, current, beyond=past):
+        return None, False
     after_verb = current is not None and current.mood != "thing"
-    beyond = current is not None and book.stops.search(text, current.verb, join.start()) is not None
-    if not head_is_noun(text, p, word, book, after_verb=after_verb) and not ((past or beyond) and word in book.bare):
+    if not head_is_noun(text, p, word, book, after_verb=after_verb):
         head = _opened(text, p, end, book, under)
         if head is not None:
             return head, True
     return None, book.says.match(text, p) is not None or CLOSES.match(text, p) is not None
+
+
+def _plain_head(text: str, join: re.Match[str], current: _Open | None, *, beyond: bool) -> bool:
+    """Whether a bare verb behind a conjunction can be a head of its own ("We welcome … and support …").
+
+    Not behind a verb that it would go on from, a past tense (`beyond`), or a "to" that it could belong to.
+    """
+    if beyond or (current is not None and current.mood != "thing"):
+        return False
+    start = current.start if current is not None else 0
+    return " to " not in text[start : join.start()] or "," in join["mark"]
 
 
 def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, book: CommitmentBook) -> bool:

@@ -21,6 +21,7 @@ from communique.records import CommitmentFact, VisitFact
 
 BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
+HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
@@ -207,7 +208,11 @@ def _going_on(page: Page, sentence: Sentence, book: CommitmentBook, running: Run
     if opening is None or (text[-1:] not in ".;" and not mark):
         return
     mood = "ing" if opening["verb"] in book.gerunds else "verb" if opening["verb"] in book.bare else ""
-    if not mood or (mood == "ing" and not mark):
+    if (
+        not mood
+        or (mood == "ing" and not (mark and running.opens))
+        or HEADING.match(page.clean, sentence.shadow.offsets[at])
+    ):
         return
     for act in going_on(text, opening.start("verb"), running.act.head, mood, book):
         yield Found(act, running.codes, running.said_by, 0)
