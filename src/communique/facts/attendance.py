@@ -55,6 +55,10 @@ def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()
 
 def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
     """The persons of an item; "him" after the one who receives is somebody else."""
+    if one and item.type == "pronoun" and page.clean[item.start : item.end] == "him" and not page.is_transcript:
+        others = [i for i in sentence.of("person") if i.end <= item.start and not any(i.value.same_as(f) for f in one)]
+        if not others and (other := _other(page, sentence, one, ties)):
+            return other
     found = figures(page, sentence, item)
     if item.type == "group" or item.value == "they":
         return _both(page, sentence, item, found, ties)

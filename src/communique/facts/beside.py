@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 OTHER_DATE = re.compile(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
 )  # its own date
+LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
 SINCE = re.compile(r"\bsince\b[^;]*$")
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 AFTER = 80  # characters behind "combined" in which the event is named
@@ -40,6 +41,10 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         telling.days = next((days for at, days in lengths if left <= at < right), None)
         if numbers:
             telling.count = numbers[0].number
+        if LATER.search(shadow.text, 0, match.start):
+            telling.background = True
+            right = min(right, match.end + AFTER)
+            left = match.start
         if telling.when is None:
             telling.when = _when(page, sentence, telling, left, right)
         if telling.when is not None and telling.status != "cancelled":

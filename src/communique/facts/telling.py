@@ -22,7 +22,9 @@ TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
 )  # fmt: skip
 ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
-TOURING = ("visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for")  # may go on to more
+TOURING = (  # may go on to more
+    "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
+)  # fmt: skip
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -108,6 +110,8 @@ def _tellings_of(
     land = match.item("land")
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
     status, stands = status_of(match, effects, sentence.shadow)
+    if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
+        stands = True
     if not stands and "wished" in effects and _is_accepted(page, sentence):
         status, stands = "planned", True
     if not stands:
@@ -133,7 +137,8 @@ def _tellings_of(
                 spot=place if place.name else None,
                 status=match.rule.gives.get("status") or status,
                 phase=phase_of(match, sentence.shadow),
-                nominal=match.head_text in NOUNS,
+                nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
+                background=match.rule.gives.get("mention") == "background",
                 title=sentence.start < page.text.body_start,
             )
             if hosts and place.country and host_country and place.country != host_country:

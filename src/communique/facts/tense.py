@@ -20,24 +20,22 @@ BEGINS = re.compile(
     r"|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
 )
 ENDS = re.compile(
-    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|cut short|returned|returns"
+    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|w(?:inds|ound) up"
+    r"|cut short|returned|returns"
     r"|home from|back from|broke off)\b"
 )
 PAST = re.compile(
-    r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been"
+    r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|wound"
     r"|met)\b"
 )
 PRESENT = re.compile(r"\b(?:is|are|currently)\b")
 FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
-    ("visits", "arrives", "lands"), "ongoing"
+    ("visits", "arrives", "lands", "is"), "ongoing"
 )
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
-FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
-    ("visits", "arrives", "lands"), "ongoing"
-)
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
@@ -76,6 +74,8 @@ def phase_of(match: Match, shadow: Shadow) -> str | None:
     words = f"{_between(match, shadow)} {match.head_text}"
     if ENDS.search(words) or match.rule.id in ("visit.returns_from", "visit.leaves_home"):
         return "end"
+    if "status" in match.rule.gives:
+        return None
     return "begin" if match.rule.id in ("visit.leaves_for", "visit.arrives") or BEGINS.search(words) else None
 
 

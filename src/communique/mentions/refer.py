@@ -10,6 +10,7 @@ from communique.mentions.people import Figure
 from communique.mentions.words import mention_words
 
 SAID = re.compile(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
+OBJECT = re.compile(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -30,6 +31,12 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
 def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
     before = [i for i in sentence.of("person") if i.end <= item.start and _fits(i.value, item.value)]
+    spoken = page.clean[item.start : item.end]
+    if before and spoken == "him" and OBJECT.fullmatch(page.clean, before[-1].end, item.start):
+        before.pop()  # "Trump received him": somebody else
+    first = next((i for i in sentence.of("pronoun") if i.value == item.value), item)
+    if before and first.start < min(before[0].start, item.start):
+        return antecedent(page, sentence, first)  # "He came from Vesta, where he saw Penn; he had been"
     if before:
         said = SAID.search(page.clean, before[-1].end, item.start)
         return before[-1].value if said or len(before) == 1 else _subject(before)
