@@ -9,6 +9,7 @@ from communique.facts.ties import Ties
 from communique.grammar import Item, Match
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.refer import figures
+from communique.records import Person, VisitFact
 
 OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
@@ -73,13 +74,24 @@ def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ti
 def _both(page: Page, sentence: Sentence, item: Item, found: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
     """The two whom a group means: named in the sentence, else the sides of the visit that it is about."""
     visit = ties.visit_of(sentence)
-    if visit is None or visit.guest is None or visit.host is None or page.is_transcript:
+    if visit is None or visit.guest is None or page.is_transcript:
+        return found
+    host = visit.host or (_leader(page, visit) if not found and item.value == "leaders" else None)
+    if host is None:
         return found
     named = [i for i in sentence.of("person") if i.end <= item.start]
     sides = {visit.guest_country, visit.host_country}
     if len(named) >= 2 or {f.country for f in found} == sides:
         return found
-    return tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host))
+    return tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, host))
+
+
+def _leader(page: Page, visit: VisitFact) -> Figure | Person | None:
+    """Of a guest who leads his country the one who leads the host's, where he is known on that day."""
+    if visit.host_country is None or visit.guest is None or page.known.rank_of(visit.guest.office or "") != 6:
+        return None
+    leader = page.memory.in_office("leader", visit.host_country, former=False)
+    return leader if leader is not None and leader.name else None
 
 
 def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:

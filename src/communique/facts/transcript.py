@@ -19,7 +19,8 @@ TITLE = re.compile(
     r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I
 )
 DISTANCE = re.compile(
-    r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from",
+    r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely"
+    r"|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from",
     re.I,
 )
 TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")

@@ -63,6 +63,8 @@ def _subject(persons: list[Item]) -> Figure:
 
 
 def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
+    """Two of different countries: named in one sentence, else the only two that the sentences before name."""
+    together: list[Figure] = []
     for index in range(sentence.index, max(-1, sentence.index - 1 - REACH), -1):
         persons = [i.value for i in page.sentence(index).of("person") if index < sentence.index or i.end <= item.start]
         distinct: list[Figure] = []
@@ -71,4 +73,5 @@ def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
                 distinct.append(figure)
         if len({f.country for f in distinct}) >= 2:
             return distinct[:2]
-    return []
+        together.extend(f for f in distinct if f.name and not any(f.same_as(known) for known in together))
+    return together if len(together) == 2 and together[0].country != together[1].country else []
