@@ -59,3 +59,12 @@ def test_heading(line: str) -> None:
 )
 def test_sentence_is_no_heading(line: str) -> None:
     assert not is_heading(line)
+
+
+def test_a_list_leaves_the_paragraph_behind_it_in_its_sentences():
+    text = "1) build a bridge;\n2) open a school;\nVesta will pay. Norland will build. Both will wait."
+    assert [text[start:end] for start, end in sentences(text)][2:] == [
+        "Vesta will pay.",
+        "Norland will build.",
+        "Both will wait.",
+    ]

@@ -13,16 +13,16 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     start = 0
-    for piece in sentencex.segment(language, clean):
-        if not clean.startswith(piece, start):  # the splitter drops some empty lines
-            start = clean.index(piece, start)
-        for line in piece.split("\n"):
-            sentence = line.lstrip()
+    for line in clean.split("\n"):
+        at = start
+        for piece in sentencex.segment(language, line) if line.strip() else ():  # a list in one go would run together
+            at = clean.index(piece, at)
+            sentence = piece.lstrip()
             if sentence:
-                first = start + len(line) - len(sentence)
+                first = at + len(piece) - len(sentence)
                 spans.append((first, first + len(sentence.rstrip())))
-            start += len(line) + 1
-        start -= 1
+            at += len(piece)
+        start += len(line) + 1
     return spans
 
 
