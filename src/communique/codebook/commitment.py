@@ -70,6 +70,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regular: str
     passive: tuple[str, ...]
     cues: tuple[str, ...]
+    active: tuple[str, ...]
     actors: str
 
 
@@ -161,7 +162,9 @@ class CommitmentBook:
     def passive(self) -> re.Pattern[str]:
         """An act told without who does it: "… will be set up"."""
         done = "|".join(self.words.passive)
-        return re.compile(rf"(?P<modal>will|would|shall|(?:is|are) to|should) be {self.adverbs}(?:{done})(?!\w)")
+        does = "|".join(self.words.active)
+        modal = "(?P<modal>will|would|shall|(?:is|are) to|should)"
+        return re.compile(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}(?P<does>{does}))(?!\w)")
 
     @cached_property
     def cues(self) -> ahocorasick_rs.AhoCorasick:

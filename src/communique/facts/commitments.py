@@ -65,17 +65,21 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
         told = ties.visit_of(sentence) if several else main
         if several and told and told.guest_country and told.host_country:
             voices.parties = tuple(sorted((told.guest_country, told.host_country)))
-        found = _of_sentence(page, sentence, voices, book, running)
+        clauses_of = clauses(page, sentence, voices, book)
+        found = _of_sentence(page, sentence, clauses_of, voices, book, running)
         for one in found:
             if allowed and allowed.isdisjoint(one.codes):
                 continue
             fact = _fact(page, sentence, one, told.id if told else None, book)
             if fact is not None:
                 yield fact
+        opened = None if found else _opening(sentence, clauses_of, book)
         if found:
             last = found[-1]
             opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None
             running = Running(index, last.codes, last.act, last.said_by, opens)
+        elif opened is not None:
+            running = opened
         elif running and (running.opens and _is_item(page, index)):
             running.index = index
 
@@ -110,17 +114,21 @@ def _may_go_on(page: Page, index: int, book: CommitmentBook) -> bool:
 
 
 def _of_sentence(
-    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, running: Running | None
+    page: Page,
+    sentence: Sentence,
+    told: Sequence[Clause],
+    voices: Voices,
+    book: CommitmentBook,
+    running: Running | None,
 ) -> list[Found]:
     text = sentence.shadow.text
-    told = clauses(page, sentence, voices, book)
     found: list[Found] = []
     for number, clause in enumerate(told):
         end = told[number + 1].start if number + 1 < len(told) else len(text)
         over = governing(told, number, text)
         if over is not None and over.kind == "void":
             continue
-        under = _under(over)
+        under = _under(over) | (frozenset(("says",)) if voices.joint else frozenset())
         voice = said_by(page, sentence, over)
         codes = clause.codes or _own(clause, over)
         if not codes:
@@ -134,6 +142,15 @@ def _of_sentence(
     if not found and running is not None:
         found.extend(_going_on(page, sentence, book, running))
     return found
+
+
+def _opening(sentence: Sentence, told: Sequence[Clause], book: CommitmentBook) -> Running | None:
+    """The head that a sentence ends in, for the list that follows it: "The parties intend to:"."""
+    last = told[-1] if told else None
+    if last is None or last.kind != "head" or not last.codes or not sentence.shadow.text.endswith((":", " to")):
+        return None
+    act = Act(last.at, last.at, last.at, book.by_id[last.head], "", thing=False)
+    return Running(sentence.index, last.codes, act, "author", opens=True)
 
 
 def _under(over: Clause | None) -> frozenset[str]:
@@ -175,7 +192,7 @@ def _passive(
             continue
         if not (over is not None or voices.joint or near) or (hit["modal"] in ("should", "would") and over is None):
             continue
-        if hit["modal"] == "should" and (over is None or over.kind == "says"):
+        if (hit["modal"] == "should" or hit["does"]) and (over is None or over.head != "agrees"):
             continue
         start = max(
             text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0

@@ -11,6 +11,7 @@ from communique.grammar import Item
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
+APART = re.compile(r"[;.] |, (?:and|while|but|whereas) ")
 AFTER = re.compile(
     r"[,”\"]+ (?:[^,;]{1,80} )?(?:sa(?:id|ys)|added|told|stated|announced|noted|wrote|declared|stressed)\b"
 )
@@ -22,7 +23,8 @@ def governing(clauses: Sequence[Clause], index: int, text: str) -> Clause | None
     for before in reversed(clauses[:index]):
         if before.kind in ("says", "void") or before.head in ("agrees", "firm", "commitment", "announces", "readiness"):
             between = text[before.at : here.start]
-            if ";" not in between or before.kind == "says":
+            indirect = before.kind == "says" and text.startswith("would", here.at)
+            if ". " not in between and ("that " in between or indirect or not APART.search(between)):
                 return before
     after = [c for c in clauses[index + 1 :] if c.kind == "says"]
     return after[0] if after and AFTER.search(text, here.at, after[0].at + 12) else None

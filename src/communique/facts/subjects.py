@@ -29,6 +29,7 @@ PREPOSITION = re.compile(
 )
 OF_SIDE = re.compile(
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
+    r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
     r"|heads of (?:state|government)|behalf) of (?:the )?$"
 )
 
