@@ -49,11 +49,14 @@ class Adjuncts:
         def compiled(words: str) -> re.Pattern[str]:
             return re.compile(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")
 
+        self._some = compiled("|".join(row.words for row in rows))
         self._rows = tuple((row, compiled(row.words)) for row in rows)
 
     def read(self, shadow: str) -> list[Found]:
         """Every adjunct of a sentence's shadow; of one field the more special come first, as in the file."""
         found: list[Found] = []
+        if not self._some.search(shadow):
+            return found
         for row, regex in self._rows:
             for hit in regex.finditer(shadow):
                 if row.field == "visit_kind" and any(

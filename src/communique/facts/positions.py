@@ -40,6 +40,9 @@ BE_BEFORE = re.compile(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still|firmly|fully))*,? $"
 )
+LINKING = re.compile(
+    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|" + LETTERS["pronoun"] + ")*$"
+)
 REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = re.compile(
@@ -74,6 +77,8 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     """The positions taken in a sentence, each with its object up to the next."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
+    if not any(clause.holders for clause in acts):
+        return []
     found: list[Head] = []
     for hit in book.taking.finditer(text):
         clause = next((c for c in reversed(acts) if c.verb <= hit.start()), None)
@@ -186,15 +191,7 @@ def _content_start(text: str, at: int, start: int) -> int:
 
 def _trim(text: str, start: int, stop: int) -> int:
     """The end of an object before the next position: without the words that link the two."""
-    return start + len(
-        re.sub(
-            r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
-            + LETTERS["pronoun"]
-            + ")*$",
-            "",
-            text[start:stop],
-        )
-    )
+    return start + len(LINKING.sub("", text[start:stop]))
 
 
 def _less_adverbs(text: str) -> str:

@@ -19,14 +19,9 @@ def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iter
     """
     parties, shared = page.party_starts, rules.shared
     last = -1
-    for atom in page.scan.triggers:
+    for atom in page.triggers_near(AROUND):
         here = shared(atom.entry.triggers)
-        if not here:
-            continue
-        at = bisect_left(parties, atom.start - AROUND)
-        if at == len(parties) or parties[at] > atom.end + AROUND:
-            continue
-        if not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
+        if not here or not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
             continue
         index = page.index_at(atom.start)
         if index == last:

@@ -7,7 +7,7 @@ The rules are one regular expression over the sentence's shadow with its case ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -96,6 +96,7 @@ class Composer:
         lead = _any((*words.determiners, *words.former, *words.before, "capital of", "ex-"))
         begins = rf"(?=[A-ZÀ-Þ{FIRST}-{LAST}]|{lead})"  # a cheap look before the grammar is tried at a word
         self._grammar = re.compile(rf"(?<![\w]){begins}(?:{_grammar(words)})(?![\w])")
+        self._groups = _groups_by_kind(self._grammar.groupindex)
         self.former = re.compile(_any(words.former))
         self._words: dict[str, tuple[str, str]] = {}
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
@@ -110,8 +111,8 @@ class Composer:
         if not self._grounds.search(shadow):
             return found
         for match in self._grammar.finditer(shadow):
-            parts = {name.rstrip("0123456789"): match.span(name) for name, value in match.groupdict().items() if value}
-            kind = next(k for k in KINDS if match[k])
+            kind = match.lastgroup or ""
+            parts = {name: match.span(group) for name, group in self._groups[kind] if match[group]}
             found.append(Part(kind, match.start(), match.end(), parts))
         return found
 
@@ -124,6 +125,16 @@ class Composer:
 
 
 KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")
+
+
+def _groups_by_kind(places: Mapping[str, int]) -> dict[str, list[tuple[str, int]]]:
+    """The groups of each kind, its own first, each with the name that it gives to a part."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    kind = ""
+    for name, place in sorted(places.items(), key=lambda pair: pair[1]):
+        kind = name if name in KINDS else kind
+        found.setdefault(kind, []).append((name.rstrip("0123456789"), place))
+    return found
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 
 import msgspec
 
@@ -76,6 +76,8 @@ class Page:
         self._atom_starts = [atom.start for atom in scan.atoms]
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
+        self._types: dict[tuple[int, int], frozenset[str]] = {}
+        self._near: dict[int, list[Atom]] = {}
         self.composer: Composer = composer()
         self._maker = Maker(self)
 
@@ -135,10 +137,24 @@ class Page:
 
     def types_in(self, start: int, end: int) -> frozenset[str]:
         """The types of items that composing a stretch can give; a cheap look before it is composed."""
-        found = {"pronoun", "group", "date", "name"}
-        for atom in self.atoms_in(start, end):
-            found.update(MAKES[atom.entry.type or "name"])
-        return frozenset(found)
+        first, last = bisect_left(self._atom_starts, start), bisect_left(self._atom_starts, end)
+        known = self._types.get((first, last))
+        if known is None:
+            kinds = frozenset([atom.entry.type for atom in self.scan.atoms[first:last]])
+            known = self._types[first, last] = _made_of(kinds)
+        return known
+
+    def triggers_near(self, reach: int) -> list[Atom]:
+        """The triggers with the name of a party no further than `reach` characters before or behind them."""
+        near = self._near.get(reach)
+        if near is None:
+            starts, size = self.party_starts, len(self.party_starts)
+            near = self._near[reach] = [
+                atom
+                for atom in self.scan.triggers
+                if (at := bisect_left(starts, atom.start - reach)) < size and starts[at] <= atom.end + reach
+            ]
+        return near
 
     def sentence(self, index: int) -> Sentence:
         """The sentence of that number, composed."""
@@ -162,6 +178,12 @@ class Page:
         items = [self._maker.settled(item) for item in _merge(items, loose)]
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
+
+
+@cache
+def _made_of(kinds: frozenset[str | None]) -> frozenset[str]:
+    """The types of items that names of these types can become, and those that need no name."""
+    return frozenset(("pronoun", "group", "date", "name")).union(*(MAKES[kind or "name"] for kind in kinds))
 
 
 def _simple(atom: Atom) -> Item:

@@ -176,9 +176,13 @@ def _word_flaw(text: str, start: int, end: int) -> Flaw:
 def _masked(text: str) -> Iterator[tuple[list[Edit], Flaw | None]]:
     start, has_notes = 0, _FOOTNOTE.search(text) is not None
     for line in text.split("\n"):
-        for edits, flaw in _masked_in_line(text, start, start + len(line)) if _MASK.search(line) else ():
+        for edits, flaw in _masked_in_line(text, start, start + len(line)) if _may_mask(line) else ():
             yield edits, None if has_notes and flaw and "*" in flaw.quote else flaw
         start += len(line) + 1
+
+
+def _may_mask(line: str) -> bool:
+    return ("**" in line or "██" in line or "__" in line or "[" in line) and _MASK.search(line) is not None
 
 
 def _masked_in_line(text: str, start: int, end: int) -> Iterator[tuple[list[Edit], Flaw | None]]:
