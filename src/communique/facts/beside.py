@@ -83,6 +83,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     after = [i for at, i in dates if at > match.head]
     before = [i for at, i in reversed(dates) if at < match.head]
     tense = TENSES.get(telling.status or "")
+    if telling.host_country is not None and match.rule.id.endswith("_bare"):
+        before = []  # that of what happened during the visit
     for item in (*after, *before):
         if _is_another(item, match, sentence, item in after):
             continue

@@ -17,6 +17,7 @@ from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import figures
 from communique.text import Span, resolve
 
+DECLARED = re.compile(r"\b(?:state|official|working) (?:visit|trip)\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
@@ -119,6 +120,8 @@ def _tellings_of(
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     places = [_place(page, item) for item in match.items("dest")] or [Spot(None, host_country)]
+    if places == [Spot(None, None)] and guests and DECLARED.search(match.shadow.text, match.start, match.end):
+        places = [Spot(None, _only_other(sentence, guests[0]))]
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
@@ -148,6 +151,12 @@ def _tellings_of(
     if len(places) == 1 and found and match.rule.id in TOURING:
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _only_other(sentence: Sentence, guest: Figure) -> str | None:
+    """The one other country whose persons a sentence names: "Penn and Moor signed it on Moor's state visit"."""
+    others = {i.value.country for i in sentence.of("person")} - {guest.country, None}
+    return str(others.pop()) if len(others) == 1 else None
 
 
 def _is_accepted(page: Page, sentence: Sentence) -> bool:

@@ -11,6 +11,7 @@ from communique import knowledge
 from communique.knowledge import Holder
 from communique.records import Person
 
+FAMILY_FIRST = re.compile(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
 LEADERS = ("leader", "head_of_state", "head_of_government")
 
@@ -142,7 +143,8 @@ class Memory:
     def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
         """The terms of the persons of that name, those in office on the day first; a leader's before his others."""
         plain = SUFFIX.sub("", name)
-        for form in dict.fromkeys((name, plain, plain.split(" ")[-1])):
+        turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
+        for form in dict.fromkeys((turned, name, plain, plain.split(" ")[-1])):
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):
