@@ -45,3 +45,41 @@ def test_a_plain_fact_or_a_question_is_no_claim(text: str) -> None:
 
 def test_an_official_text_does_not_judge_its_leader() -> None:
     assert assessments("Erdogan hopes to win new markets.", url="https://www.whitehouse.gov/briefing-room/x/") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The visit was apparently aimed at Washington as much as at Cairo.", "motive"),
+        ("Egypt looks to Turkey for drones.", "motive"),
+        ("Egypt is running out of foreign currency.", "pressure"),
+        ("Turkey is squeezed between its allies and its neighbours.", "pressure"),
+        ("The handshake was a diplomatic coup for Erdogan.", "significance"),
+        ("This was the first visit by a Turkish president since the quarrel began in 2013.", "significance"),
+        ("His hosts gave him a lavish welcome.", "level"),
+        ("The tone has softened since the quarrel over Libya.", "change"),
+        ("Few observers expect the ties to cool soon.", "outlook"),
+        ("After the talks with Egypt much depends on the gas price.", "outlook"),
+    ],
+)
+def test_commentary_is_read_by_its_kind_of_wording(text: str, claim: str) -> None:
+    assert claim in [f.claim for f in assessments(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erdogan faced the press with his host.",
+        "Turkey wants to develop cooperation with Egypt in gas.",
+        "The president is expected to sign two agreements.",
+    ],
+)
+def test_plans_and_offers_of_cooperation_are_no_claims(text: str) -> None:
+    assert assessments(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["The trip was a diplomatic coup for Erdogan, analysts said.", "Analysts say the trip was a success."]
+)
+def test_whoever_thinks_so_is_named_before_the_claim_or_behind_it(text: str) -> None:
+    assert [f.holder.lower() for f in assessments(text)] == ["analysts"]

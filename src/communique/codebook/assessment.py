@@ -18,18 +18,24 @@ WHO = ("country", "person", "pronoun", "body", "city", "demonym")
 
 
 class ClaimRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One wording of a claim; `own`: read only where the author speaks for no government."""
+    """One wording of a claim; `own`: read only where the author speaks for no government.
+
+    `near`: it fits other matters too, and is read only where a party or the visit stands in the sentence.
+    """
 
     claim: Literal["motive", "pressure", "significance", "level", "change", "outlook"]
     triggers: tuple[str, ...]
     words: str
     own: bool = False
+    near: bool = False
 
 
 class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands for the visit, what weakens a claim, and who may make one without a name."""
+    """What stands for the visit, a side, a matter between sides; what weakens a claim; who may make one unnamed."""
 
     visit: str
+    side: str
+    matter: str
     hedges: tuple[str, ...]
     voices: str
 
@@ -46,7 +52,9 @@ class ClaimBook:
 
     def __init__(self, file: ClaimFile) -> None:
         who = "[" + "".join(LETTERS[t] for t in WHO) + "]"
-        filled = (r.words.replace("{who}", who).replace("{visit}", file.words.visit) for r in file.row)
+        stands = {"{visit}": file.words.visit, "{side}": file.words.side, "{matter}": file.words.matter, "{who}": who}
+        filled = (re.sub(r"\{[a-z]+\}", lambda m: stands[m[0]], r.words) for r in file.row)
+        self.near = re.compile(rf"{who}|\b(?:{file.words.visit}|{file.words.matter}|{file.words.side})\b")
         self.rows = [(row, re.compile(rf"(?<![\w-])(?:{words})")) for row, words in zip(file.row, filled, strict=True)]
         self.hedge = re.compile(rf"\b(?:{'|'.join(file.words.hedges)})\b")
         self.voice = re.compile(rf"\b(?P<voice>(?:{file.words.voices})(?: in \S+)?)\b")

@@ -41,6 +41,8 @@ HOME_LAW = re.compile(
     r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of"
     r"|county|company)\b"
 )
+HEADLINE = 200  # characters; a longer first line is no headline
+HEADED = re.compile(r"(?:[\w-]+ ){0,4}?joint (?:\w+ ){0,2}(?:statement|communiqu|declaration)")
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 JOINT_ACT = re.compile(
     r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)"
@@ -66,7 +68,7 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     """
     book = load_agreement()
     low = _lower(page.clean)
-    if circle.joint and page.text.body_start:
+    if circle.joint:
         yield from _itself(page, low, circle, book, visit)
     seen: set[tuple[str, str | None, str | None]] = set()
     by_sentence: dict[int, list[re.Match[str]]] = {}
@@ -92,8 +94,9 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
 
 
 def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:
-    """The joint statement that the page is, from its title."""
-    title = low[: page.text.body_start]
+    """The joint statement that the page is, from its title; of a text without one, from its headline."""
+    end = page.text.body_start or _headline(low)
+    title = low[:end]
     hit = next(
         (h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None
     )
@@ -106,13 +109,20 @@ def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: st
         and len(circle.parties) >= 2
     ):
         end = len(title.rstrip())
-        act = JOINT_ACT.search(page.clean, page.text.body_start)
+        act = JOINT_ACT.search(page.clean, end)
         spans = [(0, end), *([act.span()] if act else [])]
         yield AgreementFact(
             evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself",
             visit=visit, parties=circle.parties,
             title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
         )  # fmt: skip
+
+
+def _headline(low: str) -> int:
+    """The end of a first line that names a joint document and is no sentence; 0 where there is none."""
+    first = low.split("\n", maxsplit=1)[0].rstrip()
+    named = len(first) <= HEADLINE and not first.endswith((".", ":", ";")) and "\n" in low
+    return len(first) if named and HEADED.match(first) else 0
 
 
 def _status(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
@@ -164,7 +174,7 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
     if verb["signed"]:
-        noun = verb[0] == "signing"
+        noun = verb[0] in ("signing", "exchange of")
         stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
         talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
         return "signed" if stands and not talked else None

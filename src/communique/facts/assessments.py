@@ -15,7 +15,8 @@ from communique.records import AssessmentFact, VisitFact
 
 Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
 STOPS = re.compile(
-    r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it)\b|\b(?:but|while|whereas)\b"
+    r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
+    r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
 THINKS = frozenset(
     [
@@ -51,7 +52,9 @@ THINKS = frozenset(
     ]
 )
 SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
-HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|does|did|do)\b[^,;]{0,40}$")
+HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
+BEHIND = re.compile(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
+THINKING = re.compile(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
 QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
 DENIED = re.compile(r"\b(?:not|never|n't|no)(?: \w+)? $")
 
@@ -76,7 +79,8 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         sentence = page.sentence(index)
         if QUESTION.search(sentence.shadow.text):
             continue
-        hits = _hits(sentence, [book.rows[number] for number in sorted(wanted[index])])
+        beside = book.near.search(sentence.shadow.text) is not None
+        hits = _hits(sentence, [book.rows[n] for n in sorted(wanted[index]) if beside or not book.rows[n][0].near])
         for at, worded in enumerate(hits):
             limit = hits[at + 1][1].start() if at + 1 < len(hits) else len(sentence.shadow.text)
             fact = _claim(page, sentence, worded, limit, circle, main, book)
@@ -115,7 +119,7 @@ def _claim(
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     if HYPOTHETICAL.search(text[:start]):
         return None
-    holder = _holder(page, sentence, start, circle, book)
+    holder = _holder(page, sentence, start, end, circle, book)
     about = _about(page, sentence, start, hit.end(), row, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
         holder = "author" if "that" not in text[:start] else holder
@@ -131,21 +135,29 @@ def _claim(
     )  # fmt: skip
 
 
-def _holder(page: Page, sentence: Sentence, start: int, circle: Circle, book: ClaimBook) -> str:
-    """Who makes a claim: whoever says or thinks it before it in the sentence, else the author."""
+def _holder(page: Page, sentence: Sentence, start: int, end: int, circle: Circle, book: ClaimBook) -> str:
+    """Who makes a claim: whoever says or thinks it before it in the sentence or behind it, else the author."""
     text = sentence.shadow.text
     for clause in reversed(clauses(page, sentence, circle)):
         if clause.verb < start and clause.word in (SAYS | THINKS) and clause.holders:
             return clause.holders[0] if len(clause.holders) == 1 else "the parties"
+    behind = BEHIND.match(text, end)
+    voice = book.voice.match(text, behind.end()) if behind else None
+    if voice and THINKING.match(text, voice.end()):
+        return _words(page, sentence, voice)
     voice = book.voice.search(text, 0, start)
     if voice and re.match(
         r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"
         r"|counted|expect|warn)",
         text[voice.end() :],
     ):
-        first, last = sentence.shadow.span(*voice.span("voice"))
-        return page.clean[first:last]
+        return _words(page, sentence, voice)
     return "author"
+
+
+def _words(page: Page, sentence: Sentence, voice: re.Match[str]) -> str:
+    first, last = sentence.shadow.span(*voice.span("voice"))
+    return page.clean[first:last]
 
 
 def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact | None) -> str | None:
