@@ -119,9 +119,8 @@ def _tellings_of(
         return []
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
-    places = [_place(page, item) for item in match.items("dest")] or [Spot(None, host_country)]
-    if places == [Spot(None, None)] and guests and DECLARED.search(match.shadow.text, match.start, match.end):
-        places = [Spot(None, _only_other(sentence, guests[0]))]
+    places = [_place(page, item) for item in match.items("dest")]
+    places = places or [Spot(None, host_country or _only_other(sentence, match, guests))]
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
@@ -153,9 +152,11 @@ def _tellings_of(
     return found
 
 
-def _only_other(sentence: Sentence, guest: Figure) -> str | None:
+def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str | None:
     """The one other country whose persons a sentence names: "Penn and Moor signed it on Moor's state visit"."""
-    others = {i.value.country for i in sentence.of("person")} - {guest.country, None}
+    if not guests or not DECLARED.search(match.shadow.text, match.start, match.end):
+        return None
+    others = {i.value.country for i in sentence.of("person")} - {guests[0].country, None}
     return str(others.pop()) if len(others) == 1 else None
 
 
