@@ -1,4 +1,4 @@
-"""The commands `communique evaluate gold`, `register` and `floors`."""
+"""The commands `communique evaluate gold`, `register`, `linking` and `floors`."""
 
 from __future__ import annotations
 
@@ -68,6 +68,31 @@ def evaluate_register(
         typer.echo(f"names without a code: {', '.join(sorted(rows.unknown_names))}")
     for failure in read.failures:
         typer.echo(f"not read: {failure.document.source}: {failure.error}", err=True)
+
+
+@app.command("linking")
+def evaluate_linking(
+    db: Annotated[str, typer.Argument(help="A record, as `communique ingest` makes it.")],
+    *,
+    visits: Annotated[Path, typer.Option(help="CSV of visits by foreign leaders.")],
+    travels: Annotated[Path, typer.Option(help="CSV of the President's travels.")],
+    first: Annotated[int, typer.Option("--from", help="First year.")],
+    last: Annotated[int, typer.Option("--to", help="Last year, included.")],
+    show: Annotated[
+        bool, typer.Option("--show", help="List the rows that were split and the visits that mix.")
+    ] = False,
+) -> None:
+    """Links of a record held against the register's rows: pairwise precision and recall, clusters."""
+    from communique.evaluation import linking  # noqa: PLC0415 - needs the store
+    from communique.store import open_store  # noqa: PLC0415
+
+    rows = register.load_register(visits, travels, names.country_codes(), first_year=first, last_year=last)
+    with open_store(db, read_only=True) as store:
+        found = linking.measure(linking.tellings_of(store), rows)
+    typer.echo(linking.linking_table(found))
+    if show:
+        for line in (*(f"split: {one}" for one in found.split), *(f"mixed: {one}" for one in found.mixed)):
+            typer.echo(line)
 
 
 @app.command("floors")
