@@ -164,7 +164,8 @@ class CommitmentBook:
         done = "|".join(self.words.passive)
         does = "|".join(self.words.active)
         modal = "(?P<modal>will|would|shall|(?:is|are) to|should)"
-        return re.compile(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}(?P<does>{does}))(?!\w)")
+        alone = rf"(?P<does>{does})(?! (?:an?|the|its|new|joint|\w+ing)\b)"
+        return re.compile(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})(?!\w)")
 
     @cached_property
     def cues(self) -> ahocorasick_rs.AhoCorasick:

@@ -177,7 +177,7 @@ def _mood(text: str, p: int, word: str, head: Head, prep: str | None, book: Comm
         return "ing"
     if prep != "to" or head.id == "forward":
         return ""
-    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined") and word not in THING
+    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed") and word not in THING
     known = word in book.bare and not noun_here(text, p, word, book)
     return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 
@@ -207,7 +207,7 @@ def _open_at(
     text: str, p: int, head: Head, mood: str, book: CommitmentBook, chain: str, negated: bool = False
 ) -> _Open:
     """An act that begins at `p`; verbs that only lead to the next ("continue to", "work together to") are its chain."""
-    start, verb = (text.rfind("not ", 0, p) if negated and text[p - 12 : p].count("not ") else p), p
+    start, verb = (text.rfind("not ", 0, p) if negated and "not " in text[max(0, p - 12) : p] else p), p
     led = ""
     while (lead := book.lead.match(text, verb)) is not None:
         led += lead[0] + " "

@@ -22,6 +22,9 @@ from communique.records import CommitmentFact, VisitFact
 BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
+NO_NAME = re.compile(
+    r"\b(?:whether|if|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
+)
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
@@ -192,13 +195,17 @@ def _passive(
             continue
         if not (over is not None or voices.joint or near) or (hit["modal"] in ("should", "would") and over is None):
             continue
-        if (hit["modal"] == "should" or hit["does"]) and (over is None or over.head != "agrees"):
+        if hit["modal"] == "should" and (over is None or over.head != "agrees"):
             continue
         start = max(
             text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0
             for mark in ("that ", ", ", "; ", "• ", "- ", ": ")
         )
-        if hit.start() - start < 3 or text.startswith(("it ", "this ", "they ", "which ", "he ", "who "), start):
+        if (
+            hit.start() - start < 3
+            or NO_NAME.search(text, start, hit.start())
+            or text.startswith(("and ", "it ", "this ", "they ", "which ", "he ", "who "), start)
+        ):
             continue
         stop = book.stops.search(text, hit.end())
         end = stop.start() if stop else len(text.rstrip(" .,"))

@@ -22,7 +22,10 @@ READOUT = re.compile(
     r"|\bbilateral\b|\btrilateral\b"
 )
 SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
-WE_LEADERS = re.compile(r"(?:[^\n]{0,200}?\b)?(?i:we),? [^\n]{20,900}")  # "We, the leaders of …": who they are
+WE_LEADERS = re.compile(  # "We, the leaders of …": who they are
+    r"(?:[^\n]{0,200}?\b)?(?i:we),? [^\n]{20,900}?(?=,? (?:condemn|met|meet|gather|convene|reaffirm|recogni[sz]e|share"
+    r"|welcome|commit|are|today|have|stand|as) |\n|$)"
+)
 MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 HEADLINE = 140  # characters; a longer line is no headline

@@ -25,7 +25,7 @@ SUBJECTS = ("he", "she", "they", "we")
 PREPOSITION = re.compile(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
-    r"|whom|whose|which) (?:the )?$"
+    r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
 )
 OF_SIDE = re.compile(
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
@@ -61,12 +61,19 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
     at = 0
     while (start := _starts().search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
+        if clause is not None and _is_loose_it(text, clause, found):
+            clause.codes = ()
         if clause is not None:
             found.append(clause)
             at = clause.at
             if clause.codes and not clause.actor and text[clause.start : clause.start + 2] not in ("it",):
                 voices.last = clause.codes
     return found
+
+
+def _is_loose_it(text: str, clause: Clause, found: Sequence[Clause]) -> bool:
+    """Whether "it" within a sentence stands for something that no clause before it names."""
+    return text.startswith("it ", clause.start) and clause.start > 0 and not found
 
 
 def _clause(
