@@ -168,7 +168,8 @@ def _parts(done: Progress) -> Iterator[str]:
         yield f"{done.known:,} known"
     if done.failed:
         yield f"{done.failed:,} failed"
-    yield _counted(done.facts, "fact")
+    if done.facts or not done.reread:
+        yield _counted(done.facts, "new fact")
     if done.linked:
         yield f"visits of {_counted(done.linked, 'pair')} of countries computed"
 
