@@ -78,7 +78,9 @@ def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[st
         following, closes = _joined(text, join, end, current, book, under, past)
         if following is None and not closes:
             continue
-        if current is not None:
+        if current is not None and following is not None and not text[current.verb : join.start()].count(" "):
+            following.start = min(current.start, following.start)  # "deepen and expand trade": one thing, one act
+        elif current is not None:
             yield from _closed(text, current, join.start(), book)
         current = following
     if current is not None:

@@ -22,6 +22,7 @@ from communique.records import CommitmentFact, VisitFact
 BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
+HELD = re.compile(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
 NO_NAME = re.compile(
     r"\b(?:whether|if|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
 )
@@ -248,7 +249,8 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
     action = page.clean[start:end].rstrip(" ,;:.")
     if len(action.split()) < 2 or _is_position(shadow.text, act, action, book):
         return None
-    slots = book.slots(action)
+    tail = HELD.match(page.clean, start + len(action), sentence.end)
+    slots = book.slots(action + tail[0] if tail else action)
     value, continues = strength(shadow.text, act, book, amount="amount" in slots)
     fields = _fields(page, sentence, action, one.before)
     return CommitmentFact(

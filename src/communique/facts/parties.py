@@ -73,7 +73,8 @@ def party_of(page: Page, item: Item) -> str | None:
     if item.type == "person":
         return value.country if value is not None else None
     if item.type == "city" and isinstance(value, Spot) and value.country:
-        return value.country if page.known.capital(value.country) == value.name else None
+        capital = page.known.capital(value.country) or ""
+        return value.country if value.name and capital.partition(",")[0] == value.name else None
     return None
 
 

@@ -13,6 +13,7 @@ from communique.facts.journeys import journeys, visit_fact
 from communique.facts.meetings import read_meetings
 from communique.facts.protocol import read_protocol
 from communique.facts.relations import read_relations
+from communique.facts.repeats import tied
 from communique.facts.telling import Telling, tellings
 from communique.facts.transcript import transcript
 from communique.facts.worth import worth_reading
@@ -30,7 +31,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
-    said = [with_id(fact, info) for fact in content(page, known)]
+    said = tied(with_id(fact, info) for fact in content(page, known))
     return (*visits, *level, *said), tuple(_gaps(visits, page))
 
 

@@ -169,7 +169,7 @@ def _simple(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _third(book: CommitmentBook) -> re.Pattern[str]:
     owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
-    who = rf"(?P<who>{owner} (?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}))(?!\w)"
+    who = rf"(?P<who>{owner} (?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{LETTERS['office']}))(?!\w)"
     return re.compile(rf"{who}{_ASIDE} {book.adverbs}")
 
 

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.codebook.commitment import load_commitments
+from communique.pipeline import read_document
+from communique.records import CommitmentFact, Document
+
+OPENING = (
+    "President William Ruto of Kenya paid a state visit to China on 16 October 2023 and met Xi Jinping in Beijing.\n"
+)
+
+
+def read(text: str, opening: str = OPENING, title: str | None = None) -> list[CommitmentFact]:
+    reading = read_document(Document(source="test", text=opening + text, title=title, published="2023-10-17"))
+    found = [fact for fact in reading.facts if isinstance(fact, CommitmentFact)]
+    for fact in found:
+        assert all((opening + text)[e.start : e.end] == e.quote for e in fact.evidence)
+    return found
+
+
+def acts(text: str) -> list[str]:
+    return [fact.action for fact in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two sides will expand trade in tea, carry out joint research, and encourage young engineers.",
+            ["expand trade in tea", "carry out joint research", "encourage young engineers"],
+        ),
+        (
+            "They agreed to open a school, to train nurses and to build a bridge.",
+            ["open a school", "train nurses", "build a bridge"],
+        ),
+        (
+            "Both sides are committed to strengthening customs work and raising the number of flights.",
+            ["strengthening customs work", "raising the number of flights"],
+        ),
+        ("China will build a port and will train its crews.", ["build a port", "train its crews"]),
+        (
+            "China will work with Kenya to build ports and train crews.",
+            ["work with Kenya to build ports", "train crews"],
+        ),
+        ("The two sides will deepen and expand their trade.", ["deepen and expand their trade"]),
+        ("China will provide support and training for nurses.", ["provide support and training for nurses"]),
+        ("Kenya welcomed the loan and will open its market.", ["welcomed the loan", "open its market"]),
+    ],
+)
+def test_each_act_is_one_fact(text: str, wanted: list[str]) -> None:
+    assert acts(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "strength", "continuation"),
+    [
+        ("The two sides shall build a bridge.", 5, False),
+        ("China pledged 20 million dollars for schools.", 5, False),
+        ("China reaffirmed its commitment to build the railway.", 5, False),
+        ("The two sides agreed to build a bridge.", 4, False),
+        ("The two sides will build a bridge.", 4, False),
+        ("The two leaders instructed their ministers to build a bridge.", 4, False),
+        ("The two sides will continue to build bridges.", 3, True),
+        ("Kenya intends to build a bridge.", 3, False),
+        ("Kenya expressed its readiness to build a bridge.", 3, False),
+        ("The two sides will work together to build a bridge.", 3, False),
+        ("The two sides will strive to finish the bridge.", 3, False),
+        ("The two sides will encourage the building of bridges.", 2, False),
+        ("The two sides will continue to support the school.", 2, True),
+        ("They agreed to consider a bridge.", 2, False),
+        ("The two leaders discussed ways to expand trade.", 2, False),
+        ("China praised the new harbour.", 1, False),
+        ("The two countries launched negotiations on a trade agreement.", 6, False),
+    ],
+)
+def test_wording_decides_the_strength(text: str, strength: int, continuation: bool) -> None:
+    (fact,) = read(text)
+    assert (fact.strength, fact.continuation) == (strength, continuation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China will be a reliable partner.",
+        "China would build a bridge if it had the time.",
+        "China hopes that Kenya will build a bridge.",
+        "China did not agree to build a bridge.",
+        "Kenya refused to open its market.",
+        "Kenya might open its market.",
+        "The two sides should build a bridge.",
+        "The two leaders will hold talks on Tuesday.",
+        "Xi Jinping will visit Nairobi next year.",
+        "Xi Jinping welcomed him at the Great Hall of the People.",
+        "Observers say the visit will strengthen ties.",
+        "Kenya will likely lose customers.",
+        "Cooperation with China will deepen.",
+        "U.S. support for the plan was noted.",
+    ],
+)
+def test_no_promise_is_made_up(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_who_takes_it_on() -> None:
+    found = read(
+        "China will build a port. Kenyan companies pledged to invest in it. The two sides agreed that they would open "
+        "it by 2027. It will send engineers. Their navies shall hold exercises."
+    )
+    assert [fact.parties for fact in found] == [("CHN",), ("KEN",), ("CHN", "KEN"), ("CHN", "KEN")]
+
+
+def test_a_list_goes_on_from_its_head() -> None:
+    found = read("The two sides intend to:\n1) develop the port;\n2) train crews.\nThe weather was fine.")
+    assert [(fact.action, fact.strength) for fact in found] == [("develop the port", 3), ("train crews", 3)]
+
+
+def test_a_sentence_goes_on_without_its_subject() -> None:
+    found = read("The two sides agreed to open a school. Make full use of the harbour to train crews.")
+    assert [fact.action for fact in found][1:] == ["Make full use of the harbour to train crews"]
+    assert found[1].parties == ("CHN", "KEN")
+
+
+def test_a_passive_act_is_of_both_where_they_agree_on_it() -> None:
+    (fact,) = read("It was agreed that a joint commission would be set up.")
+    assert fact.parties == ("CHN", "KEN")
+    assert fact.action == "a joint commission would be set up"
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "parties"),
+    [
+        ("China will build a port.", "author", ("CHN",)),
+        ("Xi Jinping said that China would build a port.", "Xi Jinping", ("CHN",)),
+        ("China will build a port, Xi Jinping said.", "Xi Jinping", ("CHN",)),
+        ("“We will build a port,” Xi Jinping said.", "Xi Jinping", ("CHN",)),
+        ("Kenya said it would open its market.", "KEN", ("KEN",)),
+    ],
+)
+def test_who_says_so(text: str, voice: str, parties: tuple[str, ...]) -> None:
+    (fact,) = read(text)
+    assert (fact.said_by, fact.parties) == (voice, parties)
+
+
+def test_the_same_promise_by_another_voice_is_kept_and_tied() -> None:
+    first, second = read(
+        "Xi Jinping said China would import more avocados. China agreed to import more avocados from Kenya."
+    )
+    assert first.same_as is None
+    assert second.same_as == first.id
+
+
+def test_slots_of_an_act() -> None:
+    (fact,) = read("China will provide 105 million dollars for the Lamu Port Project by 2027 if needed.")
+    assert fact.amount == "105 million dollars"
+    assert fact.deadline == "by 2027"
+    assert fact.project == "Lamu Port Project"
+    assert fact.condition == "if needed"
+
+
+def test_a_position_on_an_issue_is_no_act() -> None:
+    assert acts("Kenya reaffirmed its commitment to the one-China principle.") == []
+
+
+def test_a_text_without_a_meeting_promises_nothing() -> None:
+    assert read("The President will build more roads. We will cut taxes.", opening="Today in Ohio.\n") == []
+
+
+def test_joint_statement_speaks_as_we() -> None:
+    title = "Joint Statement of Kenya and China"
+    found = read("We will open a school and intend to train teachers.", opening="", title=title)
+    assert [(f.parties, f.strength) for f in found] == [(("CHN", "KEN"), 4), (("CHN", "KEN"), 3)]
+
+
+VERBS = sorted(load_commitments().bare)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["open a school", "train nurses", "build a bridge", "cut tariffs on tea"]),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_as_many_facts_as_acts(things: list[str]) -> None:
+    words = things[0] if len(things) == 1 else ", ".join(things[:-1]) + ", and " + things[-1]
+    assert acts(f"The two sides agreed to {words}.") == things
+
+
+@pytest.mark.parametrize("head", load_commitments().file.head, ids=lambda head: head.id)
+def test_each_head_reads_its_own_sentences(head: object) -> None:
+    opening = "King Arlo Penn of Norway visited Japan on 5 May 2023 and met Prime Minister Fumio Kishida in Tokyo.\n"
+
+    def told(sentence: str) -> list[CommitmentFact]:
+        return read(sentence.replace("Norland", "Japan").replace("Vesta", "Norway"), opening)
+
+    for sentence in head.yes:  # type: ignore[attr-defined]
+        assert any(fact.head == head.id for fact in told(sentence)), sentence  # type: ignore[attr-defined]
+    for sentence in head.no:  # type: ignore[attr-defined]
+        assert not told(sentence), sentence
