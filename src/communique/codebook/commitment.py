@@ -71,6 +71,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...]
     cues: tuple[str, ...]
     active: tuple[str, ...]
+    together: str
     actors: str
 
 

@@ -5,48 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
-from communique.facts.acts import Act, acts, going_on
+from communique.facts.acts import Act, acts
 from communique.facts.parties import Parties
 from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
+from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list, passive_acts
 from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, VisitFact
 
-BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
-HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
 HELD = re.compile(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
-NO_NAME = re.compile(
-    r"\b(?:whether|if|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
-)
-NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
-
-
-class Running(msgspec.Struct):
-    """The act before, which a list or a sentence without a subject goes on from."""
-
-    index: int
-    codes: tuple[str, ...]
-    act: Act
-    said_by: str
-    opens: bool
-
-
-class Found(msgspec.Struct):
-    """An act of a sentence with who takes it on and who says so."""
-
-    act: Act
-    codes: tuple[str, ...]
-    said_by: str
-    before: int  # where its clause begins: what stands before it is its topic
 
 
 def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> Iterator[CommitmentFact]:
@@ -77,14 +51,14 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             fact = _fact(page, sentence, one, told.id if told else None, book)
             if fact is not None:
                 yield fact
-        opened = None if found else _opening(sentence, clauses_of, book)
+        opened = None if found else opened_list(sentence, clauses_of, book)
         if found:
             last = found[-1]
             opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None
             running = Running(index, last.codes, last.act, last.said_by, opens)
         elif opened is not None:
             running = opened
-        elif running and (running.opens and _is_item(page, index)):
+        elif running and (running.opens and is_item(page, index)):
             running.index = index
 
 
@@ -142,19 +116,10 @@ def _of_sentence(
             for act in acts(text, clause.at, end, book, under)
             if not _is_programme(text, act, clause, book)
         )
-    found.extend(_passive(page, sentence, voices, book, told, found, running))
+    found.extend(passive_acts(page, sentence, voices, book, told, found, running))
     if not found and running is not None:
-        found.extend(_going_on(page, sentence, book, running))
+        found.extend(further_acts(page, sentence, book, running))
     return found
-
-
-def _opening(sentence: Sentence, told: Sequence[Clause], book: CommitmentBook) -> Running | None:
-    """The head that a sentence ends in, for the list that follows it: "The parties intend to:"."""
-    last = told[-1] if told else None
-    if last is None or last.kind != "head" or not last.codes or not sentence.shadow.text.endswith((":", " to")):
-        return None
-    act = Act(last.at, last.at, last.at, book.by_id[last.head], "", thing=False)
-    return Running(sentence.index, last.codes, act, "author", opens=True)
 
 
 def _under(over: Clause | None) -> frozenset[str]:
@@ -179,68 +144,6 @@ def _is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> 
         return False
     person = any(item.type == "person" or item.value in ("he", "she", "leaders") for item in clause.items)
     return person or not words.startswith(TALK)
-
-
-def _passive(
-    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
-    found: Sequence[Found], running: Running | None,
-) -> Iterator[Found]:  # fmt: skip
-    """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
-    text = sentence.shadow.text
-    for hit in book.passive.finditer(text):
-        if any(one.act.start <= hit.start() < one.act.end for one in found):
-            continue
-        over = next((c for c in reversed(told) if c.at < hit.start()), None)
-        near = running is not None and sentence.index - running.index <= 1
-        if over is not None and over.kind == "void":
-            continue
-        if not (over is not None or voices.joint or near) or (hit["modal"] in ("should", "would") and over is None):
-            continue
-        if hit["modal"] == "should" and (over is None or over.head != "agrees"):
-            continue
-        start = max(
-            text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0
-            for mark in ("that ", ", ", "; ", "• ", "- ", ": ")
-        )
-        if (
-            hit.start() - start < 3
-            or NO_NAME.search(text, start, hit.start())
-            or text.startswith(("and ", "it ", "this ", "they ", "which ", "he ", "who "), start)
-        ):
-            continue
-        stop = book.stops.search(text, hit.end())
-        end = stop.start() if stop else len(text.rstrip(" .,"))
-        head = book.by_id["shall" if hit["modal"] == "shall" else "will"]
-        yield Found(Act(start, end, hit.end(), head, "", True), voices.parties, said_by(page, sentence, over), start)
-
-
-def _is_item(page: Page, index: int) -> bool:
-    start, end = page.spans[index]
-    return BULLET.match(page.clean[start:end]) is not None
-
-
-def _going_on(page: Page, sentence: Sentence, book: CommitmentBook, running: Running) -> Iterator[Found]:
-    """The acts of a sentence or list item without a subject that goes on from the head before."""
-    text = sentence.shadow.text
-    mark = BULLET.match(text)
-    at = mark.end() if mark else 0
-    near = sentence.index - running.index
-    if near > 1 and not (mark and near <= NEAR):
-        return
-    if not mark and not page.clean[sentence.start : sentence.start + 1].isupper():
-        return
-    opening = re.compile(rf"(?:to )?{book.adverbs}(?P<verb>[\w-]+)").match(text, at)
-    if opening is None or (text[-1:] not in ".;" and not mark):
-        return
-    mood = "ing" if opening["verb"] in book.gerunds else "verb" if opening["verb"] in book.bare else ""
-    if (
-        not mood
-        or (mood == "ing" and not (mark and running.opens))
-        or HEADING.match(page.clean, sentence.shadow.offsets[at])
-    ):
-        return
-    for act in going_on(text, opening.start("verb"), running.act.head, mood, book):
-        yield Found(act, running.codes, running.said_by, 0)
 
 
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:

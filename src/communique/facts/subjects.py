@@ -59,7 +59,7 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
     text = sentence.shadow.text
     found: list[Clause] = []
     at = 0
-    while (start := _starts().search(text, at)) is not None:
+    while (start := _starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
         if clause is not None and _is_loose_it(text, clause, found):
             clause.codes = ()
@@ -138,6 +138,9 @@ def _codes(
             return voices.last if len(voices.last) == 1 else ()
         return voices.parties
     codes: list[str] = []
+    if items[0].type == "office" and not third:
+        plural = page.clean[items[0].start : items[0].end].endswith("s")
+        return voices.parties if plural and len(items) == 1 else ()
     for item in items:
         if item.type == "group" or item.value == "they":
             codes.extend(voices.last if item.value == "they" and len(voices.last) > 1 else voices.parties)
@@ -153,14 +156,20 @@ def _codes(
 
 
 @cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(rf"{NAMES}|(?<!\w)(?:both|it|its|they|the two|each side|the parties|all parties)(?!\w)")
+def _starts(book: CommitmentBook) -> re.Pattern[str]:
+    return re.compile(rf"{NAMES}|(?<!\w)(?:its|{_many(book)})(?!\w)")
+
+
+def _many(book: CommitmentBook) -> str:
+    """Words for one party or all that hold no name."""
+    office = rf"the (?:two )?{LETTERS['office']}"
+    return rf"both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
 
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
     more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{NAMES})*"
-    who = rf"(?P<who>{NAMES}{more}|(?:both|it|they|the two|each side|the parties|all parties))"
+    who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
     return re.compile(rf"{who}{tail}{_ASIDE}(?: |(?='ll)){book.adverbs}")
@@ -169,7 +178,8 @@ def _simple(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _third(book: CommitmentBook) -> re.Pattern[str]:
     owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
-    who = rf"(?P<who>{owner} (?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{LETTERS['office']}))(?!\w)"
+    actor = rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{LETTERS['office']})"
+    who = rf"(?P<who>{owner} {actor})(?!\w)"
     return re.compile(rf"{who}{_ASIDE} {book.adverbs}")
 
 
