@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.verbs import WORD, head_is_noun, noun_here, past_adverbs, word_at
 
@@ -32,9 +33,11 @@ THING = (
     "such",
     "no",
 )
+RELATIVE = re.compile(r"\b(?:that|which|who) ([\w-]+) ")
+AS_WE = re.compile(rf"\bas {LETTERS['pronoun']}$")
 NEED = re.compile(
     r" (?:on|to|upon) (?:the )?(?:\w+ )?"
-    r"(?:importance|need|necessity|significance|urgency|value|principle|basis|premise)"
+    r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise)"
 )
 PURPOSE = re.compile(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
 CLOSES = re.compile(
@@ -69,7 +72,18 @@ def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[st
 
     `under`: "says" and "agrees" where the clause is what somebody says or agrees.
     """
-    current = _opened(text, at, end, book, under)
+    yield from _run(text, at, end, _opened(text, at, end, book, under), book, under)
+
+
+def going_on(text: str, at: int, head: Head, mood: str, book: CommitmentBook) -> Iterator[Act]:
+    """The acts of a sentence that begins with one, under a head that stood before."""
+    yield from _run(text, at, len(text), _open_at(text, at, head, mood, book, ""), book, frozenset())
+
+
+def _run(
+    text: str, at: int, end: int, current: _Open | None, book: CommitmentBook, under: frozenset[str]
+) -> Iterator[Act]:
+    """The acts from an open one on, conjunction by conjunction."""
     past = word_at(text, at).endswith(PAST)
     for join in JOINS.finditer(text, at, end):
         p = join.end()
@@ -126,7 +140,11 @@ def _plain_head(text: str, join: re.Match[str], current: _Open | None, *, beyond
 
 def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, book: CommitmentBook) -> bool:
     """Whether the verb behind a conjunction is one more act of the same head."""
-    if book.stops.search(text, current.verb, join.start()):
+    if book.stops.search(text, current.verb, join.start()) or AS_WE.search(text[: join.start()]):
+        return False
+    if join["mark"] in (", ", " and ") and any(
+        m[1] in book.bare for m in RELATIVE.finditer(text, current.verb, join.start())
+    ):
         return False
     if head_is_noun(text, p, word, book, after_verb=True):
         return False
@@ -224,20 +242,6 @@ def _closed(text: str, opened: _Open, end: int, book: CommitmentBook) -> Iterato
     if len(last.split()) >= 2:
         chain = "" if opened.chain == "joined" else opened.chain
         yield Act(opened.start, opened.start + len(last), opened.verb, opened.head, chain, opened.mood == "thing")
-
-
-def going_on(text: str, at: int, head: Head, mood: str, book: CommitmentBook) -> Iterator[Act]:
-    """The acts of a sentence that begins with one, under a head that stood before."""
-    current = _open_at(text, at, head, mood, book, "")
-    end = len(text)
-    for join in JOINS.finditer(text, at, end):
-        if join.end() <= current.verb:
-            continue
-        following, _ = _joined(text, join, end, current, book, frozenset(), False)
-        if following is not None:
-            yield from _closed(text, current, join.start(), book)
-            current = following
-    yield from _closed(text, current, end, book)
 
 
 @cache

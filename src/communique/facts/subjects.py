@@ -73,7 +73,10 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
 
 def _is_loose_it(text: str, clause: Clause, found: Sequence[Clause]) -> bool:
     """Whether "it" within a sentence stands for something that no clause before it names."""
-    return text.startswith("it ", clause.start) and clause.start > 0 and not found
+    if clause.start == 0 or not text.startswith("it ", clause.start):
+        return False
+    before = text[: clause.start]
+    return not found or not (found[-1].kind == "says" or before.endswith(("that ", "and ")))
 
 
 def _clause(
