@@ -47,6 +47,10 @@ def acts(text: str) -> list[str]:
         ),
         ("The two sides will deepen and expand their trade.", ["deepen and expand their trade"]),
         ("China will provide support and training for nurses.", ["provide support and training for nurses"]),
+        ("China will not raise its tariffs.", ["not raise its tariffs"]),
+        ("Kenya will never close its market.", ["never close its market"]),
+        ("The two sides condemn piracy and intend to train crews.", ["train crews"]),
+        ("Ruto spoke with Xi Jinping of China, and pledged to open a school.", ["open a school"]),
         ("Kenya welcomed the loan and will open its market.", ["welcomed the loan", "open its market"]),
     ],
 )

@@ -178,14 +178,14 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
     word = word_at(text, p) or (follow["verb"] if follow else "that")
     if follow is None or word in book.words.never or word == "that":
         return None
-    negated = follow["no"] is not None
+    begins = p if follow["no"] is None else follow.start("no")
     if head.takes == "verb":
         known = not follow["prep"] and (word in book.bare or book.lead.match(text, p) is not None)
         doubted = book.doubtful.search(text, hit.start(), p) is not None
-        return _open_at(text, p, head, "verb", book, "", negated) if known and not doubted else None
+        return _open_at(text, p, head, "verb", book, "", begins) if known and not doubted else None
     mood = _mood(text, p, word, head, follow["prep"], book)
     if mood:
-        return _open_at(text, p, head, mood, book, "", negated)
+        return _open_at(text, p, head, mood, book, "", begins)
     if head.id in ("firm", "commitment", "bound", "agrees"):
         return _thing(text, hit, end, head, book, prep=follow["prep"])
     return None
@@ -224,15 +224,17 @@ def _thing(
 
 
 def _open_at(
-    text: str, p: int, head: Head, mood: str, book: CommitmentBook, chain: str, negated: bool = False
+    text: str, p: int, head: Head, mood: str, book: CommitmentBook, chain: str, begins: int | None = None
 ) -> _Open:
-    """An act that begins at `p`; verbs that only lead to the next ("continue to", "work together to") are its chain."""
-    start, verb = (text.rfind("not ", 0, p) if negated and "not " in text[max(0, p - 12) : p] else p), p
-    led = ""
+    """An act whose verb stands at `p`; verbs that only lead to the next ("continue to", "work to") are its chain.
+
+    `begins`: where the act begins, if not with its verb: with its "not".
+    """
+    verb, led = p, ""
     while (lead := book.lead.match(text, verb)) is not None:
         led += lead[0] + " "
         verb = past_adverbs(text, lead.end() + 1, book)
-    return _Open(head, mood, start, verb, led or ("" if not chain else "joined"))
+    return _Open(head, mood, p if begins is None else begins, verb, led or ("" if not chain else "joined"))
 
 
 def _closed(text: str, opened: _Open, end: int, book: CommitmentBook) -> Iterator[Act]:
