@@ -35,6 +35,7 @@ FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs"
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
+AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
 
 
@@ -50,7 +51,7 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if head in BASE and not _is_plural(match):
         return None, False
     if head.endswith("ing"):
-        return _of_participle(shadow.text[max(0, match.head - 16) : match.head])
+        return _of_participle(head, shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE:
         return FINITE[head], True
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
@@ -92,8 +93,13 @@ def _by_verb(words: str) -> str | None:
     return "completed" if PAST.search(words) else None
 
 
-def _of_participle(before: str) -> tuple[str | None, bool]:
-    """Of "visiting": ongoing after "is", otherwise told of as done; no telling where it is only a habit or a topic."""
+def _of_participle(head: str, before: str) -> tuple[str | None, bool]:
+    """Of "visiting": ongoing after "is", otherwise told of as done; no telling where it is only a habit or a topic.
+
+    "Is coming", "is travelling" tell of what lies ahead.
+    """
+    if head in AHEAD and re.search(r"\b(?:is|are|am) (?:\w+ )?$", before):
+        return "planned", True
     if re.search(r"\b(?:is|are|currently|now) (?:\w+ )?$", before):
         return "ongoing", True
     return "completed", not re.search(r"\b(?:of|by|about|for|like|against) $", before)

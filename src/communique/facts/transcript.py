@@ -20,9 +20,10 @@ TITLE = re.compile(
 )
 DISTANCE = re.compile(
     r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely"
-    r"|(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person|good (?:morning|evening|afternoon) from",
+    r"|good (?:morning|evening|afternoon) from",
     re.I,
 )
+NEXT_TIME = re.compile(r"(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person", re.I)
 TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
 TOGETHER = re.compile(r"meeting|conference|press statements?|ceremony|dinner|lunch|toast|summit|visit|arrival", re.I)
 SPEAKERS = re.compile(rf"(?:by|of|from) ({LETTERS['person']}(?:(?:,? and |, ){LETTERS['person']})*)")
@@ -46,7 +47,7 @@ def transcript(page: Page) -> list[Telling]:
     people = _speakers(first)
     head = _head(page)
     opening = page.clean[text.body_start : text.body_start + OPENING]
-    if not people or not head or DISTANCE.search(opening):
+    if not people or not head or DISTANCE.search(opening) or NEXT_TIME.search(page.clean, 0, 2 * OPENING):
         return []
     spots = [i.value for s, _ in head for i in page.sentence(page.index_at(s)).of("venue", "city")]
     if not spots or any("United Nations" in page.clean[s:e] for s, e in head):
