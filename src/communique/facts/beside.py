@@ -6,6 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from communique.codebook.adjuncts import Found
 from communique.grammar import Item, Match
 from communique.mentions import Page, Sentence
@@ -20,6 +22,7 @@ OTHER_DATE = re.compile(
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
 SINCE = re.compile(r"\bsince\b[^;]*$")
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
+FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -36,8 +39,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             continue
         left, right = _stretch(match, heads, len(shadow.text))
         for adjunct in beside:
-            if left <= adjunct.start < right:
-                _apply(telling, adjunct, sentence)
+            if left <= adjunct.start < right and _apply(telling, adjunct, sentence):
+                _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         telling.days = next((days for at, days in lengths if left <= at < right), None)
         if numbers:
             telling.count = numbers[0].number
@@ -51,6 +54,13 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.status = by_date(telling, telling.when, page.day)
 
 
+def _within_stay(telling: Telling, span: Span) -> Span:
+    """The span of a day before "who is on a visit": a day within the stay, not its first."""
+    if telling.status != "ongoing" or telling.phase or span.end or span.first != span.last:
+        return span
+    return msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")
+
+
 def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:
     """The part of the shadow whose words belong to this match and not to another, half-open."""
     before = [h for h in heads if h < match.head]
@@ -58,20 +68,24 @@ def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:
     return (before[-1] + 1 if before else 0), (after[0] if after else size)
 
 
-def _apply(telling: Telling, found: Found, sentence: Sentence) -> None:
+def _apply(telling: Telling, found: Found, sentence: Sentence) -> bool:
+    """Takes over what an adjunct says; whether it gave a field of the visit its value."""
     if found.field == "background":
         telling.background = telling.background or not found.denied
-    elif found.denied:
-        return
-    elif found.field == "visit_kind":
-        telling.kind = telling.kind or found.value
-    elif found.field == "notice":
-        telling.notice = telling.notice or found.value
-    elif found.field == "occasion":
-        telling.occasion = telling.occasion or found.value
+    elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
+        return False
+    else:
+        setattr(telling, FIELDS[found.field], found.value)
         if found.value == "combined" and telling.combined_with is None:
             named = sentence.shadow.items_in(found.start, found.end + AFTER)
             telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
+        return True
+    return False
+
+
+def _cover(telling: Telling, start: int, end: int) -> None:
+    """Widens a telling's words to those at `[start, end)`, so that they show what they gave."""
+    telling.start, telling.end = min(telling.start, start), max(telling.end, end)
 
 
 def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: int) -> Span | None:
@@ -91,7 +105,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         span = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
         if span is not None:
             page.anchor = span.first.isoformat()
-            return span
+            _cover(telling, item.start, item.end)
+            return span if item in after else _within_stay(telling, span)
     return None
 
 

@@ -18,7 +18,7 @@ from communique.records import Evidence, ProtocolFact, VisitFact
 BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "residence", "flags", "crowds", "anthems")
 STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
-DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor)(?!\w)|n't")
+DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 
 
