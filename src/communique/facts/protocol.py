@@ -18,6 +18,7 @@ from communique.records import Evidence, ProtocolFact, VisitFact
 BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "residence", "flags", "crowds", "anthems")
 STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
+CLAUSE_END = re.compile(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
 DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 
@@ -78,7 +79,7 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
     named = any(item.type == "person" for item in match.items("official"))
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
-    start, end = match.span()
+    start, end = _clause(match) if reported == "no" else match.span()
     return Sign(
         signal=signal,
         reported=reported,
@@ -90,6 +91,14 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         venue=venue_of(page, sentence, match, visit),
         count=count_of(signal, match),
     )
+
+
+def _clause(match: Match) -> tuple[int, int]:
+    """The words of the clause around a match, half-open: an absence is shown with the word that denies it."""
+    text = match.shadow.text
+    stops = list(CLAUSE_END.finditer(text, 0, match.start))
+    stop = CLAUSE_END.search(text, match.end)
+    return match.shadow.span(stops[-1].end() if stops else 0, stop.start() if stop else len(text.rstrip(" .")))
 
 
 def _reported(match: Match, codebook: Codebook) -> str | None:
