@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import communique
 from communique.errors import DocumentError
 from communique.pipeline import read_document, why
-from communique.records import Document, Reading, to_json
+from communique.records import Document, ProtocolFact, Reading, to_json
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.txt"))
 
@@ -88,3 +88,14 @@ def test_why_names_rule_slots_and_words() -> None:
 def test_why_of_an_unknown_fact_is_an_error() -> None:
     with pytest.raises(DocumentError, match="nothing-like-it"):
         why(Document(source="made", text="No words of a visit."), "nothing-like-it")
+
+
+def test_header_lines_tell_of_a_text_and_state_nothing() -> None:
+    head = "TITLE: Macron visits Berlin\nDATE: 2023-12-06\nURL: https://example.org/no-banquet-for-macron\n"
+    body = "\nPresident Emmanuel Macron visited Berlin on Monday. A banquet was held."
+    reading = communique.read(head + body)
+    assert (reading.document.title, reading.document.published) == ("Macron visits Berlin", "2023-12-06")
+    spans = [piece for fact in reading.facts for piece in fact.evidence]
+    assert all(piece.where == "title" or piece.start >= len(head) for piece in spans)
+    assert [fact.reported for fact in reading.facts if isinstance(fact, ProtocolFact)] == ["yes"]
+    check(reading, head + body, "Macron visits Berlin")

@@ -22,6 +22,8 @@ def read(
 ) -> Reading:
     """All facts that a text states, as `communique read` prints them.
 
+    What its own header lines say (`TITLE:`, `DATE:`, `URL:`, front matter) holds where the call does not say it.
+
     Args:
         text: the words of the text; offsets of the evidence count in it, in code points.
         published: the day it was published (ISO 8601), as far as known; relative dates lean on it.
@@ -31,7 +33,7 @@ def read(
 
     Raises: DocumentError: `published` is not a date.
     """
-    from communique.documents import published_date  # noqa: PLC0415 - the command line starts without the reader
+    from communique.documents import published_date, read_headers  # noqa: PLC0415 - the command line starts without the reader
     from communique.errors import DocumentError  # noqa: PLC0415
     from communique.pipeline import read_document  # noqa: PLC0415
     from communique.records import Document  # noqa: PLC0415
@@ -39,4 +41,15 @@ def read(
     day = published_date(published) if published is not None else None
     if published is not None and day is None:
         raise DocumentError(f"{source}: found {published!r} as the publication date, wanted one such as 2023-12-04")
-    return read_document(Document(source=source, text=text, title=title, url=url, published=day))
+    head = read_headers(text)
+    return read_document(
+        Document(
+            source=source,
+            text=text,
+            title=title or head.title,
+            url=url or head.url,
+            published=day or head.published,
+            language=head.language,
+            author=head.author,
+        )
+    )

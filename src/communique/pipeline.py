@@ -9,7 +9,7 @@ import msgspec
 
 from communique import knowledge
 from communique.codebook import Codebook, load
-from communique.documents import identify
+from communique.documents import identify, read_headers
 from communique.errors import DocumentError
 from communique.facts import read_facts
 from communique.facts.derivation import derivation
@@ -26,7 +26,7 @@ def read_document(document: Document) -> Reading:
     info = identify(document)
     page, codebook, info = open_page(document, info)
     if page is None or codebook is None:
-        text = clean(document.title, document.text)
+        text = _cleaned(document)
         gap = Gap(None, "language", f"no codebook for language {info.language!r}; read are: {', '.join(READS)}")
         unread = info.language not in (None, *READS)
         return Reading(document=info, flaws=text.flaws, gaps=(gap,) if unread else ())
@@ -39,7 +39,7 @@ def open_page(document: Document, info: DocumentInfo) -> tuple[Page | None, Code
 
     The gate: a text without a trigger, or without two countries or bodies, states no visit.
     """
-    text = clean(document.title, document.text)
+    text = _cleaned(document)
     found = scan(text.clean)
     if not found.triggers or not found.atoms:
         return None, None, _told(info, text)
@@ -62,6 +62,13 @@ def why(document: Document, fact_id: str) -> str:
             if fact.id.startswith(fact_id):
                 return derivation(fact, page, codebook)
     raise DocumentError(f"{document.source}: found no fact {fact_id!r}, wanted the id of one that is read in this text")
+
+
+def _cleaned(document: Document) -> Text:
+    """The repaired text without its header lines, which tell of the text and state nothing."""
+    head = read_headers(document.text)
+    told = head.title is None or document.title is not None
+    return clean(document.title, document.text, blank=head.length if told else 0)
 
 
 def _told(info: DocumentInfo, text: Text) -> DocumentInfo:

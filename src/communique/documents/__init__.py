@@ -7,7 +7,8 @@ a `Failure` that says where, what was found and what was wanted; nothing is left
 from __future__ import annotations
 
 from communique.documents.dates import published_date
+from communique.documents.headers import Headers, read_headers
 from communique.documents.identity import identify
 from communique.documents.opening import open_documents
 
-__all__ = ["identify", "open_documents", "published_date"]
+__all__ = ["Headers", "identify", "open_documents", "published_date", "read_headers"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,12 +21,14 @@ _KEYS = {
     "source": None,  # who published it: known as a header line, kept nowhere
 }
 _LINE = re.compile(rf"[ \t]*({'|'.join(_KEYS)})[ \t]*:[ \t]*(.*)", re.IGNORECASE)
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_WHOLE_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _REACH = 8_000  # characters looked at: a longer head is no head
 
 
 class Headers(msgspec.Struct, frozen=True):
-    """What a text's own first lines say; None where they do not."""
+    """What a text's own first lines say; None where they do not. `length` counts the characters of those lines."""
+
+    length: int = 0
 
     title: str | None = None
     published: str | None = None
@@ -42,29 +45,38 @@ def read_headers(text: str) -> Headers:
     between them allowed. The first other line ends it. Where a key comes twice, the first that says something
     holds. A date that is none, or impossible, is None.
     """
-    lines = _NEWLINE.split(text[:_REACH].lstrip("\ufeff"))
-    if lines[0].rstrip() == "---":
-        closing = next((at for at, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), 0)
-        pairs = [(found[1], found[2]) for line in lines[1:closing] if (found := _LINE.fullmatch(line))]
-    else:
-        pairs = _leading_pairs(lines)
+    lines = list(_lines(text[:_REACH]))
+    pairs, length = _front_matter(lines) if lines[0][0].strip("\ufeff").rstrip() == "---" else _leading_pairs(lines)
     said: dict[str, str] = {}
     for key, written in pairs:
         field = _KEYS[key.lower()]
         value = published_date(written) if field == "published" else _unquoted(written)
         if field and value:
             said.setdefault(field, value)
-    return Headers(**said)
+    return Headers(length, **said)
 
 
-def _leading_pairs(lines: list[str]) -> list[tuple[str, str]]:
-    pairs = []
-    for line in lines:
-        if found := _LINE.fullmatch(line):
+def _lines(text: str) -> Iterator[tuple[str, int]]:
+    """Every line of a text, without its end, and where the next one starts."""
+    for found in _WHOLE_LINE.finditer(text):
+        yield found[1], found.end()
+
+
+def _front_matter(lines: Sequence[tuple[str, int]]) -> tuple[list[tuple[str, str]], int]:
+    closing = next((at for at, (line, _) in enumerate(lines[1:], start=1) if line.rstrip() == "---"), 0)
+    pairs = [(found[1], found[2]) for line, _ in lines[1:closing] if (found := _LINE.fullmatch(line))]
+    return pairs, lines[closing][1] if closing else 0
+
+
+def _leading_pairs(lines: Sequence[tuple[str, int]]) -> tuple[list[tuple[str, str]], int]:
+    pairs, length = [], 0
+    for line, end in lines:
+        if found := _LINE.fullmatch(line.lstrip("\ufeff")):
             pairs.append((found[1], found[2]))
-        elif line.strip():
+            length = end
+        elif line.strip("\ufeff \t"):
             break
-    return pairs
+    return pairs, length
 
 
 def _unquoted(written: str) -> str:

@@ -116,9 +116,7 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
     return found
 
 
-def holders_of(
-    page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle
-) -> tuple[str, ...]:
+def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle) -> tuple[str, ...]:
     """The parties that a subject at `[start, end)` of the shadow means, as country and body codes; none if unknown."""
     before = sentence.shadow.text[:start]
     if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):

@@ -118,10 +118,7 @@ class Composer:
 
     def phrases(self, text: str, start: int, end: int) -> list[tuple[int, int, str, str]]:
         """Groups and pronouns as (start, end, kind, value), offsets in the text."""
-        return [
-            (m.start(), m.end(), *self._words[m[0].lower()])
-            for m in self._phrases.finditer(text, start, end)
-        ]
+        return [(m.start(), m.end(), *self._words[m[0].lower()]) for m in self._phrases.finditer(text, start, end)]
 
 
 KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")

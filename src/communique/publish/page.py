@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+from communique.publish.wording import joined
 from communique.store import Store, StoredDocument, StoredFact
 from communique.visits.model import Visit
 
@@ -88,7 +89,7 @@ class Notes:
         stored = [self._facts[fact] for fact in dict.fromkeys(fact_ids) if fact in self._facts]
         for one in sorted(stored, key=lambda one: (one.published or "9999", one.document)):
             number = self._numbers.setdefault(one.document, len(self._numbers) + 1)
-            quote = " … ".join(words.quote for words in one.fact.evidence)
+            quote = joined(one.fact.evidence)
             found.setdefault((number, quote), Cite(number, " ".join(quote.split()), one.fact.id))
         return tuple(found[key] for key in sorted(found))
 

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple, TextIO
 import msgspec
 
 from communique.publish.tables import Placed, each_visit, placed_facts
+from communique.publish.wording import joined
 from communique.records import AgreementFact, CommitmentFact, MeetingFact, StanceFact, to_json
 from communique.store import Store
 from communique.visits.days import span_of
@@ -166,7 +167,7 @@ def _between(
 
 
 def _words(one: Placed) -> str:
-    return " … ".join(" ".join(words.quote.split()) for words in one.fact.evidence)
+    return " ".join(joined(one.fact.evidence).split())
 
 
 @lru_cache(maxsize=1)

@@ -56,7 +56,12 @@ def plain(code: str) -> str:
 
 def quoted(evidence: Sequence[Evidence], room: int) -> str:
     """The words of a fact on one line, in quotation marks, at most `room` characters of them."""
-    return shortened(" … ".join(words.quote for words in evidence), room)
+    return shortened(joined(evidence), room)
+
+
+def joined(evidence: Sequence[Evidence]) -> str:
+    """The words of a fact in their order, each once, with … between the pieces."""
+    return " … ".join(dict.fromkeys(words.quote for words in evidence))
 
 
 def shortened(words: str, room: int) -> str:

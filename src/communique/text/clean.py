@@ -26,6 +26,7 @@ _SAME_LENGTH = (
     ("―", "—"),
     *((line_end, "\n") for line_end in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
 )
+_BLANKED = re.compile(r"[^\r\n]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -89,9 +90,14 @@ class Text(msgspec.Struct, frozen=True):
         return Evidence(first, past, quote, "title") if where else Evidence(first, past, quote)
 
 
-def clean(title: str | None, body: str) -> Text:
-    """The title (if any) and body, repaired, with flaws in reading order and the map back to both originals."""
-    repaired, flaws = _repair(body)
+def clean(title: str | None, body: str, blank: int = 0) -> Text:
+    """The title (if any) and body, repaired, with flaws in reading order and the map back to both originals.
+
+    The first `blank` characters of the body are blanked in `clean`, line breaks aside: lines that only tell of the text.
+    """
+    repaired, flaws = _repair(_BLANKED.sub(" ", body[:blank]) + body[blank:] if blank else body)
+    if blank:
+        repaired = msgspec.structs.replace(repaired, original=body)
     if not title:
         return Text(repaired.clean, 0, flaws, Repaired("", ""), repaired)
     head, head_flaws = _repair(title)
