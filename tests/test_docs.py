@@ -95,15 +95,10 @@ def test_the_contract_names_flaws_and_gaps() -> None:
     assert all(f'"{name}"' in said for name in Gap.__struct_fields__)
 
 
-@pytest.mark.parametrize(
-    ("title", "field"), [("Signals", "signal"), ("Issues", "issue"), ("Fields", "fields")]
-)
+@pytest.mark.parametrize(("title", "field"), [("Signals", "signal"), ("Issues", "issue"), ("Fields", "fields")])
 def test_rules_give_only_codes_that_the_contract_lists(title: str, field: str) -> None:
     given = {
-        word.strip()
-        for rule in codebook.load().rules
-        if (value := rule.gives.get(field))
-        for word in value.split(",")
+        word.strip() for rule in codebook.load().rules if (value := rule.gives.get(field)) for word in value.split(",")
     }
     assert given - listed(title) == set()
 

@@ -152,9 +152,7 @@ def _as_record(fact: dict[str, Any]) -> dict[str, Any]:
 def _codes_in(fact: dict[str, Any]) -> list[str]:
     people = [fact.get(name) or {} for name in ("guest", "host", "place", "official")]
     people += fact.get("participants", [])
-    single = [
-        fact.get(name) for name in ("guest_country", "host_country", "toward", "about", "combined_with")
-    ]
+    single = [fact.get(name) for name in ("guest_country", "host_country", "toward", "about", "combined_with")]
     listed = [code for name in ("countries", "parties", "holder") for code in _codes_or_none(fact, name)]
     return [code for code in [*single, *listed, *(person.get("country") for person in people)] if code]
 

@@ -93,7 +93,7 @@ class Text(msgspec.Struct, frozen=True):
 def clean(title: str | None, body: str, blank: int = 0) -> Text:
     """The title (if any) and body, repaired, with flaws in reading order and the map back to both originals.
 
-    The first `blank` characters of the body are blanked in `clean`, line breaks aside: lines that only tell of the text.
+    The first `blank` characters of the body, lines that only tell of the text, are blanked in `clean`.
     """
     repaired, flaws = _repair(_BLANKED.sub(" ", body[:blank]) + body[blank:] if blank else body)
     if blank:
