@@ -42,7 +42,8 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     """Whom "the two sides" means; None where the text tells of no meeting of states.
 
     Whom the title of a joint statement names; else the two countries of the main visit; else whom the title of a
-    readout names; else, where the text opens with a meeting, the two that it names most often.
+    readout names; else, where the text opens with a meeting, the two that it names most often, if the title names no
+    other.
     """
     title = page.clean[: page.text.body_start]
     home = [page.home] if page.home else []
@@ -61,8 +62,10 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         return None
     if READOUT.search(title) and len(named) >= 2:
         return _parties(named, joint=joint)
+    if joint and len(titled) == 1 and page.known.body(titled[0]):
+        return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
-    return _parties(most, joint=joint) if len(most) == 2 else None
+    return _parties(most, joint=joint) if len(most) == 2 and set(titled) <= set(most) else None
 
 
 def party_of(page: Page, item: Item) -> str | None:
