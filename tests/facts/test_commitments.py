@@ -102,6 +102,7 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "Kenya will likely lose customers.",
         "Cooperation with China will deepen.",
         "U.S. support for the plan was noted.",
+        "The two sides call on Sudan to engage constructively and recommit to the ceasefire.",
     ],
 )
 def test_no_promise_is_made_up(text: str) -> None:
@@ -114,6 +115,25 @@ def test_who_takes_it_on() -> None:
         "it by 2027. It will send engineers. Their navies shall hold exercises."
     )
     assert [fact.parties for fact in found] == [("CHN",), ("KEN",), ("CHN", "KEN"), ("CHN", "KEN")]
+
+
+def test_two_offices_are_two_persons_and_one_that_the_author_lacks_is_the_other_sides() -> None:
+    text = (
+        "The President met the Prime Minister today. The President and Prime Minister agreed to share data. "
+        "The Prime Minister pledged to send experts."
+    )
+    page = Document(
+        source="test", text=text, title="Roadmap of the United States and Canada", published="2021-02-23",
+        url="https://www.whitehouse.gov/roadmap",
+    )  # fmt: skip
+    found = [fact for fact in read_document(page).facts if isinstance(fact, CommitmentFact)]
+    assert [fact.parties for fact in found] == [("CAN", "USA"), ("CAN",)]
+
+
+def test_the_statement_of_a_body_is_the_bodys() -> None:
+    text = "We met online. Russia must end its war against Ukraine. We will set up a fund for Ukraine."
+    found = read(text, opening="", title="G7 Leaders' Statement")
+    assert [fact.parties for fact in found] == [("G7",)]
 
 
 def test_a_list_goes_on_from_its_head() -> None:

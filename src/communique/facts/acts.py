@@ -14,25 +14,9 @@ from communique.facts.verbs import WORD, head_is_noun, noun_here, past_adverbs, 
 
 JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
+SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 AUX = re.compile(r"(?:have|has|had) ")
-THING = (
-    "the",
-    "a",
-    "an",
-    "its",
-    "this",
-    "that",
-    "these",
-    "those",
-    "each",
-    "all",
-    "more",
-    "new",
-    "any",
-    "both",
-    "such",
-    "no",
-)
+THING = re.compile(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 RELATIVE = re.compile(r"\b(?:that|which|who) ([\w-]+) ")
 AS_WE = re.compile(rf"\bas {LETTERS['pronoun']}$")
 NEED = re.compile(
@@ -40,6 +24,10 @@ NEED = re.compile(
     r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise)"
 )
 PURPOSE = re.compile(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
+ASKED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"
+    r" [^;.]*?\bto [\w-]+(?: [^,;.]*)?$"
+)
 CLOSES = re.compile(
     r"(?:discussed|reviewed|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|have|has|is|are|was|were)\b"
 )
@@ -119,6 +107,8 @@ def _joined(
         return None, False
     if word in book.bare and not _plain_head(text, join, current, beyond=past):
         return None, False
+    if join["mark"] == " and " and not word.endswith(PAST) and ASKED.search(text, 0, join.start()):
+        return None, False  # "call on them to engage and recommit": theirs
     after_verb = current is not None and current.mood != "thing"
     if not head_is_noun(text, p, word, book, after_verb=after_verb):
         head = _opened(text, p, end, book, under)
@@ -197,7 +187,9 @@ def _mood(text: str, p: int, word: str, head: Head, prep: str | None, book: Comm
         return "ing"
     if prep != "to" or head.id == "forward":
         return ""
-    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed") and word not in THING
+    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed") and not THING.match(
+        word
+    )
     known = word in book.bare and not noun_here(text, p, word, book)
     return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 

@@ -22,10 +22,11 @@ READOUT = re.compile(
     r"|\bbilateral\b|\btrilateral\b"
 )
 SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
-WE_LEADERS = re.compile(  # "We, the leaders of …": who they are
-    r"(?:[^\n]{0,200}?\b)?(?i:we),? [^\n]{20,900}?(?=,? (?:condemn|met|meet|gather|convene|reaffirm|recogni[sz]e|share"
-    r"|welcome|commit|are|today|have|stand|as) |\n|$)"
+VOICES = re.compile(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
+    r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
+    r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
 )
+LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 HEADLINE = 140  # characters; a longer line is no headline
@@ -50,8 +51,8 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     titled = _named(page, 0, page.text.body_start)
     named = list(dict.fromkeys([*titled, *home]))
     joint = JOINT.search(title) is not None and not page.is_transcript
-    if joint and len(named) < 2 and (opening := WE_LEADERS.match(page.clean, page.text.body_start)):
-        titled = named = _named(page, opening.start(), opening.end())
+    if joint and len(named) < 2 and (listed := _voices(page)):
+        titled = named = listed
     if joint and len(named) >= 2:
         return _parties(titled if len(titled) >= 2 else named, joint=True)
     main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)
@@ -89,6 +90,13 @@ def _speaks_jointly(page: Page) -> bool:
     """Whether a text without a title says of itself in its first lines that it is a joint statement."""
     head = page.clean[page.text.body_start : page.text.body_start + OPENING // 3]
     return any(len(line) <= HEADLINE and SAID_JOINT.search(line) for line in head.split("\n")) or head.startswith("We ")
+
+
+def _voices(page: Page) -> list[str]:
+    """Those whom the first sentence of a joint statement names as its voices."""
+    opening = VOICES.match(page.clean, page.text.body_start)
+    named = _named(page, opening.start(), opening.end()) if opening else []
+    return named if opening and (opening["before"] or len(named) >= LISTED) else []
 
 
 def _most_named(page: Page) -> list[str]:

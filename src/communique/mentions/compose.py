@@ -69,6 +69,7 @@ def _grammar(words: MentionWords) -> str:
         return rf"(?P<{group}>{nat})(?:'s|')?"
 
     titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"
+    alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"  # "the President and Prime Minister" are two
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
     field = rf"(?: Government)?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     return "|".join(
@@ -77,7 +78,8 @@ def _grammar(words: MentionWords) -> str:
             rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
             rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
             rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
-            rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} )?(?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?)",
+            rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} (?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
+            rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
             rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",
             rf"(?P<bare>{hon}*(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known})*{tail}))",
             rf"(?P<honoured>{hon}+(?P<name6>{name}))",

@@ -72,8 +72,8 @@ class Page:
         self.anchor: str | None = None  # the day that the text spoke of last
         self.visited: str | None = None  # the country that the text last told somebody's visit to
         self.known = knowledge.load()
-        self.memory = Memory(day or (str(year) if year else None), home, self._full_name)
         self._atom_starts = [atom.start for atom in scan.atoms]
+        self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), self._full_name)
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._types: dict[tuple[int, int], frozenset[str]] = {}
@@ -89,6 +89,13 @@ class Page:
     @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self.spans]
+
+    def _abroad(self) -> str | None:
+        """The one country beside the author's that the title names."""
+        head = self.scan.atoms[: bisect_left(self._atom_starts, self.text.body_start)]
+        named = {r[0] for a in head for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1}
+        others = named - {self.home}
+        return others.pop() if len(others) == 1 else None
 
     def _full_name(self, surname: str) -> str | None:
         return self._full_names.get(surname)

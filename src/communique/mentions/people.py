@@ -13,6 +13,7 @@ from communique.records import Person
 
 FAMILY_FIRST = re.compile(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
+HEADS = 5  # rank from which the tables know all who hold an office
 LEADERS = ("leader", "head_of_state", "head_of_government")
 
 
@@ -49,17 +50,21 @@ def surname(name: str) -> str:
 class Memory:
     """Who has been spoken of so far in one text, and whose country it is written in."""
 
-    def __init__(self, day: str | None, home: str | None, full_names: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, day: str | None, home: str | None, abroad: str | None, full_names: Callable[[str], str | None]
+    ) -> None:
         """What is known before reading.
 
         Args:
             day: the day of the text, as EDTF, None where it is unknown.
             home: the author's country.
+            abroad: the one other country that the title names, None where it names none or several.
             full_names: the full name that the text writes somewhere for a bare surname, None where it writes none.
         """
         self.full_names = full_names
         self.day = day
         self.home = home
+        self.abroad = abroad
         self.known = knowledge.load()
         self._by_name: dict[str, Figure] = {}
         self._by_office: dict[str, Figure] = {}
@@ -131,7 +136,9 @@ class Memory:
                 return earlier
             if self.home is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")
-            country = self.home
+            country = self.home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
+            if country is None:
+                return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {self.home}")
         holders = self._holders(country, code)
         names = {holder.person for holder in holders}
         if len(names) == 1:
@@ -139,6 +146,10 @@ class Memory:
             return self._figure(holders[0], code, office, former, why)
         rank = 6 if code in LEADERS else self.known.rank_of(plain)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
+
+    def _seat_abroad(self, code: str) -> str | None:
+        """The country that the title names beside the author's, if it has an office that the author's has not."""
+        return self.abroad if self.abroad and self._holders(self.abroad, code) else None
 
     def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
         """The terms of the persons of that name, those in office on the day first; a leader's before his others."""
