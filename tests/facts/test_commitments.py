@@ -136,6 +136,12 @@ def test_the_statement_of_a_body_is_the_bodys() -> None:
     assert [fact.parties for fact in found] == [("G7",)]
 
 
+def test_what_a_call_was_about_is_no_party_to_it() -> None:
+    text = "The leaders spoke for an hour. They agreed to continue their close consultation."
+    title = "Readout of President Biden's call with European leaders on Russia and Ukraine"
+    assert read(text, opening="", title=title) == []
+
+
 def test_a_list_goes_on_from_its_head() -> None:
     found = read("The two sides intend to:\n1) develop the port;\n2) train crews.\nThe weather was fine.")
     assert [(fact.action, fact.strength) for fact in found] == [("develop the port", 3), ("train crews", 3)]

@@ -21,6 +21,7 @@ READOUT = re.compile(
     r"(?i)\breadout\b|\b(?:meeting|meets|calls?|talks|summit|conversation|speaks|phone)\b.{0,40} with\b"
     r"|\bbilateral\b|\btrilateral\b"
 )
+TOPIC = re.compile(r" with .*? on ")  # what follows in the title of a readout is what was talked about
 SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
 VOICES = re.compile(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
     r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
@@ -62,7 +63,9 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     if page.is_transcript:
         return None
     if READOUT.search(title) and len(named) >= 2:
-        return _parties(named, joint=joint)
+        topic = TOPIC.search(title)
+        met = list(dict.fromkeys([*_named(page, 0, topic.end()), *home])) if topic else named
+        return _parties(met, joint=joint) if len(met) >= 2 else None
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
