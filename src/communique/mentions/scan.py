@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -47,22 +47,68 @@ class Scan(msgspec.Struct):
     triggers: list[Atom]
 
 
+class Lexicon:
+    """Every written form of a name or trigger, and the entry of each, which is made when the form is first found."""
+
+    def __init__(self, meanings: Mapping[str, Sequence[tuple[str, str, bool]]], forms: Mapping[str, frozenset[str]]):
+        """Takes (type, ref, weak) of every form that is a name, and the triggers of every form that is one."""
+        self._meanings = meanings
+        self._forms = forms
+        self._written: dict[str, list[str]] = {}
+        for form in forms:
+            for written in {form, form[:1].upper() + form[1:], form.title(), form.upper()}:
+                self._written.setdefault(written, []).append(form)
+        self.texts = tuple(dict.fromkeys((*meanings, *self._written)))
+        self._made: list[Entry | None] = [None] * len(self.texts)
+
+    def __getitem__(self, index: int) -> Entry:
+        made = self._made[index]
+        if made is None:
+            made = self._made[index] = self._make(self.texts[index])
+        return made
+
+    def _make(self, text: str) -> Entry:
+        """The entry of a form; a phrase also stands for the triggers among its words."""
+        meant = self._meanings.get(text, ())
+        refs: dict[str, tuple[str, ...]] = {}
+        for type_, ref, _ in meant:
+            if ref not in refs.get(type_, ()):
+                refs[type_] = (*refs.get(type_, ()), ref)
+        forms = self._written.get(text, ())
+        inner = frozenset[str]().union(*(self._below(form) for form in forms))
+        leads = not refs and text.lower().endswith(LEADING)
+        return Entry(
+            text=text,
+            type=next((t for t in ORDER if t in refs), None),
+            refs=refs,
+            weak=bool(meant) and all(weak for _, _, weak in meant),
+            triggers=inner.union(*(self._forms[form] for form in forms)),
+            codes=tuple(dict.fromkeys(ref.rpartition("|")[2] for t in PARTIES for ref in refs.get(t, ())[:1])),
+            within=Entry(text, None, {}, False, inner) if leads else None,
+        )
+
+    def _below(self, form: str) -> frozenset[str]:
+        """The triggers of the phrases within a phrase."""
+        words = form.split(" ")
+        size = len(words)
+        parts = {" ".join(words[i:j]) for i in range(size) for j in range(i + 1, size + 1)} - {form}
+        return frozenset[str]().union(*(self._forms.get(part, frozenset()) for part in parts))
+
+
 class Scanner:
     """The automaton over all names of the knowledge base and all triggers of the codebook."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(entries)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [entry.text for entry in self.entries],
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            store_patterns=False,
+            lexicon.texts, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
         )
 
     def __call__(self, text: str) -> Scan:
         """Every whole-word match, leftmost and longest, case kept."""
         atoms: list[Atom] = []
         triggers: list[Atom] = []
-        entries, size = self.entries, len(text)
+        entries, size = self._lexicon, len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
@@ -91,8 +137,7 @@ def scan(text: str) -> Scan:
 @cache
 def scanner(language: str = "en") -> Scanner:
     """The automaton for a language's codebook; made once in a process."""
-    meanings: dict[str, dict[str, list[str]]] = {}
-    strong: set[str] = set()
+    meanings: dict[str, list[tuple[str, str, bool]]] = {}
     words = mention_words(language)
     ignored = {word for form in (*words.honorifics, *words.former) for word in (form, form.capitalize())}
     for surface in knowledge.load().surfaces():
@@ -100,43 +145,11 @@ def scanner(language: str = "en") -> Scanner:
             continue
         if surface.type == "person" and surface.text.startswith(TITLED):
             continue  # the composer puts office and name together
-        meanings.setdefault(surface.text, {}).setdefault(surface.type, []).append(surface.ref)
-        if not surface.weak:
-            strong.add(surface.text)
+        meanings.setdefault(surface.text, []).append((surface.type, surface.ref, surface.weak))
     for code, forms in words.offices.items():
         for form in forms:
             for written in (form, form + "s", form.replace("head of", "heads of")):
-                meanings.setdefault(written, {}).setdefault("office", []).append(code)
-                strong.add(written)
+                meanings.setdefault(written, []).append(("office", code, False))
     for phrase in words.there:
-        meanings.setdefault(phrase, {}).setdefault("there", []).append(phrase)
-        strong.add(phrase)
-    return Scanner(_entries(meanings, strong, codebook.load(language).trigger_forms()))
-
-
-def _entries(
-    meanings: dict[str, dict[str, list[str]]], strong: set[str], forms: Mapping[str, frozenset[str]]
-) -> Iterator[Entry]:
-    """One entry for each written form; a phrase also stands for the triggers among its words."""
-    triggers: dict[str, frozenset[str]] = {}
-    inner: dict[str, frozenset[str]] = {}
-    for form, names in forms.items():
-        words = form.split(" ")
-        parts = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)} - {form}
-        below = frozenset().union(*(forms.get(part, frozenset()) for part in parts))
-        for written in {form, form[:1].upper() + form[1:], form.title(), form.upper()}:
-            triggers[written] = triggers.get(written, frozenset()) | names | below
-            inner[written] = inner.get(written, frozenset()) | below
-    for text in dict.fromkeys([*meanings, *triggers]):
-        refs = {t: tuple(dict.fromkeys(found)) for t, found in meanings.get(text, {}).items()}
-        type_ = next((t for t in ORDER if t in refs), None)
-        leads = not refs and text.lower().endswith(LEADING)
-        yield Entry(
-            text=text,
-            type=type_,
-            refs=refs,
-            weak=text in meanings and text not in strong,
-            triggers=triggers.get(text, frozenset()),
-            codes=tuple(dict.fromkeys(ref.rpartition("|")[2] for t in PARTIES for ref in refs.get(t, ())[:1])),
-            within=Entry(text, None, {}, False, inner[text]) if leads else None,
-        )
+        meanings.setdefault(phrase, []).append(("there", phrase, False))
+    return Scanner(Lexicon(meanings, codebook.load(language).trigger_forms()))
