@@ -51,9 +51,7 @@ class Speed(NamedTuple):
         return self.megabytes / self.seconds
 
 
-def timed(
-    documents: Sequence[Document], work: Callable[[Document], object], *, rounds: int = ROUNDS
-) -> Speed:
+def timed(documents: Sequence[Document], work: Callable[[Document], object], *, rounds: int = ROUNDS) -> Speed:
     """Median over rounds of the time that `work` takes for all documents."""
     times = []
     for _ in range(rounds):
@@ -91,9 +89,7 @@ def start_up() -> dict[str, float]:
     """Median seconds of `communique read` on a small file, and of Python that does nothing, in turn."""
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "small.txt"
-        small.write_text(
-            "President Macron arrived in Berlin on 4 May 2023 for a working visit.", encoding="utf-8"
-        )
+        small.write_text("President Macron arrived in Berlin on 4 May 2023 for a working visit.", encoding="utf-8")
         commands = {
             "read": [str(VIRTUAL / "communique"), "read", str(small), "--format", "json"],
             "python": [sys.executable, "-c", "pass"],
@@ -194,9 +190,7 @@ def main() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
     found = measure(options)
     if options.json:
-        plain = {
-            name: value._asdict() if isinstance(value, Speed) else value for name, value in found.items()
-        }
+        plain = {name: value._asdict() if isinstance(value, Speed) else value for name, value in found.items()}
         print(json.dumps(plain, indent=1))
     else:
         print(table(found))

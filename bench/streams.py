@@ -81,11 +81,7 @@ def _filled(parts: list[str], characters: int, chance: random.Random) -> str:
 
 def _varied(text: str, chance: random.Random) -> str:
     rows = chance.sample(NAMES, len(NAMES))
-    other = {
-        old: new
-        for row, new_row in zip(NAMES, rows, strict=True)
-        for old, new in zip(row, new_row, strict=True)
-    }
+    other = {old: new for row, new_row in zip(NAMES, rows, strict=True) for old, new in zip(row, new_row, strict=True)}
     text = _NAME.sub(lambda match: other[match[0]], text)
     return _NUMBER.sub(lambda match: str(chance.randint(2, 28)), text)
 
