@@ -183,6 +183,18 @@ def test_a_skipped_question_is_not_asked_again(own: Run) -> None:
     assert asked.output.count("what is right for kind?") == 1
 
 
+def test_a_visit_on_one_weak_voice_is_asked_about_until_believed(tmp_path: Path) -> None:
+    text = tmp_path / "column.txt"
+    text.write_text("President Emmanuel Macron paid a state visit to China in April 2023.", encoding="utf-8")
+    db = tmp_path / "thin.db"
+    assert given(db, "ingest", text).exit_code == 0
+    asked = given(db, "review", "--user", "ada", answers="s\nb: I was there\n")
+    assert "only one source tells of it" in asked.output and "want one of b, r, k, u, q" in asked.output
+    assert "paid a state visit to China" in asked.output
+    assert "kept as judgement 1" in asked.output and "nothing is left to review" in asked.output
+    assert "is accepted: ada" in given(db, "judge", "list").output
+
+
 def test_a_rejected_fact_is_left_out_until_the_judgement_is_undone(own: Run) -> None:
     fact = own("facts", DECEMBER, "--kind", "visit").output.split()[0]
     assert "kept as judgement 1" in own("judge", "reject", fact, "--user", "ada").output

@@ -26,7 +26,7 @@ COMMANDS = {
     "facts": ("communique.cli.facts:facts", "List what the texts state of a visit, or why they were linked."),
     "search": ("communique.cli.visits:search", "Find texts of the record by their words."),
     "review": ("communique.cli.review:review", "Decide what the record is unsure of, question by question."),
-    "judge": ("communique.cli.judge:app", "Decide by hand: same, not same, this value, reject."),
+    "judge": ("communique.cli.judge:app", "Decide by hand: same, not same, this value, reject, accept."),
     "undo": ("communique.cli.judge:undo", "Withdraw a judgement."),
     "export": ("communique.cli.export:export", "Write the record as CSV, Parquet, JSON Lines, PLOVER, graph …"),
     "plot": ("communique.cli.export:plot", "Draw visits over time, commitments by field, protocol."),

@@ -57,6 +57,12 @@ def reject(fact: FactId, *, db: Database = VISITS_DB, user: User = None, why: Wh
     _keep(db, Judgement(verdict="reject", fact=fact, who=user_name(user), when=now(), why=why))
 
 
+@app.command("accept")
+def accept(fact: FactId, *, db: Database = VISITS_DB, user: User = None, why: Why = "") -> None:
+    """Say that a fact is to be believed, though little supports it."""
+    _keep(db, Judgement(verdict="accept", fact=fact, who=user_name(user), when=now(), why=why))
+
+
 @app.command("list")
 def listed(
     *,
@@ -94,6 +100,7 @@ def _line(one: Judgement) -> str:
         "not_same": f"{one.fact} and {one.other} are two visits",
         "value": f"{one.attribute} is {one.value} for the visit of {one.fact}",
         "reject": f"{one.fact} is rejected",
+        "accept": f"{one.fact} is accepted",
     }
     why = f" ({one.why})" if one.why else ""
     undone = f"; withdrawn by {one.undone_by}, {one.undone_when}" if one.undone_when else ""

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -82,7 +81,9 @@ def user_name(given: str | None) -> str:
 
 def now() -> str:
     """The time of a judgement: RFC 3339, UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    from communique.store import utc_now  # noqa: PLC0415 - usage errors need no store
+
+    return utc_now()
 
 
 def console(stream: TextIO | None = None) -> Console:

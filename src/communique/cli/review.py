@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 HELP = {
     "link": "s same · n not same · r reject a report · k skip · u undo · q quit",
+    "fact": "b believe · r reject · k skip · u undo · q quit",
     "value": "number: that value · =VALUE another · r reject a report · k skip · u undo · q quit",
 }
+
+LETTERS = {"link": {"s": "same", "n": "not same"}, "fact": {"b": "accept"}}
 
 
 def review(
     *,
     db: Database = VISITS_DB,
     user: User = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many questions of either sort.")] = 50,
+    limit: Annotated[int, typer.Option(min=1, help="At most so many questions of each sort.")] = 50,
 ) -> None:
-    """Go through unsure links and contested values, and decide: every answer is kept with your name and can be undone.
+    """Go through unsure links, contested values and visits that rest on little, and decide: every answer is kept with
+    your name and can be undone.
 
     Answers are read line by line, so they can be piped in. After one, a reason may follow: `s: the same dinner`.
     """
@@ -98,10 +102,10 @@ class _Session:
         if word == "r":
             fact = self.rejected(item)
             return Judgement(verdict="reject", fact=fact, who=who, when=when, why=why) if fact else None
-        if item.ask == "link":
-            choice = {"s": "same", "n": "not same"}.get(word)
+        if item.ask != "value":
+            choice = LETTERS[item.ask].get(word)
             if choice is None:
-                typer.echo(f"found {word!r}; want one of s, n, r, k, u, q")
+                typer.echo(f"found {word!r}; want one of {', '.join(LETTERS[item.ask])}, r, k, u, q")
                 return None
             return answer(item, choice, who=who, when=when, why=why)
         values = choices(item)
@@ -122,6 +126,8 @@ class _Session:
     def rejected(self, item: ReviewItem) -> str | None:
         """The fact that the editor does not believe, out of those that the question rests on."""
         facts = list(_facts(item))
+        if len(facts) == 1:
+            return facts[0]
         for number, name in enumerate(facts, 1):
             typer.echo(f"  {number}. {self.told(name)}")
         line = self.ask(f"which report is wrong: 1 to {len(facts)}, or nothing") or ""
@@ -153,7 +159,7 @@ class _Session:
         from communique.visits.review import question  # noqa: PLC0415
 
         yield from (printable(line) for line in question(item))
-        if item.ask == "link":
+        if item.ask != "value":
             yield from (f"  {self.told(name)}" for name in _facts(item))
 
     def told(self, fact_id: str) -> str:
@@ -168,6 +174,8 @@ def _facts(item: ReviewItem) -> Iterator[str]:
     """The facts that a question rests on, each once."""
     if item.score is not None:
         yield from (item.score.left, item.score.right)
+    elif item.ask == "fact" and item.telling is not None:
+        yield item.telling
     elif item.attribute is not None:
         support = [*item.attribute.support, *(one for claim in item.attribute.dissent for one in claim.support)]
         yield from dict.fromkeys(one.fact for one in support)

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from communique.store.accounts import Account
+from communique.store.changing import Change
 from communique.store.saving import Entry, Saved
-from communique.store.store import Store, open_store
+from communique.store.store import Store, open_store, utc_now
 from communique.store.types import Filter, Hit, StoredDocument, StoredFact
 
-__all__ = ["Entry", "Filter", "Hit", "Saved", "Store", "StoredDocument", "StoredFact", "open_store"]
+__all__ = [
+    "Account",
+    "Change",
+    "Entry",
+    "Filter",
+    "Hit",
+    "Saved",
+    "Store",
+    "StoredDocument",
+    "StoredFact",
+    "open_store",
+    "utc_now",
+]

@@ -16,14 +16,13 @@ from communique.store.rows import fact_of, source_of
 from communique.store.saving import chunks
 from communique.store.settling import successor
 from communique.store.types import Filter, StoredDocument, StoredFact
-from communique.visits.model import LinkScore, ReviewItem, Source, Visit
+from communique.visits.model import LinkScore, Source, Visit
 from communique.visits.score import link_score
 from communique.visits.telling import fold, names_agree, telling_of
 
 TOUR_GAP = 2  # days between two legs of one journey
 TOUR_REACH = "31"  # days around a visit within which its legs are looked for
 _VISIT = msgspec.json.Decoder(Visit)
-_SCORE = msgspec.json.Decoder(LinkScore)
 _FAILURE = msgspec.json.Decoder(Failure)
 
 _SOURCE = (
@@ -176,27 +175,6 @@ def links(connection: sa.Connection, visit_id: str) -> list[LinkScore]:
             top = max(scores, key=lambda score: (score.points, score.left, score.right))
             best[top.left, top.right] = top
     return sorted(best.values(), key=lambda score: (-score.points, score.left, score.right))
-
-
-def review(connection: sa.Connection, limit: int) -> list[ReviewItem]:
-    """Unsure links, then contested values, each latest first; at most `limit` of either."""
-    asked = t.questions.select().order_by(t.questions.c.day.desc(), t.questions.c.left_fact, t.questions.c.right_fact)
-    rows = list(connection.execute(asked.limit(limit)))
-    names = {name for row in rows for name in (row.left_fact, row.right_fact)}
-    homes = sa.select(t.links.c.telling, t.links.c.visit).where(t.links.c.telling.in_(names))
-    home = {row.telling: row.visit for row in connection.execute(homes)}
-    items = []
-    for row in rows:
-        found = dict.fromkeys(home[name] for name in (row.left_fact, row.right_fact) if name in home)
-        items.append(ReviewItem("link", tuple(found), score=_SCORE.decode(row.record)))
-    contested = sa.select(t.visits.c.record).where(t.visits.c.contested > 0)
-    latest = contested.order_by(t.visits.c.day.desc(), t.visits.c.id).limit(limit)
-    disputes = [
-        ReviewItem("value", (one.id,), attribute=attribute, telling=one.reports[0].telling)
-        for one in map(_VISIT.decode, connection.execute(latest).scalars())
-        for attribute in one.contested
-    ]
-    return items + disputes[:limit]
 
 
 def sources(connection: sa.Connection) -> list[Source]:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from communique.errors import StoreError
 
-VERSION = 1
+VERSION = 2
 """Of the tables. A change is a new pair of files in `migrations/`, never an edit of an old one."""
 
 _TYPES = {
@@ -51,6 +51,7 @@ visits = _table(
         "status",
         "people",
         "contested",
+        "thin",
         "record",
     ),
 )
@@ -63,6 +64,10 @@ judgements = _table(
 )
 failures = _table("failures", "document", "record")
 dirty = _table("dirty", "guest", "host")
+changes = _table("changes", "visit", "made", "at")
+accounts = _table("accounts", "name", "role", "secret", "made")
+logins = _table("logins", "token", "account", "ends")
+communique = _table("communique", "version", "edition")
 
 
 def version(connection: sa.Connection) -> int:

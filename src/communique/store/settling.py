@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from communique.records import MeetingFact, ProtocolFact, VisitFact
 from communique.store import schema as t
+from communique.store.changing import note_changes
 from communique.store.rows import encode, fact_of, head_of
 from communique.store.saving import insert, upsert
 from communique.visits.build import visits_of
@@ -17,6 +18,7 @@ from communique.visits.consensus import Ruled
 from communique.visits.groups import Rulings
 from communique.visits.link import Linked, link
 from communique.visits.model import Visit
+from communique.visits.review import is_thin
 from communique.visits.statements import Told
 from communique.visits.telling import fold, telling_of
 
@@ -32,16 +34,20 @@ class Decisions(msgspec.Struct, frozen=True):
     rulings: Rulings
     values: Mapping[str, Mapping[str, Ruled]]
     rejected: frozenset[str]
+    accepted: frozenset[str]
 
 
-def settle(connection: sa.Connection, at_once: int = AT_ONCE) -> int:
-    """Computes the visits of up to `at_once` dyads that are due; gives how many dyads that were, 0 when all is done."""
+def settle(connection: sa.Connection, at: str, at_once: int = AT_ONCE) -> int:
+    """Computes the visits of up to `at_once` dyads that are due, at a time (RFC 3339, UTC) that is noted beside those
+    that are new or changed; gives how many dyads that were, 0 when all is done.
+    """
     due = t.dirty.select().order_by(t.dirty.c.guest, t.dirty.c.host).limit(at_once)
     dyads: list[Dyad] = [(row.guest, row.host) for row in connection.execute(due)]
     if not dyads:
         return 0
     decisions = decisions_of(connection)
     results = [(dyad, *_linked(connection, dyad, decisions)) for dyad in dyads]
+    before = _records(connection, dyads)
     here = [{"g": guest, "h": host} for guest, host in dyads]
     for statement in (
         "DELETE FROM links WHERE telling IN (SELECT id FROM facts WHERE guest = :g AND host = :h)",
@@ -51,7 +57,8 @@ def settle(connection: sa.Connection, at_once: int = AT_ONCE) -> int:
         "DELETE FROM dirty WHERE guest = :g AND host = :h",
     ):
         connection.execute(sa.text(statement), here)
-    _write(connection, results)
+    _write(connection, results, decisions.accepted)
+    note_changes(connection, before, _records(connection, dyads), at)
     return len(dyads)
 
 
@@ -84,18 +91,30 @@ def decisions_of(connection: sa.Connection) -> Decisions:
     now = successor(connection, {name for row in rows for name in (row.fact, row.other) if name})
     pairs: dict[tuple[str, str], str] = {}
     values: dict[str, dict[str, Ruled]] = {}
-    rejected = set()
+    believed: dict[str, str] = {}
     for row in rows:
         fact = now[row.fact]
-        if row.verdict == "reject":
-            rejected.add(fact)
+        if row.verdict in {"reject", "accept"}:
+            believed[fact] = row.verdict
         elif row.verdict == "value":
             values.setdefault(fact, {})[row.attribute] = Ruled(msgspec.json.decode(row.value), row.id)
         else:
             left, right = sorted((fact, now[row.other]))
             pairs[left, right] = row.verdict
     same = frozenset(pair for pair, verdict in pairs.items() if verdict == "same")
-    return Decisions(Rulings(same, frozenset(pairs) - same), values, frozenset(rejected))
+    rejected = frozenset(fact for fact, verdict in believed.items() if verdict == "reject")
+    return Decisions(Rulings(same, frozenset(pairs) - same), values, rejected, frozenset(believed) - rejected)
+
+
+def _records(connection: sa.Connection, dyads: Iterable[Dyad]) -> dict[str, str]:
+    """The visits of dyads as they are kept, by id."""
+    v = t.visits.c
+    rows = [
+        row
+        for guest, host in dyads
+        for row in connection.execute(sa.select(v.id, v.record).where(v.guest == guest, v.host == host))
+    ]
+    return {row.id: row.record for row in rows}
 
 
 def _linked(connection: sa.Connection, dyad: Dyad, decisions: Decisions) -> tuple[list[Visit], Linked]:
@@ -159,9 +178,11 @@ def _parts(
     return parts
 
 
-def _write(connection: sa.Connection, results: Sequence[tuple[Dyad, list[Visit], Linked]]) -> None:
+def _write(
+    connection: sa.Connection, results: Sequence[tuple[Dyad, list[Visit], Linked]], accepted: frozenset[str]
+) -> None:
     visits = [visit for _, found, _ in results for visit in found]
-    insert(connection, t.visits, [_visit_row(visit) for visit in visits])
+    insert(connection, t.visits, [_visit_row(visit, accepted) for visit in visits])
     reports = [(report.telling, visit.id) for visit in visits for report in visit.reports]
     insert(connection, t.links, [{"telling": telling, "visit": name} for telling, name in reports])
     anchors = [{"id": visit.id, "anchor": min(report.telling for report in visit.reports)} for visit in visits]
@@ -182,7 +203,8 @@ def _write(connection: sa.Connection, results: Sequence[tuple[Dyad, list[Visit],
     insert(connection, t.questions, asked)
 
 
-def _visit_row(visit: Visit) -> dict[str, Any]:
+def _visit_row(visit: Visit, accepted: frozenset[str]) -> dict[str, Any]:
+    is_accepted = any(report.telling in accepted for report in visit.reports)
     return {
         "id": visit.id,
         "guest": visit.guest_country,
@@ -194,5 +216,6 @@ def _visit_row(visit: Visit) -> dict[str, Any]:
         "status": visit.status,
         "people": f"{fold(visit.guest.name)}|{fold(visit.host.name)}",
         "contested": len(visit.contested),
+        "thin": int(is_thin(visit) and not is_accepted),
         "record": encode(visit),
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
 from communique.errors import StoreError
 from communique.records import Failure, Reading
-from communique.store import asking, judging, saving, schema, searching, settling
+from communique.store import asking, changing, doubting, judging, saving, schema, searching, settling
+from communique.store.accounts import Accounts
 from communique.store.engine import open_engine, reading, writing
 from communique.store.rows import reading_of
 from communique.store.saving import Entry, Saved
@@ -21,8 +23,11 @@ ALL = Filter()
 class Store:
     """The record. Asking never writes, and sees the last settled state; several may ask beside one who writes."""
 
-    def __init__(self, engine: sa.Engine) -> None:
+    def __init__(self, engine: sa.Engine, clock: Callable[[], str]) -> None:
+        """Takes an engine, and a clock that gives the time as RFC 3339, UTC."""
         self._engine = engine
+        self._clock = clock
+        self.accounts = Accounts(engine)
 
     def visits(self, want: Filter = ALL) -> list[Visit]:
         """The visits asked for, by first day, then id (unknown days last)."""
@@ -93,9 +98,21 @@ class Store:
             return judging.listed(connection, active_only=active_only)
 
     def review(self, limit: int = 50) -> list[ReviewItem]:
-        """What an editor should look at: unsure links, then contested values, each latest first."""
+        """What an editor should look at, at most `limit` of each sort: unsure links, contested values, and visits that
+        rest on little (`visits.review.is_thin`); each sort latest first.
+        """
         with reading(self._engine) as connection:
-            return asking.review(connection, limit)
+            return doubting.review(connection, limit)
+
+    def changes(self, since: str | None = None, limit: int = 50) -> list[changing.Change]:
+        """The visits that came in or changed, latest first; with `since` (RFC 3339, UTC) those after that time."""
+        with reading(self._engine) as connection:
+            return changing.listed(connection, since, limit)
+
+    def edition(self) -> int:
+        """A number that every write to the record raises: what was answered under one edition holds under it."""
+        with reading(self._engine) as connection:
+            return changing.edition(connection)
 
     def failures(self) -> list[Failure]:
         """The texts that could not be read, by document id."""
@@ -134,7 +151,7 @@ class Store:
 
         Raises: StoreError: a text has the id of another, or the database cannot be written.
         """
-        with writing(self._engine) as connection:
+        with changing.changing(self._engine) as connection:
             saved = saving.save(connection, entries, codebook)
             saving.save_failures(connection, failures)
             return saved
@@ -144,15 +161,15 @@ class Store:
 
         Raises: StoreError: the database cannot be written.
         """
-        with writing(self._engine) as connection:
+        with changing.changing(self._engine) as connection:
             return saving.assign(connection, outlets)
 
     def settle(self) -> int:
         """Computes the visits of all dyads that are due, some at a time; gives how many dyads that were."""
         done = 0
         while self.pending():
-            with writing(self._engine) as connection:
-                done += settling.settle(connection)
+            with changing.changing(self._engine) as connection:
+                done += settling.settle(connection, self._clock())
         return done
 
     def judge(self, judgement: Judgement) -> int:
@@ -160,14 +177,14 @@ class Store:
 
         Raises: StoreError: an unknown fact, a part missing, or a value that the attribute cannot have.
         """
-        with writing(self._engine) as connection:
+        with changing.changing(self._engine) as connection:
             number = judging.keep(connection, judgement)
         self.settle()
         return number
 
     def undo(self, judgement_id: int, who: str, when: str) -> None:
         """Withdraws a judgement; its row stays. Raises: StoreError: unknown, or withdrawn already."""
-        with writing(self._engine) as connection:
+        with changing.changing(self._engine) as connection:
             judging.withdraw(connection, judgement_id, who, when)
         self.settle()
 
@@ -182,9 +199,15 @@ class Store:
         self.close()
 
 
-def open_store(url: str, *, read_only: bool = False) -> Store:
+def utc_now() -> str:
+    """The time by the machine's clock: RFC 3339, UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def open_store(url: str, *, read_only: bool = False, clock: Callable[[], str] = utc_now) -> Store:
     """The record at a file path, `sqlite:///PATH`, or `postgresql://…`; made or migrated if need be.
 
+    `clock` gives the time that is noted beside visits that change.
     With `read_only` nothing is made: the record must be there and of today's version.
     Raises: StoreError: not reachable, not a record, or of a newer version than this program knows.
     """
@@ -196,4 +219,7 @@ def open_store(url: str, *, read_only: bool = False) -> Store:
     if found != schema.VERSION:
         with writing(engine) as connection:
             schema.migrate(connection)
-    return Store(engine)
+    store = Store(engine, clock)
+    if 0 < found < schema.VERSION:
+        store.settle()
+    return store

@@ -14,7 +14,7 @@ from communique.records import Person, Place, Status, VisitKind
 
 SourceKind: TypeAlias = Literal["official", "register", "agency", "press", "commentary", "unknown"]
 Precision: TypeAlias = Literal["day", "month", "year", "unknown"]
-Verdict: TypeAlias = Literal["same", "not_same", "value", "reject"]
+Verdict: TypeAlias = Literal["same", "not_same", "value", "reject", "accept"]
 Value: TypeAlias = str | int
 
 
@@ -160,9 +160,9 @@ class Judgement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     who and when.
 
     `same` and `not_same`: of the tellings `fact` and `other`. `value`: the visit that `fact` tells of has
-    `value` as `attribute`. `reject`: `fact` is not to be believed. Facts are named by id, so that a
-    judgement holds whatever the linking makes of them; a fact that a newer codebook reads under another id
-    is found again by its words.
+    `value` as `attribute`. `reject`: `fact` is not to be believed. `accept`: it is, though little supports
+    it, and its visit is no longer asked about. Facts are named by id, so that a judgement holds whatever the
+    linking makes of them; a fact that a newer codebook reads under another id is found again by its words.
     """
 
     id: int = 0
@@ -184,13 +184,15 @@ class Judgement(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 
 
 class ReviewItem(msgspec.Struct, frozen=True, gc=False):
-    """One question for an editor: may these be the same visit (`link`), or which value is right (`value`).
+    """One question for an editor: may these be the same visit (`link`), which value is right (`value`), or is a
+    visit to be believed that rests on little (`fact`).
 
     `visits` are the ids in question; for a link, `score` holds the pair and its reasons; for a value,
-    `attribute` the claims and `telling` the fact to name. `review.answer` makes the judgement.
+    `attribute` the claims and `telling` the fact to name; for a thin visit, `telling` is the fact that it rests on.
+    `review.answer` makes the judgement.
     """
 
-    ask: Literal["link", "value"]
+    ask: Literal["link", "value", "fact"]
     visits: tuple[str, ...]
     score: LinkScore | None = None
     attribute: Attribute | None = None

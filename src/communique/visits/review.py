@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from communique.errors import StoreError
-from communique.visits.model import Attribute, Claim, Judgement, LinkScore, ReviewItem, Value
+from communique.visits.model import Attribute, Claim, Judgement, LinkScore, ReviewItem, Value, Verdict, Visit
 
 LINK_CHOICES = ("same", "not same")
+FACT_CHOICES = ("accept", "reject")
+_FIRM = frozenset({"official", "agency", "register"})  # kinds of sources whose word alone makes a visit
+
+
+def is_thin(visit: Visit) -> bool:
+    """Whether a visit rests on little: on one independent source which is neither official, an agency nor a register,
+    and which is a commentary, is unknown, or only looks back on the visit.
+    """
+    told = visit.reports
+    if visit.sources > 1 or any(one.source.kind in _FIRM for one in told):
+        return False
+    weak = all(one.source.kind in {"commentary", "unknown"} for one in told)
+    return weak or all(one.mention == "background" for one in told)
 
 
 def question(item: ReviewItem) -> list[str]:
     """The question in lines for a terminal: what is asked, then each ground or each claim with its sources."""
     if item.score is not None:
         return _link_question(item.visits, item.score)
+    if item.ask == "fact":
+        return [f"{item.visits[0]}: only one source tells of it. Is it to be believed?"]
     if item.attribute is None:
         raise StoreError("review: found a question without a pair or an attribute; want one of them")
     lines = [f"{item.visits[0]}: what is right for {item.attribute.name}?"]
@@ -25,6 +40,8 @@ def choices(item: ReviewItem) -> tuple[Value, ...]:
     """What may be answered: "same" or "not same", or one of the values that somebody states."""
     if item.score is not None:
         return LINK_CHOICES
+    if item.ask == "fact":
+        return FACT_CHOICES
     return tuple(claim.value for claim in _claims(item.attribute)) if item.attribute else ()
 
 
@@ -32,7 +49,8 @@ def answer(item: ReviewItem, choice: Value, *, who: str, when: str, why: str = "
     """The judgement that a choice amounts to, for `Store.judge`; `when` is RFC 3339, UTC.
 
     A value that nobody states may be given too, where the attribute can have it.
-    Raises: StoreError: a link answered with something else than "same" or "not same".
+    Raises: StoreError: a link answered with something else than "same" or "not same", a thin visit with something
+    else than "accept" or "reject".
     """
     if item.score is not None:
         if choice not in LINK_CHOICES:
@@ -40,6 +58,11 @@ def answer(item: ReviewItem, choice: Value, *, who: str, when: str, why: str = "
         verdict = "same" if choice == "same" else "not_same"
         pair = {"fact": item.score.left, "other": item.score.right}
         return Judgement(verdict=verdict, **pair, who=who, when=when, why=why)  # type: ignore[arg-type]
+    if item.ask == "fact" and item.telling is not None:
+        if choice not in FACT_CHOICES:
+            raise StoreError(f"review: found answer {choice!r}; want {' or '.join(FACT_CHOICES)}")
+        believed: Verdict = "accept" if choice == "accept" else "reject"
+        return Judgement(verdict=believed, fact=item.telling, who=who, when=when, why=why)
     if item.attribute is None or item.telling is None:
         raise StoreError("review: found a question without an attribute and its telling; want both")
     return Judgement(
