@@ -16,11 +16,17 @@ from communique.records import VisitFact
 ARRIVAL = re.compile(
     r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b"
 )
+AIRPORT = re.compile(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 VENUE = re.compile(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
 GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
 GUESTS = re.compile(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
-AWAY = re.compile(r"\band \w+ed\b|\binvit")  # another verb between the talks and the building
+AWAY = re.compile(  # another verb, or something else than talks, between the head and the building
+    r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala)\b"
+)
+BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
+PRESS = re.compile(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
+BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
 
@@ -44,10 +50,33 @@ def _arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 
 def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The building is the host's and no airport, and belongs to the verb of the match."""
-    item = match.item("venue")
-    if item is None or AWAY.search(sentence.shadow.text, match.start, match.end):
+    if AWAY.search(sentence.shadow.text, match.start, match.end) or any(i.type == "event" for i in _within(match)):
         return False
-    return not _is_airport(page, item) and item.value.country == visit.host_country
+    item = match.item("venue")
+    return item is None or (not _is_airport(page, item) and item.value.country in (visit.host_country, None))
+
+
+def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A group that the words name is of delegations."""
+    meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
+    return not meant or "delegation" in " ".join((match.shadow.text[match.start : match.end], *meant))
+
+
+def _parade(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A ceremony that the words name is a parade of soldiers."""
+    item = match.item("parade")
+    return item is None or page.clean[item.start : item.end].lower() in ("military parade", "parade of the guard")
+
+
+def _lodging(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The house is the host's, where it is known whose it is."""
+    item = match.item("venue")
+    return item is None or item.value.country in (visit.host_country, None)
+
+
+def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody meets the guest, and not the press; a building that the words name is an airport."""
+    return _airport(page, sentence, match, visit) and not PRESS.search(sentence.shadow.text, match.start, match.end)
 
 
 def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -58,8 +87,10 @@ def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
 
 def _receives(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Somebody gets the order, and nobody of the host's side."""
-    people = [item for item in _within(match) if item.type in ("person", "pronoun")]
-    return bool(people) and all(i.type == "pronoun" or i.value.country != visit.host_country for i in people)
+    shadow = match.shadow
+    people = [i for i in shadow.items_in(match.start - BEFORE, match.end) if i.type in ("person", "pronoun")]
+    gets = people[-1:] if match.shadow.text[match.start : match.end].startswith(("was", "were", "be")) else people
+    return bool(gets) and any(i.type == "pronoun" or i.value.country != visit.host_country for i in gets)
 
 
 def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -86,30 +117,39 @@ def _within(match: Match) -> list[Item]:
 def _is_airport(page: Page, item: Item) -> bool:
     name = item.value.name if isinstance(item.value, Spot) else None
     venue = page.known.venue(name) if name else None
-    return venue is not None and venue.kind == "airport"
+    return venue.kind == "airport" if venue is not None else AIRPORT.search(name or "") is not None
 
 
 def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    item = match.item("place") or match.item("at")
-    who = match.item("guest") or match.item("who")
-    if item is None or not isinstance(item.value, Spot) or who is None:
-        return False
-    spot = item.value
+    """A city of the host's country, not its capital nor where the visit is, and nobody of the host's side who goes."""
     if any(i.type == "event" for i in _within(match)):
         return False
-    if spot.country != visit.host_country or spot.name in (page.known.capital(spot.country or ""), None):
+    whos = [i for i in _within(match) if i.type in ("person", "pronoun", "group")]
+    told = [i for i in whos[:1] if page.clean[i.start : i.end].lower() not in BY_OFFICE]
+    meant = [f for item in told for f in figures(page, sentence, item)]
+    if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    if visit.place is not None and visit.place.name == spot.name:
+    cities = [i for i in _within(match) if i.type in ("city", "venue")]
+    return any(_elsewhere(page, item, visit) for item in cities)
+
+
+def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
+    spot = item.value
+    if not isinstance(spot, Spot) or spot.country != visit.host_country:
         return False
-    return any(f.country == visit.guest_country for f in figures(page, sentence, who))
+    at = visit.place.name if visit.place is not None else None
+    return spot.name not in (page.known.capital(spot.country or ""), at, None)
 
 
 def official_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> Figure | None:
     """The host's person who did it: the rule's slot, else whoever stands after "by" close behind."""
     items = match.items("official") or _by(match)
     for item in items:
+        if item.type == "office":
+            words = " ".join(page.clean[item.start : item.end].split()).lower()
+            return Figure(None, visit.host_country, words, page.known.rank_of(words))
         for figure in figures(page, sentence, item):
-            if figure.country is None and figure.name:
+            if figure.country is None and (figure.name or figure.office):
                 return msgspec.structs.replace(figure, country=visit.host_country)
             if figure.country == visit.host_country and (figure.name or figure.office):
                 return figure
@@ -138,7 +178,7 @@ def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
         and match.start - REACH <= at < match.end + REACH
         and not re.search(r"[;:]|, (?:and|while|where|after|before)", text[min(at, match.end) : max(at, match.start)])
         and VENUE.search(text, 0, at) is not None
-        and item.value.country == visit.host_country
+        and item.value.country in (visit.host_country, None)
     ]
     after = [item for at, item in near if at >= match.start]
     if after or near:
@@ -164,8 +204,12 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "arrival": _arrival,
     "building": _building,
     "guest": _guest_book,
+    "delegations": _delegations,
+    "greeting": _greeting,
+    "lodging": _lodging,
     "receives": _receives,
     "prose": _prose,
+    "parade": _parade,
     "parliament": _parliament,
     "hope": _hoped_for,
     "other_city": _other_city,

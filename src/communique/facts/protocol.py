@@ -104,7 +104,9 @@ def _clause(match: Match) -> tuple[int, int]:
 def _reported(match: Match, codebook: Codebook) -> str | None:
     """Whether the words say that it was so, that it was not, or neither."""
     effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
-    if "negated" in effects or "cancelled" in effects or DENIED.search(match.shadow.text, match.start, match.end):
+    if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(
+        match.shadow.text, match.start, match.end
+    ):
         return "no"
     return None if "conditional" in effects or "wished" in effects else "yes"
 

@@ -12,8 +12,9 @@ import msgspec
 from communique import knowledge
 from communique.codebook import LETTERS
 from communique.grammar import Item, Shadow, shade
+from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
-from communique.mentions.making import Maker
+from communique.mentions.making import Maker, Spot
 from communique.mentions.people import Memory
 from communique.mentions.scan import Atom, Scan
 from communique.text import Span, Text, find_dates, sentences
@@ -174,6 +175,7 @@ class Page:
         start, end = self.spans[index]
         items = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
         atoms = [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end]
+        items = _merge(items, self._buildings(start, end, atoms))
         if atoms:
             rough = shade(self.clean, start, end, _merge(items, atoms), LETTERS, fold=False)
             made = [item for part in self.composer.compose(rough.text) if (item := self._maker.make(part, rough))]
@@ -185,6 +187,18 @@ class Page:
         items = [self._maker.settled(item) for item in _merge(items, loose)]
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
+
+    def _buildings(self, start: int, end: int, atoms: list[Item]) -> list[Item]:
+        """The buildings of a sentence that no table lists; in the country that their name or the words behind tell."""
+        found = []
+        for first, last in buildings(self.clean, start, end):
+            within = [atom for atom in atoms if atom.start < last and first < atom.end]
+            if any(atom.type in ("venue", "event", "body") or atom.end > last for atom in within):
+                continue
+            refs = next((atom.value.entry.refs["city"] for atom in within if atom.type == "city"), ())
+            country = refs[0].partition("|")[2] if refs else None
+            found.append(Item(first, last, "venue", Spot(" ".join(self.clean[first:last].split()), country)))
+        return found
 
 
 @cache

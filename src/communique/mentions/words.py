@@ -20,6 +20,8 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: tuple[str, ...]
     particles: tuple[str, ...]
     female: tuple[str, ...]
+    buildings: tuple[str, ...]
+    no_buildings: tuple[str, ...]
     there: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]

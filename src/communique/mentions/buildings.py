@@ -1,0 +1,44 @@
+"""Turns a stretch of text into the buildings in it that no table lists: "the Serbian Palace", "Bole Airport"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from communique.mentions.words import mention_words
+
+CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚĆČİŞĞ][\w'’-]*)"
+LINK = r"(?:al|el|ul|de|la|du|the|of|di|bin)"
+WORDS = 5  # before the word for the building, at most: "King Khalid International" Airport
+BEFORE = re.compile(rf"(?:{CAPITAL}(?:[ -]{LINK})?[ -]){{1,{WORDS}}}$")
+BEHIND = re.compile(rf"(?<!House)(?<!Ministry) of (?:the )?{CAPITAL}(?: {CAPITAL}){{0,2}}")
+LED = re.compile(r"(?:\b(?:the|at|in|to|of|inside|outside|before|from|into|near|his|her|its|their)|[(,–—]) $", re.I)
+REACH = 70
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    words = mention_words(language)
+    return re.compile(rf"\b(?:{'|'.join(sorted(words.buildings, key=len, reverse=True))})\b")
+
+
+@cache
+def _not_names(language: str) -> frozenset[str]:
+    return frozenset(word.capitalize() for word in mention_words(language).no_buildings)
+
+
+def buildings(text: str, start: int, end: int, language: str = "en") -> Iterator[tuple[int, int]]:
+    """The half-open spans of names that end in a word for a building, or go on from one with "of"."""
+    for word in _pattern(language).finditer(text, start, end):
+        before = BEFORE.search(text, max(start, word.start() - REACH), word.start())
+        first = before.start() if before else word.start()
+        if before:
+            lead, space, _ = before[0].partition(" ")
+            if lead in _not_names(language):
+                first += len(lead + space)
+        behind = BEHIND.match(text, word.end(), end)
+        if first == word.start() and behind is None:
+            continue
+        if first == start or LED.search(text, max(start, first - 12), first):
+            yield first, behind.end() if behind and first == word.start() else word.end()
