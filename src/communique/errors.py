@@ -19,3 +19,7 @@ class DocumentError(CommuniqueError):
 
 class StoreError(CommuniqueError):
     """The record could not be opened, written or migrated."""
+
+
+class NotInRecordError(StoreError):
+    """The record holds nothing of the id that was asked for."""

@@ -28,6 +28,7 @@ COMMANDS = {
     "review": ("communique.cli.review:review", "Decide what the record is unsure of, question by question."),
     "judge": ("communique.cli.judge:app", "Decide by hand: same, not same, this value, reject, accept."),
     "undo": ("communique.cli.judge:undo", "Withdraw a judgement."),
+    "serve": ("communique.cli.serve:serve", "Open the record as pages in a browser, on this machine."),
     "export": ("communique.cli.export:export", "Write the record as CSV, Parquet, JSON Lines, PLOVER, graph …"),
     "plot": ("communique.cli.export:plot", "Draw visits over time, commitments by field, protocol."),
     "why": ("communique.cli.why:why", "Show how facts were read out of a text."),

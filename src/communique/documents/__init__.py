@@ -9,6 +9,6 @@ from __future__ import annotations
 from communique.documents.dates import published_date
 from communique.documents.headers import Headers, read_headers
 from communique.documents.identity import identify
-from communique.documents.opening import open_documents
+from communique.documents.opening import open_bytes, open_documents
 
-__all__ = ["Headers", "identify", "open_documents", "published_date", "read_headers"]
+__all__ = ["Headers", "identify", "open_bytes", "open_documents", "published_date", "read_headers"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import io
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -82,6 +83,36 @@ def open_documents(
             raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251") from error
     wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed)
     return chain.from_iterable(_read(file, wanted) for file in list_files(paths))
+
+
+def open_bytes(
+    name: str, data: bytes, *, published: str | None = None, limit: int = MAX_BYTES
+) -> Iterator[Document | Failure]:
+    """Every text that the bytes of one file hold, as `open_documents` reads a file of that name.
+
+    At most `limit` bytes of them are taken, counted when unpacked; a fault that ends the reading is the last row.
+    Raises: DocumentError: at once, for a `published` that is no date.
+    """
+    fallback = published_date(published)
+    if published is not None and fallback is None:
+        raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
+    return _read_bytes(name, data, _Wanted(RowReader(published=fallback), fallback, None, None), limit)
+
+
+def _read_bytes(name: str, data: bytes, wanted: _Wanted, limit: int) -> Iterator[Document | Failure]:
+    try:
+        yield from _documents(name, _limited(unpacked(io.BytesIO(data), name.lower()), limit), wanted)
+    except DocumentError as error:
+        yield failed(name, str(error))
+
+
+def _limited(blocks: Iterator[bytes], limit: int) -> Iterator[bytes]:
+    size = 0
+    for block in blocks:
+        size += len(block)
+        if size > limit:
+            raise DocumentError(f"more than {limit:,} bytes when unpacked; want at most that")
+        yield block
 
 
 def _read(file: File | Failure, wanted: _Wanted) -> Iterator[Document | Failure]:

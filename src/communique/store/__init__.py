@@ -6,11 +6,12 @@ from communique.store.accounts import Account
 from communique.store.changing import Change
 from communique.store.saving import Entry, Saved
 from communique.store.store import Store, open_store, utc_now
-from communique.store.types import Filter, Hit, StoredDocument, StoredFact
+from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact
 
 __all__ = [
     "Account",
     "Change",
+    "Counts",
     "Entry",
     "Filter",
     "Hit",

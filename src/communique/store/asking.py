@@ -9,9 +9,10 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from communique.errors import StoreError
+from communique.errors import NotInRecordError
 from communique.records import Failure, MeetingFact, VisitFact
 from communique.store import schema as t
+from communique.store.filtering import visits
 from communique.store.rows import fact_of, source_of
 from communique.store.saving import chunks
 from communique.store.settling import successor
@@ -33,35 +34,8 @@ _SOURCE = (
 )
 
 
-def visits(connection: sa.Connection, want: Filter) -> list[Visit]:
-    """The visits asked for, by first day, then id."""
-    v = t.visits.c
-    tests: list[sa.ColumnElement[bool]] = []
-    for column, value in ((v.guest, want.guest), (v.host, want.host), (v.kind, want.kind)):
-        if value is not None:
-            tests.append(column == value)
-    if want.between is not None:
-        one, two = want.between
-        tests.append(sa.or_(sa.and_(v.guest == one, v.host == two), sa.and_(v.guest == two, v.host == one)))
-    if want.since is not None:
-        tests.append(v.last_day >= want.since)
-        tests.append(v.day >= f"{int(want.since[:4]) - 1:04}")  # no span is longer than a year: lets the index help
-    if want.until is not None:
-        tests.append(v.first_day <= _end_of(want.until))
-        tests.append(v.day <= _end_of(want.until))
-    if want.status is None:
-        tests.append(sa.or_(v.status.is_(None), v.status != "cancelled"))
-    elif want.status != "any":
-        tests.append(v.status == want.status)
-    if want.person is not None:
-        named = sa.select(v.id).where(v.people.like(f"%{fold(want.person)}%"))  # reads the index, not the rows
-        tests.append(v.id.in_(named.correlate(None)))
-    query = sa.select(v.record).where(*tests).order_by(v.day, v.id).limit(want.limit).offset(want.offset or None)
-    return [_VISIT.decode(record) for record in connection.execute(query).scalars()]
-
-
 def visit(connection: sa.Connection, visit_id: str) -> Visit:
-    """The visit of that id, or the one that a former id has become. Raises: StoreError: no such id."""
+    """The visit of that id, or the one that a former id has become. Raises: NotInRecordError: no such id."""
     wanted = sa.select(t.visits.c.record).where
     record = connection.execute(wanted(t.visits.c.id == visit_id)).scalar_one_or_none()
     if record is None:
@@ -72,7 +46,7 @@ def visit(connection: sa.Connection, visit_id: str) -> Visit:
             home = sa.select(t.links.c.visit).where(t.links.c.telling == now).scalar_subquery()
             record = connection.execute(wanted(t.visits.c.id == home)).scalar_one_or_none()
     if record is None:
-        raise StoreError(f"visit {visit_id!r}: found none; want an id as `communique visits` prints them")
+        raise NotInRecordError(f"visit {visit_id!r}: found none; want an id as `communique visits` prints them")
     return _VISIT.decode(record)
 
 
@@ -90,10 +64,10 @@ def facts(connection: sa.Connection, visit_ids: Iterable[str], kinds: Sequence[s
 
 
 def fact(connection: sa.Connection, fact_id: str) -> StoredFact:
-    """One fact by id. Raises: StoreError: unknown."""
+    """One fact by id. Raises: NotInRecordError: unknown."""
     row = connection.execute(_facts(outer=True).where(t.facts.c.id == fact_id)).one_or_none()
     if row is None:
-        raise StoreError(f"fact {fact_id!r}: found none; want the id of a fact of the record")
+        raise NotInRecordError(f"fact {fact_id!r}: found none; want the id of a fact of the record")
     return _stored(row)
 
 
@@ -149,10 +123,10 @@ def documents(connection: sa.Connection, ids: Iterable[str] | None) -> list[Stor
 
 
 def document(connection: sa.Connection, document_id: str) -> StoredDocument:
-    """One text with its words. Raises: StoreError: unknown."""
+    """One text with its words. Raises: NotInRecordError: unknown."""
     found = documents(connection, [document_id])
     if not found:
-        raise StoreError(f"text {document_id!r}: found none; want the id of a text of the record")
+        raise NotInRecordError(f"text {document_id!r}: found none; want the id of a text of the record")
     words = sa.select(t.texts.c.text).join_from(t.texts, t.documents, t.texts.c.n == t.documents.c.n)
     text = connection.execute(words.where(t.documents.c.id == document_id)).scalar_one_or_none()
     return msgspec.structs.replace(found[0], text=text)
@@ -229,8 +203,3 @@ def _days(one: Visit) -> tuple[str | None, str | None]:
 
 def _shift(day: str | None, by: int) -> str:
     return date.fromordinal(date.fromisoformat(day or "").toordinal() + by).isoformat()
-
-
-def _end_of(day: str) -> str:
-    """The latest day that a day, month or year may mean: `2023-02` sorts before all of its days."""
-    return f"{day}-99" if len(day) == len("2023-02") else f"{day}-99-99" if len(day) == len("2023") else day

@@ -9,12 +9,12 @@ import sqlalchemy as sa
 
 from communique.errors import StoreError
 from communique.records import Failure, Reading
-from communique.store import asking, changing, doubting, judging, saving, schema, searching, settling
+from communique.store import asking, changing, doubting, filtering, judging, saving, schema, searching, settling
 from communique.store.accounts import Accounts
 from communique.store.engine import open_engine, reading, writing
 from communique.store.rows import reading_of
 from communique.store.saving import Entry, Saved
-from communique.store.types import Filter, Hit, StoredDocument, StoredFact
+from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact
 from communique.visits.model import Judgement, LinkScore, ReviewItem, Source, Visit
 
 ALL = Filter()
@@ -30,14 +30,24 @@ class Store:
         self.accounts = Accounts(engine)
 
     def visits(self, want: Filter = ALL) -> list[Visit]:
-        """The visits asked for, by first day, then id (unknown days last)."""
+        """The visits asked for, by first day, then id, or the latest first; those of unknown day last."""
         with reading(self._engine) as connection:
-            return asking.visits(connection, want)
+            return filtering.visits(connection, want)
+
+    def count(self, want: Filter = ALL) -> int:
+        """How many visits fit, whatever the limit."""
+        with reading(self._engine) as connection:
+            return filtering.count(connection, want)
+
+    def counts(self) -> Counts:
+        """How much the record holds: visits, texts, countries, and its span of days."""
+        with reading(self._engine) as connection:
+            return filtering.counts(connection)
 
     def visit(self, visit_id: str) -> Visit:
         """The visit of that id, or the one that a former id has become.
 
-        Raises: StoreError: no visit has or had that id.
+        Raises: NotInRecordError: no visit has or had that id.
         """
         with reading(self._engine) as connection:
             return asking.visit(connection, visit_id)
@@ -51,7 +61,7 @@ class Store:
             return asking.facts(connection, names, kinds)
 
     def fact(self, fact_id: str) -> StoredFact:
-        """One fact by id, rejected or not, of whatever reading. Raises: StoreError: unknown."""
+        """One fact by id, rejected or not, of whatever reading. Raises: NotInRecordError: unknown."""
         with reading(self._engine) as connection:
             return asking.fact(connection, fact_id)
 
@@ -73,7 +83,7 @@ class Store:
             return asking.documents(connection, ids)
 
     def document(self, document_id: str) -> StoredDocument:
-        """One text with its words. Raises: StoreError: unknown."""
+        """One text with its words. Raises: NotInRecordError: unknown."""
         with reading(self._engine) as connection:
             return asking.document(connection, document_id)
 
@@ -204,14 +214,16 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def open_store(url: str, *, read_only: bool = False, clock: Callable[[], str] = utc_now) -> Store:
+def open_store(
+    url: str, *, read_only: bool = False, is_there: bool = False, clock: Callable[[], str] = utc_now
+) -> Store:
     """The record at a file path, `sqlite:///PATH`, or `postgresql://…`; made or migrated if need be.
 
     `clock` gives the time that is noted beside visits that change.
-    With `read_only` nothing is made: the record must be there and of today's version.
+    With `is_there` it is not made, and with `read_only` not migrated either: it must be there and of today's version.
     Raises: StoreError: not reachable, not a record, or of a newer version than this program knows.
     """
-    engine = open_engine(url, is_there=read_only)
+    engine = open_engine(url, is_there=read_only or is_there)
     with reading(engine) as connection:
         found = schema.version(connection)
     if read_only and found != schema.VERSION:

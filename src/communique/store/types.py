@@ -14,7 +14,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """Which visits: every given field must hold. Countries are ISO 3166-1 alpha-3; days ISO, both ends included.
 
     `between` is a dyad in either direction. `since` and `until` hold a visit whose known days touch them.
-    `person` is part of the guest's or host's name. `status` None means all but cancelled.
+    `person` is part of the guest's or host's name. `status` None means all but cancelled. Visits come by first day,
+    with `latest_first` the other way round; those of unknown day last.
     """
 
     guest: str | None = None
@@ -27,6 +28,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     person: str | None = None
     limit: int | None = None
     offset: int = 0
+    latest_first: bool = False
 
 
 class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,3 +67,13 @@ class Hit(msgspec.Struct, frozen=True):
     source: str
     snippet: str
     score: float
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How much the record holds; `countries` had a guest or a host, days are those of the first and the last visit."""
+
+    visits: int
+    texts: int
+    countries: int
+    first_day: str | None
+    last_day: str | None

@@ -1,0 +1,143 @@
+"""The command `communique serve`: the record as pages in a browser, on this machine unless told otherwise."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.record import VISITS_DB, Database, user_name
+from communique.errors import CommuniqueError
+
+if TYPE_CHECKING:
+    from communique.records import Document, Failure
+    from communique.store import Store
+    from communique.web.settings import Dropped, Handed, Outcome, ReadText
+
+TEXTS_AT_ONCE = 20  # texts of one dropped file that are read while somebody waits
+PACKED = 10  # bytes that a dropped byte may unpack to: prose packs 3 to 5 times
+
+Host = Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs accounts.")]
+Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
+Name = Annotated[
+    list[str] | None, typer.Option("--name", help="A further name that browsers call the page by. May be repeated.")
+]
+
+
+def serve(
+    *,
+    db: Database = VISITS_DB,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    name: Name = None,
+) -> None:
+    """Open the record as pages in a browser: search, visits, the words behind each cell.
+
+    Only this machine can reach them, unless the record has accounts and --host says otherwise. Ends with Ctrl-C.
+    """
+    _refuse_without_extra()
+    from communique.store import open_store  # noqa: PLC0415 - usage errors need no store
+
+    is_loopback = _is_loopback(host)
+    with open_store(db, is_there=True) as store, _listening(host, port) as listener:
+        if not is_loopback:
+            raise CommuniqueError(f"--host {host}: found no accounts in {db}; want some, or --host 127.0.0.1")
+        if due := store.pending():
+            typer.echo(f"communique: the visits of {due:,} pairs of countries are due; computing them", err=True)
+            store.settle()
+        address, taken = listener.getsockname()[:2]
+        shown = f"[{address}]" if ":" in address else address
+        typer.echo(f"communique: {db} at http://{shown}:{taken}/ (this machine only; Ctrl-C ends)")
+        _run(store, listener, hosts=tuple(name or ()))
+
+
+def handed() -> Handed:
+    """What the reading wing hands to the page."""
+    from communique import pipeline  # noqa: PLC0415 - slow
+    from communique.web.settings import Handed  # noqa: PLC0415 - needs the extra
+
+    return Handed(read=_read, why=pipeline.why, keep=_keep)
+
+
+def _run(store: Store, listener: socket.socket, *, hosts: tuple[str, ...]) -> None:
+    import uvicorn  # noqa: PLC0415 - needs the extra
+
+    from communique.web.app import create_app  # noqa: PLC0415
+    from communique.web.settings import LOOPBACK, Settings  # noqa: PLC0415
+
+    settings = Settings(hosts=LOOPBACK + hosts, editor=user_name(None))
+    app = create_app(store, handed=handed(), settings=settings)
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _refuse_without_extra() -> None:
+    for module in ("litestar", "uvicorn", "babel"):
+        if find_spec(module) is None:
+            raise CommuniqueError(f"serve: found no {module}; want: pip install 'communique[web]'")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError as fault:
+        raise CommuniqueError(f"--host {host}: found no address; want one such as 127.0.0.1 or ::1") from fault
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Raises: CommuniqueError: the port is taken, or not for us."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as fault:
+        listener.close()
+        is_taken = fault.errno == errno.EADDRINUSE
+        found = f"port {port} in use" if is_taken else (fault.strerror or str(fault)).lower()
+        raise CommuniqueError(f"--host {host} --port {port}: found {found}; want a free one, or --port 0") from fault
+    return listener
+
+
+def _read(dropped: Dropped) -> Sequence[Outcome]:
+    return list(_outcomes(dropped))
+
+
+def _outcomes(dropped: Dropped) -> Iterator[Outcome]:
+    import msgspec  # noqa: PLC0415 - beside its one use
+
+    from communique.documents import open_bytes  # noqa: PLC0415 - slow
+    from communique.documents.identity import failed  # noqa: PLC0415
+    from communique.pipeline import read_document  # noqa: PLC0415
+    from communique.records import Document  # noqa: PLC0415
+    from communique.web.settings import ReadText  # noqa: PLC0415
+
+    limit = PACKED * len(dropped.data)
+    found: Iterator[Document | Failure] = open_bytes(
+        dropped.name, dropped.data, published=dropped.published, limit=limit
+    )
+    for one in islice(found, TEXTS_AT_ONCE):
+        if isinstance(one, Document):
+            text = one if one.url else msgspec.structs.replace(one, url=dropped.url)
+            yield ReadText(text, read_document(text))
+        else:
+            yield one
+    if next(found, None) is not None:
+        yield failed(dropped.name, f"more than {TEXTS_AT_ONCE} texts; want fewer at once, or communique ingest")
+
+
+def _keep(store: Store, texts: Sequence[ReadText]) -> Sequence[str]:
+    from communique.runs.edition import edition  # noqa: PLC0415 - slow
+    from communique.store import Entry  # noqa: PLC0415
+    from communique.store.outlets import outlet_of  # noqa: PLC0415
+
+    entries = [Entry(one.reading, outlet_of(one.reading.document), one.document) for one in texts]
+    store.save(entries, edition())
+    store.settle()
+    return [one.reading.document.id for one in texts]

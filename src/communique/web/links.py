@@ -1,0 +1,41 @@
+"""Things of the record become their addresses on the page, the same for people and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode
+
+
+def visit(visit_id: str) -> str:
+    """The page of a visit."""
+    return f"/visits/{quote(visit_id, safe='')}"
+
+
+def text(document_id: str, fact_id: str | None = None) -> str:
+    """The page of a text; with a fact, its words marked."""
+    return with_query(f"/texts/{quote(document_id, safe='')}", fact=fact_id)
+
+
+def dyad(one: str, other: str) -> str:
+    """The page of two countries: the same whichever is named first."""
+    left, right = sorted((one, other))
+    return f"/dyads/{quote(left, safe='')}/{quote(right, safe='')}"
+
+
+def leader(name: str, country: str | None = None) -> str:
+    """The page of a person by name and country."""
+    return with_query(f"/leaders/{quote(name, safe='')}", country=country)
+
+
+def compare(earlier: str, later: str) -> str:
+    """Two visits side by side."""
+    return with_query("/compare", earlier=earlier, later=later)
+
+
+def with_query(path: str, /, **query: str | int | None) -> str:
+    """A path with those parts of a query that have a value, in the order given."""
+    return f"{path}?{urlencode(given)}" if (given := _given(query)) else path
+
+
+def _given(query: Mapping[str, str | int | None]) -> dict[str, str | int]:
+    return {key: value for key, value in query.items() if value not in (None, "")}

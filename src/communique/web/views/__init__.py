@@ -1,0 +1,1 @@
+"""Records become what a template shows: plain functions and frozen structs, without a server."""
