@@ -50,18 +50,20 @@ def articles(count: int, *, seed: int = 0) -> Iterator[Document]:
 def stream(megabytes: float, *, seed: int = 0) -> Iterator[Document]:
     """A mixed stream of about that many megabytes of text: mostly filler, some articles."""
     chance = random.Random(seed)
-    sentences = (ROOT / "bench" / "filler.txt").read_text(encoding="utf-8").split("\n")
     written, number = 0, 0
     visits = articles(10**9, seed=seed + 1)
     while written < megabytes * 1e6:
         number += 1
-        if chance.random() < FILLER_SHARE:
-            text = _varied(_filled(sentences, chance.randint(2_000, 14_000), chance), chance)
-            document = Document(source=f"filler-{number}", text=text, published=_day(chance))
-        else:
-            document = next(visits)
+        is_filler = chance.random() < FILLER_SHARE
+        document = _about_nothing(number, chance) if is_filler else next(visits)
         written += len(document.text.encode())
         yield document
+
+
+def filler(count: int, *, seed: int = 0) -> Iterator[Document]:
+    """Texts that tell of no visit."""
+    chance = random.Random(seed)
+    return (_about_nothing(number, chance) for number in range(count))
 
 
 def write_lines(documents: Iterator[Document], path: Path) -> None:
@@ -70,6 +72,12 @@ def write_lines(documents: Iterator[Document], path: Path) -> None:
         for document in documents:
             row = {"id": document.source, "published": document.published, "text": document.text}
             file.write(msgspec.json.encode(row) + b"\n")
+
+
+def _about_nothing(number: int, chance: random.Random) -> Document:
+    sentences = (ROOT / "bench" / "filler.txt").read_text(encoding="utf-8").split("\n")
+    text = _varied(_filled(sentences, chance.randint(2_000, 14_000), chance), chance)
+    return Document(source=f"filler-{number}", text=text, published=_day(chance))
 
 
 def _filled(parts: list[str], characters: int, chance: random.Random) -> str:

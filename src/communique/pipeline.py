@@ -43,8 +43,8 @@ def open_page(document: Document, info: DocumentInfo) -> tuple[Page | None, Code
     found = scan(text.clean)
     if not found.triggers or not found.atoms:
         return None, None, _told(info, text)
-    home = _home(document)
-    if not _two_parties(found.atoms, home):
+    home = home_of(document.url)
+    if not has_two_parties(found.atoms, home):
         return None, None, _told(info, text)
     info = _told(info, text)
     if info.language not in (None, *READS):
@@ -75,13 +75,13 @@ def _told(info: DocumentInfo, text: Text) -> DocumentInfo:
     return info if info.language else msgspec.structs.replace(info, language=language(text.clean))
 
 
-def _home(document: Document) -> str | None:
-    """The author's country: that of an official source, None for others."""
-    source = knowledge.load().source_of(document.url) if document.url else None
+def home_of(url: str | None) -> str | None:
+    """The author's country by the address of a text: that of an official source, None for others."""
+    source = knowledge.load().source_of(url) if url else None
     return source.country if source and source.kind == "official" else None
 
 
-def _two_parties(atoms: Iterable[Atom], home: str | None) -> bool:
+def has_two_parties(atoms: Iterable[Atom], home: str | None) -> bool:
     """Whether names of two countries or bodies, or of persons and places of theirs, stand in the text."""
     seen = {home} if home else set()
     for atom in atoms:

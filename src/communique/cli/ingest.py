@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.progress import ProgressBar
-from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, cores, keys_of
+from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, cores, gate, keys_of, tell_passed
 from communique.cli.record import VISITS_DB, Database, opened
 from communique.documents import open_documents
+from communique.documents.passing import Reason
 from communique.errors import DocumentError
 from communique.records import Document, Failure
 
@@ -48,10 +50,17 @@ def ingest(
     is given. Ends with 0 if all was read, 1 if some texts were not (`communique failures` says why).
     """
     overrides = _overrides(sources)
+    passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=True) as bar:
         try:
             texts = open_documents(
-                paths, published=published, fields=keys_of(field), encoding=encoding, consumed=bar.read
+                paths,
+                published=published,
+                fields=keys_of(field),
+                encoding=encoding,
+                consumed=bar.read,
+                gate=gate,
+                passed=lambda reason: passed.update((reason,)),
             )
         except DocumentError as error:
             raise typer.BadParameter(str(error)) from error
@@ -65,6 +74,7 @@ def ingest(
                 store, wanted, read_document, edition(), overrides=overrides, jobs=jobs or cores(), told=told.hear
             )
             _apply(store, overrides)
+    tell_passed(passed)
     _end(db, done)
 
 

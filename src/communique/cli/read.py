@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -16,6 +17,7 @@ from communique.cli.layout import Format, Layout
 from communique.cli.progress import ProgressBar
 from communique.cli.workers import print_readings
 from communique.documents import open_documents
+from communique.documents.passing import PassedOver, Reason
 from communique.errors import DocumentError
 
 WIDTH = 100  # columns of a brief that goes to a file
@@ -25,7 +27,9 @@ Paths = Annotated[list[str], typer.Argument(help="Files and folders; - for stand
 Published = Annotated[
     str | None, typer.Option(help="Day, month or year for texts that do not say their own: 2023-12-06.")
 ]
-Fields = Annotated[list[str] | None, typer.Option("--field", help="JSON key of a field: text=body. May be repeated.")]
+Fields = Annotated[
+    list[str] | None, typer.Option("--field", help="JSON key or column of a field: text=body. Repeatable.")
+]
 Encoding = Annotated[str | None, typer.Option(help="Of all the texts; without it, found for each.")]
 
 
@@ -41,14 +45,22 @@ def read(
 ) -> None:
     """Turn texts into facts about visits, with the words that say so.
 
-    Reads plain text, Markdown, HTML, JSON Lines and JSON, also packed as .gz or .zst. Ends with 0 if all
-    was read, 1 if some texts were not (their rows say why), 2 if the command was given wrongly.
+    Reads plain text, Markdown, HTML, JSON Lines, JSON, RSS, Atom and web archives (WARC), also packed as .gz or .zst,
+    and Parquet. Of an archive, pages that cannot state a visit are passed over and counted. Ends with 0 if all was
+    read, 1 if some texts were not (their rows say why), 2 if the command was given wrongly.
     """
     _refuse_output_among_input(paths, output)
+    passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=output is not None or not sys.stdout.isatty()) as progress:
         try:
             documents = open_documents(
-                paths, published=published, fields=keys_of(field), encoding=encoding, consumed=progress.read
+                paths,
+                published=published,
+                fields=keys_of(field),
+                encoding=encoding,
+                consumed=progress.read,
+                gate=gate,
+                passed=lambda reason: passed.update((reason,)),
             )
         except DocumentError as error:
             raise typer.BadParameter(str(error)) from error
@@ -66,9 +78,23 @@ def read(
         except KeyboardInterrupt:
             typer.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
             raise typer.Exit(INTERRUPTED) from None
+    tell_passed(passed)
     if failures:
         typer.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
         raise typer.Exit(1)
+
+
+def gate(page: str, url: str) -> Reason | None:
+    """Why a page of an archive is passed over; the reader is imported when the first page comes."""
+    from communique.runs.gates import page_gate  # noqa: PLC0415
+
+    return page_gate(page, url)
+
+
+def tell_passed(passed: Counter[Reason]) -> None:
+    """Says on standard error what of an archive was not read, and why."""
+    if passed:
+        typer.echo(f"communique: passed over {passed.total():,} records: {PassedOver.of(passed)}", err=True)
 
 
 def keys_of(fields: list[str] | None) -> dict[str, str]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import msgspec
 
@@ -16,12 +19,24 @@ STANDARD_INPUT = "-"
 ANSWERS = ".gold.json"  # ending of files that hold what people found in the text beside them
 
 
+class Stretch(msgspec.Struct, frozen=True):
+    """A part of a file: bytes of whole lines, or row groups of a Parquet file, `start` to `end`, half-open.
+
+    `line` is the number of its first line, from 1; 0 where it is row groups that are meant.
+    """
+
+    start: int
+    end: int
+    line: int = 0
+
+
 class File(msgspec.Struct, frozen=True):
-    """Something to read: `path` to open it by (None: standard input), `source` to call it by."""
+    """Something to read: `path` to open it by (None: standard input), `source` to call it by, all of it or a part."""
 
     path: Path | None
     source: str
     size: int = 0
+    stretch: Stretch | None = None
 
 
 def list_files(paths: Sequence[str]) -> Iterator[File | Failure]:
@@ -37,6 +52,37 @@ def list_files(paths: Sequence[str]) -> Iterator[File | Failure]:
             yield File(None, STANDARD_INPUT)
         else:
             yield from _files_under(Path(path))
+
+
+def opened(file: File) -> AbstractContextManager[BinaryIO]:
+    """The file open for reading at its start; of a part of its bytes, that part alone. Raises: OSError."""
+    if file.path is None:
+        return nullcontext(sys.stdin.buffer)
+    if file.stretch is None or not file.stretch.line:
+        return file.path.open("rb")
+    return _part_of(file.path, file.stretch)
+
+
+@contextmanager
+def _part_of(path: Path, stretch: Stretch) -> Iterator[BinaryIO]:
+    with path.open("rb") as stream:
+        stream.seek(stretch.start)
+        yield cast(BinaryIO, _Part(stream, stretch.end - stretch.start))
+
+
+class _Part:
+    """The next bytes of a stream, so many and no more."""
+
+    def __init__(self, stream: BinaryIO, size: int) -> None:
+        self._stream, self._left = stream, size
+
+    def read(self, size: int) -> bytes:
+        piece = self._stream.read(min(size, self._left))
+        self._left -= len(piece)
+        return piece
+
+    def seekable(self) -> bool:
+        return False
 
 
 def _files_under(given: Path) -> Iterator[File | Failure]:

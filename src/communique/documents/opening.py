@@ -3,39 +3,31 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import io
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import BinaryIO, Literal, TypeAlias
+from pathlib import Path
 
 import msgspec
 
+from communique.documents.archives import read_archive
 from communique.documents.dates import published_date
 from communique.documents.decoding import byte_order_mark, decode
-from communique.documents.files import File, list_files
+from communique.documents.feeds import read_feed
+from communique.documents.files import File, list_files, opened
 from communique.documents.headers import read_headers
 from communique.documents.identity import failed
+from communique.documents.kinds import is_table, kind_of
 from communique.documents.limits import MAX_BYTES, MAX_PAGE, MAX_TEXT
 from communique.documents.pages import read_page
+from communique.documents.passing import Gate, Reason
 from communique.documents.rows import RowReader, split_lines
+from communique.documents.tables import read_table
 from communique.documents.unpacking import unpacked
 from communique.errors import DocumentError
 from communique.records import Document, Failure
-
-Kind: TypeAlias = Literal["text", "page", "rows", "json"]
-_KINDS: dict[str, Kind] = {
-    "txt": "text", "text": "text", "md": "text", "markdown": "text",
-    "html": "page", "htm": "page", "xhtml": "page",
-    "jsonl": "rows", "ndjson": "rows", "json": "json",
-}  # fmt: skip
-_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
-)
-_SAMPLE = 65_536  # bytes that tell the kind of a text without a telling name
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -44,7 +36,9 @@ class _Wanted(msgspec.Struct, frozen=True):
     rows: RowReader
     published: str | None
     encoding: str | None
-    consumed: Callable[[int], object] | None
+    consumed: Callable[[int], object] | None = None
+    gate: Gate | None = None
+    passed: Callable[[Reason], object] | None = None
 
 
 def open_documents(
@@ -54,25 +48,44 @@ def open_documents(
     fields: Mapping[str, str] | None = None,
     encoding: str | None = None,
     consumed: Callable[[int], object] | None = None,
+    gate: Gate | None = None,
+    passed: Callable[[Reason], object] | None = None,
 ) -> Iterator[Document | Failure]:
     """Every text under `paths`, in their order, each as a Document, or as a Failure that says why it is none.
 
-    Kinds go by the name (.txt .md .html .jsonl .ndjson .json, each also .gz or .zst), else by the content. A
-    text stays as it is given, header lines (`DATE: …`) and front matter included: offsets count them.
-    `source` is the path; for a row of JSON `path#id`, or `path:line` if it has no id; for standard input the
-    path is "-".
+    Kinds go by the name (.txt .md .html .jsonl .ndjson .json .rss .atom .warc, each also .gz or .zst; .parquet), else
+    by the content. A text stays as it is given, header lines (`DATE: …`) and front matter included: offsets count
+    them. `source` is the path; for a row or an entry `path#id`, or `path:number` if it has no id; for a page of an
+    archive `path#address`; for standard input the path is "-".
 
     Args:
         paths: files, folders (see `files.list_files`), "-" for standard input.
         published: the day, month or year for every text that does not say its own.
-        fields: the JSON key of a field (id, title, published, url, text, language, author) where it has
-            another name.
+        fields: the JSON key or Parquet column of a field (id, title, published, url, text, language, author) where it
+            has another name.
         encoding: of all the texts; else found for each.
         consumed: called with the number of bytes read as they are read, for a progress bar.
+        gate: tells from the markup and address of a page of an archive why it is passed over; None if it is not.
+        passed: called with the reason for each record of an archive that is passed over.
 
     Raises: DocumentError: at once, for a `published` that is no date, an unknown field or encoding. Never
     later.
     """
+    how = {"published": published, "fields": fields, "encoding": encoding, "consumed": consumed}
+    return open_files(list_files(paths), **how, gate=gate, passed=passed)  # type: ignore[arg-type]
+
+
+def open_files(
+    files: Iterable[File | Failure],
+    *,
+    published: str | None = None,
+    fields: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    consumed: Callable[[int], object] | None = None,
+    gate: Gate | None = None,
+    passed: Callable[[Reason], object] | None = None,
+) -> Iterator[Document | Failure]:
+    """Every text of files, or of the parts of files, that were listed before: see `open_documents`."""
     fallback = published_date(published)
     if published is not None and fallback is None:
         raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
@@ -81,8 +94,8 @@ def open_documents(
             codecs.lookup(encoding)
         except LookupError as error:
             raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251") from error
-    wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed)
-    return chain.from_iterable(_read(file, wanted) for file in list_files(paths))
+    wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed, gate, passed)
+    return chain.from_iterable(_read(file, wanted) for file in files)
 
 
 def open_bytes(
@@ -96,12 +109,12 @@ def open_bytes(
     fallback = published_date(published)
     if published is not None and fallback is None:
         raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
-    return _read_bytes(name, data, _Wanted(RowReader(published=fallback), fallback, None, None), limit)
+    return _read_bytes(name, data, _Wanted(RowReader(published=fallback), fallback, None), limit)
 
 
 def _read_bytes(name: str, data: bytes, wanted: _Wanted, limit: int) -> Iterator[Document | Failure]:
     try:
-        yield from _documents(name, _limited(unpacked(io.BytesIO(data), name.lower()), limit), wanted)
+        yield from _documents(File(None, name), _limited(unpacked(io.BytesIO(data), name.lower()), limit), wanted)
     except DocumentError as error:
         yield failed(name, str(error))
 
@@ -121,59 +134,58 @@ def _read(file: File | Failure, wanted: _Wanted) -> Iterator[Document | Failure]
         yield file
         return
     try:
-        with _opened(file) as stream:
+        with opened(file) as stream:
+            if file.path is not None and is_table(file.source, stream):
+                groups = (file.stretch.start, file.stretch.end) if file.stretch else None
+                yield from read_table(file.source, file.path, wanted.rows, groups=groups, consumed=wanted.consumed)
+                return
             blocks = unpacked(stream, file.source.lower(), consumed=wanted.consumed)
-            yield from _documents(file.source, blocks, wanted)
+            yield from _documents(file, blocks, wanted)
     except DocumentError as error:
         yield failed(file.source, str(error))
     except OSError as error:
         yield failed(file.source, f"{(error.strerror or str(error)).lower()}; want a file that may be read")
 
 
-def _opened(file: File) -> AbstractContextManager[BinaryIO]:
-    if file.path is None:
-        return contextlib.nullcontext(sys.stdin.buffer)
-    return file.path.open("rb")
-
-
-def _documents(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
+def _documents(file: File, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
+    source = file.source
     first = next(filter(None, blocks), None)
     if first is None:
         raise DocumentError("an empty file; want a text")
     blocks = chain((first,), blocks)
-    kind = _kind(source, first, wanted.encoding)
+    kind = kind_of(source, first, wanted.encoding)
     if kind == "rows":
-        yield from _rows(source, blocks, wanted)
+        yield from _rows(source, blocks, wanted, file.stretch.line if file.stretch else 1)
     elif kind == "json":
         yield from _json(source, _whole(blocks, MAX_BYTES), wanted)
+    elif kind == "archive":
+        pages = read_archive(source, blocks, gate=wanted.gate, passed=wanted.passed, encoding=wanted.encoding)
+        yield from (_dated(page, wanted.published) for page in pages)
+    elif kind == "feed":
+        yield from read_feed(source, _whole(blocks, MAX_PAGE), published=wanted.published)
+    elif kind == "table":
+        with tempfile.NamedTemporaryFile() as copy:
+            copy.write(_whole(blocks, MAX_BYTES))
+            copy.flush()
+            yield from read_table(source, Path(copy.name), wanted.rows)
     elif kind == "page":
         page = read_page(source, _whole(blocks, MAX_PAGE), encoding=wanted.encoding)
-        yield page if page.published else msgspec.structs.replace(page, published=wanted.published)
+        yield _dated(page, wanted.published)
     else:
         yield _text(source, decode(_whole(blocks, MAX_BYTES), encoding=wanted.encoding), wanted)
 
 
-def _kind(source: str, first: bytes, encoding: str | None) -> Kind:
-    """By the ending of the name (.gz and .zst looked through), else by how the content begins."""
-    *_, ending = source.lower().removesuffix(".gz").removesuffix(".zst").rsplit(".", 1)
-    if ending in _KINDS:
-        return _KINDS[ending]
-    mark = byte_order_mark(first)
-    beginning = first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
-    if _PAGE.match(beginning):
-        return "page"
-    if re.match(r"\[\s*[{\]]", beginning):
-        return "json"
-    if re.match(r"\{[ \t]*[\"}]", beginning):
-        return "rows"
-    return "json" if re.match(r"\{\s*\"", beginning) else "text"
+def _dated(page: Document | Failure, published: str | None) -> Document | Failure:
+    if isinstance(page, Failure) or page.published or published is None:
+        return page
+    return msgspec.structs.replace(page, published=published)
 
 
-def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator[Document | Failure]:
+def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted, number: int = 1) -> Iterator[Document | Failure]:
     from_line = wanted.rows.from_line
     is_blank = True
-    for number, line in split_lines(_as_utf8(blocks, wanted.encoding)):
-        if (found := from_line(source, number, line)) is not None:
+    for at, line in split_lines(_as_utf8(blocks, wanted.encoding), number):
+        if (found := from_line(source, at, line)) is not None:
             is_blank = False
             yield found
     if is_blank:

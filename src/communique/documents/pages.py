@@ -12,6 +12,8 @@ from communique.records import Document
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.IGNORECASE)
 _REACH = 4096  # bytes in which browsers, too, look for the charset
+_MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252"}
+_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}  # Python's own names
 _DECLARED_DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -23,16 +25,32 @@ def read_page(source: str, data: bytes, *, encoding: str | None = None) -> Docum
 
     Raises: DocumentError: bytes that are no text, or a page without main text.
     """
+    found = main_text(source, markup(data, encoding=encoding))
+    if found is None:
+        raise DocumentError(f"no main text in a page of {len(data):,} bytes; want an article")
+    return found
+
+
+def markup(data: bytes, *, encoding: str | None = None, charset: str | None = None) -> str:
+    """A page's bytes as characters: by `encoding` if given; else as UTF-8 where they are; else by `charset` (what came
+    with the page), by what the page itself names, or by what fits.
+
+    Raises: DocumentError: bytes that are no text.
+    """
+    return decode(data, encoding=encoding or _declared_encoding(data, charset))
+
+
+def main_text(source: str, page: str) -> Document | None:
+    """The main text of a page with what it says of itself; None for a page without one."""
     # Imported here: it takes 0.15 s, and most runs meet no page.
     import trafilatura  # noqa: PLC0415
 
-    page = decode(data, encoding=encoding or _declared_encoding(data))
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=_DECLARED_DATES
     )
     text = found and found.text
     if not text or not text.strip():
-        raise DocumentError(f"no main text in a page of {len(data):,} bytes; want an article")
+        return None
     return Document(
         source=source,
         text=text,
@@ -44,15 +62,22 @@ def read_page(source: str, data: bytes, *, encoding: str | None = None) -> Docum
     )
 
 
-def _declared_encoding(data: bytes) -> str | None:
-    """The charset that the page names, where it is one that its bytes can be read in."""
+def _declared_encoding(data: bytes, charset: str | None) -> str | None:
+    """The charset that came with the page or that it names, where it is one that its bytes can be read in."""
+    if byte_order_mark(data):
+        return None
     declared = _CHARSET.search(data, 0, _REACH)
-    if declared is None or byte_order_mark(data):
+    named = [name for name in (charset, declared and declared[1].decode("ascii", "replace")) if name]
+    if not named:
         return None
-    name = declared[1].decode("ascii", "replace").lower()
-    name = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252"}.get(name, name)
-    try:
-        data.decode(name)
-    except (LookupError, UnicodeDecodeError):
-        return None
-    return name
+    for name in ("utf-8", *map(str.lower, named)):  # servers name old charsets for pages that are UTF-8 by now
+        if name in _NO_CHARSETS:
+            continue
+        known = _MEANT.get(name, name)
+        try:
+            text = data.decode(known)
+        except (LookupError, UnicodeDecodeError, ValueError):
+            continue
+        if known != "utf-8" or not text.isascii():
+            return known
+    return None

@@ -33,6 +33,8 @@ class RowReader:
             if name not in FIELDS:
                 raise DocumentError(f"field {name!r}: no such field; want one of {', '.join(FIELDS)}")
         self._keys = {name: name for name in FIELDS} | dict(fields or {})
+        self.keys = tuple(self._keys.values())
+        self.text_key = self._keys["text"]
         self._published = published
         slots = {key: f"key_{number}" for number, key in enumerate(dict.fromkeys(self._keys.values()))}
         row_type = msgspec.defstruct(
@@ -103,14 +105,14 @@ class RowReader:
         return f"{key!r} has a NUL at character {text.index(chr(0))}; want text without any"
 
 
-def split_lines(blocks: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """The lines of `blocks` with their numbers from 1; None for one of more than MAX_BYTES, which is not kept."""
-    number, held, size = 1, [], 0
+def split_lines(blocks: Iterator[bytes], first: int = 1) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of `blocks`, numbered from `first`; None for one of more than MAX_BYTES, which is not kept."""
+    number, held, size = first, [], 0
     for block in blocks:
-        first, *others = block.split(b"\n")
-        size += len(first)
+        rest, *others = block.split(b"\n")
+        size += len(rest)
         if size <= MAX_BYTES:
-            held.append(first)
+            held.append(rest)
         for line in others:
             yield number, b"".join(held) if size <= MAX_BYTES else None
             number += 1
