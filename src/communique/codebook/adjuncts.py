@@ -11,6 +11,7 @@ import msgspec
 
 from communique.codebook.load import LETTERS
 from communique.errors import CodebookError
+from communique.grammar import lazy
 
 SLOT = re.compile(r"\{(\w+)\}")
 DENIED = re.compile(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
@@ -47,7 +48,7 @@ class Adjuncts:
         named = {name: re.escape(LETTERS[name]) for name in ("event", "body", "city", "country", "person")}
 
         def compiled(words: str) -> re.Pattern[str]:
-            return re.compile(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")
+            return lazy(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")
 
         self._some = compiled("|".join(row.words for row in rows))
         self._rows = tuple((row, compiled(row.words)) for row in rows)
@@ -74,5 +75,5 @@ def load_adjuncts(language: str = "en") -> Adjuncts:
     file = resources.files("communique.codebook") / language / "adjuncts.toml"
     try:
         return Adjuncts(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AdjunctFile).adjunct)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error, KeyError) as fault:
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as fault:
         raise CodebookError(f"adjuncts.toml: {fault}") from fault

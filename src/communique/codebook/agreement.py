@@ -10,6 +10,7 @@ from importlib import resources
 import msgspec
 
 from communique.errors import CodebookError
+from communique.grammar import lazy
 
 
 class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,18 +49,18 @@ class AgreementBook:
     def __init__(self, file: AgreementFile) -> None:
         words = file.words
         kinds = "|".join(f"(?P<{row.code}>{row.words})" for row in file.instrument)
-        self.noun = re.compile(rf"(?<![\w-])(?:{kinds})(?![\w-])")
-        self.never = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in words.never))
-        self.verb = re.compile(
+        self.noun = lazy(rf"(?<![\w-])(?:{kinds})(?![\w-])")
+        self.never = lazy("|".join(rf"\b{re.escape(w)}\b" for w in words.never))
+        self.verb = lazy(
             rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b"
         )
-        self.infinitive_before = re.compile(words.infinitive_before)
-        self.doubtful_before = re.compile(r"\b" + words.doubtful_before)
-        self.talks = re.compile(rf"\b(?:{words.talks})(?: (?:on|of|for|towards?|about))?\b")
-        self.in_force = re.compile(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
-        self.after_in_force = re.compile(rf"[, ]*(?:{words.after_in_force})")
-        self.passive = re.compile(rf"\b{words.passive}\b")
-        self.passive_planned = re.compile(rf"\b{words.passive_planned}\b")
+        self.infinitive_before = lazy(words.infinitive_before)
+        self.doubtful_before = lazy(r"\b" + words.doubtful_before)
+        self.talks = lazy(rf"\b(?:{words.talks})(?: (?:on|of|for|towards?|about))?\b")
+        self.in_force = lazy(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
+        self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
+        self.passive = lazy(rf"\b{words.passive}\b")
+        self.passive_planned = lazy(rf"\b{words.passive_planned}\b")
 
 
 @cache
@@ -68,5 +69,5 @@ def load_agreement(language: str = "en") -> AgreementBook:
     file = resources.files("communique.codebook") / language / "agreement.toml"
     try:
         return AgreementBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AgreementFile))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
         raise CodebookError(f"agreement.toml: {fault}") from fault

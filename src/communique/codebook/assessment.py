@@ -13,6 +13,7 @@ import msgspec
 
 from communique.codebook.load import LETTERS
 from communique.errors import CodebookError
+from communique.grammar import lazy
 
 WHO = ("country", "person", "pronoun", "body", "city", "demonym")
 
@@ -54,10 +55,10 @@ class ClaimBook:
         who = "[" + "".join(LETTERS[t] for t in WHO) + "]"
         stands = {"{visit}": file.words.visit, "{side}": file.words.side, "{matter}": file.words.matter, "{who}": who}
         filled = (re.sub(r"\{[a-z]+\}", lambda m: stands[m[0]], r.words) for r in file.row)
-        self.near = re.compile(rf"{who}|\b(?:{file.words.visit}|{file.words.matter}|{file.words.side})\b")
-        self.rows = [(row, re.compile(rf"(?<![\w-])(?:{words})")) for row, words in zip(file.row, filled, strict=True)]
-        self.hedge = re.compile(rf"\b(?:{'|'.join(file.words.hedges)})\b")
-        self.voice = re.compile(rf"\b(?P<voice>(?:{file.words.voices})(?: in \S+)?)\b")
+        self.near = lazy(rf"{who}|\b(?:{file.words.visit}|{file.words.matter}|{file.words.side})\b")
+        self.rows = [(row, lazy(rf"(?<![\w-])(?:{words})")) for row, words in zip(file.row, filled, strict=True)]
+        self.hedge = lazy(rf"\b(?:{'|'.join(file.words.hedges)})\b")
+        self.voice = lazy(rf"\b(?P<voice>(?:{file.words.voices})(?: in \S+)?)\b")
         words = [(trigger, number) for number, row in enumerate(file.row) for trigger in row.triggers]
         self._numbers = [(number, word.endswith("*")) for word, number in words]
         self._automaton = ahocorasick_rs.AhoCorasick([word.rstrip("*") for word, _ in words])
@@ -79,5 +80,5 @@ def load_assessment(language: str = "en") -> ClaimBook:
     file = resources.files("communique.codebook") / language / "assessment.toml"
     try:
         return ClaimBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), ClaimFile))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
         raise CodebookError(f"assessment.toml: {fault}") from fault

@@ -13,6 +13,7 @@ import msgspec
 
 from communique.codebook.load import LETTERS, load
 from communique.errors import CodebookError
+from communique.grammar import lazy
 
 CLASSES = {
     "[PRONOUN]": LETTERS["pronoun"],
@@ -101,18 +102,18 @@ class CommitmentBook:
         self._forms = load(language).words.forms
         self.by_id = {head.id: head for head in file.head}
         self.adverbs = rf"(?:(?:{file.words.adverbs}),? )*"
-        self.heads = re.compile("|".join(f"(?P<{h.id}>{self.expand(h.words)})(?!\\w)" for h in file.head))
-        self.says = re.compile(self.expand(file.says.words) + r"(?!\w)")
-        self.other = re.compile(rf"(?:{file.says.other})(?!\w)")
-        self.void = re.compile(rf"(?:{file.says.void})(?!\w)")
-        self.doubtful = re.compile(file.words.doubts)
-        self.programme = re.compile(self.expand(file.words.programme))
-        self.regular = re.compile(file.words.regular)
-        self.stops = re.compile(file.words.stops)
-        self.lead = re.compile(rf"(?:{self.expand(file.words.lead)})(?= )")
-        self.needs = {h.id: re.compile(h.needs) for h in file.head if h.needs}
-        self.never = {h.id: re.compile(self.expand(h.never)) for h in file.head if h.never}
-        self._slots = {slot.name: re.compile(slot.words, 0 if slot.cased else re.I) for slot in file.slot}
+        self.heads = lazy("|".join(f"(?P<{h.id}>{self.expand(h.words)})(?!\\w)" for h in file.head))
+        self.says = lazy(self.expand(file.says.words) + r"(?!\w)")
+        self.other = lazy(rf"(?:{file.says.other})(?!\w)")
+        self.void = lazy(rf"(?:{file.says.void})(?!\w)")
+        self.doubtful = lazy(file.words.doubts)
+        self.programme = lazy(self.expand(file.words.programme))
+        self.regular = lazy(file.words.regular)
+        self.stops = lazy(file.words.stops)
+        self.lead = lazy(rf"(?:{self.expand(file.words.lead)})(?= )")
+        self.needs = {h.id: lazy(h.needs) for h in file.head if h.needs}
+        self.never = {h.id: lazy(self.expand(h.never)) for h in file.head if h.never}
+        self._slots = {slot.name: lazy(slot.words, 0 if slot.cased else re.I) for slot in file.slot}
         self._cued = [slot.name for slot in file.slot for _ in slot.cues]
         self._slot_cues = ahocorasick_rs.AhoCorasick([cue for slot in file.slot for cue in slot.cues])
         self.weak = self._beginning(file.words.weak)
@@ -132,7 +133,7 @@ class CommitmentBook:
         for verb in verbs:
             first, _, rest = verb.partition(" ")
             forms.update(f"{f} {rest}".rstrip() for f in self._forms(first) if f.endswith("ing"))
-        return re.compile(f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![a-z])")
+        return lazy(f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![a-z])")
 
     def expand(self, words: str) -> str:
         """A pattern with its placeholders filled in."""
@@ -166,7 +167,7 @@ class CommitmentBook:
         does = "|".join(self.words.active)
         modal = "(?P<modal>will|would|shall|(?:is|are) to|should)"
         alone = rf"(?P<does>{does})(?! (?:an?|the|its|new|joint|\w+ing)\b)"
-        return re.compile(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})(?!\w)")
+        return lazy(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})(?!\w)")
 
     @cached_property
     def cues(self) -> ahocorasick_rs.AhoCorasick:
@@ -187,5 +188,5 @@ def load_commitments(language: str = "en") -> CommitmentBook:
         return CommitmentBook(
             msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), CommitmentFile), language
         )
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
         raise CodebookError(f"commitment.toml: {fault}") from fault

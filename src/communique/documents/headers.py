@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -45,8 +46,12 @@ def read_headers(text: str) -> Headers:
     between them allowed. The first other line ends it. Where a key comes twice, the first that says something
     holds. A date that is none, or impossible, is None.
     """
-    lines = list(_lines(text[:_REACH]))
-    pairs, length = _front_matter(lines) if lines[0][0].strip("\ufeff").rstrip() == "---" else _leading_pairs(lines)
+    lines = _lines(text[:_REACH])
+    first = next(lines)
+    if first[0].strip("\ufeff").rstrip() == "---":
+        pairs, length = _front_matter([first, *lines])
+    else:
+        pairs, length = _leading_pairs(chain([first], lines))
     said: dict[str, str] = {}
     for key, written in pairs:
         field = _KEYS[key.lower()]
@@ -68,7 +73,7 @@ def _front_matter(lines: Sequence[tuple[str, int]]) -> tuple[list[tuple[str, str
     return pairs, lines[closing][1] if closing else 0
 
 
-def _leading_pairs(lines: Sequence[tuple[str, int]]) -> tuple[list[tuple[str, str]], int]:
+def _leading_pairs(lines: Iterable[tuple[str, int]]) -> tuple[list[tuple[str, str]], int]:
     pairs, length = [], 0
     for line, end in lines:
         if found := _LINE.fullmatch(line.lstrip("\ufeff")):

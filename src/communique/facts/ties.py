@@ -45,6 +45,10 @@ class Ties:
             key=lambda pair: pair[0],
         )
 
+    @cached_property
+    def _told_main(self) -> list[tuple[int, VisitFact]]:
+        return [(index, visit) for index, visit in self.told if visit in self.main]
+
     def _sentence(self, start: int, where: str | None) -> int:
         """The number of the sentence in which an offset of the original text lies."""
         text, spans = self.page.text, self.page.spans
@@ -67,7 +71,7 @@ class Ties:
         here = [visit for index, visit in self.told if index == sentence.index]
         if here:
             return next((v for v in here if v.mention == "main"), here[0])
-        before = [(index, visit) for index, visit in self.told if visit in self.main and index <= sentence.index]
+        before = [(index, visit) for index, visit in self._told_main if index <= sentence.index]
         named = countries_in(sentence)
         fits = [v for _, v in before if v.guest_country in named and (v.host_country in named or len(self.main) == 1)]
         fits = fits or [v for _, v in before if {v.host_country} & (named - {self.page.home})]

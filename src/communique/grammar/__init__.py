@@ -1,5 +1,6 @@
 """The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
 
+from communique.grammar.lazy import lazy
 from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import compile_pattern
 from communique.grammar.rule import Rule
@@ -18,5 +19,6 @@ __all__ = [
     "Slot",
     "best_by_head",
     "compile_pattern",
+    "lazy",
     "shade",
 ]

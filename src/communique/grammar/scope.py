@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from communique.grammar.lazy import lazy
 from communique.grammar.shadow import Shadow
 
 
@@ -37,7 +38,7 @@ class ScopeReader:
         """`stops`: a regular expression for what ends a scope, such as a semicolon or ", but "."""
         self.stop = re.compile(stops)
         self.cues = tuple(
-            (cue, re.compile(rf"(?<!\w)(?:{cue.words})(?!\w)"), re.compile(cue.blocks) if cue.blocks else None)
+            (cue, lazy(rf"(?<!\w)(?:{cue.words})(?!\w)"), re.compile(cue.blocks) if cue.blocks else None)
             for cue in cues
         )
         before = "|".join(cue.words for cue, _, _ in self.cues if cue.side == "before")
@@ -48,14 +49,16 @@ class ScopeReader:
     def read(self, shadow: Shadow, start: int, end: int) -> dict[str, Cue]:
         """The effects on the head at `[start, end)` of the shadow, each with the cue that says so; the nearest wins."""
         text = shadow.text
-        left = start
+        effects: dict[str, Cue] = {}
+        near_before = self.any_before.search(text, max(0, start - 120), start) is not None
+        if not near_before and self.any_after.search(text, end, end + 120) is None:
+            return effects  # most heads; no need to see where their clause ends
         before = text[max(0, start - 120) : start]
         stops = list(self.stop.finditer(before))
         left = start - len(before) + (stops[-1].end() if stops else 0)
         stop = self.stop.search(text, end, end + 120)
         right = stop.start() if stop else min(len(text), end + 120)
-        effects: dict[str, Cue] = {}
-        has_before = self.any_before.search(text, left, start) is not None
+        has_before = near_before and self.any_before.search(text, left, start) is not None
         has_after = self.any_after.search(text, end, right) is not None
         if not has_before and not has_after:
             return effects

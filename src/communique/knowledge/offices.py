@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from communique.knowledge.names import fold
 from communique.knowledge.tables import Office
@@ -18,6 +19,7 @@ def codes_by_form(offices: Iterable[Office]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """An office as written, in the form in which two spellings of it are alike."""
     text = fold(text).casefold().removeprefix("the ").replace("-", " ").replace("u.s. ", "").replace("  ", " ")

@@ -7,12 +7,13 @@ The rules are one regular expression over the sentence's shadow with its case ke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
 from communique.codebook import LETTERS
+from communique.grammar import lazy
 from communique.mentions.words import MentionWords, mention_words
 
 OFFICE, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
@@ -50,7 +51,8 @@ def _trie(words: Iterable[str]) -> str:
     return f"(?:{inner})?" if ends else (f"(?:{inner})" if len(branches) > 1 else inner)
 
 
-def _grammar(words: MentionWords) -> str:
+def _grammar(words: MentionWords, *, offices: bool) -> str:
+    """The rules as one pattern; without `offices`, only those that can match where no office stands."""
     hon = f"(?:{_any(words.honorifics)} )"
     det = f"(?:{_any(words.determiners)} )"
     pre = f"(?:(?:{_any(words.former)}|{_any(words.before)})[ -]|ex-)"
@@ -72,14 +74,17 @@ def _grammar(words: MentionWords) -> str:
     alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"  # "the President and Prime Minister" are two
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
     field = rf"(?: Government)?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
+    by_office = (
+        rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
+        rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
+        rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
+        rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
+        rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} (?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
+        rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
+    )
     return "|".join(
         (
-            rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
-            rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
-            rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
-            rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
-            rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} (?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
-            rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
+            *(by_office if offices else ()),
             rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",
             rf"(?P<bare>{hon}*(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known})*{tail}))",
             rf"(?P<honoured>{hon}+(?P<name6>{name}))",
@@ -97,8 +102,10 @@ class Composer:
         words = mention_words(language)
         lead = _any((*words.determiners, *words.former, *words.before, "capital of", "ex-"))
         begins = rf"(?=[A-ZÀ-Þ{FIRST}-{LAST}]|{lead})"  # a cheap look before the grammar is tried at a word
-        self._grammar = re.compile(rf"(?<![\w]){begins}(?:{_grammar(words)})(?![\w])")
-        self._groups = _groups_by_kind(self._grammar.groupindex)
+        # Most sentences name no office, and the rules that need one are the costly ones.
+        self._with_office, self._without = (
+            lazy(rf"(?<![\w]){begins}(?:{_grammar(words, offices=offices)})(?![\w])") for offices in (True, False)
+        )
         self.former = re.compile(_any(words.former))
         self._words: dict[str, tuple[str, str]] = {}
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
@@ -112,9 +119,11 @@ class Composer:
         found: list[Part] = []
         if not self._grounds.search(shadow):
             return found
-        for match in self._grammar.finditer(shadow):
+        grammar = self._with_office if OFFICE in shadow else self._without
+        groups = _groups_by_kind(grammar)
+        for match in grammar.finditer(shadow):
             kind = match.lastgroup or ""
-            parts = {name: match.span(group) for name, group in self._groups[kind] if match[group]}
+            parts = {name: match.span(group) for name, group in groups[kind] if match[group]}
             found.append(Part(kind, match.start(), match.end(), parts))
         return found
 
@@ -126,11 +135,12 @@ class Composer:
 KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")
 
 
-def _groups_by_kind(places: Mapping[str, int]) -> dict[str, list[tuple[str, int]]]:
+@cache
+def _groups_by_kind(grammar: re.Pattern[str]) -> dict[str, list[tuple[str, int]]]:
     """The groups of each kind, its own first, each with the name that it gives to a part."""
     found: dict[str, list[tuple[str, int]]] = {}
     kind = ""
-    for name, place in sorted(places.items(), key=lambda pair: pair[1]):
+    for name, place in sorted(grammar.groupindex.items(), key=lambda pair: pair[1]):
         kind = name if name in KINDS else kind
         found.setdefault(kind, []).append((name.rstrip("0123456789"), place))
     return found

@@ -38,15 +38,16 @@ class Maker:
     """Gives the names of one page their meaning, with the page's memory of who was spoken of."""
 
     def __init__(self, page: Page) -> None:
-        """`page`: the text that is read."""
-        self.page = page
+        """`page`: the text that is read; it is not kept, so that a page that was read is freed at once."""
+        self.clean, self.scan, self.home = page.clean, page.scan, page.home
+        self.known, self.memory, self.former = page.known, page.memory, page.composer.former
 
     def settled(self, item: Item) -> Item:
         """A simple item with what it means as its value."""
         if not isinstance(item.value, Atom):
             return item
         if item.type == "person":
-            figure = self.page.memory.named(item.value.entry.text, None, None, former=False, strong=True)
+            figure = self.memory.named(item.value.entry.text, None, None, former=False, strong=True)
             return Item(item.start, item.end, "person" if figure else "name", figure)
         refs = item.value.entry.refs.get(item.type, ())
         ref = refs[0] if refs else None
@@ -55,7 +56,7 @@ class Maker:
             name, _, country = ref.partition("|")
             value = Spot(name, country)
         elif item.type == "venue" and ref:
-            venue = self.page.known.venue(ref)
+            venue = self.known.venue(ref)
             value = Spot(ref, venue.iso3 if venue else None)
         elif item.type in ("country", "demonym") and len(refs) > 1:
             value = self._likely(refs)
@@ -70,12 +71,10 @@ class Maker:
         if not regions:
             return False
         country, other = atom.entry.refs["country"][0], regions[0].partition("|")[2]
-        places = {
-            r.partition("|")[2] for a in self.page.scan.atoms if a.entry.type == "city" for r in a.entry.refs["city"]
-        }
-        persons = {r.partition("|")[2] for a in self.page.scan.atoms for r in a.entry.refs.get("person", ())[:1]}
-        demonyms = {r for a in self.page.scan.atoms for r in a.entry.refs.get("demonym", ())}
-        return country not in (*places, *demonyms, *persons) and (self.page.home == other or other in places)
+        places = {r.partition("|")[2] for a in self.scan.atoms if a.entry.type == "city" for r in a.entry.refs["city"]}
+        persons = {r.partition("|")[2] for a in self.scan.atoms for r in a.entry.refs.get("person", ())[:1]}
+        demonyms = {r for a in self.scan.atoms for r in a.entry.refs.get("demonym", ())}
+        return country not in (*places, *demonyms, *persons) and (self.home == other or other in places)
 
     def _likely(self, refs: tuple[str, ...]) -> str:
         """Of several countries the one that the text names otherwise too; else the first."""
@@ -84,7 +83,7 @@ class Maker:
     @cached_property
     def _named(self) -> set[str]:
         """The countries that the text names by a form that is no other's."""
-        atoms = self.page.scan.atoms
+        atoms = self.scan.atoms
         return {r[0] for a in atoms for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1}
 
     def make(self, part: Part, rough: Shadow) -> Item | None:
@@ -94,7 +93,7 @@ class Maker:
             return Item(start, end, "country", self._nation(part, rough))
         if part.kind == "capital":
             country = self._nation(part, rough)
-            capital = self.page.known.capital(country) if country else None
+            capital = self.known.capital(country) if country else None
             return Item(start, end, "city", Spot(capital, country)) if country else None
         if part.kind == "city":
             item = rough.items[part.parts["city"][0]]
@@ -111,7 +110,7 @@ class Maker:
         name = self._words(part, rough, "name")
         country = self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
-        former = before == "ex-" or self.page.composer.former.search(before) is not None
+        former = before == "ex-" or self.former.search(before) is not None
         plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
         if name is None:
             if office is None or plural or self._is_surname(part, rough):
@@ -120,33 +119,33 @@ class Maker:
         if part.kind == "bare" and self._part_of_longer(part, rough):
             return None
         strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
-        figure = self.page.memory.named(name, office, country, former=former, strong=strong)
+        figure = self.memory.named(name, office, country, former=former, strong=strong)
         if figure is not None:
-            self.page.memory.remember(figure, name)
+            self.memory.remember(figure, name)
         return figure
 
     def _by_office(self, part: Part, rough: Shadow, office: str, country: str | None, former: bool) -> Figure | None:
         """Whoever an office without a name means; nobody for "an American president" or "Mr. President,"."""
         start, end = rough.span(part.start, part.end)
-        words = self.page.clean[start:end]
-        before = self.page.clean[max(0, start - 8) : start]
+        words = self.clean[start:end]
+        before = self.clean[max(0, start - 8) : start]
         if words[:2] in ("a ", "A ") or words[:3] in ("an ", "An ") or before.endswith(ANYBODY):
-            return Figure(None, country, office.lower(), self.page.known.rank_of(office), why=NOBODY)
+            return Figure(None, country, office.lower(), self.known.rank_of(office), why=NOBODY)
         if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
             return None
-        return self.page.memory.in_office(office, country, former=former)
+        return self.memory.in_office(office, country, former=former)
 
     def _is_surname(self, part: Part, rough: Shadow) -> bool:
         end = rough.span(part.start, part.end)[1]
-        return NAMED_SO.search(self.page.clean[max(rough.start, end - 40) : end]) is not None
+        return NAMED_SO.search(self.clean[max(rough.start, end - 40) : end]) is not None
 
     def _part_of_longer(self, part: Part, rough: Shadow) -> bool:
         """Whether a bare surname is only a piece of somebody else's name: "Martin" in "Martin Luther King"."""
         start, end = rough.span(*part.parts["name"])
         if any(i.type == "person" for i in rough.items_in(*part.parts["name"])):
             return False
-        after = self.page.clean[end : end + 2]
-        before = self.page.clean[max(0, start - 30) : start].rsplit(" ", 2)
+        after = self.clean[end : end + 2]
+        before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
         word = before[-2] if len(before) > 1 and before[-1] == "" else ""
         capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
         return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
@@ -158,7 +157,7 @@ class Maker:
         if name not in part.parts:
             return None
         start, end = rough.span(*part.parts[name])
-        return " ".join(self.page.clean[start:end].split())
+        return " ".join(self.clean[start:end].split())
 
     def _nation(self, part: Part, rough: Shadow) -> str | None:
         for key in ("of", "nat"):

@@ -16,7 +16,7 @@ from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
 from communique.mentions.making import Maker, Spot
 from communique.mentions.people import Memory
-from communique.mentions.scan import Atom, Scan
+from communique.mentions.scan import Atom, FullNames, Scan
 from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
@@ -32,7 +32,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "there": ("there",),
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
-SPEAKER = re.compile(r"^(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ", re.M)
+SPEAKER = re.compile(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
 
@@ -74,7 +74,7 @@ class Page:
         self.visited: str | None = None  # the country that the text last told somebody's visit to
         self.known = knowledge.load()
         self._atom_starts = [atom.start for atom in scan.atoms]
-        self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), self._full_name)
+        self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), FullNames(scan.atoms))
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._types: dict[tuple[int, int], frozenset[str]] = {}
@@ -98,20 +98,6 @@ class Page:
         others = named - {self.home}
         return others.pop() if len(others) == 1 else None
 
-    def _full_name(self, surname: str) -> str | None:
-        return self._full_names.get(surname)
-
-    @cached_property
-    def _full_names(self) -> dict[str, str]:
-        """The full names in the text by their first and last word; none where two persons share it."""
-        found: dict[str, str] = {}
-        for atom in self.scan.atoms:
-            if atom.entry.type == "person" and not atom.entry.weak:
-                words = atom.entry.text.split()
-                for word in {words[0], words[-1]}:
-                    found[word] = atom.entry.text if found.get(word, atom.entry.text) == atom.entry.text else ""
-        return {word: text for word, text in found.items() if text}
-
     def index_at(self, offset: int) -> int:
         """The number of the sentence in which an offset lies (the one before, between sentences)."""
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -134,7 +120,7 @@ class Page:
     @cached_property
     def is_transcript(self) -> bool:
         """Whether people speak in it by turns; "he" may then be anybody."""
-        return len(SPEAKER.findall(self.clean)) >= TURNS
+        return len(SPEAKER.findall(f"\n{self.clean}")) >= TURNS
 
     def today(self) -> Span | None:
         """The publication date as a span; None where it is unknown or no full day."""

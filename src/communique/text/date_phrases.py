@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from communique.grammar import lazy
+
 Form: TypeAlias = Literal["days", "month", "season", "year", "weekday", "relative", "ahead", "ago", "later"]
 Sign: TypeAlias = Literal["month", "day", "unit", "year", "season", "ordinal"]
 
@@ -72,7 +74,7 @@ _ENDS = r"(?= *[,.;:!?)]| *$| (?:and|when|where|to|for|with|after|before|at|in|a
 
 
 def _phrases(form: Form, *patterns: tuple[int, str]) -> tuple[Phrase, ...]:
-    return tuple(Phrase(form, reach, re.compile(pattern)) for reach, pattern in patterns)
+    return tuple(Phrase(form, reach, lazy(pattern)) for reach, pattern in patterns)
 
 
 _FIRST, _LAST = f"(?:(?P<weekday>{_LEAD_DAY}))?", f"(?:{_LEAD_DAY})?"

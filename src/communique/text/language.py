@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from communique.grammar import lazy
 
 SAMPLE = 4_000  # characters looked at
 QUICK = 800  # characters that decide where English is plain
 PLAIN = 0.15  # share of English words beyond which no other language is tried
 ENOUGH = 0.06  # share of words that must be a language's own; English news lies near 0.3, other languages below 0.03
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.05),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), 0.2),
-    ("zh", re.compile(r"[\u4e00-\u9fff]"), 0.2),
-    ("ar", re.compile(r"[\u0600-\u06ff]"), 0.3),
-    ("hi", re.compile(r"[\u0900-\u097f]"), 0.3),
-    ("el", re.compile(r"[\u0370-\u03ff]"), 0.3),
-    ("he", re.compile(r"[\u0590-\u05ff]"), 0.3),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), 0.3),
-    ("ru", re.compile(r"[\u0400-\u04ff]"), 0.3),
+    ("ja", lazy(r"[\u3040-\u30ff]"), 0.05),
+    ("ko", lazy(r"[\uac00-\ud7af]"), 0.2),
+    ("zh", lazy(r"[\u4e00-\u9fff]"), 0.2),
+    ("ar", lazy(r"[\u0600-\u06ff]"), 0.3),
+    ("hi", lazy(r"[\u0900-\u097f]"), 0.3),
+    ("el", lazy(r"[\u0370-\u03ff]"), 0.3),
+    ("he", lazy(r"[\u0590-\u05ff]"), 0.3),
+    ("th", lazy(r"[\u0e00-\u0e7f]"), 0.3),
+    ("ru", lazy(r"[\u0400-\u04ff]"), 0.3),
 )
 _WORDS = {
     "en": "the of and to in a that for on with is was by as at from it has will be his",
@@ -32,7 +32,7 @@ _WORDS = {
     "id": "dan yang di dengan untuk dari pada dalam ini itu akan adalah oleh ke",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_UKRAINIAN, _BELARUSIAN, _PERSIAN = re.compile(r"[іїєґ]"), re.compile(r"[ўі]"), re.compile(r"[پچژگ]")
+_UKRAINIAN, _BELARUSIAN, _PERSIAN = lazy(r"[іїєґ]"), lazy(r"[ўі]"), lazy(r"[پچژگ]")
 
 
 def language(text: str) -> str | None:
