@@ -6,7 +6,7 @@ from communique.store.accounts import Account
 from communique.store.changing import Change
 from communique.store.saving import Entry, Saved
 from communique.store.store import Store, open_store, utc_now
-from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact
+from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
 
 __all__ = [
     "Account",
@@ -19,6 +19,8 @@ __all__ = [
     "Store",
     "StoredDocument",
     "StoredFact",
+    "WayCount",
+    "YearCount",
     "open_store",
     "utc_now",
 ]

@@ -22,21 +22,21 @@ _DATED = _V.day < NO_DAY
 def visits(connection: sa.Connection, want: Filter) -> list[Visit]:
     """The visits asked for, by first day, then id, or the latest first; those of unknown day last."""
     if not want.latest_first:
-        query = sa.select(_V.record).where(*_tests(want)).order_by(_V.day, _V.id)
+        query = sa.select(_V.record).where(*tests_of(want)).order_by(_V.day, _V.id)
         return _decoded(connection, query.limit(want.limit).offset(want.offset or None))
-    dated = sa.select(_V.record).where(_DATED, *_tests(want)).order_by(_V.day.desc(), _V.id.desc())
+    dated = sa.select(_V.record).where(_DATED, *tests_of(want)).order_by(_V.day.desc(), _V.id.desc())
     found = _decoded(connection, dated.limit(want.limit).offset(want.offset or None))
     if want.limit is not None and len(found) == want.limit:
         return found
-    before = len(found) + want.offset if found else _count(connection, [_DATED, *_tests(want)])
-    rest = sa.select(_V.record).where(sa.not_(_DATED), *_tests(want)).order_by(_V.id)
+    before = len(found) + want.offset if found else _count(connection, [_DATED, *tests_of(want)])
+    rest = sa.select(_V.record).where(sa.not_(_DATED), *tests_of(want)).order_by(_V.id)
     left = None if want.limit is None else want.limit - len(found)
     return found + _decoded(connection, rest.limit(left).offset(max(0, want.offset - before) or None))
 
 
 def count(connection: sa.Connection, want: Filter) -> int:
     """How many visits fit, whatever the limit."""
-    return _count(connection, _tests(want))
+    return _count(connection, tests_of(want))
 
 
 def counts(connection: sa.Connection) -> Counts:
@@ -54,7 +54,8 @@ def counts(connection: sa.Connection) -> Counts:
     return Counts(*one)
 
 
-def _tests(want: Filter) -> list[sa.ColumnElement[bool]]:
+def tests_of(want: Filter) -> list[sa.ColumnElement[bool]]:
+    """What the columns of a visit must be for it to be among those asked for."""
     tests: list[sa.ColumnElement[bool]] = []
     for column, value in ((_V.guest, want.guest), (_V.host, want.host), (_V.kind, want.kind)):
         if value is not None:
@@ -66,8 +67,7 @@ def _tests(want: Filter) -> list[sa.ColumnElement[bool]]:
         tests.append(_V.last_day >= want.since)
         tests.append(_V.day >= f"{int(want.since[:4]) - 1:04}")  # no span is longer than a year: lets the index help
     if want.until is not None:
-        tests.append(_V.first_day <= _end_of(want.until))
-        tests.append(_V.day <= _end_of(want.until))
+        tests.append(_V.day <= _end_of(want.until))  # the first day, where it is known
     if want.status is None:
         tests.append(sa.or_(_V.status.is_(None), _V.status != "cancelled"))
     elif want.status != "any":

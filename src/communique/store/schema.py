@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from communique.errors import StoreError
 
-VERSION = 2
+VERSION = 3
 """Of the tables. A change is a new pair of files in `migrations/`, never an edit of an old one."""
 
 _TYPES = {

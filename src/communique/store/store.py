@@ -9,12 +9,23 @@ import sqlalchemy as sa
 
 from communique.errors import StoreError
 from communique.records import Failure, Reading
-from communique.store import asking, changing, doubting, filtering, judging, saving, schema, searching, settling
+from communique.store import (
+    asking,
+    changing,
+    counting,
+    doubting,
+    filtering,
+    judging,
+    saving,
+    schema,
+    searching,
+    settling,
+)
 from communique.store.accounts import Accounts
 from communique.store.engine import open_engine, reading, writing
 from communique.store.rows import reading_of
 from communique.store.saving import Entry, Saved
-from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact
+from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
 from communique.visits.model import Judgement, LinkScore, ReviewItem, Source, Visit
 
 ALL = Filter()
@@ -43,6 +54,16 @@ class Store:
         """How much the record holds: visits, texts, countries, and its span of days."""
         with reading(self._engine) as connection:
             return filtering.counts(connection)
+
+    def ways(self, want: Filter = ALL) -> list[WayCount]:
+        """How many of the visits asked for went which way, most first, then by guest and host."""
+        with reading(self._engine) as connection:
+            return counting.by_way(connection, want)
+
+    def years(self, want: Filter = ALL) -> list[YearCount]:
+        """How many of the visits asked for began in which year, oldest first; undated ones are left out."""
+        with reading(self._engine) as connection:
+            return counting.by_year(connection, want)
 
     def visit(self, visit_id: str) -> Visit:
         """The visit of that id, or the one that a former id has become.

@@ -77,3 +77,20 @@ class Counts(msgspec.Struct, frozen=True):
     countries: int
     first_day: str | None
     last_day: str | None
+
+
+class WayCount(msgspec.Struct, frozen=True):
+    """How many visits went from one country to another; days are those of the first and the last that is dated."""
+
+    guest: str
+    host: str
+    visits: int
+    first_day: str | None
+    last_day: str | None
+
+
+class YearCount(msgspec.Struct, frozen=True):
+    """How many visits began in a year."""
+
+    year: int
+    visits: int
