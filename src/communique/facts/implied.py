@@ -16,8 +16,8 @@ ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime
 JOURNEY = re.compile(r"\b(?:visit|trip|tour|journey|set foot|to (?:come|go|travel|visit)|been (?:in|to)|came|went)\b")
 NAMED = re.compile(r"\bsince ((?:[A-Z][\w.'’-]+ ){1,3})(?:came|went|visited|travell?ed|was|did|made|flew|paid)\b")
 VISITING = re.compile(r"(?:the )?(?:\w+ )?visiting ", re.I)
-GERUND = re.compile(  # "is visiting President Penn" is no "visiting president"
-    r"\b(?:is|was|are|were|be|been|after|while|when|before|about|for|from|on|upon|since|of|started|began) $"
+MODIFIES = re.compile(  # "was visiting President Penn" is no "visiting president"
+    r"(?:[.,;:(—] |\b(?:the|with|by|and|to|met|hosted|received|welcomed|greeted|told|that|thanked) )$"
 )
 RANK = 3  # of a host by whom it can be told where somebody is on a visit
 
@@ -81,11 +81,9 @@ def _visiting(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Itera
     people = sentence.of("person")
     for item in people:
         guest: Figure = item.value
-        if (
-            not VISITING.match(page.clean, item.start, item.end)
-            or GERUND.search(page.clean, item.start - 12, item.start)
-            or any(t.guest_country == guest.country for t in found)
-        ):
+        if not VISITING.match(page.clean, item.start, item.end) or any(t.guest_country == guest.country for t in found):
+            continue
+        if item.start > sentence.start and not MODIFIES.search(page.clean, item.start - 12, item.start):
             continue
         hosts = [i.value for i in people if i.value.country != guest.country and (i.value.rank or 0) >= RANK]
         country = hosts[0].country if hosts else next((c for c in _places(sentence) if c != guest.country), None)
