@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import os
-import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,26 +11,20 @@ import pytest
 
 pytest.importorskip("litestar", reason="tests of the page: no litestar found; want: pip install 'communique[web]'")
 
-import uvicorn
-from litestar import Litestar
 from litestar.testing import TestClient
+from serving import app_of, served
 
-from communique.cli.serve import handed
 from communique.documents import open_documents
 from communique.pipeline import read_document
 from communique.runs.edition import edition
 from communique.runs.ingest import ingest
 from communique.store import Store, open_store
-from communique.web.app import create_app
-from communique.web.settings import Settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CHROMIUM = Path(os.environ.get("COMMUNIQUE_CHROMIUM", "/usr/bin/chromium"))
-TODAY = date(2023, 12, 15)  # of the page under test: eleven days after the visit that the examples tell of most
-SETTINGS = Settings(hosts=("127.0.0.1", "testserver.local"), editor="ada", today=lambda: TODAY)
 
 
 @pytest.fixture(scope="session")
@@ -66,31 +56,11 @@ def fresh_store(fresh_db: str) -> Iterator[Store]:
         yield opened
 
 
-def app_of(store: Store, settings: Settings = SETTINGS) -> Litestar:
-    return create_app(store, handed=handed(), settings=settings)
-
-
 @pytest.fixture(scope="session")
 def client(store: Store) -> Iterator[TestClient[Any]]:
     """Asks the page of the examples as a program would, without a network."""
     with TestClient(app_of(store)) as asking:
         yield asking
-
-
-@contextmanager
-def served(app: Litestar) -> Iterator[str]:
-    """The address of an app that is served on a free port of loopback, until the block ends."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(10)
 
 
 @pytest.fixture(scope="session")

@@ -94,9 +94,14 @@ def comparison(store: Store, earlier: str, later: str, *, rubric: Rubric | None 
     return Page(title, subtitle, sections, notes.origins(store, visits))
 
 
+def notes_of(made: Dossier) -> Notes:
+    """The notes of a page that tells of a dossier, with no source cited yet."""
+    return Notes([*made.facts, *made.before_facts, *made.row_facts, *made.elsewhere])
+
+
 def page_of(store: Store, made: Dossier, figures: Sequence[Figure] = ()) -> Page:
     """The page of a dossier."""
-    notes = Notes([*made.facts, *made.before_facts, *made.row_facts, *made.elsewhere])
+    notes = notes_of(made)
     visit = made.visit
     sections = (
         time_section(made, notes),

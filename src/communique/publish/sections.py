@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.analysis import Interval, Part
 from communique.analysis.level import RANKS, office_rank
@@ -38,7 +38,7 @@ def time_section(dossier: Dossier, notes: Notes) -> Section:
 
 def level_section(dossier: Dossier, notes: Notes) -> Section:
     """How high: declared kind, courtesies given and left out, points against the host's own usual."""
-    blocks = [Block(None, tuple(_declared(dossier.visit, notes)))]
+    blocks = [Block(None, tuple(declared_statements(dossier.visit, notes)))]
     parts = dossier.level.parts
     facts = {one.fact.id: one.fact for one in dossier.facts if isinstance(one.fact, ProtocolFact)}
     given = [_courtesy(part, facts, notes) for part in parts if part.reported == "yes"]
@@ -171,7 +171,8 @@ def _gap(dossier: Dossier, interval: Interval | None, than: str, notes: Notes) -
     yield Statement(f"{sentence(span_words(interval))} after {than}{which}.", cites)
 
 
-def _declared(visit: Visit, notes: Notes) -> Iterator[Statement]:
+def declared_statements(visit: Visit, notes: Notes) -> Iterator[Statement]:
+    """The declared kind, the office of the guest, the venue of the talks."""
     cites = attribute_cites(visit, ("kind",), notes)
     rank = RANKS[visit.kind] if visit.kind else None
     if visit.kind is None:
@@ -191,12 +192,13 @@ def _declared(visit: Visit, notes: Notes) -> Iterator[Statement]:
         yield Statement(f"Talks at {against(venue)}.", notes.cite(one.fact for one in venue.support))
 
 
-def _courtesy(part: Part, facts: dict[str, ProtocolFact], notes: Notes) -> Statement:
+def courtesy_details(part: Part, facts: Mapping[str, ProtocolFact]) -> list[str]:
+    """What the facts of a courtesy tell beside that it was given: who did it, of what rank, how many guns, where."""
     told = [facts[one] for one in part.facts if one in facts]
     official = next(
         (fact.official for fact in told if fact.official and (fact.official.name or fact.official.office)), None
     )
-    details = []
+    details: list[str] = []
     if official:
         office = f", {plain(official.office)}" if official.name and official.office else ""
         details.append(f"by {person_name(official)}{office}")
@@ -207,6 +209,11 @@ def _courtesy(part: Part, facts: dict[str, ProtocolFact], notes: Notes) -> State
     venue = next((fact.venue for fact in told if fact.venue), None)
     if venue and part.signal not in _PLACED:
         details.append(venue)
+    return details
+
+
+def _courtesy(part: Part, facts: Mapping[str, ProtocolFact], notes: Notes) -> Statement:
+    details = courtesy_details(part, facts)
     words = part.words + (f": {', '.join(details)}" if details else "")
     tone: Tone = (
         "plain" if part.usual is None or part.usual == part.least else "up" if part.least > part.usual else "down"
@@ -222,8 +229,17 @@ def _usually(part: Part) -> str:
 
 
 def _measure(dossier: Dossier) -> Iterator[Statement]:
+    yield from measure_statements(dossier)
+    silent = [part.words for part in dossier.level.parts if part.reported is None]
+    if silent:
+        some = ", ".join(silent[:_LEFT_OUT])
+        more = f" and {len(silent) - _LEFT_OUT} more" if len(silent) > _LEFT_OUT else ""
+        yield Statement(f"Not mentioned, which is not the same as absent: {some}{more}.", tone="silent")
+
+
+def measure_statements(dossier: Dossier) -> Iterator[Statement]:
+    """The points of the protocol, and how they stand to the host's own usual."""
     level = dossier.level
-    silent = [part.words for part in level.parts if part.reported is None]
     full = sum(part.weight for part in level.parts)
     yield Statement(f"Protocol by the rubric: {points(level.least, level.most)} of {full:.1f} points.")
     if level.baseline:
@@ -236,7 +252,3 @@ def _measure(dossier: Dossier) -> Iterator[Statement]:
         )
     elif level.missing:
         yield Statement(f"{sentence(level.missing)}.", tone="silent")
-    if silent:
-        some = ", ".join(silent[:_LEFT_OUT])
-        more = f" and {len(silent) - _LEFT_OUT} more" if len(silent) > _LEFT_OUT else ""
-        yield Statement(f"Not mentioned, which is not the same as absent: {some}{more}.", tone="silent")

@@ -10,10 +10,10 @@ import msgspec
 import sqlalchemy as sa
 
 from communique.errors import NotInRecordError
-from communique.records import Failure, MeetingFact, VisitFact
+from communique.records import Failure, MeetingFact, Reading, VisitFact
 from communique.store import schema as t
 from communique.store.filtering import visits
-from communique.store.rows import fact_of, source_of
+from communique.store.rows import fact_of, reading_of, source_of
 from communique.store.saving import chunks
 from communique.store.settling import successor
 from communique.store.types import Filter, StoredDocument, StoredFact
@@ -130,6 +130,15 @@ def document(connection: sa.Connection, document_id: str) -> StoredDocument:
     words = sa.select(t.texts.c.text).join_from(t.texts, t.documents, t.texts.c.n == t.documents.c.n)
     text = connection.execute(words.where(t.documents.c.id == document_id)).scalar_one_or_none()
     return msgspec.structs.replace(found[0], text=text)
+
+
+def reading(connection: sa.Connection, document_id: str) -> Reading:
+    """All that is read in one text today. Raises: NotInRecordError: unknown."""
+    row = connection.execute(t.documents.select().where(t.documents.c.id == document_id)).one_or_none()
+    if row is None:
+        raise NotInRecordError(f"text {document_id!r}: found none; want the id of a text of the record")
+    active = sa.select(t.facts.c.record).where(t.facts.c.document == document_id, t.facts.c.active == 1)
+    return reading_of(row, connection.execute(active.order_by(t.facts.c.position)).scalars())
 
 
 def links(connection: sa.Connection, visit_id: str) -> list[LinkScore]:

@@ -108,6 +108,11 @@ class Store:
         with reading(self._engine) as connection:
             return asking.document(connection, document_id)
 
+    def reading(self, document_id: str) -> Reading:
+        """All that is read in one text today, with its flaws and gaps. Raises: NotInRecordError: unknown."""
+        with reading(self._engine) as connection:
+            return asking.reading(connection, document_id)
+
     def sources(self) -> list[Source]:
         """All outlets that published a text of the record, by id."""
         with reading(self._engine) as connection:

@@ -25,10 +25,10 @@ from communique.web.headers import add_headers
 from communique.web.hosts import only_hosts
 from communique.web.languages import LANGUAGES
 from communique.web.look import A_YEAR, keep_choices, look_of
-from communique.web.pages import front
+from communique.web.pages import front, source, visit
 from communique.web.settings import Handed, Settings
 
-ROUTERS: tuple[Router, ...] = (front.router,)
+ROUTERS: tuple[Router, ...] = (front.router, visit.router, source.router)
 """One a page, or a family of pages; to add one, write a module of `pages/` with a `router` and name it here."""
 
 NAVIGATION = (("nav.front", "/"),)

@@ -23,6 +23,7 @@ LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 
 DEFAULT = "en"
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
+_FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # of a message that counts something
 _SHAPES = {"day": "yMMMd", "month": "yMMMM", "year": "y"}
 
 
@@ -57,7 +58,7 @@ class Words:
         """A code of the contract in words: those of `codes.toml` under its group, else the code with spaces."""
         if code is None:
             return "—"
-        found = self._messages.get(f"codes.{group}.{code}")
+        found = self._messages.get(f"codes.{group}.{code.replace(' ', '_')}")
         return found if isinstance(found, str) else plain(code)
 
     def country(self, code: str | None) -> str:
@@ -146,7 +147,7 @@ def _spelt(language: str, day: date, precision: str) -> str:
 
 def _flatten(found: dict[str, Any], prefix: str, table: Mapping[str, Any]) -> None:
     for key, value in table.items():
-        if isinstance(value, dict) and "other" not in value:
+        if isinstance(value, dict) and not value.keys() <= _FORMS:
             _flatten(found, f"{prefix}.{key}", value)
         else:
             found[f"{prefix}.{key}"] = value

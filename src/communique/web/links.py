@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 
@@ -12,8 +12,19 @@ def visit(visit_id: str) -> str:
 
 
 def text(document_id: str, fact_id: str | None = None) -> str:
-    """The page of a text; with a fact, its words marked."""
-    return with_query(f"/texts/{quote(document_id, safe='')}", fact=fact_id)
+    """The page of a text; with a fact, at its words, which are marked."""
+    page = with_query(f"/texts/{quote(document_id, safe='')}", fact=fact_id)
+    return f"{page}#words" if fact_id else page
+
+
+def words(fact_ids: Iterable[str]) -> str:
+    """The words of several facts, their texts side by side."""
+    return f"/words?{urlencode([('fact', one) for one in dict.fromkeys(fact_ids)])}"
+
+
+def why(document_id: str, fact_id: str) -> str:
+    """How a fact was read."""
+    return f"/texts/{quote(document_id, safe='')}/why/{quote(fact_id, safe='')}"
 
 
 def dyad(one: str, other: str) -> str:

@@ -30,9 +30,13 @@ class Look(msgspec.Struct, frozen=True):
     query: dict[str, str]
     is_part: bool
 
-    def page(self, template: str, *, status: int = 200, **context: Any) -> Template:
-        """The answer made of a template of `templates/`, which sees the look, its words as `t`, and the context."""
-        return Template(template, context={"look": self, "t": self.words, **context}, status_code=status)
+    def page(self, template: str, *, part: str | None = None, status: int = 200, **context: Any) -> Template:
+        """The answer made of a template of `templates/`, which sees the look, its words as `t`, and the context.
+
+        `part` is the template for a browser that swaps only that into the page it has.
+        """
+        chosen = part if part and self.is_part else template
+        return Template(chosen, context={"look": self, "t": self.words, **context}, status_code=status)
 
     def here(self, **changed: str | int | None) -> str:
         """The address of this page with parts of its query changed; None takes a part out."""

@@ -1,8 +1,50 @@
-/* What the page does beyond plain links and forms: it says what a swap brought, and moves the focus there. */
+/* What the page does beyond plain links and forms: the panel of words opens, tells what it holds, and closes. */
 "use strict";
-document.addEventListener("htmx:after:swap", (event) => {
-  const part = event.target instanceof Element ? event.target : null;
-  const told = document.getElementById("told");
-  const heading = part && part.querySelector("h1, h2, h3");
-  if (told && heading) told.textContent = heading.textContent.trim();
+
+let opener = null; // what was followed to open the panel: the focus goes back there
+
+function panelOf(element) {
+  return element instanceof Element ? element.closest(".panel") : null;
+}
+
+function open(panel) {
+  panel.classList.add("open");
+  const close = panel.querySelector(".close");
+  if (close) close.hidden = false;
+  for (const text of panel.querySelectorAll(".text")) {
+    const mark = text.querySelector("mark");
+    if (mark) text.scrollTop = mark.offsetTop - text.offsetTop - text.clientHeight / 3;
+  }
+  panel.scrollTop = 0;
+  panel.querySelector("#words").focus({ preventScroll: true });
+}
+
+function close(panel) {
+  panel.classList.remove("open");
+  const button = panel.querySelector(".close");
+  if (button) button.hidden = true;
+  if (opener && opener.isConnected) opener.focus();
+  opener = null;
+}
+
+document.addEventListener("click", (event) => {
+  const from = event.target instanceof Element ? event.target.closest("[hx-target='#words']") : null;
+  if (from) opener = from;
+  const button = event.target instanceof Element ? event.target.closest(".panel .close") : null;
+  if (button) close(panelOf(button));
+});
+
+document.addEventListener("keydown", (event) => {
+  const panel = document.querySelector(".panel.open");
+  if (event.key === "Escape" && panel) close(panel);
+});
+
+document.addEventListener("htmx:after:swap", () => {
+  const words = document.getElementById("words");
+  const panel = panelOf(words);
+  if (!panel || !words.querySelector(".passage") || words.dataset.shown === words.innerHTML.length + "") return;
+  words.dataset.shown = words.innerHTML.length + "";
+  open(panel);
+  const names = [...words.querySelectorAll(".passage .name")].map((one) => one.textContent.trim());
+  document.getElementById("told").textContent = names.join("; ");
 });
