@@ -23,3 +23,7 @@ class StoreError(CommuniqueError):
 
 class NotInRecordError(StoreError):
     """The record holds nothing of the id that was asked for."""
+
+
+class RunError(CommuniqueError):
+    """A run over many files could not be planned, gone on with or finished: names the folder or the engine."""

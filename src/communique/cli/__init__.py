@@ -17,6 +17,8 @@ from communique.errors import CommuniqueError
 COMMANDS = {
     "read": ("communique.cli.read:read", "Turn texts into facts about visits, with the words that say so."),
     "ingest": ("communique.cli.ingest:ingest", "Read texts into the record, and link them into visits."),
+    "run": ("communique.cli.run:run", "Read many files on many cores or machines, into a folder."),
+    "merge": ("communique.cli.run:merge", "Take the folder of a run into the record, and link it."),
     "reread": ("communique.cli.ingest:reread", "Read the saved texts anew after the reader changed."),
     "import": ("communique.cli.ingest:imports", "Take in the packaged register, or readings made elsewhere."),
     "failures": ("communique.cli.ingest:failures", "List the texts that could not be read, and why."),

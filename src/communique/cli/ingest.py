@@ -75,7 +75,7 @@ def ingest(
             )
             _apply(store, overrides)
     tell_passed(passed)
-    _end(db, done)
+    end(db, done)
 
 
 def reread(*, db: Database = VISITS_DB, jobs: Jobs = 1, sources: Sources = None) -> None:
@@ -88,7 +88,7 @@ def reread(*, db: Database = VISITS_DB, jobs: Jobs = 1, sources: Sources = None)
     with ProgressBar([], is_wanted=True) as bar, opened(db, read_only=False) as store, _Told(bar) as told:
         done = run(store, read_document, edition(), overrides=overrides, jobs=jobs or cores(), told=told.hear)
         _apply(store, overrides)
-    _end(db, done)
+    end(db, done)
 
 
 @imports.command("register")
@@ -101,7 +101,7 @@ def import_register(*, db: Database = VISITS_DB) -> None:
 
     with opened(db, read_only=False) as store:
         done = run(store)
-    _end(db, done)
+    end(db, done)
 
 
 @imports.command("jsonl")
@@ -116,7 +116,7 @@ def import_jsonl(
 
     with opened(db, read_only=False) as store:
         done, told = import_file(store, file, overrides=_overrides(sources))
-    _end(db, done, *told)
+    end(db, done, *told)
 
 
 def failures(*, db: Database = VISITS_DB) -> None:
@@ -163,7 +163,8 @@ def _apply(store: Store, overrides: tuple[Override, ...]) -> None:
         typer.echo(f"{moved:,} texts given to other outlets")
 
 
-def _end(db: str, done: Progress, *more: str) -> None:
+def end(db: str, done: Progress, *more: str) -> None:
+    """Says what came into the record; leaves with 1 where some texts were not read."""
     typer.echo(f"{db}: {', '.join((*_parts(done), *more))}")
     if done.failed:
         typer.echo(f"communique: {done.failed:,} texts were not read; see: communique failures --db {db}", err=True)

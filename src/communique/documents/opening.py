@@ -16,7 +16,7 @@ from communique.documents.archives import read_archive
 from communique.documents.dates import published_date
 from communique.documents.decoding import byte_order_mark, decode
 from communique.documents.feeds import read_feed
-from communique.documents.files import File, list_files, opened
+from communique.documents.files import File, Stretch, list_files, opened
 from communique.documents.headers import read_headers
 from communique.documents.identity import failed
 from communique.documents.kinds import is_table, kind_of
@@ -155,7 +155,7 @@ def _documents(file: File, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator
     blocks = chain((first,), blocks)
     kind = kind_of(source, first, wanted.encoding)
     if kind == "rows":
-        yield from _rows(source, blocks, wanted, file.stretch.line if file.stretch else 1)
+        yield from _rows(source, blocks, wanted, file.stretch)
     elif kind == "json":
         yield from _json(source, _whole(blocks, MAX_BYTES), wanted)
     elif kind == "archive":
@@ -181,11 +181,13 @@ def _dated(page: Document | Failure, published: str | None) -> Document | Failur
     return msgspec.structs.replace(page, published=published)
 
 
-def _rows(source: str, blocks: Iterator[bytes], wanted: _Wanted, number: int = 1) -> Iterator[Document | Failure]:
+def _rows(
+    source: str, blocks: Iterator[bytes], wanted: _Wanted, stretch: Stretch | None = None
+) -> Iterator[Document | Failure]:
     from_line = wanted.rows.from_line
-    is_blank = True
-    for at, line in split_lines(_as_utf8(blocks, wanted.encoding), number):
-        if (found := from_line(source, at, line)) is not None:
+    is_blank = stretch is None
+    for number, line in split_lines(_as_utf8(blocks, wanted.encoding), stretch.line if stretch else 1):
+        if (found := from_line(source, number, line)) is not None:
             is_blank = False
             yield found
     if is_blank:

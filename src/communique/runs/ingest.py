@@ -96,17 +96,27 @@ def import_register(store: Store) -> Progress:
 
 def import_readings(
     store: Store,
-    readings: Iterable[tuple[Reading, Entry | None]],
+    readings: Iterable[tuple[Reading | Failure, Entry | None]],
     codebook: str,
     *,
     overrides: Sequence[Override] = (),
     portion: int = 10 * PORTION,
+    told: Callable[[Progress], object] | None = None,
 ) -> Progress:
-    """Takes in readings made elsewhere (`communique read --format json`, an export), with their words or without."""
+    """Takes in readings made elsewhere (`communique read --format json`, an export, a run), with their words or
+    without; `told` hears of each portion once it is saved. Failures become rows.
+    """
     so_far = Progress()
     for batch in _portions(readings, portion):
-        entries = [entry or Entry(reading, outlet_of(reading.document, overrides)) for reading, entry in batch]
-        so_far = _add(so_far, store, entries, codebook, ())
+        entries = [
+            entry or Entry(found, outlet_of(found.document, overrides))
+            for found, entry in batch
+            if isinstance(found, Reading)
+        ]
+        failures = [found for found, _ in batch if isinstance(found, Failure)]
+        so_far = _add(so_far, store, entries, codebook, failures)
+        if told:
+            told(so_far)
     return msgspec.structs.replace(so_far, linked=store.settle())
 
 

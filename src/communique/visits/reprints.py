@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from rensa import RMinHash
 
@@ -61,12 +61,31 @@ def groups(sketches: Mapping[str, bytes], equal: Iterable[tuple[str, str]] = ())
 
     for one, two in equal:
         join(one, two)
-    bands: dict[tuple[int, bytes], list[str]] = {}
-    for name in sorted(sketches):
-        for at in range(0, len(sketches[name]), _BAND):
-            seen = bands.setdefault((at, sketches[name][at : at + _BAND]), [])
-            for other in seen:
-                if top(other) != top(name) and likeness(sketches[name], sketches[other]) >= LIKE:
-                    join(name, other)
-            seen.append(name)
+    for at in range(0, HASHES * 4, _BAND):  # band by band: no more than one is held
+        alike: dict[bytes, dict[str, dict[bytes, None]]] = {}
+        for name in sorted(sketches):
+            if band := sketches[name][at : at + _BAND]:
+                _meet(name, sketches[name], alike.setdefault(band, {}), top, join)
     return {name: top(name) for name in sketches}
+
+
+def _meet(
+    name: str,
+    own: bytes,
+    seen: dict[str, dict[bytes, None]],
+    top: Callable[[str], str],
+    join: Callable[[str, str], None],
+) -> None:
+    """Compares a text with those that share a band with it: with the sketches of each group, each sketch once. A group
+    that the text is in already is passed over, so that a thousand copies cost a thousand steps, not a million.
+    """
+    for head, others in seen.items():
+        if top(head) != top(name) and any(likeness(own, other) >= LIKE for other in others):
+            join(name, head)
+    together = {own: None}
+    for head in [head for head in seen if top(head) == top(name)]:
+        others = seen.pop(head)
+        small, large = sorted((together, others), key=len)
+        large.update(small)
+        together = large
+    seen[top(name)] = together

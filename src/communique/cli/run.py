@@ -1,0 +1,102 @@
+"""The commands `communique run` and `communique merge`: many files on many cores → a folder → the record."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, keys_of
+from communique.cli.record import VISITS_DB, Database, opened
+from communique.documents import open_documents
+from communique.errors import DocumentError
+
+if TYPE_CHECKING:
+    from communique.runs.ingest import Progress
+    from communique.runs.parts import Summary
+
+
+def run(
+    paths: Paths,
+    *,
+    out: Annotated[Path, typer.Option(help="Folder of the run: empty, or of the same run to go on with.")],
+    engine: Annotated[str, typer.Option(help="local, or a Ray cluster: ray://HOST:PORT, HOST:PORT.")] = "local",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each core of the machine or cluster.")] = 0,
+    part: Annotated[float, typer.Option(min=0.001, help="Megabytes of input that one process reads at a time.")] = 64,
+    published: Published = None,
+    field: Fields = None,
+    encoding: Encoding = None,
+) -> None:
+    """Read many files on many cores or machines into a folder of Parquet parts with a manifest.
+
+    Texts that state nothing are counted, not kept. A run that was stopped, by whatever, goes on where it was when the
+    same command is given, and ends with the same files. `communique merge` takes the folder into a record. Ends with 0
+    if all was read, 1 if some texts were not (their rows say why).
+    """
+    from communique.runs.engine import read_parts  # noqa: PLC0415 - usage errors need no reader
+    from communique.runs.gathering import gather, save_plan, told_of  # noqa: PLC0415
+    from communique.runs.plan import make_plan  # noqa: PLC0415
+
+    fields = keys_of(field)
+    try:
+        open_documents((), published=published, fields=fields, encoding=encoding)
+    except DocumentError as error:
+        raise typer.BadParameter(str(error)) from error
+    plan = make_plan(paths, published=published, fields=fields, encoding=encoding, part=int(part * 1_000_000))
+    save_plan(plan, out)
+    bar = _Told(len(plan.parts))
+    try:
+        read_parts(plan, out, engine=engine, jobs=jobs, told=bar.hear)
+    except KeyboardInterrupt:
+        typer.echo(
+            f"\ncommunique: interrupted; {out} keeps what is done; the same command goes on from there", err=True
+        )
+        raise typer.Exit(INTERRUPTED) from None
+    manifest = gather(plan, out)
+    typer.echo(f"{out}: {told_of(manifest)}")
+    if manifest.counts.failures:
+        typer.echo(f"communique: {manifest.counts.failures:,} texts were not read; their rows say why", err=True)
+        sys.exit(1)
+
+
+def merge(
+    folder: Annotated[Path, typer.Argument(help="Folder that `communique run` filled.", file_okay=False)],
+    *,
+    db: Database = VISITS_DB,
+    sources: Annotated[
+        Path | None, typer.Option(help="CSV of outlets, as for `communique ingest`.", dir_okay=False)
+    ] = None,
+) -> None:
+    """Take a finished run into the record, with its words and its failures, and link it.
+
+    What the record has already is left alone, so that the same folder may be given again.
+    """
+    from communique.cli.ingest import end  # noqa: PLC0415
+    from communique.runs.merging import merge as take_in  # noqa: PLC0415
+    from communique.store.outlets import load_overrides  # noqa: PLC0415
+
+    overrides = load_overrides(sources) if sources else ()
+    with opened(db, read_only=False) as store:
+        done = take_in(store, folder, overrides=overrides, told=_tell_saved)
+    end(db, done)
+
+
+class _Told:
+    """Hears of each part that is done, and says how far the run is, on standard error."""
+
+    def __init__(self, parts: int) -> None:
+        self.parts, self.done, self.texts, self.facts = parts, 0, 0, 0
+
+    def hear(self, summary: Summary) -> None:
+        self.done += 1
+        self.texts += summary.texts
+        self.facts += summary.facts
+        line = f"{self.done:,} parts of {self.parts:,} in this go: {self.texts:,} texts read, {self.facts:,} facts"
+        typer.echo(f"communique: {line}", err=True)
+
+
+def _tell_saved(progress: Progress) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"communique: {progress.new + progress.reread + progress.known:,} texts saved", err=True)
