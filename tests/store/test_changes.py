@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from made_readings import entry, visit
 
-from communique.store import Store, open_store, schema
+from communique.store import Filter, Store, open_store, schema
 from communique.store.engine import open_engine, reading, writing
 from communique.visits.model import Judgement, Source
 
@@ -40,8 +40,9 @@ def test_a_change_has_the_time_of_the_first_and_of_the_last(url: str) -> None:
         assert (latest.visit.id, latest.made, latest.at) == ("BLR-CHN-2023-12-03", "2024-01-01T00:00:00Z", clock.time)
         assert latest.visit.kind == "state"
         assert (older.made, older.at) == ("2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z")
-        assert [one.visit.id for one in store.changes(since="2024-01-01T00:00:00Z")] == [latest.visit.id]
-        assert len(store.changes(limit=1)) == 1
+        assert [one.visit.id for one in store.changes(after="2024-01-01T00:00:00Z")] == [latest.visit.id]
+        assert store.changes(Filter(limit=1)) == [latest]
+        assert store.changes(Filter(guest="FRA")) == [older]
 
 
 def test_settling_the_same_again_is_no_change(url: str) -> None:

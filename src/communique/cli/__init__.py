@@ -33,6 +33,7 @@ COMMANDS = {
     "serve": ("communique.cli.serve:serve", "Open the record as pages in a browser, on this machine."),
     "export": ("communique.cli.export:export", "Write the record as CSV, Parquet, JSON Lines, PLOVER, graph …"),
     "plot": ("communique.cli.export:plot", "Draw visits over time, commitments by field, protocol."),
+    "account": ("communique.cli.account:app", "Say who of a team may sign in to the page, and do what."),
     "why": ("communique.cli.why:why", "Show how facts were read out of a text."),
     "who": ("communique.cli.known:who", "Say whom a phrase means on a day, and how that is known."),
     "check": ("communique.cli.known:check", "Check the knowledge files and the codebook."),

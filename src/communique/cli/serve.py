@@ -29,6 +29,14 @@ Name = Annotated[
     list[str] | None, typer.Option("--name", help="A further name that browsers call the page by. May be repeated.")
 ]
 
+Https = Annotated[
+    bool, typer.Option("--https", help="Readers come by https, through a proxy: cookies travel by it alone.")
+]
+Rate = Annotated[
+    int,
+    typer.Option(min=0, help="Requests of programs, uploads and decisions a minute from one address; 0 for no bound."),
+]
+
 
 def serve(
     *,
@@ -36,6 +44,8 @@ def serve(
     host: Host = "127.0.0.1",
     port: Port = 8000,
     name: Name = None,
+    https: Https = False,
+    rate: Rate = 600,
 ) -> None:
     """Open the record as pages in a browser: search, visits, the words behind each cell.
 
@@ -46,15 +56,20 @@ def serve(
 
     is_loopback = _is_loopback(host)
     with open_store(db, is_there=True) as store, _listening(host, port) as listener:
-        if not is_loopback:
-            raise CommuniqueError(f"--host {host}: found no accounts in {db}; want some, or --host 127.0.0.1")
+        has_accounts = bool(store.accounts.all())
+        if not is_loopback and not has_accounts:
+            raise CommuniqueError(
+                f"--host {host}: found no accounts in {db}; want one (communique account add), or --host 127.0.0.1"
+            )
         if due := store.pending():
             typer.echo(f"communique: the visits of {due:,} pairs of countries are due; computing them", err=True)
             store.settle()
         address, taken = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
-        typer.echo(f"communique: {db} at http://{shown}:{taken}/ (this machine only; Ctrl-C ends)")
-        _run(store, listener, hosts=tuple(name or ()))
+        who = "whoever signs in" if has_accounts else "without accounts, for this machine only"
+        typer.echo(f"communique: {db} at http://{shown}:{taken}/ ({who}; Ctrl-C ends)")
+        hosts = (*(name or ()), *(() if is_loopback else (shown,)))
+        _run(store, listener, hosts=hosts, has_accounts=has_accounts, is_secure=https, a_minute=rate or None)
 
 
 def handed() -> Handed:
@@ -65,20 +80,34 @@ def handed() -> Handed:
     return Handed(read=_read, why=pipeline.why, keep=_keep)
 
 
-def _run(store: Store, listener: socket.socket, *, hosts: tuple[str, ...]) -> None:
+def _run(
+    store: Store,
+    listener: socket.socket,
+    *,
+    hosts: tuple[str, ...],
+    has_accounts: bool,
+    is_secure: bool,
+    a_minute: int | None,
+) -> None:
     import uvicorn  # noqa: PLC0415 - needs the extra
 
     from communique.web.app import create_app  # noqa: PLC0415
     from communique.web.settings import LOOPBACK, Settings  # noqa: PLC0415
 
-    settings = Settings(hosts=LOOPBACK + hosts, editor=user_name(None))
+    settings = Settings(
+        hosts=LOOPBACK + hosts,
+        editor=None if has_accounts else user_name(None),
+        has_accounts=has_accounts,
+        is_secure=is_secure,
+        a_minute=a_minute,
+    )
     app = create_app(store, handed=handed(), settings=settings)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
     uvicorn.Server(config).run(sockets=[listener])
 
 
 def _refuse_without_extra() -> None:
-    for module in ("litestar", "uvicorn", "babel"):
+    for module in ("litestar", "uvicorn", "babel", "argon2"):
         if find_spec(module) is None:
             raise CommuniqueError(f"serve: found no {module}; want: pip install 'communique[web]'")
 

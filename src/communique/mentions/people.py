@@ -166,14 +166,11 @@ class Memory:
         """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
         home = holder.person.rpartition("|")[2]
         terms = self.known.terms(holder.person) or (holder,)
-        held = self._holds(holder)
         return sorted(
             terms,
             key=lambda t: (
-                held and not self._holds(t),
-                t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
+                not self._holds(t) if self._holds(holder) else t is not holder,
                 t.country != home,
-                not held and t is not holder,
                 "head" not in t.role,
                 t is not holder,
             ),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from communique.store.accounts import Account
-from communique.store.changing import Change
 from communique.store.saving import Entry, Saved
 from communique.store.store import Store, open_store, utc_now
-from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
+from communique.store.types import Change, Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
 
 __all__ = [
     "Account",

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-import msgspec
 import sqlalchemy as sa
 
 from communique.store import schema as t
 from communique.store.engine import writing
 from communique.store.saving import chunks, upsert
-from communique.visits.model import Visit
-
-_VISIT = msgspec.json.Decoder(Visit)
-
-
-class Change(msgspec.Struct, frozen=True):
-    """A visit with the times at which it came into the record and last changed there: RFC 3339, UTC."""
-
-    visit: Visit
-    made: str
-    at: str
 
 
 @contextmanager
@@ -45,14 +33,3 @@ def note_changes(connection: sa.Connection, before: Mapping[str, str], after: Ma
     upsert(connection, t.changes, [{"visit": name, "made": at, "at": at} for name in moved], key=None)
     for chunk in chunks([name for name in moved if name in before]):
         connection.execute(t.changes.update().where(t.changes.c.visit.in_(chunk)).values(at=at))
-
-
-def listed(connection: sa.Connection, since: str | None, limit: int) -> list[Change]:
-    """The visits that came in or changed, latest first; with `since` those after that time."""
-    query = sa.select(t.visits.c.record, t.changes.c.made, t.changes.c.at).join_from(
-        t.changes, t.visits, t.changes.c.visit == t.visits.c.id
-    )
-    if since is not None:
-        query = query.where(t.changes.c.at > since)
-    query = query.order_by(t.changes.c.at.desc(), t.changes.c.visit).limit(limit)
-    return [Change(_VISIT.decode(row.record), row.made, row.at) for row in connection.execute(query)]

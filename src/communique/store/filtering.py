@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from communique.store import schema as t
 from communique.store.settling import NO_DAY
-from communique.store.types import Counts, Filter
+from communique.store.types import Change, Counts, Filter
 from communique.visits.model import Visit
 from communique.visits.telling import fold
 
@@ -32,6 +32,18 @@ def visits(connection: sa.Connection, want: Filter) -> list[Visit]:
     rest = sa.select(_V.record).where(sa.not_(_DATED), *tests_of(want)).order_by(_V.id)
     left = None if want.limit is None else want.limit - len(found)
     return found + _decoded(connection, rest.limit(left).offset(max(0, want.offset - before) or None))
+
+
+def changes(connection: sa.Connection, want: Filter, after: str | None) -> list[Change]:
+    """The visits asked for that came in or changed, latest change first; with `after` those changed after that time."""
+    query = sa.select(_V.record, t.changes.c.made, t.changes.c.at).join_from(
+        t.changes, t.visits, t.changes.c.visit == _V.id
+    )
+    if after is not None:
+        query = query.where(t.changes.c.at > after)
+    query = query.where(*tests_of(want)).order_by(t.changes.c.at.desc(), t.changes.c.visit)
+    rows = connection.execute(query.limit(want.limit).offset(want.offset or None))
+    return [Change(_VISIT.decode(row.record), row.made, row.at) for row in rows]
 
 
 def count(connection: sa.Connection, want: Filter) -> int:

@@ -10,7 +10,7 @@ from communique.records import Failure, Reading
 from communique.store import asking, changing, counting, doubting, filtering, judging, saving, schema, searching
 from communique.store.engine import reading
 from communique.store.rows import reading_of
-from communique.store.types import Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
+from communique.store.types import Change, Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
 from communique.visits.model import Judgement, LinkScore, ReviewItem, Source, Visit
 
 ALL = Filter()
@@ -122,10 +122,12 @@ class Questions:
         with reading(self._engine) as connection:
             return doubting.review(connection, limit)
 
-    def changes(self, since: str | None = None, limit: int = 50) -> list[changing.Change]:
-        """The visits that came in or changed, latest first; with `since` (RFC 3339, UTC) those after that time."""
+    def changes(self, want: Filter = ALL, *, after: str | None = None) -> list[Change]:
+        """The visits asked for that came in or changed, latest change first; with `after` (RFC 3339, UTC) those that
+        changed after that time.
+        """
         with reading(self._engine) as connection:
-            return changing.listed(connection, since, limit)
+            return filtering.changes(connection, want, after)
 
     def edition(self) -> int:
         """A number that every write to the record raises: what was answered under one edition holds under it."""

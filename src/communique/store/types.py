@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 from communique.records import AnyFact
-from communique.visits.model import Source
+from communique.visits.model import Source, Visit
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +29,14 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     limit: int | None = None
     offset: int = 0
     latest_first: bool = False
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A visit with the times at which it came into the record and last changed there: RFC 3339, UTC."""
+
+    visit: Visit
+    made: str
+    at: str
 
 
 class StoredDocument(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template.config import TemplateConfig
@@ -20,18 +21,30 @@ from litestar.template.config import TemplateConfig
 import communique
 from communique.store import Store
 from communique.web import links
+from communique.web.api import downloads, record
 from communique.web.faults import HANDLERS
 from communique.web.headers import add_headers
 from communique.web.hosts import only_hosts
 from communique.web.languages import LANGUAGES
+from communique.web.limits import limited
 from communique.web.look import A_YEAR, keep_choices, look_of
-from communique.web.pages import front, source, visit
+from communique.web.pages import account, front, review, source, visit
+from communique.web.sameness import API, SameAddresses
 from communique.web.settings import Handed, Settings
+from communique.web.signing import signed_in_only
 
-ROUTERS: tuple[Router, ...] = (front.router, visit.router, source.router)
+ROUTERS: tuple[Router, ...] = (
+    front.router,
+    visit.router,
+    source.router,
+    review.router,
+    account.router,
+    record.router,
+    downloads.router,
+)
 """One a page, or a family of pages; to add one, write a module of `pages/` with a `router` and name it here."""
 
-NAVIGATION = (("nav.front", "/"),)
+NAVIGATION = (("nav.front", "/"), ("nav.review", "/review"))
 """What stands at the head of every page: the key of a message, and an address."""
 
 OVERHEAD = 100_000  # bytes of a form beside the file that it brings
@@ -42,7 +55,12 @@ def create_app(store: Store, *, handed: Handed, settings: Settings) -> Litestar:
     csrf = CSRFConfig(
         secret=settings.secret, cookie_httponly=True, cookie_samesite="strict", cookie_secure=settings.is_secure
     )
-    return Litestar(
+    middleware = [only_hosts(settings.hosts)]
+    if settings.has_accounts:
+        middleware.append(signed_in_only(store))
+    if settings.a_minute is not None:
+        middleware.append(limited(settings.a_minute))
+    return SameAddresses(
         [*ROUTERS, _static()],
         dependencies={
             "store": Provide(lambda: store, sync_to_thread=False),
@@ -52,12 +70,17 @@ def create_app(store: Store, *, handed: Handed, settings: Settings) -> Litestar:
         },
         state=State({"settings": settings, "store": store}),
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
-        middleware=[only_hosts(settings.hosts)],
+        middleware=middleware,
         csrf_config=csrf,
         before_send=[add_headers, keep_choices],
         exception_handlers=HANDLERS,
         request_max_body_size=settings.upload_limit + OVERHEAD,
-        openapi_config=OpenAPIConfig(title="communique", version=communique.__version__, path="/api"),
+        openapi_config=OpenAPIConfig(
+            title="communique",
+            version=communique.__version__,
+            path=API,
+            render_plugins=[JsonRenderPlugin(path="/openapi.json"), YamlRenderPlugin(path="/openapi.yaml")],
+        ),
     )
 
 

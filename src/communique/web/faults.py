@@ -11,14 +11,14 @@ from litestar.types import ExceptionHandlersMap
 
 from communique.errors import CommuniqueError, NotInRecordError, StoreError
 from communique.web.look import Asked, look_of
+from communique.web.sameness import names_json
 
 _log = logging.getLogger("communique.web")
 
 
 def wants_json(request: Asked) -> bool:
     """A program asks: it names JSON and not HTML among what it takes."""
-    accepted = request.headers.get("accept", "")
-    return request.url.path.startswith("/api/") or ("application/json" in accepted and "text/html" not in accepted)
+    return request.url.path.startswith("/api/") or names_json(request.headers.get("accept", ""))
 
 
 def fault_page(request: Asked, status: int, detail: str) -> Response[Any]:

@@ -29,6 +29,7 @@ class Look(msgspec.Struct, frozen=True):
     path: str
     query: dict[str, str]
     is_part: bool
+    has_accounts: bool = False
 
     def page(self, template: str, *, part: str | None = None, status: int = 200, **context: Any) -> Template:
         """The answer made of a template of `templates/`, which sees the look, its words as `t`, and the context.
@@ -54,6 +55,7 @@ def look_of(request: Asked) -> Look:
         path=request.url.path,
         query={key: value for key, value in query.items() if key not in {"lang", "theme"}},
         is_part=request.headers.get("hx-request-type") == "partial",
+        has_accounts=request.app.state.settings.has_accounts,
     )
 
 
@@ -62,7 +64,7 @@ async def keep_choices(message: Message, scope: Scope) -> None:
     if message["type"] != "http.response.start":
         return
     headers = MutableScopeHeaders.from_message(message)
-    headers.setdefault("Vary", "Accept-Language, Cookie, HX-Request-Type")
+    headers.setdefault("Vary", "Accept, Accept-Language, Cookie, HX-Request-Type")
     asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
     language, theme = asked.get("lang"), _theme(asked.get("theme"))
     for key, value in (("lang", language if language in LANGUAGES else None), ("theme", theme)):

@@ -13,6 +13,7 @@ from communique.records import Document, Failure, Reading
 from communique.store import Store
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")  # names that a browser on the same machine calls the page by
+A_MINUTE = 600  # requests of programs, uploads and decisions from one address: ten a second
 UPLOAD_LIMIT = 2_000_000  # bytes; ten times the longest official text met so far
 
 
@@ -51,6 +52,9 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """`hosts` are the names that the page answers to; `secret` signs the tokens of forms.
 
+    `has_accounts` asks everybody to sign in by an account of the record; `a_minute` bounds the requests of programs,
+    the uploads and the decisions that come from one address, None for no bound.
+
     `editor` is who decides where the page has no accounts: then everybody who reaches it may, and only this machine
     can. `is_secure` says that readers come by https (through a proxy). `fetch` gets the text at an address, or is
     None: then the page fetches nothing. `today` is asked for each page.
@@ -61,5 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     editor: str | None = None
     is_secure: bool = False
     fetch: Callable[[str], Dropped] | None = None
+    has_accounts: bool = False
+    a_minute: int | None = A_MINUTE
     upload_limit: int = UPLOAD_LIMIT
     today: Callable[[], date] = date.today

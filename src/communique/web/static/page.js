@@ -48,3 +48,11 @@ document.addEventListener("htmx:after:swap", () => {
   const names = [...words.querySelectorAll(".passage .name")].map((one) => one.textContent.trim());
   document.getElementById("told").textContent = names.join("; ");
 });
+
+// A key presses the button, or follows the link, that names it in data-key.
+document.addEventListener("keydown", (event) => {
+  const at = event.target instanceof Element ? event.target : document.body;
+  if (event.ctrlKey || event.metaKey || event.altKey || at.closest("input, textarea, select")) return;
+  const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (wanted instanceof HTMLElement) { event.preventDefault(); wanted.click(); }
+});

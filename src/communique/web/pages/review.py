@@ -1,0 +1,141 @@
+"""The queue of what the record is unsure of, an editor's answers to it, and all that editors decided."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Literal
+
+import msgspec
+from litestar import Router, get, post
+from litestar.enums import RequestEncodingType
+from litestar.exceptions import ClientException
+from litestar.params import Body, FromQuery, PathParameter, QueryParameter
+from litestar.response import Redirect, Template
+
+from communique.errors import StoreError
+from communique.store import Store
+from communique.visits.model import Judgement, Value, Verdict
+from communique.web import links
+from communique.web.given import GivenLook, GivenStore
+from communique.web.readers import editors_only
+from communique.web.signing import now
+from communique.web.views.review import question_of, told
+
+AT_MOST = 100  # questions of each sort that the queue shows
+LONGEST = 1000  # characters of a reason
+VERDICTS: dict[str, Verdict] = {"same": "same", "not same": "not_same", "accept": "accept", "reject": "reject"}
+NUMBERS = frozenset({"days", "count_in_year"})
+
+At = Annotated[int, QueryParameter(ge=0, le=3 * AT_MOST)]
+Number = Annotated[int, PathParameter(ge=1)]
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What the form of a question sends. `choice` is the answer given by a button, else `value` the one written;
+    `rejected` is a report that is not believed, whatever the question. `at` is the place in the queue to go on from,
+    `back` another page to go to.
+    """
+
+    ask: Literal["link", "value", "fact"]
+    fact: str
+    other: str = ""
+    attribute: str = ""
+    choice: str = ""
+    value: str = ""
+    rejected: str = ""
+    why: str = ""
+    at: int = 0
+    back: str = ""
+
+
+Form = Annotated[Decision, Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+class Undoing(msgspec.Struct, frozen=True):
+    """What the button to undo sends: where it stood."""
+
+    back: str = "/review"
+
+
+UndoForm = Annotated[Undoing, Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+@get("/review", sync_to_thread=True)
+def review(
+    store: GivenStore,
+    look: GivenLook,
+    at: At = 0,
+    kept: FromQuery[int | None] = None,
+    undone: FromQuery[int | None] = None,
+) -> Template:
+    """One question of the queue."""
+    items = store.review(AT_MOST)
+    place = min(at, len(items) - 1) if items else 0
+    question = question_of(store, items[place], look.words) if items else None
+    return look.page(
+        "review.html", question=question, at=place, all=len(items), kept=kept, undone=undone, before=max(place - 1, 0)
+    )
+
+
+@post("/judgements", sync_to_thread=True, guards=[editors_only])
+def decide(data: Form, store: GivenStore, look: GivenLook) -> Redirect:
+    """Keeps a judgement with the editor's name, and goes on with the next question, or back to where it was made."""
+    if len(data.why) > LONGEST:
+        raise ClientException(f"reason: found {len(data.why):,} characters; want at most {LONGEST:,}")
+    number = _kept(store, _judgement(data, who=look.reader.name or ""))
+    return Redirect(_inside(data.back) or links.with_query("/review", at=data.at, kept=number), status_code=303)
+
+
+@post("/judgements/{number:int}/undo", sync_to_thread=True, guards=[editors_only])
+def undo(number: Number, data: UndoForm, store: GivenStore, look: GivenLook) -> Redirect:
+    """Withdraws a judgement; its row stays, with who withdrew it."""
+    try:
+        store.undo(number, look.reader.name or "", now())
+    except StoreError as fault:
+        raise ClientException(str(fault)) from fault
+    back = _inside(data.back)
+    return Redirect(links.with_query("/review", undone=number) if back in {"", "/review"} else back, status_code=303)
+
+
+@get("/judgements", sync_to_thread=True)
+def history(store: GivenStore, look: GivenLook) -> Template:
+    """All that editors decided, latest first."""
+    judgements = store.judgements(active_only=False)[::-1]
+    return look.page("judgements.html", rows=[(one, told(one, store, look.words)) for one in judgements])
+
+
+def _judgement(data: Decision, *, who: str) -> Judgement:
+    """What a form amounts to. Raises: ClientException: no answer in it."""
+    kept = partial(Judgement, who=who, when=now(), why=data.why.strip())
+    if data.rejected:
+        return kept(verdict="reject", fact=data.rejected)
+    if data.ask == "value":
+        value = _value(data.attribute, data.choice or data.value)
+        return kept(verdict="value", fact=data.fact, attribute=data.attribute, value=value)
+    verdict = VERDICTS.get(data.choice)
+    if verdict is None:
+        raise ClientException(f"answer: found {data.choice[:40]!r}; want one of {', '.join(VERDICTS)}")
+    return kept(verdict=verdict, fact=data.fact, other=data.other or None)
+
+
+def _kept(store: Store, judgement: Judgement) -> int:
+    """The number of a judgement that was kept. Raises: ClientException: it cannot be, and why."""
+    try:
+        return store.judge(judgement)
+    except StoreError as fault:
+        raise ClientException(str(fault)) from fault
+
+
+def _value(attribute: str, written: str) -> Value | None:
+    written = written.strip()
+    if attribute in NUMBERS and written.isascii() and written.isdigit():
+        return int(written)
+    return written or None
+
+
+def _inside(address: str) -> str:
+    is_ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if is_ours else ""
+
+
+router = Router("/", route_handlers=[review, decide, undo, history], include_in_schema=False)
