@@ -29,6 +29,7 @@ def served(app: Litestar) -> Iterator[str]:
     """The address of an app that is served on a free port of loopback, until the block ends."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        listener.listen()  # a browser that comes before the server is ready waits
         config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
