@@ -53,15 +53,21 @@ class ClaimBook:
 
     def __init__(self, file: ClaimFile) -> None:
         who = "[" + "".join(LETTERS[t] for t in WHO) + "]"
-        stands = {"{visit}": file.words.visit, "{side}": file.words.side, "{matter}": file.words.matter, "{who}": who}
-        filled = (re.sub(r"\{[a-z]+\}", lambda m: stands[m[0]], r.words) for r in file.row)
+        self._stands = {
+            "{visit}": file.words.visit, "{side}": file.words.side, "{matter}": file.words.matter, "{who}": who,
+        }  # fmt: skip
         self.near = lazy(rf"{who}|\b(?:{file.words.visit}|{file.words.matter}|{file.words.side})\b")
-        self.rows = [(row, lazy(rf"(?<![\w-])(?:{words})")) for row, words in zip(file.row, filled, strict=True)]
+        self.rows = [(row, lazy(rf"(?<![\w-])(?:{self.filled(row.words)})")) for row in file.row]
         self.hedge = lazy(rf"\b(?:{'|'.join(file.words.hedges)})\b")
+        self.voices = file.words.voices
         self.voice = lazy(rf"\b(?P<voice>(?:{file.words.voices})(?: in \S+)?)\b")
         words = [(trigger, number) for number, row in enumerate(file.row) for trigger in row.triggers]
         self._numbers = [(number, word.endswith("*")) for word, number in words]
         self._automaton = ahocorasick_rs.AhoCorasick([word.rstrip("*") for word, _ in words])
+
+    def filled(self, words: str) -> str:
+        """An expression with what stands for a party, a visit, a side and a matter between sides put in."""
+        return re.sub(r"\{[a-z]+\}", lambda m: self._stands[m[0]], words)
 
     def find(self, low: str) -> list[tuple[int, int]]:
         """Where the triggers of which row stand in a text in lower case: (offset, number of the row)."""

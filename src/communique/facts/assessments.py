@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
+from communique.codebook.judgement import Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
+from communique.facts.judging import Judged, judged
 from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -55,6 +57,10 @@ SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
 BEHIND = re.compile(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
 THINKING = re.compile(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
+LEADS = re.compile(
+    r"^[\s,;:.\"“”–—-]*(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for)(?: that)? )?"
+)
+CERTAIN = 9.0  # points of a claim that a row of wordings reads
 QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
 DENIED = re.compile(r"\b(?:not|never|n't|no)(?: \w+)? $")
 
@@ -69,23 +75,74 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
     """
     if page.is_transcript:
         return
-    book = load_assessment()
+    book, weigher = load_assessment(), load_judgement()
     official = page.home is not None or circle.joint
+    low = _lower(page.clean)
     wanted: dict[int, set[int]] = {}
-    for offset, number in book.find(_lower(page.clean)):
+    for offset, number in book.find(low):
         if offset >= page.text.body_start and not (official and book.rows[number][0].own):
             wanted.setdefault(page.index_at(offset), set()).add(number)
-    for index in sorted(wanted):
+    judging: dict[int, list[Cue]] = {}
+    for cue in weigher.find(low) if not official else ():
+        if cue.start >= page.text.body_start:
+            judging.setdefault(page.index_at(cue.start), []).append(cue)
+    found: list[tuple[AssessmentFact, float]] = []
+    first = page.index_at(page.text.body_start)
+    for index in sorted({*wanted, *judging} if official else range(first, len(page.spans))):
         sentence = page.sentence(index)
         if QUESTION.search(sentence.shadow.text):
             continue
         beside = book.near.search(sentence.shadow.text) is not None
-        hits = _hits(sentence, [book.rows[n] for n in sorted(wanted[index]) if beside or not book.rows[n][0].near])
-        for at, worded in enumerate(hits):
-            limit = hits[at + 1][1].start() if at + 1 < len(hits) else len(sentence.shadow.text)
-            fact = _claim(page, sentence, worded, limit, circle, main, book)
-            if fact is not None:
-                yield fact
+        rows = [book.rows[n] for n in sorted(wanted.get(index, ())) if beside or not book.rows[n][0].near]
+        here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
+        if weigher.near.search(sentence.shadow.text):
+            taken = [span for span, _, _ in here]
+            for part in judged(sentence, judging.get(index, ()), weigher, taken):
+                fact = _weighed(page, sentence, part, circle, main, book)
+                here.append(((part.start, part.end), fact, part.points))
+            here.sort(key=lambda triple: triple[0])
+        found.extend((fact, points) for _, fact, points in here)
+    is_news = len(found) <= weigher.few * len(page.spans)
+    enough = weigher.enough_in_news if is_news else weigher.enough
+    yield from (fact for fact, points in found if points >= enough)
+
+
+def _worded(
+    page: Page, sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]], circle: Circle,
+    main: VisitFact | None, book: ClaimBook,
+) -> Iterator[tuple[tuple[int, int], AssessmentFact]]:  # fmt: skip
+    """The claims that a row of wordings reads in a sentence, each with its place in the shadow."""
+    hits = _hits(sentence, rows)
+    for at, worded in enumerate(hits):
+        limit = hits[at + 1][1].start() if at + 1 < len(hits) else len(sentence.shadow.text)
+        fact = _claim(page, sentence, worded, limit, circle, main, book)
+        if fact is not None:
+            stop = STOPS.search(sentence.shadow.text, worded[1].end())
+            yield (worded[1].start(), min(stop.start() if stop else limit, limit)), fact
+
+
+def _weighed(
+    page: Page, sentence: Sentence, part: Judged, circle: Circle, main: VisitFact | None, book: ClaimBook
+) -> AssessmentFact:  # fmt: skip
+    """The claim of a clause that judges by the weight of its words and its form."""
+    text = sentence.shadow.text
+    start = part.start + len(text[part.start : part.end]) - len(LEADS.sub("", text[part.start : part.end]))
+    first, last = sentence.shadow.span(start, part.end)
+    quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
+    if part.voice is not None:
+        since, until = sentence.shadow.span(*part.voice)
+        holder = page.clean[since:until]
+    else:
+        holder = _holder(page, sentence, start, part.end, circle, book)
+    about = main.host_country if part.claim == "level" and main else _named(page, sentence, start, part.end)
+    weak = book.hedge.search(text, start, part.end)
+    return AssessmentFact(
+        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{part.claim}",
+        visit=main.id if main else None,
+        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
+        claim=part.claim, holder=holder, about=about or (main.guest_country if main else None),
+        hedge=weak[0] if weak else None,
+    )  # fmt: skip
 
 
 def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> list[Worded]:
@@ -146,10 +203,13 @@ def _holder(page: Page, sentence: Sentence, start: int, end: int, circle: Circle
     if voice and THINKING.match(text, voice.end()):
         return _words(page, sentence, voice)
     voice = book.voice.search(text, 0, start)
-    if voice and re.match(
-        r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"
-        r"|counted|expect|warn)",
-        text[voice.end() :],
+    if voice and (
+        re.search(r"(?:(?:opinion|view|eyes) of|according to) $", text[: voice.start()])
+        or re.match(
+            r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"
+            r"|counted|expect|warn)",
+            text[voice.end() :],
+        )
     ):
         return _words(page, sentence, voice)
     return "author"
@@ -164,6 +224,11 @@ def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, 
     """Whom a claim is about: the host where it is the level, else the subject of its words, else the guest."""
     if row.claim == "level":
         return main.host_country if main else None
+    return _named(page, sentence, start, end) or (main.guest_country if main else None)
+
+
+def _named(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
+    """The first party that stands in a span of the shadow, else the last one shortly before it."""
     inside = sentence.shadow.items_in(start, end)
     before = sentence.shadow.items_in(max(0, start - 60), start)
     for item in [*inside, *reversed(before)]:
@@ -172,7 +237,7 @@ def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, 
             code = next((f.country for f in figures(page, sentence, item) if f.country), None)
         if code:
             return code
-    return main.guest_country if main else None
+    return None
 
 
 def _lower(text: str) -> str:

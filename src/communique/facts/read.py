@@ -9,12 +9,13 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.facts.content import content
+from communique.facts.implied import all_tellings
 from communique.facts.journeys import journeys, visit_fact
 from communique.facts.meetings import read_meetings
 from communique.facts.protocol import read_protocol
 from communique.facts.relations import read_relations
 from communique.facts.repeats import tied
-from communique.facts.telling import Telling, tellings
+from communique.facts.telling import Telling
 from communique.facts.transcript import transcript
 from communique.facts.worth import worth_reading
 from communique.mentions import Page
@@ -26,8 +27,8 @@ LEVEL = (read_protocol, read_meetings, read_relations)
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:
     """All facts of a page with their ids, and the gaps that a reader would notice."""
     found: list[Telling] = list(transcript(page))
-    for index in worth_reading(page, codebook.family("visit")):
-        found.extend(tellings(page, page.sentence(index), codebook))
+    for index in worth_reading(page, codebook.family("visit", "comparison")):
+        found.extend(all_tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]

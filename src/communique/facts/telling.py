@@ -15,14 +15,13 @@ from communique.grammar import Item, Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import figures
-from communique.text import Span, resolve
+from communique.text import Span
 
 DECLARED = re.compile(r"\b(?:state|official|working) (?:visit|trip)\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
 )  # fmt: skip
-ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
 )  # fmt: skip
@@ -70,30 +69,7 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
     if found:
         attach(page, sentence, found, beside)
         page.visited = found[-1].host_country or page.visited
-        found.extend(_compared(page, sentence, found, codebook))
     return found
-
-
-def _compared(page: Page, sentence: Sentence, found: list[Telling], codebook: Codebook) -> list[Telling]:
-    """Earlier visits that those of the sentence are measured against: "the first since January 2016"."""
-    made = []
-    for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
-        told = next((t for t in reversed(found) if t.host_country), found[-1])
-        item = match.item("when")
-        when = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year) if item else None
-        if when is None:
-            continue
-        other = match.item("guest")
-        words = sentence.shadow.text[match.start : match.head]
-        guest = other.value if other is not None else (None if ANYBODY.search(words) else told.guest)
-        made.append(
-            Telling(
-                sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, guest=guest,
-                guest_country=told.guest_country, host_country=told.host_country, when=when,
-                status="completed", background=True,
-            )
-        )  # fmt: skip
-    return made
 
 
 def _tellings_of(
@@ -101,10 +77,7 @@ def _tellings_of(
 ) -> list[Telling]:
     if match.rule.gives.get("reading") == "meeting":
         return _met_at(page, sentence, match, beside, codebook)
-    if match.rule.gives.get("reading") == "talks" and (
-        any(f.field in ("sidelines", "distance") for f in beside)
-        or len({f.country for f in _people(page, sentence, match, "guest")}) > 1
-    ):
+    if _is_no_journey(page, sentence, match, beside):
         return []
     guests, hosts = _people(page, sentence, match, "guest"), _people(page, sentence, match, "host")
     host_country = _country_of(match.item("host")) or next((h.country for h in hosts if h.country), None)
@@ -120,7 +93,7 @@ def _tellings_of(
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     places = [_place(page, item) for item in match.items("dest")]
-    places = places or [Spot(None, host_country or _only_other(sentence, match, guests))]
+    places = places or [Spot(None, host_country or _told_place(page, match) or _only_other(sentence, match, guests))]
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
@@ -145,11 +118,31 @@ def _tellings_of(
             )
             if hosts and place.country and host_country and place.country != host_country:
                 continue  # received somewhere else than in the host's country: a meeting
-            if _worth(telling):
+            if worth_telling(telling):
                 found.append(telling)
     if len(places) == 1 and found and match.rule.id in TOURING:
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
+    """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
+    gives = match.rule.gives
+    if gives.get("reading") == "talks" and (
+        any(f.field in ("sidelines", "distance") for f in beside)
+        or len({f.country for f in _people(page, sentence, match, "guest")}) > 1
+    ):
+        return True
+    if gives.get("told") == "prose" and page.is_transcript:
+        return True
+    places = [_place(page, item) for item in match.items("dest")]
+    return bool(places) and all(p.name and not p.country for p in places)
+
+
+def _told_place(page: Page, match: Match) -> str | None:
+    """Where a rule says that the place is that of the dateline, or the one that the text told of last."""
+    place = match.rule.gives.get("place")
+    return page.dateline if place == "dateline" else page.visited if place == "visited" else None
 
 
 def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str | None:
@@ -195,7 +188,7 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
         guest=guest, guest_country=guest.country, host=host, host_country=place.country, spot=place,
         status=status, title=sentence.start < page.text.body_start,
     )  # fmt: skip
-    return [telling] if _worth(telling) else []
+    return [telling] if worth_telling(telling) else []
 
 
 def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:
@@ -214,7 +207,7 @@ def _place(page: Page, item: Item | None) -> Spot:
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
 
 
-def _worth(telling: Telling) -> bool:
+def worth_telling(telling: Telling) -> bool:
     """Whether it is a journey abroad of somebody whose journeys count."""
     host = telling.host_country
     if telling.guest_country is None or telling.guest_country == host:

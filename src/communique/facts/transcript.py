@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from communique.codebook import LETTERS
-from communique.facts.telling import Telling, _worth
+from communique.facts.telling import Telling, worth_telling
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
@@ -67,7 +67,7 @@ def transcript(page: Page) -> list[Telling]:
             guest_country=guest.country, host=host, host_country=spot.country,
             spot=Spot(spot.name, spot.country), when=when, status="completed", title=True,
         )  # fmt: skip
-        if _worth(telling):
+        if worth_telling(telling):
             found.append(telling)
     return found
 

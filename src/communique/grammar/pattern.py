@@ -92,8 +92,11 @@ class _Builder:
         except KeyError:
             raise PatternError(f"macro %{match[1]} is not defined; known: {', '.join(sorted(self.macros))}") from None
 
-    def sequence(self, until: str | None = None) -> str:
-        """Everything up to the closing bracket, alternatives included."""
+    def sequence(self, until: str | None = None, *, glued: bool = False) -> str:
+        """Everything up to the closing bracket, alternatives included.
+
+        `glued`: no space stands before the bracket, so that a space at the head of an alternative counts.
+        """
         branches: list[str] = []
         out, spaced, first = "", False, True
         while True:
@@ -114,7 +117,7 @@ class _Builder:
                 continue
             self.at += 1
             if token["space"]:
-                spaced = not first
+                spaced = glued or not first
                 continue
             out, spaced, first = self._join(out, spaced, first, token)
         branches.append(out)
@@ -128,7 +131,7 @@ class _Builder:
             return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
         if token["open"] == "[":
             self.depth += 1
-            inner = self.sequence("]")
+            inner = self.sequence("]", glued=not spaced and not first)
             self.depth -= 1
             if first:
                 follows = self.at < len(self.tokens) and bool(self.tokens[self.at]["space"])
@@ -136,12 +139,12 @@ class _Builder:
             return out + f"(?:{space}{inner})?", False, False
         if token["words"] is not None and token["words"]:
             return out + f"(?:{space}{WORD}){{0,{token['words']}}}", False, False
-        return out + space + self._piece(token), False, False
+        return out + space + self._piece(token, glued=not spaced and not first), False, False
 
-    def _piece(self, token: re.Match[str]) -> str:
+    def _piece(self, token: re.Match[str], *, glued: bool) -> str:
         if token["open"] == "(":
             self.depth += 1
-            inner = self.sequence(")")
+            inner = self.sequence(")", glued=glued)
             self.depth -= 1
             return f"(?:{inner})"
         if token["slot"]:

@@ -12,6 +12,7 @@ from communique.grammar import Item, Shadow
 from communique.mentions.compose import Part
 from communique.mentions.people import Figure
 from communique.mentions.scan import Atom
+from communique.mentions.words import mention_words
 
 if TYPE_CHECKING:
     from communique.mentions.page import Page
@@ -57,7 +58,9 @@ class Maker:
             value = Spot(name, country)
         elif item.type == "venue" and ref:
             venue = self.known.venue(ref)
-            value = Spot(ref, venue.iso3 if venue else None)
+            iso3 = venue.iso3 if venue else None
+            anywhere = mention_words().anywhere.search(item.value.entry.text) and iso3 not in self._all_named
+            value = Spot(ref, None if anywhere else iso3)
         elif item.type in ("country", "demonym") and len(refs) > 1:
             value = self._likely(refs)
         elif item.type == "country" and self._is_region(item.value):
@@ -85,6 +88,11 @@ class Maker:
         """The countries that the text names by a form that is no other's."""
         atoms = self.scan.atoms
         return {r[0] for a in atoms for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1}
+
+    @cached_property
+    def _all_named(self) -> set[str | None]:
+        """The countries and bodies that the text names by anything but a building, and the author's."""
+        return {self.home, *(code for atom in self.scan.atoms for code in atom.entry.codes)}
 
     def make(self, part: Part, rough: Shadow) -> Item | None:
         """The person, side or place that a composed part means; None where it means nobody that can be told."""

@@ -33,6 +33,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = re.compile(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, \w+\.? \d{1,2}| \(|:| ?[-–—])")
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
 
@@ -116,6 +117,14 @@ class Page:
         """Where names of countries, bodies, places and known persons of other countries than the author's stand."""
         home = self.home
         return [a.start for a in self.scan.atoms if a.entry.codes and any(code != home for code in a.entry.codes)]
+
+    @cached_property
+    def dateline(self) -> str | None:
+        """The country from which an agency reports, by the capitals before its first words; None without them."""
+        start = self.text.body_start
+        line = DATELINE.match(self.clean, start)
+        cities = [a for a in self.atoms_in(start, line.end()) if "city" in a.entry.refs] if line else []
+        return cities[0].entry.refs["city"][0].partition("|")[2] if cities else None
 
     @cached_property
     def is_transcript(self) -> bool:

@@ -166,11 +166,14 @@ class Memory:
         """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
         home = holder.person.rpartition("|")[2]
         terms = self.known.terms(holder.person) or (holder,)
+        held = self._holds(holder)
         return sorted(
             terms,
             key=lambda t: (
-                not self._holds(t) if self._holds(holder) else t is not holder,
+                held and not self._holds(t),
+                t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
                 t.country != home,
+                not held and t is not holder,
                 "head" not in t.role,
                 t is not holder,
             ),

@@ -11,6 +11,9 @@ from communique.mentions.words import mention_words
 
 SAID = re.compile(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 OBJECT = re.compile(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
+AHEAD = re.compile(
+    r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M
+)
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -44,7 +47,8 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
         persons = [i for i in page.sentence(index).of("person") if _fits(i.value, item.value)]
         if persons:
             return _subject(persons)
-    return None
+    after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
+    return after[0].value if after and AHEAD.search(page.clean, sentence.start, item.start) else None
 
 
 def _fits(figure: Figure, pronoun: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from communique.errors import CodebookError
 
 
-class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """`mentions.toml` of one language."""
 
     former: tuple[str, ...]
@@ -22,12 +23,18 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     female: tuple[str, ...]
     buildings: tuple[str, ...]
     no_buildings: tuple[str, ...]
+    many_buildings: tuple[str, ...]
     there: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]]
     pronouns: dict[str, tuple[str, ...]]
     capitalised: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def anywhere(self) -> re.Pattern[str]:
+        """The names of buildings of which many countries have one: "the National Palace"."""
+        return re.compile(rf"^(?:{'|'.join(self.many_buildings)}) (?:{'|'.join(self.buildings)})$")
 
 
 @cache

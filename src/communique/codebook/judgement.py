@@ -1,0 +1,149 @@
+"""Turns `judgement.toml` into a weigher: how far the words and the form of a clause make it a claim, and which."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Literal, TypeAlias
+
+import ahocorasick_rs
+import msgspec
+
+from communique.codebook.assessment import load_assessment
+from communique.codebook.load import LETTERS
+from communique.errors import CodebookError
+from communique.grammar.lazy import lazy
+
+Claim: TypeAlias = Literal["motive", "pressure", "significance", "level", "change", "outlook"]
+
+
+class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that judge, and the points that each of them gives a claim of their kind."""
+
+    points: float
+    words: tuple[str, ...]
+    claim: Claim | None = None
+
+
+class SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A form of clauses that judge, or with points below 0 of clauses that report; a regular expression."""
+
+    id: str
+    points: float
+    words: str
+    claim: Claim | None = None
+    alone: bool = False
+
+
+class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of those who are said to judge, and the claim that they make where their words do not say."""
+
+    claim: Claim
+    words: str
+
+
+class JudgementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`judgement.toml`."""
+
+    enough: float
+    enough_in_news: float
+    few: float
+    reports: str
+    experts: str
+    cue: tuple[CueRow, ...]
+    sign: tuple[SignRow, ...]
+    voice: tuple[VoiceRow, ...]
+
+
+class Cue(msgspec.Struct, gc=False):
+    """Words that judge where they stand in a text, half-open."""
+
+    row: CueRow
+    word: int
+    start: int
+    end: int
+
+
+class JudgementBook:
+    """All words and forms of judgement of a language."""
+
+    def __init__(self, file: JudgementFile) -> None:
+        claims = load_assessment()
+        self.enough, self.enough_in_news, self.few = file.enough, file.enough_in_news, file.few
+        phrases = [(word, row) for row in file.cue for word in row.words]
+        self._rows = [row for _, row in phrases]
+        self._open = [word.endswith("*") for word, _ in phrases]
+        self._automaton = ahocorasick_rs.AhoCorasick([word.rstrip("*") for word, _ in phrases])
+
+        def filled(words: str) -> re.Pattern[str]:
+            words = words.replace("{reports}", file.reports)
+            for name in ("date", "there", "group"):
+                words = words.replace(f"[{name.upper()}]", LETTERS[name])
+            return lazy(rf"(?<![\w-])(?:{claims.filled(words)})")
+
+        self.signs = tuple((row, filled(row.words)) for row in file.sign)
+        self.near = lazy(rf"{claims.near.pattern}|{LETTERS['group']}|\b(?:it|this|they|neither|here)\b")
+        self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
+        self.opinion = _opinion(
+            claims.voices,
+            file.experts.replace("[OFFICE]", LETTERS["office"]),
+            "|".join(row.words for row in file.voice),
+        )
+
+    def find(self, low: str) -> list[Cue]:
+        """Every word that judges in a text in lower case, in order; of overlapping ones the longest."""
+        found: list[Cue] = []
+        hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
+        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            inside = not self._open[index] and end < len(low) and (low[end].isalnum() or low[end] == "-")
+            if inside or (start and (low[start - 1].isalnum() or low[start - 1] == "-")):
+                continue
+            if not found or start >= found[-1].end:
+                found.append(Cue(self._rows[index], index, start, end))
+        return found
+
+    def weigh(self, clause: str, cues: Iterable[Cue]) -> tuple[float, Claim | None]:
+        """The points of a clause's shadow, given the words in it that judge; and the claim with most of them."""
+        by_claim: dict[Claim, float] = {}
+        total = 0.0
+        for cue in {cue.word: cue for cue in cues}.values():
+            total += cue.row.points
+            if cue.row.claim:
+                by_claim[cue.row.claim] = by_claim.get(cue.row.claim, 0.0) + cue.row.points
+        for row, regex in self.signs:
+            if (row.alone or total) and regex.search(clause):
+                total += row.points
+                if row.claim:
+                    by_claim[row.claim] = by_claim.get(row.claim, 0.0) + row.points
+        ranked = sorted(by_claim.items(), key=lambda pair: -pair[1])
+        return total, ranked[0][0] if ranked else "significance" if total else None
+
+
+def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:
+    """Who is said to think so: "in the opinion of many,", "critics say", "X, a historian, fears", "said an analyst"."""
+    many = rf"(?:{voices})(?: (?:in|at|from) \S+)?"
+    one = rf"(?:an? |the )?[^,;]{{0,40}}?\b(?:{experts})\b[^,;]{{0,50}}?"
+    adverb = r"(?:\w+ly |also |still )?"
+    forms = (
+        rf"^(?:but |and |yet |still |so )?(?:in (?:the )?(?:opinion|view|eyes|judge?ment) of|according to)"
+        rf" (?P<told>{many}|{one}),",
+        rf"^(?:but |and |yet |still |so )?(?P<thinks>[^,;]{{0,25}}?\b{many}|(?:[^,;]{{2,40}}, )?{one})"
+        rf"(?:,[^,]{{3,60}},|,)? {adverb}(?P<verb>{think})\b",
+        rf",? (?P<behind>{many}|the {one}),? {adverb}(?P<last>{think})[,.]?$",
+        rf"(?:, (?:{think})|,? told \S+|, according to)"
+        rf" (?P<after>(?:an? |the )?[^,;]{{0,40}}\b(?:{experts})\b[^,;.]{{0,50}})",
+    )
+    return lazy("|".join(forms))
+
+
+@cache
+def load_judgement(language: str = "en") -> JudgementBook:
+    """The words of judgement of a language. Raises CodebookError where the file is broken."""
+    file = resources.files("communique.codebook") / language / "judgement.toml"
+    try:
+        return JudgementBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), JudgementFile))
+    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+        raise CodebookError(f"judgement.toml: {fault}") from fault

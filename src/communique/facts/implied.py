@@ -1,0 +1,104 @@
+"""Turns what a sentence tells by the way into tellings: the visit it is measured against, "the visiting president"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from communique.codebook import Codebook
+from communique.facts.telling import Telling, tellings, worth_telling
+from communique.grammar import Match, best_by_head
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.making import NOBODY
+from communique.text import Span, resolve
+
+ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
+JOURNEY = re.compile(r"\b(?:visit|trip|tour|journey|set foot|to (?:come|go|travel|visit)|been (?:in|to)|came|went)\b")
+NAMED = re.compile(r"\bsince ((?:[A-Z][\w.'’-]+ ){1,3})(?:came|went|visited|travell?ed|was|did|made|flew|paid)\b")
+VISITING = re.compile(r"(?:the )?(?:\w+ )?visiting ", re.I)
+MODIFIES = re.compile(  # "was visiting President Penn" is no "visiting president"
+    r"(?:[.,;:(—] |\b(?:the|with|by|and|to|met|hosted|received|welcomed|greeted|told|that|thanked) )$"
+)
+RANK = 3  # of a host by whom it can be told where somebody is on a visit
+
+
+def all_tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
+    """Every visit that a sentence tells of: those told outright, then those it implies."""
+    found = tellings(page, sentence, codebook)
+    more = [*_compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
+    return [*found, *more]
+
+
+def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook: Codebook) -> Iterator[Telling]:
+    """Earlier visits that others are measured against: "the first since January 2016", "since Penn came in 2016"."""
+    for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
+        told = next((t for t in reversed(found) if t.host_country), found[-1] if found else None)
+        when = _when(page, match)
+        if when is None or (told is None and not JOURNEY.search(sentence.shadow.text)):
+            continue
+        guest = _earlier_guest(page, sentence, match, told)
+        host = (told.host_country if told else None) or _place_in(match) or page.visited
+        land = told.guest_country if told else (guest.country if guest else None)
+        start, end = match.span()
+        telling = Telling(
+            sentence=sentence.index, start=start, end=end, rule=match.rule.id, guest=guest,
+            guest_country=land, host_country=host, when=when, status="completed", background=True,
+        )  # fmt: skip
+        if land and host and land != host:
+            yield telling
+
+
+def _place_in(match: Match) -> str | None:
+    """The country of the place that the words go to: "the first visit to Cairo since 2019"."""
+    places = [i for i in match.shadow.items_in(match.start, match.head) if i.type in ("city", "country")]
+    return next((code for i in places if (code := _country(i.value))), None)
+
+
+def _when(page: Page, match: Match) -> Span | None:
+    item = match.item("when")
+    return resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year) if item else None
+
+
+def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling | None) -> Figure | None:
+    """Who came then: named, as written where no table knows the name, "an Egyptian president", or the same again."""
+    other = match.item("guest")
+    if other is not None:
+        return other.value  # type: ignore[no-any-return]
+    office = next((i.value for i in sentence.of("person") if i.value.why == NOBODY and i.value.country), None)
+    land = told.guest_country if told else (office.country if office else None)
+    named = NAMED.search(page.clean, match.span()[0], match.span()[1] + 1)
+    if named:
+        return Figure(named[1].strip(), land, office.office if office else None, why="as written, of an earlier visit")
+    if office is not None and office.country == land:
+        return office  # type: ignore[no-any-return]
+    if told is None or ANYBODY.search(sentence.shadow.text[match.start : match.head]):
+        return None
+    return told.guest
+
+
+def _visiting(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:
+    """Of "the visiting French president" the visit to the country of the one whom the sentence names beside him."""
+    people = sentence.of("person")
+    for item in people:
+        guest: Figure = item.value
+        if not VISITING.match(page.clean, item.start, item.end) or any(t.guest_country == guest.country for t in found):
+            continue
+        if item.start > sentence.start and not MODIFIES.search(page.clean, item.start - 12, item.start):
+            continue
+        hosts = [i.value for i in people if i.value.country != guest.country and (i.value.rank or 0) >= RANK]
+        country = hosts[0].country if hosts else next((c for c in _places(sentence) if c != guest.country), None)
+        telling = Telling(
+            sentence=sentence.index, start=item.start, end=item.end, rule="visit.visiting", guest=guest,
+            guest_country=guest.country, host=hosts[0] if hosts else None, host_country=country, nominal=True,
+        )  # fmt: skip
+        if country and worth_telling(telling):
+            yield telling
+
+
+def _places(sentence: Sentence) -> Iterator[str]:
+    return (code for item in sentence.of("city", "country") if (code := _country(item.value)))
+
+
+def _country(value: object) -> str | None:
+    code = getattr(value, "country", value)
+    return code if isinstance(code, str) else None

@@ -1,0 +1,106 @@
+"""Turns the words that judge in a sentence into its judging clauses: where, which claim, who is said to think so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook.judgement import Claim, Cue, JudgementBook
+from communique.mentions import Sentence
+
+BREAKS = re.compile(
+    r"[;:!?] | [–—-] |\.(?: |$)|[\"“”]| (?:but|because|while|whereas|although|though) "
+    r"|, (?:but|while|whereas|though|although|because|since|where|which|who|yet|so|for|not|as)\b"
+    r"|, (?:and|or) (?!with\b|in\b|at\b|by\b|from\b|on\b|to\b|of\b)(?=\S+ )"
+)
+VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|\w+ed|\w+s"
+    r"|came|went|gave|got|took|made|became|brought|won|lost|left|kept|held|let|saw|sought|thought|meant|drew|paid)\b"
+)
+SPEAKS = re.compile(
+    r"\b(?:said|says|told|stressed|added|noted|declared|stated|announced|assured|insist(?:s|ed)?|explained|replied"
+    r"|(?:is|are|was|were) (?:willing|ready|prepared) to|repeated|reiterated|confirmed|promised|thanked|expressed"
+    r"|emphasi[sz]ed|pointed out|wrote|agreed that|called (?:on|for))\b"
+)
+DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
+LEAD = re.compile(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
+QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
+VOICED = 3.0  # points for being said by those who judge: analysts, critics, the press
+CARRIED = 1.5  # points for what goes on after such a voice
+SHORT = 14  # characters; a shorter piece belongs to its neighbour
+
+
+class Judged(msgspec.Struct, gc=False):
+    """A clause that judges, half-open in the sentence's shadow, and how much; `voice`: who is said to think so."""
+
+    start: int
+    end: int
+    claim: Claim
+    points: float
+    voice: tuple[int, int] | None = None
+
+
+def judged(
+    sentence: Sentence, cues: Sequence[Cue], book: JudgementBook, taken: Sequence[tuple[int, int]]
+) -> Iterator[Judged]:
+    """The judging clauses of a sentence beside those that are taken, in order.
+
+    Args:
+        sentence: a sentence of an author's own text.
+        cues: the words in it that judge.
+        book: their points.
+        taken: spans of its shadow that are read already.
+    """
+    text = sentence.shadow.text
+    places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
+    voice: tuple[int, int] | None = None
+    carried = 0.0
+    speaks = False
+    for start, end in pieces(text):
+        clause = text[start:end]
+        if text[start - 2 : start] == ". ":
+            voice, carried, speaks = None, 0.0, False
+        speaks = speaks or SPEAKS.search(clause) is not None or '"' in text or "“" in text
+        opinion = book.opinion.search(clause)
+        here, fallback = carried, None
+        if opinion:
+            voice, fallback = _voice(opinion, book, start)
+            here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
+            speaks = False
+        points, claim = book.weigh(clause, [cue for cue, at in places if start <= at < end])
+        points += here - (QUOTED if speaks and not opinion else 0.0)
+        claim = claim or fallback
+        if fallback in DECIDED and opinion:
+            claim = fallback
+        if claim is None or points < book.enough or any(start < last and first < end for first, last in taken):
+            continue
+        begin = start + (opinion.end("verb") if opinion and opinion["verb"] and fallback != "pressure" else 0)
+        yield Judged(begin, end, claim, points, voice if here else None)
+
+
+def pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence's shadow, half-open; what holds no verb goes with the clause before it."""
+    cuts = [0]
+    for cut in BREAKS.finditer(text):
+        if cut.start() > cuts[-1]:
+            cuts.append(cut.end() if cut[0][-1] in ' ."“”' and not cut[0][-2:-1].isalpha() else cut.start() + 1)
+    cuts.append(len(text))
+    start = cuts[0]
+    for here, after in zip(cuts[1:], [*cuts[2:], None], strict=True):
+        rest = text[here:after] if after is not None else ""
+        own = len(rest) > SHORT and VERB.search(rest)
+        if here - start > SHORT and (after is None or own):
+            yield start, here
+            start = here
+
+
+def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tuple[int, int], Claim]:
+    name = next(name for name in ("told", "thinks", "behind", "after") if opinion[name])
+    verb = opinion["verb"] or opinion["last"] or ""
+    told: Claim = "significance"
+    claim = next((claim for claim, words in book.thinking if verb and words.fullmatch(verb)), told)
+    first, last = opinion.span(name)
+    first += len(opinion[name]) - len(LEAD.sub("", opinion[name]))
+    return (start + first, start + last), claim

@@ -1,0 +1,84 @@
+"""Clauses that judge by the weight of their words and their form; clauses that report and judge nothing."""
+
+import pytest
+
+from communique.codebook.judgement import load_judgement
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+
+
+def assessments(text: str, url: str | None = None) -> list[AssessmentFact]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15", url=url))
+    return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Turkey searches for a gate to Africa.", "motive"),
+        ("Erdogan is said to hope for the role of a mediator in Gaza.", "motive"),
+        ("Traders in Alexandria, tired of shortages, have pressed the president.", "pressure"),
+        ("Isolated for years and short of dollars, Cairo had few friends left.", "pressure"),
+        ("For Sisi the gain is bigger.", "significance"),
+        ("Seldom have the two leaders smiled so much in one day.", "significance"),
+        ("What Cairo offers is a market.", "significance"),
+        ("The timing of the trip was not accidental.", "significance"),
+        ("Egypt plainly treats him as a guest of the first rank.", "level"),
+        ("Erdogan had broken with the habits of ten years.", "change"),
+        ("Such visits have become rarer since the war.", "change"),
+        ("Nobody in Ankara expects miracles of the visit.", "outlook"),
+        ("The new warmth of the relations could fade quickly.", "outlook"),
+        ("The partnership has its limits.", "outlook"),
+    ],
+)
+def test_a_clause_judges_by_its_words_and_its_form(text: str, claim: str) -> None:
+    assert claim in [fact.claim for fact in assessments(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "claim"),
+    [
+        ("Analysts suspect that the two men have made a bargain over gas.", "Analysts", "motive"),
+        ("Critics at home accuse Sisi of giving away too much.", "Critics", "pressure"),
+        ("In the opinion of observers, Ankara seeks a customer for its drones.", "observers", "motive"),
+        ("Few believed it, but economists in Cairo doubt that the money will come.", "economists in Cairo", "outlook"),
+        (
+            "The trip opens doors in Africa, said a researcher at a university in Ankara.",
+            "a researcher",
+            "significance",
+        ),
+    ],
+)
+def test_who_is_said_to_think_so_holds_the_claim(text: str, holder: str, claim: str) -> None:
+    assert any(fact.holder.startswith(holder) and fact.claim == claim for fact in assessments(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was met by a guard of honour at the airport and gave a dinner for his host.",
+        "The two leaders signed a memorandum on visas.",
+        "A delegation of businessmen from Izmir came with him.",
+        "He is expected to fly to Abu Dhabi on Friday.",
+        "Egypt is willing to strengthen cooperation and raise trade to a new level.",
+        "The last visit of this kind took place in 2012.",
+        "The spokesman of the ministry said that the president would stay two days.",
+        "Is the visit a breakthrough?",
+    ],
+)
+def test_a_report_of_what_happened_judges_nothing(text: str) -> None:
+    assert assessments(text) == []
+
+
+def test_an_official_text_is_not_weighed() -> None:
+    text = "For Sisi the gain is bigger. The partnership has its limits."
+    assert assessments(text, url="https://www.whitehouse.gov/briefing-room/x/") == []
+
+
+def test_words_that_look_alike_hide_the_words_within_them() -> None:
+    book = load_judgement()
+    found = book.find("he was a guest of honour and inspected a guard of honour")
+    assert [cue.row.points for cue in found] == [0, 0]
+    assert book.weigh("he was a guest of honour", found)[1] is None
