@@ -12,6 +12,16 @@ from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 
 OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
+BY_TITLE = (
+    "the President",
+    "the Prime Minister",
+    "The President",
+    "The Prime Minister",
+    "the Chancellor",
+    "The Chancellor",
+)
+SEPARATE = re.compile(r"\b(?:separately|each|respectively|in turn|one after the other)\b")
+AND_WITH = re.compile(r"(?:,| and) with ")
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
 
@@ -21,7 +31,10 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "title" and sentence.start >= page.text.body_start:
         return (), set()
     if wants == "visit":
-        return _of_visit(ties, sentence)
+        return ((), set()) if page.is_transcript else _of_visit(ties, sentence)
+    if wants == "other":
+        two = _meant(page, sentence, match.items("two")[0], [], ties)
+        return (*two, *_other(page, sentence, two, ties)), set()
     found: list[Figure] = []
     more = {item.value for item in match.items("one") if item.type == "country"}
     if wants == "body":
@@ -39,7 +52,50 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
             return (), set()  # nobody else was met
     if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
         _add(found, _other(page, sentence, found, ties))
-    return tuple(f for f in found if not f.former), more
+    visit = ties.visit_of(sentence, near=0)
+    found = [f for f in found if not f.former or (visit and f.name and f.country == visit.host_country)]
+    return _of_two_sides(page, sentence, match, found, ties), more
+
+
+def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:
+    """Those who met, by meetings: one for each of several who are said to have met the guest apart from each other."""
+    text = match.shadow.text
+    alone = [f for f in people if sum(f.country == other.country for other in people) == 1]
+    several = len(alone) == 1 and len(people) > len(alone) + 1 and len({f.country for f in people}) == 2
+    if several and (
+        SEPARATE.search(text, match.start, match.end + 25) or AND_WITH.search(text, match.start, match.end)
+    ):
+        return [(alone[0], other) for other in people if other is not alone[0]]
+    return [people]
+
+
+def _of_two_sides(
+    page: Page, sentence: Sentence, match: Match, found: Sequence[Figure], ties: Ties
+) -> tuple[Figure, ...]:
+    """Those found; where all are of one country, and one was told by a pronoun or an office, the other side for him."""
+    loose = [i for i in (*match.items("one"), *match.items("two")) if _is_loose(page, i)]
+    if (
+        page.is_transcript
+        or len({f.country for f in found if f.country}) != 1
+        or len(loose) != 1
+        or match.items("both")
+    ):
+        return tuple(found)
+    meant = figures(page, sentence, loose[0])
+    sure = [f for f in found if not any(f is m or f.same_as(m) for m in meant)]
+    firm = [i for i in (*match.items("one"), *match.items("two")) if i is not loose[0]]
+    sure = sure or [f for item in firm for f in figures(page, sentence, item)]
+    return (*sure, *_other(page, sentence, sure, ties)) if sure else tuple(found)
+
+
+def _is_loose(page: Page, item: Item) -> bool:
+    """Whether an item may mean somebody else than the last person who fits: "he", "the President"."""
+    words = page.clean[item.start : item.end]
+    return (
+        item.type == "pronoun"
+        or (item.type == "person" and words[4:].islower() and words.lower().startswith("the "))
+        or words in BY_TITLE
+    )
 
 
 def _owns(page: Page, item: Item) -> bool:
@@ -57,7 +113,8 @@ def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()
 def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
     """The persons of an item; "him" after the one who receives is somebody else."""
     if one and item.type == "pronoun" and page.clean[item.start : item.end] == "him" and not page.is_transcript:
-        others = [i for i in sentence.of("person") if i.end <= item.start and not any(i.value.same_as(f) for f in one)]
+        lands = {f.country for f in one}
+        others = [i for i in sentence.of("person") if i.end <= item.start and i.value.country not in (*lands, None)]
         if not others and (other := _other(page, sentence, one, ties)):
             return other
     found = figures(page, sentence, item)

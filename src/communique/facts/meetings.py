@@ -11,7 +11,8 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
-from communique.facts.attendance import attendance
+from communique.facts.attendance import apart, attendance
+from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, best_by_head
@@ -56,10 +57,10 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
             continue  # in speech nobody knows who "they" are
         sentence = page.sentence(index)
         matches = rules.matches(sentence.shadow, sentence.triggers)
-        for match in best_by_head(matches):
+        for match in best_by_head(own_subject(matches)):
             told = _told(page, sentence, match, ties, codebook)
             if told is not None:
-                found.append(told)
+                found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
     return [_fact(group, page, ties) for group in _grouped(found)]
 
 

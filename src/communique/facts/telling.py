@@ -9,6 +9,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
+from communique.facts.own_subject import own_subject
 from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Item, Match, best_by_head
@@ -58,7 +59,7 @@ class Telling(msgspec.Struct, kw_only=True):
 
 def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of, in order; a tour gives one for each country."""
-    matches = best_by_head(codebook.family("visit").matches(sentence.shadow, sentence.triggers))
+    matches = best_by_head(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
     if not matches:
         return []
     beside = load_adjuncts().read(sentence.shadow.text)

@@ -171,7 +171,7 @@ class _Builder:
             self.needs.append(types)
         one = "[" + "".join(self.letters[t] for t in types) + "]"
         if token["many"]:
-            return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & ){one})*)"
+            return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & )(?:with )?(?:the )?{one})*)"
         return f"(?P<{name}>{one})"
 
     def _lemma(self, token: re.Match[str]) -> str:

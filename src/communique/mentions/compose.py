@@ -36,6 +36,12 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{_trie({form for word in words for form in (word, word[:1].upper() + word[1:])})})"
 
 
+def _titled(words: str) -> str:
+    """As official texts write it: "the two Heads of State"."""
+    small = ("the", "two", "both", "of")
+    return " ".join(word if word in small else word.capitalize() for word in words.split(" "))
+
+
 def _trie(words: Iterable[str]) -> str:
     """A pattern that matches the words, the longest first, and reads each letter once."""
     branches: dict[str, list[str]] = {}
@@ -111,7 +117,8 @@ class Composer:
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
-        self._phrases = re.compile(rf"(?<![\w'])(?:{_any(self._words)})(?![\w'-])")
+        titled = [_titled(form) for form in words.groups["leaders"]]
+        self._phrases = re.compile(rf"(?<![\w'])(?:{_any((*self._words, *titled))})(?![\w'-])")
         self._grounds = re.compile(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
 
     def compose(self, shadow: str) -> list[Part]:
@@ -129,7 +136,10 @@ class Composer:
 
     def phrases(self, text: str, start: int, end: int) -> list[tuple[int, int, str, str]]:
         """Groups and pronouns as (start, end, kind, value), offsets in the text."""
-        return [(m.start(), m.end(), *self._words[m[0].lower()]) for m in self._phrases.finditer(text, start, end)]
+        return [
+            (m.start(), m.end(), *self._words[m[0] if m[0] == "I" else m[0].lower()])
+            for m in self._phrases.finditer(text, start, end)
+        ]
 
 
 KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")

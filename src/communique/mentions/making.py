@@ -159,7 +159,8 @@ class Maker:
         return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
 
     def _is_plural(self, office: str) -> bool:
-        return office.split(",", maxsplit=1)[0].lower().split()[-1] in PLURALS
+        words = office.split(",", maxsplit=1)[0].lower()
+        return words.split()[-1] in PLURALS or words.startswith("heads of ")
 
     def _words(self, part: Part, rough: Shadow, name: str) -> str | None:
         if name not in part.parts:

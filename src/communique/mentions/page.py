@@ -12,10 +12,11 @@ import msgspec
 from communique import knowledge
 from communique.codebook import LETTERS
 from communique.grammar import Item, Shadow, shade
+from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
 from communique.mentions.making import Maker, Spot
-from communique.mentions.people import Memory
+from communique.mentions.people import Figure, Memory
 from communique.mentions.scan import Atom, FullNames, Scan
 from communique.text import Span, Text, find_dates, sentences
 
@@ -80,6 +81,7 @@ class Page:
         self._sentences: dict[int, Sentence] = {}
         self._types: dict[tuple[int, int], frozenset[str]] = {}
         self._near: dict[int, list[Atom]] = {}
+        self.authored = True  # False while the author is looked for: no "I" can mean him yet
         self.composer: Composer = composer()
         self._maker = Maker(self)
 
@@ -127,6 +129,11 @@ class Page:
         return cities[0].entry.refs["city"][0].partition("|")[2] if cities else None
 
     @cached_property
+    def author(self) -> Figure | None:
+        """Who says "I" in a text that is written so; None for others."""
+        return author_of(self)
+
+    @cached_property
     def is_transcript(self) -> bool:
         """Whether people speak in it by turns; "he" may then be anybody."""
         return len(SPEAKER.findall(f"\n{self.clean}")) >= TURNS
@@ -163,6 +170,8 @@ class Page:
         """The sentence of that number, composed."""
         known = self._sentences.get(index)
         if known is None:
+            if index and not self._sentences:
+                self.sentence(0)  # so that whoever the title names is remembered
             known = self._sentences[index] = self._compose(index)
         return known
 
@@ -178,6 +187,7 @@ class Page:
         phrases = self.composer.phrases(self.clean, start, end)
         loose = [atom for atom in atoms if atom.type in LOOSE]
         items = _merge(items, [atom for atom in atoms if atom.type not in LOOSE])
+        phrases = [phrase for phrase in phrases if phrase[3] != "i" or says_i(self, phrase[0], phrase[1])]
         items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
         items = [self._maker.settled(item) for item in _merge(items, loose)]
         shadow = shade(self.clean, start, end, items, LETTERS)

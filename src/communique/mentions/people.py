@@ -100,7 +100,13 @@ class Memory:
         """
         code = self.known.office_code(office) if office else None
         earlier = self.recall(name)
-        if earlier and country in (None, earlier.country) and (office is None or _fits(earlier, code, office)):
+        fits = earlier is not None and country in (None, earlier.country)
+        if (
+            earlier
+            and fits
+            and (office is None or _fits(earlier, code, office))
+            and self._is_best(earlier, name, country)
+        ):
             return earlier
         longer = self.full_names(name) if not strong and office is None else None
         if longer is not None:
@@ -115,6 +121,10 @@ class Memory:
         title = _former(_plain(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
+    def _is_best(self, earlier: Figure, name: str, country: str | None) -> bool:
+        """Whether the tables do not know better who is meant than the text did before."""
+        return earlier.key is not None or not self._named(name, country)
+
     def _only_leader(self, holders: tuple[Holder, ...]) -> bool:
         """Whether a bare surname is that of one head of state or government, vice president or the like on the day."""
         if self.day is None:
@@ -125,13 +135,14 @@ class Memory:
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
-        code = self.known.office_code(office) or _plain(office).replace(" ", "_")
         plain = _plain(office)
+        spoken = plain.replace(" ", "_")
+        code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, _former(plain, former), former=True, why="an office held no more")
         if country is None:
             at_home = {h.person: h for h in self._holders(self.home, code)} if self.home else {}
-            earlier = self.last_in(plain) or (self._any_leader() if code in LEADERS else None)
+            earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
             if earlier is not None and not at_home:
                 return earlier
             if self.home is None:
@@ -192,8 +203,11 @@ class Memory:
             return leader if isinstance(leader, tuple) else ((leader,) if leader else ())
         return self.known.holders(country, code, self.day)
 
-    def _any_leader(self) -> Figure | None:
-        return next((f for f in reversed(self._by_office.values()) if (f.rank or 0) >= 5), None)
+    def _any_leader(self, code: str) -> Figure | None:
+        """The leader that the text spoke of last; of "the head of state" one who is, where there is one."""
+        leaders = [f for f in reversed(self._by_office.values()) if (f.rank or 0) >= HEADS]
+        heads = [f for f in leaders if (f.rank or 0) > HEADS] if code == "head_of_state" else []
+        return next(iter(heads or leaders), None)
 
     def _choose(self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool) -> Holder | None:
         if office is None or former:

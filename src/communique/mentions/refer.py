@@ -26,6 +26,8 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
     if item.type == "pronoun" and item.value in ("he", "she", "guest"):
         found = antecedent(page, sentence, item)
         return [found] if found else []
+    if item.value == "i":
+        return [page.author] if page.author else []
     if item.value in ("they", "leaders"):
         return _pair(page, sentence, item)
     return []

@@ -175,7 +175,7 @@ def _weekday(mention: DateMention, now: _Now) -> Span | None:
         day = today + timedelta(days=ahead or 7)
     elif mention.shift == -1:
         day = today - timedelta(days=back or 7)
-    elif now.tense == "future" or mention.shift == 0 or (now.tense != "past" and ahead < back):
+    elif now.tense == "future" or (now.tense != "past" and (mention.shift == 0 or ahead < back)):
         day = today + timedelta(days=ahead)
     else:
         day = today - timedelta(days=back)

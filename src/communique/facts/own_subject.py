@@ -1,0 +1,27 @@
+"""Matches of a sentence → those whose subject is the verb's own, and not the object of the verb before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from communique.grammar import Match
+
+SUBJECTS = ("guest", "one", "two", "host", "official")
+NEXT_VERB = re.compile(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
+
+
+def own_subject(matches: Iterable[Match]) -> list[Match]:
+    """Without those that take "the mayor" for who travels in "he met the mayor, and left for Vesta"."""
+    return [match for match in matches if not _strays(match)]
+
+
+def _strays(match: Match) -> bool:
+    slots = [match.slots[name] for name in SUBJECTS if name in match.slots]
+    first = min((slot for slot in slots if slot.end <= match.head), key=lambda slot: slot.start, default=None)
+    return (
+        first is not None
+        and match.start == first.start
+        and not match.rule.id.rpartition(".")[2].startswith("and_")
+        and NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
+    )

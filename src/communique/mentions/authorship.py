@@ -1,0 +1,44 @@
+"""Turns a page that is written in the first person into the person who says "I" in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.mentions.page import Page
+    from communique.mentions.people import Figure
+
+FIRST_PERSON = re.compile(
+    r"(?:^|[.:] |\n)(?:\w+,? ){0,4}I (?:am|will|have|was|had|met|told|visit|travel|welcomed?|look)\b"
+)
+RETURNS = re.compile(r"\bI (?:will )?(?:return|go back|come back|fly back|fly home|travel back) to ")
+HEAD = 800  # characters in which a text in the first person shows itself
+MINISTER = 3  # rank of an author at least
+
+
+def author_of(page: Page) -> Figure | None:
+    """Whom the first lines name before the first "I", or who leads the country that he says he returns to."""
+    start = page.text.body_start
+    if page.is_transcript or not FIRST_PERSON.search(page.clean, start, start + HEAD):
+        return None
+    page.authored = False
+    for index in range(page.index_at(start) + 1):
+        for item in page.sentence(index).of("person"):
+            figure: Figure = item.value
+            if figure.country and (figure.rank or 0) >= MINISTER and FIRST_PERSON.search(page.clean, item.end):
+                page.authored = True
+                return figure
+    page.authored = True
+    back = RETURNS.search(page.clean, start)
+    atoms = page.atoms_in(back.end(), back.end() + 30) if back else []
+    lands = [atom.entry.refs["country"][0] for atom in atoms if "country" in atom.entry.refs]
+    return page.memory.in_office("leader", lands[0], former=False) if lands else None
+
+
+def says_i(page: Page, start: int, end: int) -> bool:
+    """Whether an "I", "me" or "my" is the author's: outside quotation marks, in a text whose author is known."""
+    if page.clean[start:end] == "i" or not page.authored or page.author is None:
+        return False
+    line = page.clean[page.clean.rfind("\n", 0, start) + 1 : start]
+    return line.count('"') % 2 == 0 and line.count("“") <= line.count("”")
