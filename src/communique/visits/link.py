@@ -13,6 +13,7 @@ from datetime import date
 
 import msgspec
 
+from communique.visits.blocks import Blocks
 from communique.visits.groups import (
     GRAINS,
     Cluster,
@@ -26,7 +27,7 @@ from communique.visits.groups import (
     ruled_facts,
 )
 from communique.visits.model import LinkScore, Reason
-from communique.visits.score import DOUBTFUL, SAME, UNSURE, compare, link_score, total
+from communique.visits.score import SAME, UNSURE, compare, link_score, total
 from communique.visits.telling import Telling, names_agree
 
 MARGIN = 1.0  # points by which the best visit must beat the second for a loosely dated telling
@@ -63,8 +64,9 @@ class _Linker:
         for grains in GRAINS:
             rest: list[Group] = []
             joined: dict[int, list[Group]] = {}
+            blocks = Blocks(clusters)
             for group in (group for group in groups if group.one.grain in grains):
-                home = self.home(group, clusters)
+                home = self.home(group, clusters, blocks)
                 if home is None:
                     rest.append(group)
                 elif home >= 0:
@@ -76,14 +78,10 @@ class _Linker:
         left = sorted(t for leader in self.open for group in self.bundle(leader) for t in group.members)
         return Linked(tuple(found), tuple(left), self.unsure(found))
 
-    def home(self, group: Group, clusters: Sequence[Cluster]) -> int | None:
+    def home(self, group: Group, clusters: Sequence[Cluster], blocks: Blocks) -> int | None:
         """Where a loosely dated group goes: the number of a cluster, -1 if it is left open, None if nowhere."""
         ranked = sorted(
-            (
-                (self.fit(group, cluster, clusters), at)
-                for at, cluster in enumerate(clusters)
-                if self.may(group, cluster)
-            ),
+            ((self.fit(group, clusters[at], clusters, blocks), at) for at in blocks.near(group)),
             key=lambda found: (-found[0], found[1]),
         )[:2]
         if ranked and ranked[0][0] >= UNSURE:
@@ -136,19 +134,13 @@ class _Linker:
                 grown.extend(self.bundle(group))
         return tuple(grown)
 
-    @staticmethod
-    def may(group: Group, cluster: Cluster) -> bool:
-        """Whether a comparison can come out as anything but apart."""
-        first, until = min(one.one.first for one in cluster), max(one.one.until for one in cluster)
-        return group.one.first <= until + DOUBTFUL and first <= group.one.until + DOUBTFUL
-
-    def fit(self, group: Group, cluster: Cluster, clusters: Sequence[Cluster]) -> float:
+    def fit(self, group: Group, cluster: Cluster, clusters: Sequence[Cluster], blocks: Blocks) -> float:
         """Points of the best agreement with any telling of the cluster; of the worst if one contradicts."""
         bundle = self.bundle(group)
         points = [self.points(one, member) for one in bundle for member in cluster]
         if self.clash(bundle, cluster):
             return min(points)
-        return max(points) + _number(group, cluster, clusters)
+        return max(points) + _number(group, cluster, clusters, blocks)
 
     def gather(self, groups: list[Group]) -> list[Cluster]:
         """Clusters among groups of one grain: best pair first, unless a member contradicts a member."""
@@ -225,14 +217,13 @@ class _Linker:
         return tuple(sorted(best.values(), key=lambda score: (score.left, score.right)))
 
 
-def _number(group: Group, cluster: Cluster, clusters: Sequence[Cluster]) -> float:
+def _number(group: Group, cluster: Cluster, clusters: Sequence[Cluster], blocks: Blocks) -> float:
     """Points for "the second visit this year", by how many visits of that guest the year has up to the cluster's."""
     wanted, one = group.one.count_in_year, cluster[0].one
     if not wanted or not one.first:
         return 0.0
     year = date.fromordinal(one.first).replace(month=1, day=1).toordinal()
     so_far = sum(
-        year <= other[0].one.first <= one.first and names_agree(other[0].one.guest, one.guest) is not False
-        for other in clusters
+        names_agree(clusters[at][0].one.guest, one.guest) is not False for at in blocks.starting(year, one.first)
     )
     return -3.0 if so_far > wanted else 1.5 if so_far == wanted else 0.0
