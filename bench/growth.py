@@ -23,6 +23,14 @@ import archives
 import msgspec
 import streams
 
+from communique.runs.gathering import gather as gather_run
+from communique.runs.gathering import save_plan
+from communique.runs.merging import manifest_of
+from communique.runs.merging import merge as merge_run
+from communique.runs.parts import read_part
+from communique.runs.plan import make_plan
+from communique.store import Filter, Store, open_store
+
 PART = 4_000_000
 FILE = 16_000_000  # bytes of one file of the stream of texts
 PAGES = 500  # pages of one archive
@@ -59,10 +67,6 @@ def pages(folder: Path, count: int) -> None:
 
 def read(folder: Path) -> None:
     """The stage of reading: all parts, one after another."""
-    from communique.runs.gathering import save_plan
-    from communique.runs.parts import read_part
-    from communique.runs.plan import make_plan
-
     plan = make_plan([str(folder / "in")], part=PART)
     save_plan(plan, folder / "out")
     for part in plan.parts:
@@ -71,17 +75,11 @@ def read(folder: Path) -> None:
 
 def gather(folder: Path) -> None:
     """The stage of gathering: reprints of the whole run, and the manifest."""
-    from communique.runs.gathering import gather as gather_run
-    from communique.runs.plan import make_plan
-
     gather_run(make_plan([str(folder / "in")], part=PART), folder / "out")
 
 
 def merge(folder: Path) -> None:
     """The stage of merging: readings into the record, not linked yet."""
-    from communique.runs.merging import merge as merge_run
-    from communique.store import Store, open_store
-
     Store.settle = lambda self: 0  # type: ignore[method-assign]
     with open_store(str(folder / "record.db")) as store:
         merge_run(store, folder / "out")
@@ -89,8 +87,6 @@ def merge(folder: Path) -> None:
 
 def link(folder: Path) -> None:
     """The stage of linking: the visits of all dyads."""
-    from communique.store import open_store
-
     with open_store(str(folder / "record.db")) as store:
         store.settle()
 
@@ -110,8 +106,6 @@ def cost(stage: str, folder: Path) -> Cost:
 
 def measured(fill: Callable[[Path], None]) -> dict[str, Any]:
     """All stages over one stream, and how large everything is."""
-    from communique.runs.merging import manifest_of
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "in").mkdir()
@@ -136,7 +130,6 @@ def _size(folder: Path) -> int:
 
 
 def _visits(path: Path) -> int:
-    from communique.store import Filter, open_store
 
     with open_store(str(path), read_only=True) as store:
         return len(store.visits(Filter(status="any")))
