@@ -1,6 +1,11 @@
 """What communique raises; every message says where, what was found and what was wanted."""
 
 
+def one_line(words: str) -> str:
+    """Words that may come from a text, for people: on one line, a space for whatever would steer a terminal."""
+    return " ".join("".join(mark if mark.isprintable() else " " for mark in words).split())
+
+
 class CommuniqueError(Exception):
     """Root of all errors that a user can mend; the command line prints it on one line and exits with 1."""
 

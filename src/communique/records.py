@@ -6,11 +6,14 @@ Offsets are half-open and count Unicode code points. Dates are EDTF strings (ISO
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal, TypeAlias
 
 import msgspec
 
 CONTRACT = 1
+# What decoding JSON of unknown origin raises: no JSON or of another shape, no UTF-8, nested beyond all use.
+BROKEN_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 VisitKind: TypeAlias = Literal[
     "state", "official", "official_working", "working", "informal", "private", "transit", "event_only"
@@ -227,5 +230,11 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def to_json(record: Any) -> bytes:
-    """The record as one line of compact JSON, keys in their declared order; no newline."""
-    return msgspec.json.encode(record)
+    """The record as one line of compact JSON, keys in their declared order; no newline.
+
+    UTF-8; ASCII where a text given by a program has half characters (lone surrogates), which UTF-8 cannot hold.
+    """
+    try:
+        return msgspec.json.encode(record)
+    except UnicodeEncodeError:
+        return json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode("ascii")

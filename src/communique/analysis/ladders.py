@@ -60,7 +60,7 @@ def read_ladders(text: str, name: str) -> Ladders:
             for rung in one.rungs:
                 for pattern in rung.says:
                     re.compile(pattern)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
+    except (ValueError, RecursionError, OverflowError, msgspec.ValidationError, re.error) as fault:
         raise CodebookError(f"{name}: {fault}; want [[ladders]] with rungs whose patterns compile") from fault
     return found
 

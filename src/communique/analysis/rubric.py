@@ -45,7 +45,7 @@ def read_rubric(text: str, name: str) -> Rubric:
     """The rubric that a TOML text holds; `name` is for the message. Raises: CodebookError, as `load_rubric`."""
     try:
         rubric = msgspec.convert(tomllib.loads(text), Rubric)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
+    except (ValueError, RecursionError, msgspec.ValidationError) as fault:
         raise CodebookError(f"{name}: {fault}; want usual_within and [[elements]]") from fault
     signals = [one.signal for one in rubric.elements]
     for one in rubric.elements:

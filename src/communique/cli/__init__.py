@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, one_line
 
 # Command: where it stands, and the line that `communique --help` shows without importing it.
 COMMANDS = {
@@ -61,7 +61,7 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except CommuniqueError as error:
-            typer.echo("communique: " + " ".join(str(error).split()), err=True)
+            typer.echo(f"communique: {one_line(str(error))}", err=True)
             raise typer.Exit(1) from error
 
 

@@ -15,7 +15,7 @@ from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published,
 from communique.cli.record import VISITS_DB, Database, opened
 from communique.documents import open_documents
 from communique.documents.passing import Reason
-from communique.errors import DocumentError
+from communique.errors import DocumentError, one_line
 from communique.records import Document, Failure
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def failures(*, db: Database = VISITS_DB) -> None:
     """List the texts that could not be read, and why."""
     with opened(db) as store:
         for failure in store.failures():
-            typer.echo(f"{failure.document.id}  {failure.error}")
+            typer.echo(one_line(f"{failure.document.id}  {failure.error}"))
 
 
 class _Told:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
+from communique.errors import one_line
 from communique.records import Failure, Reading, to_json
 
 
@@ -31,7 +32,7 @@ def printed(outcome: Reading | Failure, layout: Layout) -> bytes:
     if layout.format is Format.JSON:
         return to_json(outcome) + b"\n"
     if isinstance(outcome, Failure):
-        return f"NOT READ  {outcome.error}\n".encode()
+        return f"NOT READ  {one_line(outcome.error)}\n".encode()
     from rich.console import Console  # noqa: PLC0415 - the JSON output does without
 
     from communique.publish import reading as publish  # noqa: PLC0415

@@ -24,6 +24,7 @@ def why(
 ) -> None:
     """Show how facts were read: the rule, what filled its slots, the words of the text."""
     from communique import pipeline  # noqa: PLC0415 - slow
+    from communique.publish.wording import printable  # noqa: PLC0415
 
     sought = set(facts or ())
     for document in open_documents([path], published=published, fields=keys_of(field), encoding=encoding):
@@ -32,7 +33,7 @@ def why(
         for fact in pipeline.read_document(document).facts:
             met = {beginning for beginning in facts or () if fact.id.startswith(beginning)}
             if met or not facts:
-                typer.echo(pipeline.why(document, fact.id).rstrip() + "\n")
+                typer.echo("\n".join(map(printable, pipeline.why(document, fact.id).rstrip().split("\n"))) + "\n")
             sought -= met
     if sought:
         raise DocumentError(f"{path}: no fact {', '.join(sorted(sought))}; want ids as `communique read` prints")

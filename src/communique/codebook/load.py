@@ -186,7 +186,7 @@ def _rule(row: RuleRow, family: str, vocabulary: Vocabulary) -> Rule:
 def _toml(file: Traversable) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, OSError) as fault:
+    except (ValueError, RecursionError, OSError) as fault:  # ValueError: no TOML, no UTF-8, a number of 5,000 digits
         raise CodebookError(f"{file.name}: {fault}") from fault
 
 
@@ -195,5 +195,6 @@ def _shaped(file: Traversable, raw: dict[str, Any], shape: type[T]) -> T:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as fault:
         at = re.search(r"rule\[(\d+)\]", str(fault))
-        name = f"rule {raw.get('rule', [])[int(at[1])].get('id', '?')}: " if at else ""
+        row = raw["rule"][int(at[1])] if at else None
+        name = f"rule {row.get('id', '?')}: " if isinstance(row, dict) else ""
         raise CodebookError(f"{file.name}: {name}{fault}") from fault

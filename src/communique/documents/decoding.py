@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from communique.errors import DocumentError
 
@@ -33,6 +34,25 @@ _DAMAGE = 0.2
 _ZEROS = 0.04  # of one side's bytes: every seventh character of Russian is a space, a stray NUL is rare
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+# Codecs of Python that are no encoding of texts: they read escapes, names of hosts, or the bytes of another codec.
+_NO_ENCODINGS = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem"}
+
+
+def is_text_encoding(name: str) -> bool:
+    """Whether Python knows an encoding of texts by that name."""
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):  # ValueError: a NUL in the name
+        return False
+    return found._is_text_encoding and found.name.replace("-", "_") not in _NO_ENCODINGS
+
+
+def whole(text: str) -> str:
+    """The text with U+FFFD for every half character (lone surrogate), which no encoder takes; as long as before."""
+    return text if text.isascii() or not _HALF.search(text) else _HALF.sub("\ufffd", text)
+
+
 def byte_order_mark(data: bytes) -> tuple[int, str] | None:
     """Length of the byte order mark that `data` begin with and the encoding it stands for; None without one."""
     return next(((len(mark), encoding) for mark, encoding in _MARKS if data.startswith(mark)), None)
@@ -58,10 +78,13 @@ def _decoded(data: bytes, encoding: str | None) -> str:
     mark = byte_order_mark(data)
     named = encoding or (mark and mark[1])
     if named:
+        if not is_text_encoding(named):
+            raise DocumentError(f"encoding {named!r}: unknown; want one like utf-8 or cp1251")
         try:
-            return data.decode(named).removeprefix("\ufeff")
-        except UnicodeDecodeError as error:
-            raise DocumentError(f"byte {error.start} is not {named}; want text all in one encoding") from error
+            return whole(data.decode(named).removeprefix("\ufeff"))
+        except UnicodeError as error:
+            where = f"byte {error.start} is" if isinstance(error, UnicodeDecodeError) else f"bytes are ({error})"
+            raise DocumentError(f"{where} not {named}; want text all in one encoding") from error
     if b"\0" in data and (text := _unmarked_utf16(data)):
         return text
     try:

@@ -21,7 +21,7 @@ _KEYS = {
     "lang": "language",
     "source": None,  # who published it: known as a header line, kept nowhere
 }
-_LINE = re.compile(rf"[ \t]*({'|'.join(_KEYS)})[ \t]*:[ \t]*(.*)", re.IGNORECASE)
+_LINE = re.compile(rf"[ \t]*+({'|'.join(_KEYS)})[ \t]*+:[ \t]*+(.*)", re.IGNORECASE)
 _WHOLE_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 _REACH = 8_000  # characters looked at: a longer head is no head
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+from communique.errors import one_line
 from communique.records import Document, DocumentInfo, Failure
 
 _ABSENT = (1 << 64) - 1  # a length no text has: an absent title is not an empty one
@@ -35,8 +36,8 @@ def identify(document: Document) -> DocumentInfo:
 
 
 def failed(source: str, fault: str) -> Failure:
-    """The row for a text that could not be read. Its id is empty: there are no words to make one from."""
-    return Failure(document=DocumentInfo(id="", source=source), error=f"{source}: {fault}")
+    """The row for a text that could not be read, the fault on one line. Its id is empty: no words to make one from."""
+    return Failure(document=DocumentInfo(id="", source=source), error=one_line(f"{source}: {fault}"))
 
 
 def _prefixed(part: bytes | None) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import io
-import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -14,7 +13,7 @@ import msgspec
 
 from communique.documents.archives import read_archive
 from communique.documents.dates import published_date
-from communique.documents.decoding import byte_order_mark, decode
+from communique.documents.decoding import byte_order_mark, decode, is_text_encoding, whole
 from communique.documents.feeds import read_feed
 from communique.documents.files import File, Stretch, list_files, opened
 from communique.documents.headers import read_headers
@@ -27,7 +26,7 @@ from communique.documents.rows import RowReader, split_lines
 from communique.documents.tables import read_table
 from communique.documents.unpacking import unpacked
 from communique.errors import DocumentError
-from communique.records import Document, Failure
+from communique.records import BROKEN_JSON, Document, Failure
 
 
 class _Wanted(msgspec.Struct, frozen=True):
@@ -89,11 +88,8 @@ def open_files(
     fallback = published_date(published)
     if published is not None and fallback is None:
         raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
-    if encoding is not None:
-        try:
-            codecs.lookup(encoding)
-        except LookupError as error:
-            raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251") from error
+    if encoding is not None and not is_text_encoding(encoding):
+        raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251")
     wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed, gate, passed)
     return chain.from_iterable(_read(file, wanted) for file in files)
 
@@ -203,7 +199,15 @@ def _as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
     if codecs.lookup(named).name == "utf-8":
         return chain((first,), blocks)
     decoder = codecs.getincrementaldecoder(named)("replace")
-    return (decoder.decode(block).encode("utf-8") for block in chain((first,), blocks))
+    return _decoded(chain((first,), blocks), decoder, named)
+
+
+def _decoded(blocks: Iterator[bytes], decoder: codecs.IncrementalDecoder, named: str) -> Iterator[bytes]:
+    for block in blocks:
+        try:
+            yield whole(decoder.decode(block)).encode("utf-8")
+        except UnicodeError as error:
+            raise DocumentError(f"bytes that are not {named} ({error}); want text all in one encoding") from error
 
 
 def _json(source: str, data: bytes, wanted: _Wanted) -> Iterator[Document | Failure]:
@@ -211,8 +215,8 @@ def _json(source: str, data: bytes, wanted: _Wanted) -> Iterator[Document | Fail
     text = decode(data, encoding=wanted.encoding)
     try:
         found = msgspec.json.decode(text)
-    except msgspec.DecodeError as error:
-        if not re.match(r"\s*\{.*\}\s*\n\s*\{", text):
+    except BROKEN_JSON as error:
+        if not _has_objects_on_lines(text):
             raise DocumentError(f"broken JSON ({error}); want one object or a list of them") from error
         yield from _rows(source, iter((text.encode("utf-8"),)), wanted)
         return
@@ -220,6 +224,12 @@ def _json(source: str, data: bytes, wanted: _Wanted) -> Iterator[Document | Fail
         raise DocumentError("an empty list; want objects with a text")
     for number, entry in enumerate(found if isinstance(found, list) else [found], start=1):
         yield wanted.rows.from_object(source, number, entry)
+
+
+def _has_objects_on_lines(text: str) -> bool:
+    """Whether the first two lines that are not blank begin, and the first of them ends, as objects do."""
+    first, _, rest = text.lstrip().partition("\n")
+    return first.startswith("{") and first.rstrip().endswith("}") and rest.lstrip().startswith("{")
 
 
 def _text(source: str, text: str, wanted: _Wanted) -> Document:

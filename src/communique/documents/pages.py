@@ -6,14 +6,13 @@ import re
 from typing import Any
 
 from communique.documents.dates import published_date
-from communique.documents.decoding import byte_order_mark, decode
+from communique.documents.decoding import byte_order_mark, decode, is_text_encoding
 from communique.errors import DocumentError
 from communique.records import Document
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,30})", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,30})", re.IGNORECASE)
 _REACH = 4096  # bytes in which browsers, too, look for the charset
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252"}
-_NO_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf-7"}  # Python's own names
 _DECLARED_DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -71,12 +70,12 @@ def _declared_encoding(data: bytes, charset: str | None) -> str | None:
     if not named:
         return None
     for name in ("utf-8", *map(str.lower, named)):  # servers name old charsets for pages that are UTF-8 by now
-        if name in _NO_CHARSETS:
+        if name == "utf-7" or not is_text_encoding(name):
             continue
         known = _MEANT.get(name, name)
         try:
             text = data.decode(known)
-        except (LookupError, UnicodeDecodeError, ValueError):
+        except UnicodeError:
             continue
         if known != "utf-8" or not text.isascii():
             return known

@@ -14,7 +14,7 @@ from communique.documents.decoding import decode
 from communique.documents.identity import failed
 from communique.documents.limits import MAX_BYTES, MAX_TEXT
 from communique.errors import DocumentError
-from communique.records import Document, Failure
+from communique.records import BROKEN_JSON, Document, Failure
 
 FIELDS = ("id", "title", "published", "url", "text", "language", "author")
 Row: TypeAlias = tuple[Any, ...]  # a row's values in the order of FIELDS, UNSET where it has none
@@ -51,9 +51,9 @@ class RowReader:
             return failed(f"{source}:{number}", f"a line of more than {MAX_BYTES:,} bytes; want at most that")
         try:
             row = self._values(self._decode(line))
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except BROKEN_JSON as error:
             return self._second_try(source, number, line, str(error))
-        return self._document(source, number, row, lambda: msgspec.json.decode(line))
+        return self._document(source, number, row, lambda: msgspec.json.decode(decode(line)))
 
     def from_object(self, source: str, number: int, found: object) -> Document | Failure:
         """The document of object `number` (from 1) of a .json file."""

@@ -13,7 +13,7 @@ from communique.errors import DocumentError
 from communique.evaluation.causes import Text
 from communique.evaluation.register import VisitTold, first_day
 from communique.evaluation.told import Told, facts_told
-from communique.records import Document, Failure, Reading
+from communique.records import BROKEN_JSON, Document, Failure, Reading
 
 
 class Corpus(NamedTuple):
@@ -50,7 +50,7 @@ def load_readings(path: Path) -> Iterator[VisitTold]:
         for number, line in enumerate(lines, start=1):
             try:
                 reading = decoder.decode(line)
-            except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+            except BROKEN_JSON as fault:
                 raise DocumentError(f"{path}:{number}: {fault}; want a reading on each line") from fault
             yield from _visits(reading.facts, reading.document.published)
 

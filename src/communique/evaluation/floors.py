@@ -17,6 +17,7 @@ import msgspec
 from communique.errors import DocumentError
 from communique.evaluation.gold import Reader, load_cases, read_cases, score_cases, tally_kinds
 from communique.evaluation.score import Tally
+from communique.records import BROKEN_JSON
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -48,7 +49,7 @@ def load_floors(path: Path = FLOORS) -> dict[str, Floors]:
     """Floors by folder. Raises: DocumentError: the file is broken."""
     try:
         floors = msgspec.json.decode(path.read_bytes(), type=tuple[Floors, ...])
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+    except BROKEN_JSON as fault:
         raise DocumentError(f"{path}: {fault}; want a list of floors") from fault
     return {kept.folder: kept for kept in floors}
 

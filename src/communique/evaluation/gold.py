@@ -14,10 +14,10 @@ from typing import NamedTuple, TypeAlias
 import msgspec
 
 from communique.documents import open_documents
-from communique.errors import DocumentError
+from communique.errors import DocumentError, one_line
 from communique.evaluation.score import Compared, Tally, compare, tally, total
 from communique.evaluation.told import KINDS, Told, facts_told, quote_of
-from communique.records import Document, Failure, Reading
+from communique.records import BROKEN_JSON, Document, Failure, Reading
 
 Reader: TypeAlias = Callable[[Document], Reading]
 
@@ -112,7 +112,7 @@ def summary(fact: Told) -> str:
     """A fact on one line: its filled key fields and its words."""
     fields = {name: getattr(fact, name) for name in fact.__struct_fields__ if name not in _NOT_SHOWN}
     told = " ".join(f"{name}={_plain(value)}" for name, value in fields.items() if value)
-    return f"[{told}] “{quote_of(fact)}”"
+    return f"[{told}] “{one_line(quote_of(fact))}”"
 
 
 _NOT_SHOWN = ("kind", "evidence", "quote", "optional")
@@ -121,7 +121,7 @@ _NOT_SHOWN = ("kind", "evidence", "quote", "optional")
 def _case(path: Path, texts: Path) -> Case:
     try:
         gold = msgspec.json.decode(path.read_bytes(), type=Gold)
-    except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+    except BROKEN_JSON as fault:
         raise DocumentError(f"{path}: {fault}; want a gold file with facts") from fault
     beside = path.name.removesuffix(".gold.json") + ".txt"
     names = [name for name in (gold.document, beside) if name]
@@ -152,7 +152,7 @@ def _answer_lines(path: Path) -> Iterator[_Answer]:
         for number, line in enumerate(lines, start=1):
             try:
                 yield decoder.decode(line)
-            except (msgspec.ValidationError, msgspec.DecodeError) as fault:
+            except BROKEN_JSON as fault:
                 raise DocumentError(f"{path}:{number}: {fault}; want a reading on each line") from fault
 
 

@@ -195,18 +195,32 @@ def days_of(fact: Told) -> Days | None:
 
 
 def first_day(text: str | None) -> date | None:
-    """The day that an EDTF date or a CSV cell begins with, or None. Raises: ValueError: no such day."""
-    match = re.match(r"\d{4}-\d\d-\d\d", text or "")
-    return date.fromisoformat(match[0]) if match else None
+    """The day that an EDTF date or a CSV cell begins with; None for none, and for one that no calendar has."""
+    match = re.match(r"\d{4}-\d\d-\d\d", text or "", re.ASCII)
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
 
 
 def _rows(path: Path, columns: Sequence[str], first_year: int, last_year: int) -> Iterator[tuple[dict[str, str], Days]]:
+    try:
+        yield from _rows_between(path, columns, first_year, last_year)
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+        raise DocumentError(f"{path}: {fault}; want a CSV file in UTF-8") from fault
+
+
+def _rows_between(
+    path: Path, columns: Sequence[str], first_year: int, last_year: int
+) -> Iterator[tuple[dict[str, str], Days]]:
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
         missing = {"id", "start", "end", *columns} - set(reader.fieldnames or ())
         if missing:
             raise DocumentError(f"{path}: no column {', '.join(sorted(missing))}; want a register file")
         for row in reader:
+            if None in row.values():
+                raise DocumentError(f"{path}: line {reader.line_num} has too few cells; want one for each column")
             if not str(first_year) <= row["start"][:4] <= str(last_year):
                 continue
             first = first_day(row["start"])

@@ -177,6 +177,8 @@ class _Builder:
     def _lemma(self, token: re.Match[str]) -> str:
         forms = {form for word in token["lemma"].split("|") for form in self.forms(word)}
         body = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
+        if token["head"] and self.head:
+            raise PatternError("found a second head ^<…>, wanted one")
         if token["head"] or (not self.marked and not self.head):
             self.head = True
             return f"(?P<head>{body})"
@@ -202,7 +204,13 @@ def compile_pattern(
     Raises: PatternError: the pattern cannot be read, or names an unknown slot, type or macro.
     """
     builder = _Builder(pattern.strip(), letters, slots, forms, macros)
-    body = builder.sequence()
+    try:
+        body = builder.sequence()
+    except RecursionError:
+        raise PatternError("found brackets within brackets without end, wanted a few") from None
     # No look behind the first letter: with it, the search could not jump to where the first letter stands.
     # `RuleSet.matches` passes over what begins inside a word.
-    return Compiled(re.compile(rf"{body}(?!\w)"), tuple(builder.needs))
+    try:
+        return Compiled(re.compile(rf"{body}(?!\w)"), tuple(builder.needs))
+    except (re.error, OverflowError, RecursionError) as fault:
+        raise PatternError(f"makes no regular expression: {fault}") from fault

@@ -32,10 +32,22 @@ from communique.knowledge.tables import (
     Venue,
 )
 
-FILES = (
-    *("cities", "countries", "leaders", "leads", "offices", "officials"),
-    *("organisations", "persons", "series", "sources", "summits", "venues"),
-)
+COLUMNS = {  # that each file must have; it may have more
+    "cities": "name iso3 kind aliases source",
+    "countries": "iso3 iso2 cow_code short_name official_name alt_names demonyms capital metonyms name_zh name_ru"
+    " status valid_from valid_to source",
+    "leaders": "person aliases iso3 office role start end as_of wikidata_qid source note",
+    "leads": "iso3 leads start end why source",
+    "offices": "fact_rank level code forms_en source",
+    "officials": "person iso3 organisation office_kind office start end as_of wikidata_qid source",
+    "organisations": "code name aliases kind members_iso3 members_as_of source",
+    "persons": "name iso3 aliases source",
+    "series": "code name aliases body source",
+    "sources": "domain name country kind state_owned source",
+    "summits": "series event start end city iso3 format source",
+    "venues": "name aliases city iso3 kind source",
+}
+FILES = tuple(COLUMNS)
 DATA = Path(__file__).parent / "data"
 COMPILED = "knowledge.msgpack"
 FORMAT = 1  # raise it when tables.py changes its shape
@@ -76,16 +88,20 @@ def digest(texts: Mapping[str, bytes]) -> str:
 def rows_of(texts: Mapping[str, bytes], name: str) -> Rows:
     """The rows of one file as mappings of column to text.
 
-    Raises: KnowledgeError: a row has more or fewer cells than the head.
+    Raises: KnowledgeError: the file is no CSV in UTF-8, lacks a column, or a row has another number of cells.
     """
     rows: Rows = []
-    reader = csv.DictReader(io.StringIO(texts[name].decode("utf-8"), newline=""))
-    for row in reader:
-        if None in row or None in row.values():
-            raise KnowledgeError(
-                f"{name}.csv: row {reader.line_num}: found another number of cells; want {len(reader.fieldnames or ())}"
-            )
-        rows.append(row)
+    try:
+        reader = csv.DictReader(io.StringIO(texts[name].decode("utf-8"), newline=""))
+        if lacking := [column for column in COLUMNS[name].split() if column not in (reader.fieldnames or ())]:
+            raise KnowledgeError(f"{name}.csv: found no column {', '.join(lacking)}; want {COLUMNS[name]}")
+        for row in reader:
+            if None in row or None in row.values():
+                cells = len(reader.fieldnames or ())
+                raise KnowledgeError(f"{name}.csv: row {reader.line_num}: found another number of cells; want {cells}")
+            rows.append(row)
+    except (UnicodeDecodeError, csv.Error) as fault:
+        raise KnowledgeError(f"{name}.csv: {fault}; want a CSV file in UTF-8") from fault
     return rows
 
 
@@ -183,7 +199,10 @@ def _event(row: Mapping[str, str]) -> SummitEvent:
 
 
 def _office(row: Mapping[str, str]) -> Office:
-    rank = int(row["fact_rank"]) if row["fact_rank"] else None
+    try:
+        rank = int(row["fact_rank"]) if row["fact_rank"] else None
+    except ValueError as fault:
+        raise KnowledgeError(f"offices.csv: {row['code']}: found rank {row['fact_rank']!r}; want 0 to 6") from fault
     return Office(row["code"], row["level"], rank, listed(row["forms_en"]), row["source"])
 
 
@@ -192,10 +211,11 @@ def _lead(row: Mapping[str, str]) -> Lead:
 
 
 def _source(row: Mapping[str, str]) -> SourceInfo:
-    return msgspec.convert(
-        (row["domain"], row["name"], row["country"] or None, row["kind"], row["state_owned"] == "yes", row["source"]),
-        SourceInfo,
-    )
+    cells = row["domain"], row["name"], row["country"] or None, row["kind"], row["state_owned"] == "yes", row["source"]
+    try:
+        return msgspec.convert(cells, SourceInfo)
+    except msgspec.ValidationError as fault:
+        raise KnowledgeError(f"sources.csv: {row['domain']}: {fault}; want a kind of source") from fault
 
 
 def _first(parts: Iterable[str]) -> str | None:

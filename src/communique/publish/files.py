@@ -19,13 +19,16 @@ Add: TypeAlias = Callable[[Sequence[Cell]], object]  # takes a row into a file
 Sink: TypeAlias = Callable[[Path, Sequence[Column]], AbstractContextManager[Add]]
 
 PAGE = "codebook.md"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what spreadsheets take for the start of a formula
 _BATCH = 10_000  # rows of one Parquet row group: some megabytes
 
 
 def export_csv(store: Store, folder: Path) -> list[Path]:
     """Writes every table as `folder`/NAME.csv (UTF-8, comma, CRLF as RFC 4180) and the codebook; gives the paths.
 
-    Unknown is an empty cell. Raises: CommuniqueError: the folder cannot be written.
+    Unknown is an empty cell; words that a spreadsheet would run as a formula begin with an apostrophe.
+
+    Raises: CommuniqueError: the folder cannot be written.
     """
     return _export(store, folder, _csv_sink, ".csv")
 
@@ -105,7 +108,13 @@ def _parquet_sink(path: Path, columns: Sequence[Column]) -> Iterator[Add]:
 
 
 def _written(row: Sequence[Cell]) -> list[Cell]:
-    return [("true" if value else "false") if isinstance(value, bool) else value for value in row]
+    return [_cell(value) for value in row]
+
+
+def _cell(value: Cell) -> Cell:
+    if isinstance(value, str):  # words that begin as formulas do stand behind an apostrophe: a spreadsheet runs none
+        return f"'{value}" if value.startswith(_FORMULA) else value
+    return ("true" if value else "false") if isinstance(value, bool) else value
 
 
 def _extra(module: str) -> Any:

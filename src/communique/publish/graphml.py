@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 from xml.etree import ElementTree as ET
 
 from communique.publish.tables import each_visit
-from communique.publish.wording import name
+from communique.publish.wording import name, printable
 from communique.store import Store
 from communique.visits.model import Visit
 
@@ -46,10 +46,11 @@ def graphml(visits: Iterable[Visit]) -> bytes:
     for country in sorted({code for way in ways for code in way}):
         made = sum(len(found) for (guest, _), found in ways.items() if guest == country)
         received = sum(len(found) for (_, host), found in ways.items() if host == country)
-        node = ET.SubElement(graph, "node", id=country)
+        node = ET.SubElement(graph, "node", id=printable(country))
         _data(node, "node", {"name": name(country), "made": made, "received": received})
     for (guest, host), found in sorted(ways.items()):
-        edge = ET.SubElement(graph, "edge", id=f"{guest}-{host}", source=guest, target=host)
+        one, other = printable(guest), printable(host)
+        edge = ET.SubElement(graph, "edge", id=f"{one}-{other}", source=one, target=other)
         _data(edge, "edge", _edge(found))
     ET.indent(root)
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
@@ -71,4 +72,4 @@ def _edge(found: list[Held]) -> dict[str, object]:
 def _data(parent: ET.Element, target: str, values: dict[str, object]) -> None:
     for key, value in values.items():
         if value is not None:
-            ET.SubElement(parent, "data", key=f"{target}_{key}").text = str(value)
+            ET.SubElement(parent, "data", key=f"{target}_{key}").text = printable(str(value))

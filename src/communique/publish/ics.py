@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TextIO
 
 from communique.publish.saying import kind_words
 from communique.publish.wording import name, printable
 from communique.store import Filter, Store
+from communique.visits.days import iso
 from communique.visits.model import Visit
 
 FOLD = 75  # octets a line may have, its line end not counted (RFC 5545, 3.1)
@@ -66,8 +67,8 @@ def _event(visit: Visit, stamp: str) -> list[str]:
     fields = {
         "UID": f"{escaped(visit.id)}@communique",
         "DTSTAMP": stamp,
-        "DTSTART;VALUE=DATE": f"{start:%Y%m%d}",
-        "DTEND;VALUE=DATE": f"{end + timedelta(days=1):%Y%m%d}",
+        "DTSTART;VALUE=DATE": start.isoformat().replace("-", ""),
+        "DTEND;VALUE=DATE": iso(end.toordinal() + 1).replace("-", ""),
         "SUMMARY": escaped(f"{who} in {name(visit.host_country)} ({kind_words(visit)})"),
         "LOCATION": escaped(f"{place}{name(visit.host_country)}"),
         "DESCRIPTION": escaped(sources),

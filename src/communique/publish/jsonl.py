@@ -9,7 +9,7 @@ from typing import Literal, TextIO, TypeAlias
 import msgspec
 
 from communique.errors import StoreError
-from communique.records import Document, Failure, Reading, to_json
+from communique.records import BROKEN_JSON, Document, Failure, Reading, to_json
 from communique.store import Entry, Store
 from communique.visits.model import Judgement, Source
 
@@ -132,7 +132,7 @@ def _read(lines: Iterable[str]) -> Iterator[Line]:
             continue
         try:
             found = _LINE.decode(line)
-        except msgspec.DecodeError as fault:
+        except BROKEN_JSON as fault:
             raise StoreError(f"line {number}: {fault}; want an export of communique, one record a line") from fault
         if isinstance(found, Head):
             if found.version != VERSION:

@@ -26,7 +26,8 @@ PROPER = {
     *("taiwan", "xinjiang", "tibet", "hong_kong", "ukraine", "palestine", "kashmir", "south_china_sea"),
     *("indo_pacific", "belt_and_road", "one_china"),
 }  # issues whose names have capitals
-CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029], " ")
+_TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # set the direction of writing, and so hide an order of words
+CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_TURNS], " ")
 STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
 POLARITIES = {
     "support": ("supports", "support"),
@@ -103,7 +104,9 @@ def stance_side(fact: StanceFact) -> str:
 
 
 def printable(words: str) -> str:
-    """The words with a space for each line end and control character: a text must not steer the terminal."""
+    """The words with a space for each line end, control character and change of direction of writing: a text must not
+    steer the terminal, nor show its words in another order.
+    """
     return words.translate(CONTROLS)
 
 

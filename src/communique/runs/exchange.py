@@ -10,7 +10,7 @@ import msgspec
 
 from communique.errors import StoreError
 from communique.publish.jsonl import import_jsonl
-from communique.records import Failure, Reading
+from communique.records import BROKEN_JSON, Failure, Reading
 from communique.runs.ingest import Progress, import_readings
 from communique.store import Store
 from communique.store.outlets import Override
@@ -52,7 +52,7 @@ def _readings(path: Path, lines: Iterable[str]) -> Iterator[tuple[Reading, None]
             continue
         try:
             yield _READING.decode(line), None
-        except msgspec.DecodeError as fault:
+        except BROKEN_JSON as fault:
             if _is_failure(line):
                 continue
             raise StoreError(f"{path}:{number}: {fault}; want a reading, as `read --format json` prints it") from fault
@@ -61,6 +61,6 @@ def _readings(path: Path, lines: Iterable[str]) -> Iterator[tuple[Reading, None]
 def _is_failure(line: str) -> bool:
     try:
         _FAILURE.decode(line)
-    except msgspec.DecodeError:
+    except BROKEN_JSON:
         return False
     return True

@@ -16,7 +16,7 @@ from functools import partial
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from communique.documents import identify
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, one_line
 from communique.records import Document, Failure, Reading
 
 T = TypeVar("T")
@@ -57,14 +57,14 @@ def read_safely(text: Text, reader: Reader) -> Reading | Failure:
     try:
         return reader(text)
     except CommuniqueError as fault:
-        return Failure(document=identify(text), error=str(fault))
+        return Failure(document=identify(text), error=one_line(str(fault)))
     except Exception as fault:  # the one border
         return failure_of(text, f"{type(fault).__name__}: {fault}; want it reported as a bug")
 
 
 def failure_of(text: Document, fault: str) -> Failure:
     """The failure of a text, on one line."""
-    return Failure(document=identify(text), error=" ".join(f"{text.source}: {fault}".split()))
+    return Failure(document=identify(text), error=one_line(f"{text.source}: {fault}"))
 
 
 def _itself(failure: Failure) -> Failure:

@@ -17,6 +17,7 @@ from communique.store.rows import fact_of, reading_of, source_of
 from communique.store.saving import chunks
 from communique.store.settling import successor
 from communique.store.types import Filter, StoredDocument, StoredFact
+from communique.visits.days import iso
 from communique.visits.model import LinkScore, Source, Visit
 from communique.visits.score import link_score
 from communique.visits.telling import fold, names_agree, telling_of
@@ -211,4 +212,4 @@ def _days(one: Visit) -> tuple[str | None, str | None]:
 
 
 def _shift(day: str | None, by: int) -> str:
-    return date.fromordinal(date.fromisoformat(day or "").toordinal() + by).isoformat()
+    return iso(date.fromisoformat(day or "").toordinal() + by)

@@ -76,12 +76,12 @@ def load_overrides(path: str | Path) -> tuple[Override, ...]:
             if missing:
                 raise StoreError(f"{path}: found no column {', '.join(missing)}; want {', '.join(COLUMNS)}")
             return tuple(_override(path, number, row) for number, row in enumerate(reader, 2))
-    except (OSError, UnicodeDecodeError) as fault:
+    except (OSError, UnicodeDecodeError, csv.Error) as fault:
         raise StoreError(f"{path}: {fault}; want a CSV file of sources") from fault
 
 
 def _override(path: str | Path, line: int, row: dict[str, str]) -> Override:
-    kind, match = row["kind"], row["match"].strip()
+    kind, match = row["kind"] or "", (row["match"] or "").strip()
     if kind not in get_args(SourceKind) or not match:
         kinds = ", ".join(get_args(SourceKind))
         raise StoreError(f"{path}, line {line}: found match {match!r}, kind {kind!r}; want a match and one of {kinds}")

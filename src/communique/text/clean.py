@@ -26,6 +26,7 @@ _SAME_LENGTH = (
     ("―", "—"),
     *((line_end, "\n") for line_end in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _BLANKED = re.compile(r"[^\r\n]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -109,6 +110,10 @@ def clean(title: str | None, body: str, blank: int = 0) -> Text:
 
 def _repair(original: str) -> tuple[Repaired, tuple[Flaw, ...]]:
     odd = _odd(original)
+    if any("\ud800" <= mark <= "\udfff" for mark in odd):  # half characters: only a program can hand them over
+        repaired, found = _repair(_HALF.sub("\ufffd", original))
+        quoted = (msgspec.structs.replace(flaw, quote=original[flaw.start : flaw.end]) for flaw in found)
+        return msgspec.structs.replace(repaired, original=original), tuple(quoted)
     edits, flaws = find_damage(original, odd)
     text: str = original
     moved: tuple[tuple[int, int, int, int], ...] = ()

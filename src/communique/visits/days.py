@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from communique.visits.model import Precision
 
+_LAST = date.max.toordinal()
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)")
 
 
@@ -51,7 +52,7 @@ def _part(text: str) -> Span | None:
         return None
     year, month, day = (int(group) if group and group != "XX" else None for group in found.group(1, 2, 3))
     about = bool(found.group(4))
-    if not year:
+    if not year or month == 0 or day == 0:
         return None
     try:
         first = date(year, month or 1, day or 1)
@@ -66,5 +67,5 @@ def _part(text: str) -> Span | None:
 
 
 def iso(ordinal: int) -> str:
-    """The ISO day of an ordinal."""
-    return date.fromordinal(ordinal).isoformat()
+    """The ISO day of an ordinal; of one beyond the calendar its first or last day."""
+    return date.fromordinal(min(max(ordinal, 1), _LAST)).isoformat()
