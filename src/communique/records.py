@@ -229,12 +229,13 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
     error: str
 
 
-def to_json(record: Any) -> bytes:
-    """The record as one line of compact JSON, keys in their declared order; no newline.
+def to_json(record: Any, *, order: Literal["sorted"] | None = None) -> bytes:
+    """The record as one line of compact JSON, keys in their declared order or sorted; no newline.
 
     UTF-8; ASCII where a text given by a program has half characters (lone surrogates), which UTF-8 cannot hold.
     """
     try:
-        return msgspec.json.encode(record)
+        return msgspec.json.encode(record, order=order)
     except UnicodeEncodeError:
-        return json.dumps(msgspec.to_builtins(record), separators=(",", ":")).encode("ascii")
+        built = msgspec.to_builtins(record)
+        return json.dumps(built, separators=(",", ":"), sort_keys=order is not None).encode("ascii")

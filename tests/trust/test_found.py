@@ -27,6 +27,7 @@ from communique.records import to_json
 from communique.store.outlets import load_overrides
 from communique.visits.days import span_of
 
+REGISTER = b"id,start,end,visitor,from,description,role,name,country,locale,remarks\n"
 DEEP = b"[" * 100_000
 READING = json.loads(
     to_json(communique.read("President Emmanuel Macron will visit Berlin on Monday for a state visit.", source="a.txt"))
@@ -59,14 +60,14 @@ FOUND = {
     "a pattern of brackets in brackets": ("rule pattern", b"(" * 5_000),
     "half a character": (
         "reader of texts",
-        "\n\nXi Jinping visited \ud800 Minsk, Belarus.".encode("utf-8", "surrogatepass"),
+        "\n\nXi Jinping visited \ud800 Minsk.".encode("utf-8", "surrogatepass"),
     ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),
     "a NUL in sources": ("sources", b"match,name,kind,country\n\0,a,press,\n"),
     "a row of the register cut short": (
         "register",
-        b"id,start,end,visitor,from,description,role,name,country,locale,remarks\n1\n",
+        REGISTER + b"1\n",
     ),
     "a knowledge file that is no UTF-8": ("knowledge files", bytes([0]) + b"name,iso3\n\x94,FRA\n"),
     "a knowledge file without a column": ("knowledge files", bytes([0]) + b"name\nParis\n"),
@@ -88,7 +89,7 @@ def test_a_broken_file_is_named_with_its_fault(tmp_path: Path) -> None:
     path.write_bytes(b"match,name,kind,country\nwire.example\n")
     with pytest.raises(StoreError, match=r"a\.csv, line 2"):
         load_overrides(path)
-    path.write_bytes(b"id,start,end,visitor,from,description,role,name,country,locale,remarks\n1\n")
+    path.write_bytes(REGISTER + b"1\n")
     with pytest.raises(DocumentError, match="line 2 has too few cells"):
         load_register(path, path, {}, first_year=1900, last_year=2000)
     with pytest.raises(KnowledgeError, match=r"cities\.csv: found no column iso3"):
@@ -106,7 +107,7 @@ def test_a_pattern_says_what_is_wrong_with_it() -> None:
 
 
 def test_half_a_character_is_quoted_as_it_stands_and_printed_as_ascii() -> None:
-    text = "President Emmanuel Macron visited \ud800 Berlin on Monday. \ud800 was damaged."
+    text = "President Emmanuel Macron visited Berlin\ud800 on Monday."
     found = communique.read(text, published="2023-12-06")
     assert found.facts
     assert all(words.quote == text[words.start : words.end] for fact in found.facts for words in fact.evidence)
@@ -137,6 +138,7 @@ def test_names_of_files_and_rows_steer_no_terminal(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "communique", "why", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=100)
     assert done.returncode == 1
+    assert done.stderr.startswith("communique: ")
     assert "\x1b" not in done.stderr
     assert "\u202e" not in done.stderr
 

@@ -19,7 +19,7 @@ from communique.facts.telling import Telling
 from communique.facts.transcript import transcript
 from communique.facts.worth import worth_reading
 from communique.mentions import Page
-from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact
+from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact, to_json
 
 LEVEL = (read_protocol, read_meetings, read_relations)
 
@@ -41,7 +41,7 @@ def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:
     body = msgspec.to_builtins(fact)
     for name in ("id", "rule", "visit", "said_by"):
         body.pop(name, None)
-    key = msgspec.json.encode([info.id, body], order="sorted")
+    key = to_json([info.id, body], order="sorted")
     return msgspec.structs.replace(fact, id=hashlib.blake2b(key, digest_size=8).hexdigest())
 
 
