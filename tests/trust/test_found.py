@@ -150,9 +150,9 @@ def test_a_change_of_direction_does_not_reach_a_page() -> None:
 def test_words_that_begin_as_a_formula_are_words_in_csv() -> None:
     file = io.StringIO(newline="")
     column = Column("words", "text", (), lambda row: row)
-    write_csv(file, [column] * 7, [["=1+1", "+1", "-1", "@a", "\t=1", "plain", -1]])
+    write_csv(file, [column] * 7, [["=1+1", "+1", "-1", "@a", "\t=1", "'a", -1]])
     file.seek(0)
-    assert list(csv.reader(file))[1] == ["'=1+1", "'+1", "'-1", "'@a", "'\t=1", "plain", "-1"]
+    assert list(csv.reader(file))[1] == ["'=1+1", "'+1", "'-1", "'@a", "'\t=1", "''a", "-1"]
 
 
 def test_a_codebook_with_a_rule_that_is_no_table_names_the_file(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ Add: TypeAlias = Callable[[Sequence[Cell]], object]  # takes a row into a file
 Sink: TypeAlias = Callable[[Path, Sequence[Column]], AbstractContextManager[Add]]
 
 PAGE = "codebook.md"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # what spreadsheets take for the start of a formula
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "'")  # how formulas begin; and the mark, to take it off again
 _BATCH = 10_000  # rows of one Parquet row group: some megabytes
 
 
