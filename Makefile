@@ -2,7 +2,8 @@
 # make test    all tests
 # make check   what must hold before a change is sent: format, lint, types, tests
 # make bench   speed and memory, one core
-# make docs    docs/commands.md and the brief in README.md, made by the program
+# make docs    docs/commands.md, and what the pages show as printed, made by the program
+# make site    the documentation site in site/, without a network; open it with: python -m http.server -d site
 
 PYTHON ?= $(shell tools/find-python)
 VENV   ?= .venv
@@ -10,7 +11,7 @@ BIN    := $(VENV)/bin
 NEEDS  := constraints.txt pyproject.toml
 DEMO   ?= examples/010-china-saudi-arabia-agency.txt
 
-.PHONY: demo test check bench docs clean
+.PHONY: demo test check bench docs site clean
 
 demo: $(VENV)/.core
 	$(BIN)/communique read examples --format table
@@ -30,10 +31,13 @@ bench: $(VENV)/.core
 
 docs: $(VENV)/.core
 	$(BIN)/python docs/make_commands.py > docs/commands.tmp && mv docs/commands.tmp docs/commands.md
-	$(BIN)/python docs/make_readme.py
+	$(BIN)/python docs/make_shown.py
+
+site: $(VENV)/.dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/.core: $(NEEDS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
+import typer.main
 
 from communique import codebook
+from communique.cli import app
 from communique.records import (
     AgreementFact,
     AnyFact,
@@ -122,10 +125,47 @@ def test_the_command_reference_is_what_the_commands_say() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == made.stdout, "run: make docs"
 
 
+def is_made(page: Path) -> bool:
+    """Whether the site makes the page when it is built; tests/pages holds that these links lead somewhere."""
+    address = page.resolve().relative_to(ROOT).as_posix()
+    return address == "docs/schema.md" or re.fullmatch(r"docs/codebook/[a-z]+\.md", address) is not None
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_and_files_that_a_page_names_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     links = {link.split("#")[0] for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", text)} - {""}
-    assert {link for link in links if not (page.parent / link).exists()} == set()
+    assert {link for link in links if not (page.parent / link).exists() and not is_made(page.parent / link)} == set()
     named = set(re.findall(r"`((?:src|tests|docs|bench|examples)/[\w./-]+)`", text))
     assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
+def commands(page: Path) -> set[str]:
+    """Every call of the program that a page shows in a block of shell, or as what was typed; without its comment."""
+    text = page.read_text(encoding="utf-8")
+    typed = [
+        line
+        for block in re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+        for line in block.splitlines()
+    ]
+    typed += re.findall(r"^\$ (communique .+)$", text, re.MULTILINE)
+    parts = (part.split(" #")[0].strip() for line in typed for part in line.split(" | "))
+    return {part.removeprefix(".venv/bin/") for part in parts if re.match(r"(?:\.venv/bin/)?communique ", part)}
+
+
+SHOWN = sorted((page.relative_to(ROOT).as_posix(), line) for page in PAGES for line in commands(page))
+
+
+@pytest.mark.parametrize(("page", "line"), SHOWN)
+def test_a_command_that_a_page_shows_exists_with_its_options(page: str, line: str) -> None:
+    words = shlex.split(line.partition(" > ")[0])[1:]
+    command, name = typer.main.get_command(app), "communique"
+    while words and hasattr(command, "commands"):
+        context = command.make_context(name, [], resilient_parsing=True)
+        assert words[0].startswith("-") or command.get_command(context, words[0]), f"{page}: {name} has no {words[0]}"
+        if words[0].startswith("-"):
+            break
+        name, command, words = command.resolve_command(context, words)
+    known = {option for param in command.params for option in (*param.opts, *param.secondary_opts)} | {"--help", "-h"}
+    given = {word.split("=")[0] for word in words if re.match(r"--?[a-z]", word)}
+    assert given - known == set(), f"{page}: {line}"
