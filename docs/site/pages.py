@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"(?P<before>\]\()(?P<to>(?!https?:|mailto:|#)[^)\s#]+)(?P<rest>#[^)\s]*)?(?=\))")
+ALONE = ("index.md", "tutorial/index.md")
 DOCUMENTS = ("CONTRIBUTING.md", "CHANGELOG.md")  # always on the site; SECURITY.md and others as they are linked
 
 
@@ -52,7 +53,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
-    """Links to files outside docs/ go to their copies on the site."""
+    """Links to files outside docs/ go to their copies on the site; a page without others beside it is wide."""
+    if page.file.src_uri in ALONE:
+        page.meta["hide"] = ["navigation"]
     if not page.file.abs_src_path or page.file.generated_by:
         return markdown
     return _relinked(markdown, Path(page.file.abs_src_path), page.file.src_uri)
