@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -18,7 +18,7 @@ from communique.errors import CommuniqueError
 if TYPE_CHECKING:
     from communique.records import Document, Failure
     from communique.store import Store
-    from communique.web.settings import Dropped, Handed, Outcome, ReadText
+    from communique.web.settings import Dropped, Handed, ReadText, Settings
 
 TEXTS_AT_ONCE = 20  # texts of one dropped file that are read while somebody waits
 PACKED = 10  # bytes that a dropped byte may unpack to: prose packs 3 to 5 times
@@ -46,6 +46,10 @@ def serve(
     name: Name = None,
     https: Https = False,
     rate: Rate = 600,
+    fetch: Annotated[
+        bool,
+        typer.Option("--fetch", help="Let readers have the text at an address of the public web fetched and read."),
+    ] = False,
 ) -> None:
     """Open the record as pages in a browser: search, visits, the words behind each cell.
 
@@ -53,6 +57,8 @@ def serve(
     """
     _refuse_without_extra()
     from communique.store import open_store  # noqa: PLC0415 - usage errors need no store
+    from communique.web import fetching  # noqa: PLC0415 - needs the extra
+    from communique.web.settings import LOOPBACK, Settings  # noqa: PLC0415
 
     is_loopback = _is_loopback(host)
     with open_store(db, is_there=True) as store, _listening(host, port) as listener:
@@ -69,7 +75,15 @@ def serve(
         who = "whoever signs in" if has_accounts else "without accounts, for this machine only"
         typer.echo(f"communique: {db} at http://{shown}:{taken}/ ({who}; Ctrl-C ends)")
         hosts = (*(name or ()), *(() if is_loopback else (shown,)))
-        _run(store, listener, hosts=hosts, has_accounts=has_accounts, is_secure=https, a_minute=rate or None)
+        settings = Settings(
+            hosts=LOOPBACK + hosts,
+            editor=None if has_accounts else user_name(None),
+            has_accounts=has_accounts,
+            is_secure=https,
+            fetch=fetching.fetch if fetch else None,
+            a_minute=rate or None,
+        )
+        _run(store, listener, settings)
 
 
 def handed() -> Handed:
@@ -77,30 +91,14 @@ def handed() -> Handed:
     from communique import pipeline  # noqa: PLC0415 - slow
     from communique.web.settings import Handed  # noqa: PLC0415 - needs the extra
 
-    return Handed(read=_read, why=pipeline.why, keep=_keep)
+    return Handed(open=_open, read=pipeline.read_document, why=pipeline.why, keep=_keep)
 
 
-def _run(
-    store: Store,
-    listener: socket.socket,
-    *,
-    hosts: tuple[str, ...],
-    has_accounts: bool,
-    is_secure: bool,
-    a_minute: int | None,
-) -> None:
+def _run(store: Store, listener: socket.socket, settings: Settings) -> None:
     import uvicorn  # noqa: PLC0415 - needs the extra
 
     from communique.web.app import create_app  # noqa: PLC0415
-    from communique.web.settings import LOOPBACK, Settings  # noqa: PLC0415
 
-    settings = Settings(
-        hosts=LOOPBACK + hosts,
-        editor=None if has_accounts else user_name(None),
-        has_accounts=has_accounts,
-        is_secure=is_secure,
-        a_minute=a_minute,
-    )
     app = create_app(store, handed=handed(), settings=settings)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
     uvicorn.Server(config).run(sockets=[listener])
@@ -134,31 +132,26 @@ def _listening(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _read(dropped: Dropped) -> Sequence[Outcome]:
-    return list(_outcomes(dropped))
-
-
-def _outcomes(dropped: Dropped) -> Iterator[Outcome]:
-    import msgspec  # noqa: PLC0415 - beside its one use
-
+def _open(dropped: Dropped) -> Sequence[Document | Failure]:
     from communique.documents import open_bytes  # noqa: PLC0415 - slow
     from communique.documents.identity import failed  # noqa: PLC0415
-    from communique.pipeline import read_document  # noqa: PLC0415
-    from communique.records import Document  # noqa: PLC0415
-    from communique.web.settings import ReadText  # noqa: PLC0415
 
     limit = PACKED * len(dropped.data)
-    found: Iterator[Document | Failure] = open_bytes(
-        dropped.name, dropped.data, published=dropped.published, limit=limit
-    )
-    for one in islice(found, TEXTS_AT_ONCE):
-        if isinstance(one, Document):
-            text = one if one.url else msgspec.structs.replace(one, url=dropped.url)
-            yield ReadText(text, read_document(text))
-        else:
-            yield one
+    found = open_bytes(dropped.name, dropped.data, published=dropped.published, limit=limit)
+    texts = list(islice(found, TEXTS_AT_ONCE))
     if next(found, None) is not None:
-        yield failed(dropped.name, f"more than {TEXTS_AT_ONCE} texts; want fewer at once, or communique ingest")
+        texts.append(failed(dropped.name, f"more than {TEXTS_AT_ONCE} texts; want fewer at once, or communique ingest"))
+    return [_with_url(one, dropped.url) for one in texts]
+
+
+def _with_url(found: Document | Failure, url: str | None) -> Document | Failure:
+    import msgspec  # noqa: PLC0415 - beside its one use
+
+    from communique.records import Document  # noqa: PLC0415 - the usage needs no records
+
+    if url is None or not isinstance(found, Document) or found.url:
+        return found
+    return msgspec.structs.replace(found, url=url)
 
 
 def _keep(store: Store, texts: Sequence[ReadText]) -> Sequence[str]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 
 from communique.store.types import Hit
 
+_START, _STOP = "\ue000", "\ue001"  # around words found: private characters, which no text is taken to hold
 _PART = re.compile(r'"([^"]+)"|(\S+)')
 
 _SQLITE = """
 SELECT d.id, d.title, d.published, d.source, -bm25(search) AS score,
-       snippet(search, 1, '[', ']', '…', 24) AS snippet
+       snippet(search, 1, :start, :stop, '…', 24) AS snippet
 FROM search JOIN documents d ON d.n = search.rowid
 WHERE search MATCH :query ORDER BY rank LIMIT :limit
 """
@@ -22,7 +25,8 @@ WITH newest AS MATERIALIZED (
   SELECT x.n FROM texts x WHERE x.words @@ websearch_to_tsquery('simple', :query) ORDER BY x.n DESC LIMIT 2000
 )
 SELECT id, title, published, source, score,
-       ts_headline('simple', text, query, 'StartSel=[, StopSel=], MaxWords=24, MinWords=8') AS snippet
+       ts_headline('simple', text, query, 'StartSel=' || :start || ', StopSel=' || :stop
+                   || ', MaxWords=24, MinWords=8') AS snippet
 FROM (
   SELECT d.id, d.title, d.published, d.source, x.text, query, ts_rank(x.words, query) AS score
   FROM websearch_to_tsquery('simple', :query) query, newest JOIN texts x ON x.n = newest.n
@@ -39,5 +43,23 @@ def search(connection: sa.Connection, words: str, limit: int) -> list[Hit]:
         return []
     query = " ".join(f'"{part}"' for part in parts)
     statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL
-    rows = connection.execute(sa.text(statement), {"query": query, "limit": limit})
-    return [Hit(row.id, row.title, row.published, row.source, row.snippet, round(float(row.score), 4)) for row in rows]
+    asked = {"query": query, "limit": limit, "start": _START, "stop": _STOP}
+    return [_hit(row) for row in connection.execute(sa.text(statement), asked)]
+
+
+def _hit(row: Any) -> Hit:
+    marked = str(row.snippet)
+    shown = marked.replace(_START, "[").replace(_STOP, "]")
+    return Hit(row.id, row.title, row.published, row.source, shown, round(float(row.score), 4), tuple(_parts(marked)))
+
+
+def _parts(marked: str) -> Iterator[tuple[str, bool]]:
+    """The words outside and within the marks, in their order."""
+    before, *rest = marked.split(_START)
+    if before:
+        yield before, False
+    for piece in rest:
+        found, _, after = piece.partition(_STOP)
+        yield found, True
+        if after:
+            yield after, False

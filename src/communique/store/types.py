@@ -67,7 +67,10 @@ class StoredFact(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """A text that a search found; `snippet` has the words found between [ and ]. A higher `score` is better."""
+    """A text that a search found; a higher `score` is better.
+
+    `snippet` has the words found between [ and ]; `parts` are the same words in order, each with whether it was found.
+    """
 
     document: str
     title: str | None
@@ -75,6 +78,7 @@ class Hit(msgspec.Struct, frozen=True):
     source: str
     snippet: str
     score: float
+    parts: tuple[tuple[str, bool], ...] = ()
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -28,7 +28,7 @@ from communique.web.hosts import only_hosts
 from communique.web.languages import LANGUAGES
 from communique.web.limits import limited
 from communique.web.look import A_YEAR, keep_choices, look_of
-from communique.web.pages import account, front, review, source, visit
+from communique.web.pages import account, front, reading, review, search, source, visit
 from communique.web.sameness import API, SameAddresses
 from communique.web.settings import Handed, Settings
 from communique.web.signing import signed_in_only
@@ -37,6 +37,8 @@ ROUTERS: tuple[Router, ...] = (
     front.router,
     visit.router,
     source.router,
+    reading.router,
+    search.router,
     review.router,
     account.router,
     record.router,

@@ -33,6 +33,11 @@ def dyad(one: str, other: str) -> str:
     return f"/dyads/{quote(left, safe='')}/{quote(right, safe='')}"
 
 
+def country(code: str) -> str:
+    """The page of a country or body."""
+    return f"/countries/{quote(code, safe='')}"
+
+
 def leader(name: str, country: str | None = None) -> str:
     """The page of a person by name and country."""
     return with_query(f"/leaders/{quote(name, safe='')}", country=country)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeAlias
 
 import msgspec
 
@@ -33,18 +32,16 @@ class ReadText(msgspec.Struct, frozen=True):
     reading: Reading
 
 
-Outcome: TypeAlias = ReadText | Failure
-
-
 class Handed(msgspec.Struct, frozen=True, kw_only=True):
     """Functions of the reading wing, which the page must not know.
 
-    `read` gives the texts of a dropped file with what they state, or why they cannot be read; it writes nothing.
+    `open` gives the texts of a dropped file, or why one is none. `read` gives all that a text states; neither writes.
     `why` tells how the fact of that id was read in a text (raises DocumentError: the text states no such fact).
-    `keep` saves texts in the record with their links, and gives the ids of their documents.
+    `keep` saves texts in the record, links them, and gives the ids of their documents.
     """
 
-    read: Callable[[Dropped], Sequence[Outcome]]
+    open: Callable[[Dropped], Sequence[Document | Failure]]
+    read: Callable[[Document], Reading]
     why: Callable[[Document, str], str]
     keep: Callable[[Store, Sequence[ReadText]], Sequence[str]]
 

@@ -12,7 +12,9 @@ from communique.web.views.opening import opening
 @get("/", sync_to_thread=True, include_in_schema=False)
 def front(store: GivenStore, look: GivenLook, settings: GivenSettings) -> Template:
     """The front page."""
-    return look.page("front.html", view=opening(store, look.words, settings.today()))
+    return look.page(
+        "front.html", view=opening(store, look.words, settings.today()), is_fetching=settings.fetch is not None
+    )
 
 
 router = Router("/", route_handlers=[front])

@@ -19,12 +19,13 @@ class Piece(msgspec.Struct, frozen=True):
     """Some words of a text, all of one tone; `is_first` marks the first chosen ones, to which a page scrolls.
 
     `told` are words that a fact rests on, `chosen` those of the facts asked for, `flaw` a damaged place, `cut` stands
-    for words left out.
+    for words left out. `names` are those of the marks that begin here.
     """
 
     words: str
     tone: Tone = "plain"
     is_first: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -33,6 +34,7 @@ class Mark(msgspec.Struct, frozen=True):
     start: int
     end: int
     tone: Tone
+    name: str | None = None
 
 
 def marks_of(evidence: Iterable[Evidence], tone: Tone, *, in_title: bool = False) -> list[Mark]:
@@ -79,7 +81,8 @@ def _toned(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
             waiting += 1
         active = [mark for mark in active if mark.end > start]
         tone: Tone = max((mark.tone for mark in active), key=_WEIGHT.__getitem__, default="plain")
-        yield Piece(text[start:end], tone)
+        names = dict.fromkeys(mark.name for mark in active if mark.name and mark.start == start)
+        yield Piece(text[start:end], tone, names=tuple(names))
 
 
 def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
@@ -88,8 +91,9 @@ def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
     for piece in found:
         if not piece.words:
             continue
-        if last is not None and last.tone == piece.tone != "chosen":
-            last = Piece("…" if piece.tone == "cut" else last.words + piece.words, piece.tone)
+        if last is not None and last.tone == piece.tone != "chosen" and not piece.names:
+            words = "…" if piece.tone == "cut" else last.words + piece.words
+            last = msgspec.structs.replace(last, words=words)
             continue
         if last is not None:
             yield last

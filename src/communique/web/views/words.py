@@ -149,7 +149,7 @@ def _told(fact: AnyFact, document: str, words: Words, *, is_chosen: bool) -> Tol
     return Told(
         id=fact.id,
         kind=words.code("fact", str(kind)),
-        words=_line(fact, words),
+        words=fact_line(fact, words),
         said_by=None if fact.said_by == "author" else words.country(fact.said_by),
         address=links.text(document, fact.id),
         why=links.why(document, fact.id),
@@ -157,7 +157,7 @@ def _told(fact: AnyFact, document: str, words: Words, *, is_chosen: bool) -> Tol
     )
 
 
-def _line(fact: AnyFact, words: Words) -> str:
+def fact_line(fact: AnyFact, words: Words) -> str:
     """A fact in one line; of a courtesy, its name with what is told of it."""
     said = " ".join(describe(fact).split())
     if not isinstance(fact, ProtocolFact):
