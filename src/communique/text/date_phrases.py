@@ -28,7 +28,10 @@ SIGNS: dict[Sign, tuple[str, ...]] = {
     "day": ("day", "DAY", "tomorrow", "Tomorrow", "night", "morning", "afternoon", "evening"),
     "unit": ("week", "month", "year"),
     "year": ("18", "19", "20"),
-    "season": ("pring", "ummer", "utumn", "all ", "inter"),
+    "season": (
+        *("spring", "summer", "autumn", "fall ", "winter"),
+        *("Spring", "Summer", "Autumn", "Fall ", "Winter"),
+    ),
     "ordinal": ("1st", "2nd", "3rd", *(f"{digit}th" for digit in range(10))),
 }
 
@@ -46,6 +49,7 @@ _FULL = f"(?:{'|'.join(_NAMES.split())}|{'|'.join(_NAMES.upper().split())})"
 _CLEAR = _FULL.replace("April|May|June|", "").replace("APRIL|MAY|JUNE|", "")  # no one's name
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?:{_FULL}\b|{_SHORT})"
+MONTH = re.compile(_MONTH)  # a name that begins like a month, such as Marshall or Mayor, is none
 _NUMBER = rf"(?:\d{{1,2}}|(?i:{'|'.join(NUMBERS)}))"
 _COUNTED = r"years?|months|days?|hours|minutes|people|percent|per cent|million|billion|trillion|countries|guns"
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:%]|[.,/-]\d|-[a-z]| (?:{_COUNTED}|[ap]\.?m)\b)"

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import ahocorasick_rs
 import msgspec
 
-from communique.text.date_phrases import MONTHS, NUMBERS, PHRASES, SIGNS, WEEKDAYS, Form, Sign
+from communique.text.date_phrases import MONTH, MONTHS, NUMBERS, PHRASES, SIGNS, WEEKDAYS, Form, Sign
 
 BEFORE = 40  # characters that a phrase may have before its sign: "Wednesday, the 28th to Friday, the 30th of June"
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}  # as EDTF numbers them
@@ -78,6 +78,8 @@ def find_dates(sentence: str) -> list[DateMention]:
     for word, at, past in _SCAN.find_matches_as_indexes(sentence):
         sign = _SIGN_OF[word]
         if at < done or (sign == "year" and not sentence[at : at + 4].isdigit()):
+            continue
+        if sign == "month" and MONTH.match(sentence, at) is None:
             continue
         mention = _longest(sentence, sign, at, past, done)
         if mention is not None:
