@@ -87,6 +87,8 @@ class RuleSet:
         found: list[Match] = []
         text = shadow.text
         for rule in self.plan(triggers, frozenset([item.type for item in shadow.items.values()])):
+            if not rule.fits(text):
+                continue
             found += [
                 _match(rule, shadow, hit)
                 for hit in rule.regex.finditer(text)

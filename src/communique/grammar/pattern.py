@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from communique.grammar.presence import common, counted, telling
 from communique.grammar.shadow import FIRST, LAST, Alphabet
 
 PRIVATE = f"{chr(FIRST)}-{chr(LAST)}"
@@ -42,10 +43,17 @@ class PatternError(ValueError):
 
 
 class Compiled(NamedTuple):
-    """A pattern ready for use, and the types of each slot that must be filled for it to match."""
+    """A pattern ready for use, and what must be there for it to match.
+
+    `needs`: the types of each slot that must be filled. `words`: of each of these groups one word must stand in the
+    shadow; `counts`: so many characters of each of these groups. Looking for them costs a small part of a try of the
+    pattern.
+    """
 
     regex: re.Pattern[str]
     needs: tuple[tuple[str, ...], ...]
+    words: tuple[tuple[str, ...], ...]
+    counts: tuple[tuple[str, int], ...]
 
 
 class _Builder:
@@ -66,6 +74,7 @@ class _Builder:
         self.head = False
         self.depth = 0
         self.needs: list[tuple[str, ...]] = []
+        self.words: list[tuple[str, ...]] = []  # of the branch that is being read
         self.marked = "^" in pattern
         self.tokens = self._tokens(pattern)
         self.at = 0
@@ -93,11 +102,13 @@ class _Builder:
             raise PatternError(f"macro %{match[1]} is not defined; known: {', '.join(sorted(self.macros))}") from None
 
     def sequence(self, until: str | None = None, *, glued: bool = False) -> str:
-        """Everything up to the closing bracket, alternatives included.
+        """Everything up to the closing bracket, alternatives included; `words` gets what all of them need.
 
         `glued`: no space stands before the bracket, so that a space at the head of an alternative counts.
         """
         branches: list[str] = []
+        outside, needed = self.words, list[list[tuple[str, ...]]]()
+        self.words = []
         out, spaced, first = "", False, True
         while True:
             if self.at >= len(self.tokens):
@@ -113,6 +124,8 @@ class _Builder:
             if token["bar"]:
                 self.at += 1
                 branches.append(out)
+                needed.append(self.words)
+                self.words = []
                 out, spaced, first = "", False, True
                 continue
             self.at += 1
@@ -121,6 +134,7 @@ class _Builder:
                 continue
             out, spaced, first = self._join(out, spaced, first, token)
         branches.append(out)
+        self.words = [*outside, *common([*needed, self.words])]
         return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
     def _join(self, out: str, spaced: bool, first: bool, token: re.Match[str]) -> tuple[str, bool, bool]:
@@ -131,7 +145,9 @@ class _Builder:
             return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
         if token["open"] == "[":
             self.depth += 1
+            needed = self.words
             inner = self.sequence("]", glued=not spaced and not first)
+            self.words = needed  # what may be missing is not needed
             self.depth -= 1
             if first:
                 follows = self.at < len(self.tokens) and bool(self.tokens[self.at]["space"])
@@ -153,6 +169,7 @@ class _Builder:
             return self._lemma(token)
         if token["words"] is not None:
             return WORD
+        self.words.append((token["text"],))
         return re.escape(token["text"])
 
     def _slot(self, token: re.Match[str]) -> str:
@@ -169,13 +186,16 @@ class _Builder:
             raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {known}")
         if not self.depth:
             self.needs.append(types)
-        one = "[" + "".join(self.letters[t] for t in types) + "]"
+        letters = [self.letters[t] for t in types]
+        self.words.append(tuple(letters))
+        one = "[" + "".join(letters) + "]"
         if token["many"]:
             return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & )(?:with )?(?:the )?{one})*)"
         return f"(?P<{name}>{one})"
 
     def _lemma(self, token: re.Match[str]) -> str:
         forms = {form for word in token["lemma"].split("|") for form in self.forms(word)}
+        self.words.append(tuple(forms))
         body = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
         if token["head"] and self.head:
             raise PatternError("found a second head ^<…>, wanted one")
@@ -210,7 +230,9 @@ def compile_pattern(
         raise PatternError("found brackets within brackets without end, wanted a few") from None
     # No look behind the first letter: with it, the search could not jump to where the first letter stands.
     # `RuleSet.matches` passes over what begins inside a word.
+    known = [[letters[t] for t in types] for types in builder.needs]  # asked for by their types before
     try:
-        return Compiled(re.compile(rf"{body}(?!\w)"), tuple(builder.needs))
+        regex = re.compile(rf"{body}(?!\w)")
     except (re.error, OverflowError, RecursionError) as fault:
         raise PatternError(f"makes no regular expression: {fault}") from fault
+    return Compiled(regex, tuple(builder.needs), telling(builder.words, known), counted(builder.needs, letters))

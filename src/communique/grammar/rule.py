@@ -59,6 +59,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
         """The compiled pattern."""
         return self.compiled.regex
 
+    def fits(self, shadow: str) -> bool:
+        """Whether a shadow holds the words and as many items as the pattern needs; a cheap look before it is tried."""
+        _, _, words, counts = self.compiled
+        for group in words:  # plain loops: this is asked of every rule on every sentence
+            for word in group:
+                if word in shadow:
+                    break
+            else:
+                return False
+        return not counts or all(sum(map(shadow.count, letters)) >= count for letters, count in counts)
+
     def can_match(self, types: Set[str]) -> bool:
         """Whether every slot that must be filled finds one of its types among these."""
         return all(not types.isdisjoint(need) for need in self.compiled.needs)
