@@ -29,13 +29,17 @@ class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A form of clauses that judge, or with points below 0 of clauses that report; a regular expression."""
+    """A form of clauses that judge, or with points below 0 of clauses that report; a regular expression.
+
+    `needs`: literals of which one stands in every such clause; a cheap look before the expression is tried.
+    """
 
     id: str
     points: float
     words: str
     claim: Claim | None = None
     alone: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,11 +89,15 @@ class JudgementBook:
             return lazy(rf"(?<![\w-])(?:{claims.filled(words)})")
 
         self.signs = tuple((row, filled(row.words)) for row in file.sign)
+        points = [max(row.points, 0.0) for row in file.sign]
+        self._ahead = tuple(sum(points[at:]) for at in range(len(points)))  # what signs from there on can still add
         self.near = lazy(rf"{claims.near.pattern}|{LETTERS['group']}|\b(?:it|this|they|neither|here)\b")
         self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
+        experts = file.experts.replace("[OFFICE]", LETTERS["office"])
+        self.voiced = lazy(f"{claims.voices}|{experts}")  # stands in every sentence with an opinion
         self.opinion = _opinion(
             claims.voices,
-            file.experts.replace("[OFFICE]", LETTERS["office"]),
+            experts,
             "|".join(row.words for row in file.voice),
         )
 
@@ -105,16 +113,24 @@ class JudgementBook:
                 found.append(Cue(self._rows[index], index, start, end))
         return found
 
-    def weigh(self, clause: str, cues: Iterable[Cue]) -> tuple[float, Claim | None]:
-        """The points of a clause's shadow, given the words in it that judge; and the claim with most of them."""
+    def weigh(self, clause: str, cues: Iterable[Cue], *, least: float) -> tuple[float, Claim | None]:
+        """The points of a clause's shadow, given the words in it that judge; and the claim with most of them.
+
+        Where the points cannot reach `least`, some number below it.
+        """
         by_claim: dict[Claim, float] = {}
         total = 0.0
         for cue in {cue.word: cue for cue in cues}.values():
             total += cue.row.points
             if cue.row.claim:
                 by_claim[cue.row.claim] = by_claim.get(cue.row.claim, 0.0) + cue.row.points
-        for row, regex in self.signs:
-            if (row.alone or total) and regex.search(clause):
+        for (row, regex), ahead in zip(self.signs, self._ahead, strict=True):
+            if total + ahead < least:
+                break
+            if not (row.alone or total) or (row.needs and not any(map(clause.__contains__, row.needs))):
+                continue
+            # what begins with the clause is not looked for at every letter
+            if regex.match(clause) if row.words[0] == "^" else regex.search(clause):
                 total += row.points
                 if row.claim:
                     by_claim[row.claim] = by_claim.get(row.claim, 0.0) + row.points

@@ -57,20 +57,22 @@ def judged(
     places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
     voice: tuple[int, int] | None = None
     carried = 0.0
-    speaks = False
+    speaks, voiced = False, book.voiced.search(text) is not None
     for start, end in pieces(text):
         clause = text[start:end]
         if text[start - 2 : start] == ". ":
             voice, carried, speaks = None, 0.0, False
         speaks = speaks or SPEAKS.search(clause) is not None or '"' in text or "“" in text
-        opinion = book.opinion.search(clause)
+        opinion = book.opinion.search(clause) if voiced else None
         here, fallback = carried, None
         if opinion:
             voice, fallback = _voice(opinion, book, start)
             here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
             speaks = False
-        points, claim = book.weigh(clause, [cue for cue, at in places if start <= at < end])
-        points += here - (QUOTED if speaks and not opinion else 0.0)
+        beside = here - (QUOTED if speaks and not opinion else 0.0)
+        inside = [cue for cue, at in places if start <= at < end]
+        points, claim = book.weigh(clause, inside, least=book.enough - beside)
+        points += beside
         claim = claim or fallback
         if fallback in DECIDED and opinion:
             claim = fallback

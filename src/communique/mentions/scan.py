@@ -80,13 +80,12 @@ class Lexicon:
             for written in {form, form[:1].upper() + form[1:], form.title(), form.upper()}:
                 self._written.setdefault(written, []).append(form)
         self.texts = tuple(dict.fromkeys((*meanings, *self._written)))
-        self._made: list[Entry | None] = [None] * len(self.texts)
+        self.made: list[Entry | None] = [None] * len(self.texts)
 
-    def __getitem__(self, index: int) -> Entry:
-        made = self._made[index]
-        if made is None:
-            made = self._made[index] = self._make(self.texts[index])
-        return made
+    def entry(self, index: int) -> Entry:
+        """The entry of the form of that number, made and kept in `made`."""
+        entry = self.made[index] = self._make(self.texts[index])
+        return entry
 
     def _make(self, text: str) -> Entry:
         """The entry of a form; a phrase also stands for the triggers among its words."""
@@ -129,11 +128,11 @@ class Scanner:
         """Every whole-word match, leftmost and longest, case kept."""
         atoms: list[Atom] = []
         triggers: list[Atom] = []
-        entries, size = self._lexicon, len(text)
+        made, size = self._lexicon.made, len(text)
         for index, start, end in self._automaton.find_matches_as_indexes(text):
             if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
                 continue
-            entry = entries[index]
+            entry = made[index] or self._lexicon.entry(index)
             atom = Atom(start, end, entry)
             if entry.type is not None:
                 atoms.append(atom)
