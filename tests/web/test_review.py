@@ -51,12 +51,24 @@ def disputes(store: Store) -> dict[str, Any]:
 
 
 def test_a_question_shows_each_value_with_its_voices(editor: TestClient[Any], asked: Store) -> None:
-    items = asked.review()
-    page = editor.get("/review").text
-    assert f"Question 1 of {len(items)}" in page
-    item = next(iter(disputes(asked).values()))
+    count = len(disputes(asked))
+    page = editor.get("/review?sort=value").text
+    assert f"Question 1 of {count}" in page
+    item = asked.question("value", 0)
+    assert item is not None and item.attribute is not None
     for claim in item.attribute.dissent:
-        assert asked.fact(claim.support[0].fact).source.name in page or len(items) > 1
+        assert asked.fact(claim.support[0].fact).source.name in page
+
+
+def test_the_queue_has_each_question_of_the_record_once(asked: Store) -> None:
+    counts = asked.doubts()
+    found = [
+        asked.question(ask, at)
+        for ask, number in (("link", counts.link), ("value", counts.value), ("fact", counts.fact))
+        for at in range(number)
+    ]
+    assert found == asked.review()
+    assert asked.question("value", counts.value) is None
 
 
 def test_a_value_is_set_and_taken_back(editor: TestClient[Any], asked: Store) -> None:
@@ -64,7 +76,7 @@ def test_a_value_is_set_and_taken_back(editor: TestClient[Any], asked: Store) ->
     wanted = item.attribute.dissent[0].value
     form = {"ask": "value", "fact": item.telling, "attribute": "kind", "choice": wanted, "why": "seen the programme"}
     done = sent(editor, "/judgements", **form)
-    assert (done.status_code, done.headers["location"]) == (303, "/review?at=0&kept=1")
+    assert (done.status_code, done.headers["location"]) == (303, "/review?sort=value&at=0&kept=1")
     assert asked.visit(item.visits[0]).kind == wanted
     (judgement,) = asked.judgements()
     assert (judgement.who, judgement.why) == ("ada", "seen the programme")
@@ -141,9 +153,9 @@ def test_the_queue_is_gone_through_by_keyboard(asked: Store, new_page: Callable[
         page.goto(f"{address}/review")
         assert_fit_to_read(page)
         page.keyboard.press("s")
-        page.wait_for_url("**/review?at=1")
+        page.wait_for_url("**&at=1")
         page.keyboard.press("b")
-        page.wait_for_url("**/review?at=0")
+        page.wait_for_url("**&at=0")
         page.keyboard.press("1")
         page.wait_for_url("**kept=1")
         assert len(asked.review()) == before - 1

@@ -53,7 +53,7 @@ def count(connection: sa.Connection, want: Filter) -> int:
 
 def counts(connection: sa.Connection) -> Counts:
     """How much the record holds."""
-    parties = sa.union(sa.select(_V.guest.label("code")), sa.select(_V.host)).subquery()
+    parties = sa.union(sa.select(_V.guest.label("code")).distinct(), sa.select(_V.host).distinct()).subquery()
     one = connection.execute(
         sa.select(
             sa.select(sa.func.count()).select_from(t.visits).scalar_subquery(),

@@ -10,7 +10,7 @@ from communique.records import Failure, Reading
 from communique.store import asking, changing, counting, doubting, filtering, judging, saving, schema, searching
 from communique.store.engine import reading
 from communique.store.rows import reading_of
-from communique.store.types import Change, Counts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
+from communique.store.types import Change, Counts, Doubts, Filter, Hit, StoredDocument, StoredFact, WayCount, YearCount
 from communique.visits.model import Judgement, LinkScore, ReviewItem, Source, Visit
 
 ALL = Filter()
@@ -121,6 +121,16 @@ class Questions:
         """
         with reading(self._engine) as connection:
             return doubting.review(connection, limit)
+
+    def doubts(self) -> Doubts:
+        """How many questions of each sort the record has for an editor."""
+        with reading(self._engine) as connection:
+            return doubting.counted(connection)
+
+    def question(self, ask: str, at: int) -> ReviewItem | None:
+        """The question of a sort (`link`, `value`, `fact`) at a place of its queue, latest first; None past its end."""
+        with reading(self._engine) as connection:
+            return next(iter(doubting.questions(connection, ask, at=at, limit=1)), None)
 
     def changes(self, want: Filter = ALL, *, after: str | None = None) -> list[Change]:
         """The visits asked for that came in or changed, latest change first; with `after` (RFC 3339, UTC) those that

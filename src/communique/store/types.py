@@ -31,6 +31,14 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     latest_first: bool = False
 
 
+class Doubts(msgspec.Struct, frozen=True):
+    """How many questions the record has for an editor: unsure links, contested values, visits that rest on little."""
+
+    link: int
+    value: int
+    fact: int
+
+
 class Change(msgspec.Struct, frozen=True):
     """A visit with the times at which it came into the record and last changed there: RFC 3339, UTC."""
 

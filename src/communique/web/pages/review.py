@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from litestar import Router, get, post
@@ -21,12 +21,16 @@ from communique.web.readers import editors_only
 from communique.web.signing import now
 from communique.web.views.review import question_of, told
 
-AT_MOST = 100  # questions of each sort that the queue shows
+Ask: TypeAlias = Literal["link", "value", "fact"]
+
+DEEPEST = 100_000  # place in a queue
+SORTS: tuple[Ask, ...] = ("link", "value", "fact")
 LONGEST = 1000  # characters of a reason
 VERDICTS: dict[str, Verdict] = {"same": "same", "not same": "not_same", "accept": "accept", "reject": "reject"}
 NUMBERS = frozenset({"days", "count_in_year"})
 
-At = Annotated[int, QueryParameter(ge=0, le=3 * AT_MOST)]
+At = Annotated[int, QueryParameter(ge=0, le=DEEPEST)]
+Sort = Annotated[Ask | None, QueryParameter(description="One sort of questions.")]
 Number = Annotated[int, PathParameter(ge=1)]
 
 
@@ -36,7 +40,7 @@ class Decision(msgspec.Struct, frozen=True):
     `back` another page to go to.
     """
 
-    ask: Literal["link", "value", "fact"]
+    ask: Ask
     fact: str
     other: str = ""
     attribute: str = ""
@@ -64,16 +68,25 @@ UndoForm = Annotated[Undoing, Body(media_type=RequestEncodingType.URL_ENCODED)]
 def review(
     store: GivenStore,
     look: GivenLook,
+    sort: Sort = None,
     at: At = 0,
     kept: FromQuery[int | None] = None,
     undone: FromQuery[int | None] = None,
 ) -> Template:
-    """One question of the queue."""
-    items = store.review(AT_MOST)
-    place = min(at, len(items) - 1) if items else 0
-    question = question_of(store, items[place], look.words) if items else None
+    """One question: of the sort asked for, else of the first that has any."""
+    doubts = store.doubts()
+    count = {one: getattr(doubts, one) for one in SORTS}
+    asked: Ask = sort or next((one for one in SORTS if count[one]), "link")
+    place = max(0, min(at, count[asked] - 1))
+    item = store.question(asked, place)
     return look.page(
-        "review.html", question=question, at=place, all=len(items), kept=kept, undone=undone, before=max(place - 1, 0)
+        "review.html",
+        question=question_of(store, item, look.words) if item else None,
+        counts=count,
+        sort=asked,
+        at=place,
+        kept=kept,
+        undone=undone,
     )
 
 
@@ -83,7 +96,9 @@ def decide(data: Form, store: GivenStore, look: GivenLook) -> Redirect:
     if len(data.why) > LONGEST:
         raise ClientException(f"reason: found {len(data.why):,} characters; want at most {LONGEST:,}")
     number = _kept(store, _judgement(data, who=look.reader.name or ""))
-    return Redirect(_inside(data.back) or links.with_query("/review", at=data.at, kept=number), status_code=303)
+    return Redirect(
+        _inside(data.back) or links.with_query("/review", sort=data.ask, at=data.at, kept=number), status_code=303
+    )
 
 
 @post("/judgements/{number:int}/undo", sync_to_thread=True, guards=[editors_only])
