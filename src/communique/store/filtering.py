@@ -53,7 +53,7 @@ def count(connection: sa.Connection, want: Filter) -> int:
 
 def counts(connection: sa.Connection) -> Counts:
     """How much the record holds."""
-    parties = sa.union(sa.select(_V.guest.label("code")).distinct(), sa.select(_V.host).distinct()).subquery()
+    parties = sa.union(_values(_V.guest), _values(_V.host)).subquery()
     one = connection.execute(
         sa.select(
             sa.select(sa.func.count()).select_from(t.visits).scalar_subquery(),
@@ -88,6 +88,15 @@ def tests_of(want: Filter) -> list[sa.ColumnElement[bool]]:
         named = sa.select(_V.id).where(_V.people.like(f"%{fold(want.person)}%"))  # reads the index, not the rows
         tests.append(_V.id.in_(named.correlate(None)))
     return tests
+
+
+def _values(column: sa.ColumnClause[str]) -> sa.Select[tuple[str]]:
+    """The different values of a column that has an index: leaps from one to the next, and reads no row between."""
+    first = sa.select(sa.func.min(column).label("code")).select_from(t.visits)
+    leap = first.cte(f"each_{column.name}", recursive=True)
+    following = sa.select(sa.func.min(column)).where(column > leap.c.code).scalar_subquery()
+    leap = leap.union_all(sa.select(following).where(leap.c.code.is_not(None)))
+    return sa.select(leap.c.code).where(leap.c.code.is_not(None))
 
 
 def _decoded(connection: sa.Connection, query: sa.Select[Any]) -> list[Visit]:

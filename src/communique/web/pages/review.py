@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Literal, TypeAlias
 
@@ -76,7 +77,7 @@ def review(
     """One question: of the sort asked for, else of the first that has any."""
     doubts = store.doubts()
     count = {one: getattr(doubts, one) for one in SORTS}
-    asked: Ask = sort or next((one for one in SORTS if count[one]), "link")
+    asked = sort if sort is not None else _first(count)
     place = max(0, min(at, count[asked] - 1))
     item = store.question(asked, place)
     return look.page(
@@ -117,6 +118,11 @@ def history(store: GivenStore, look: GivenLook) -> Template:
     """All that editors decided, latest first."""
     judgements = store.judgements(active_only=False)[::-1]
     return look.page("judgements.html", rows=[(one, told(one, store, look.words)) for one in judgements])
+
+
+def _first(count: Mapping[Ask, int]) -> Ask:
+    """The first sort that has questions."""
+    return next((one for one in SORTS if count[one]), "link")
 
 
 def _judgement(data: Decision, *, who: str) -> Judgement:
