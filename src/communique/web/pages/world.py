@@ -1,0 +1,48 @@
+"""Who visits whom: the map, the matrix, and the page of one country."""
+
+from __future__ import annotations
+
+from litestar import Router, get
+from litestar.params import FromPath
+from litestar.response import Template
+
+from communique.web.given import GivenLook, GivenStore
+from communique.web.views.asked import asked_of
+from communique.web.views.countries import country_view
+from communique.web.views.network import PATH, network, sorting_of
+from communique.web.views.overview import overview
+from communique.web.views.ways import years_of
+
+
+@get("/map", sync_to_thread=True, include_in_schema=False)
+def world_map(store: GivenStore, look: GivenLook) -> Template:
+    """The map of the visits of a period, a kind, a status and a part of the world."""
+    asked = asked_of(look.query)
+    return look.page("map.html", view=overview(store, asked, look.words, is_whole=look.query.get("rows") == "all"))
+
+
+@get(PATH, sync_to_thread=True, include_in_schema=False)
+def matrix(store: GivenStore, look: GivenLook) -> Template:
+    """The same as a matrix of guests and hosts."""
+    asked, words = asked_of(look.query), look.words
+    sorting = sorting_of(look.query.get("rows"), look.query.get("columns"), look.query.get("size"))
+    keep = {name: look.query.get(name) for name in ("rows", "columns", "size")}
+    return look.page(
+        "network.html",
+        view=network(asked.within(store.ways(asked.filter())), sorting, asked, words),
+        fields=asked.fields(words),
+        years=years_of(store.years(asked.without_period().filter()), asked, PATH, words),
+        keep=keep,
+        map=asked.address("/map"),
+    )
+
+
+@get("/countries/{code:str}", sync_to_thread=True, include_in_schema=False)
+def country(store: GivenStore, look: GivenLook, code: FromPath[str]) -> Template:
+    """A country's visits both ways."""
+    is_whole = look.query.get("rows") == "all"
+    view = country_view(store, code, asked_of(look.query), look.words, is_whole=is_whole)
+    return look.page("country.html", view=view)
+
+
+router = Router("/", route_handlers=[world_map, matrix, country])
