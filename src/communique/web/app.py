@@ -28,7 +28,7 @@ from communique.web.hosts import only_hosts
 from communique.web.languages import LANGUAGES
 from communique.web.limits import limited
 from communique.web.look import A_YEAR, keep_choices, look_of
-from communique.web.pages import account, dyad, front, reading, review, search, source, visit, world
+from communique.web.pages import account, compare, dyad, front, leader, reading, review, search, source, visit, world
 from communique.web.sameness import API, SameAddresses
 from communique.web.settings import Handed, Settings
 from communique.web.signing import signed_in_only
@@ -41,6 +41,8 @@ ROUTERS: tuple[Router, ...] = (
     search.router,
     world.router,
     dyad.router,
+    leader.router,
+    compare.router,
     review.router,
     account.router,
     record.router,

@@ -48,6 +48,11 @@ def compare(earlier: str, later: str) -> str:
     return with_query("/compare", earlier=earlier, later=later)
 
 
+def sides(visit_id: str) -> str:
+    """What the two sides of a visit say of it."""
+    return f"{visit(visit_id)}/sides"
+
+
 def with_query(path: str, /, **query: str | int | None) -> str:
     """A path with those parts of a query that have a value, in the order given."""
     return f"{path}?{urlencode(given)}" if (given := _given(query)) else path

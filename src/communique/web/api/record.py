@@ -5,7 +5,7 @@ from __future__ import annotations
 from litestar import Router, get
 
 from communique.store import Counts
-from communique.web.api import texts, visits
+from communique.web.api import comparing, texts, visits
 from communique.web.given import GivenStore
 from communique.web.sameness import API
 
@@ -16,4 +16,4 @@ def record(store: GivenStore) -> Counts:
     return store.counts()
 
 
-router = Router(API, route_handlers=[record, visits.router, texts.router])
+router = Router(API, route_handlers=[record, visits.router, texts.router, comparing.router])

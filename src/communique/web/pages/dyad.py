@@ -10,6 +10,7 @@ from communique.publish.brief import dyad_brief
 from communique.publish.html import render_html
 from communique.publish.markdown import render_markdown
 from communique.web.given import GivenLook, GivenStore
+from communique.web.kept import kept
 from communique.web.views.asked import asked_of, code_of
 from communique.web.views.dyad import dyad_view
 
@@ -17,10 +18,10 @@ from communique.web.views.dyad import dyad_view
 @get("/dyads/{one:str}/{other:str}", sync_to_thread=True, include_in_schema=False)
 def dyad(store: GivenStore, look: GivenLook, one: FromPath[str], other: FromPath[str]) -> Template:
     """The visits between two countries, whichever is named first."""
-    is_whole = look.query.get("rows") == "all"
-    return look.page(
-        "dyad.html", view=dyad_view(store, (one, other), asked_of(look.query), look.words, is_whole=is_whole)
-    )
+    asked, words, is_whole = asked_of(look.query), look.words, look.query.get("rows") == "all"
+    question = "dyad", one, other, asked, is_whole, words.language
+    view = kept(store, question, lambda: dyad_view(store, (one, other), asked, words, is_whole=is_whole))
+    return look.page("dyad.html", view=view)
 
 
 @get("/dyads/{one:str}/{other:str}/brief.html", sync_to_thread=True, include_in_schema=False)

@@ -6,6 +6,7 @@ from litestar import Router, get
 from litestar.params import FromPath
 from litestar.response import Template
 
+from communique.web import kept
 from communique.web.given import GivenLook, GivenStore
 from communique.web.views.asked import asked_of
 from communique.web.views.countries import country_view
@@ -17,8 +18,10 @@ from communique.web.views.ways import years_of
 @get("/map", sync_to_thread=True, include_in_schema=False)
 def world_map(store: GivenStore, look: GivenLook) -> Template:
     """The map of the visits of a period, a kind, a status and a part of the world."""
-    asked = asked_of(look.query)
-    return look.page("map.html", view=overview(store, asked, look.words, is_whole=look.query.get("rows") == "all"))
+    asked, words, is_whole = asked_of(look.query), look.words, look.query.get("rows") == "all"
+    question = "map", asked, is_whole, words.language
+    view = kept.kept(store, question, lambda: overview(store, asked, words, is_whole=is_whole))
+    return look.page("map.html", view=view)
 
 
 @get(PATH, sync_to_thread=True, include_in_schema=False)
@@ -27,11 +30,15 @@ def matrix(store: GivenStore, look: GivenLook) -> Template:
     asked, words = asked_of(look.query), look.words
     sorting = sorting_of(look.query.get("rows"), look.query.get("columns"), look.query.get("size"))
     keep = {name: look.query.get(name) for name in ("rows", "columns", "size")}
+    question = "network", asked, sorting, words.language
+    ways = asked.within(kept.ways(store, asked.filter()))
+    view = kept.kept(store, question, lambda: network(ways, sorting, asked, words))
+    years = kept.years(store, asked.without_period().filter())
     return look.page(
         "network.html",
-        view=network(asked.within(store.ways(asked.filter())), sorting, asked, words),
+        view=view,
         fields=asked.fields(words),
-        years=years_of(store.years(asked.without_period().filter()), asked, PATH, words),
+        years=years_of(years, asked, PATH, words),
         keep=keep,
         map=asked.address("/map"),
     )
@@ -40,8 +47,9 @@ def matrix(store: GivenStore, look: GivenLook) -> Template:
 @get("/countries/{code:str}", sync_to_thread=True, include_in_schema=False)
 def country(store: GivenStore, look: GivenLook, code: FromPath[str]) -> Template:
     """A country's visits both ways."""
-    is_whole = look.query.get("rows") == "all"
-    view = country_view(store, code, asked_of(look.query), look.words, is_whole=is_whole)
+    asked, words, is_whole = asked_of(look.query), look.words, look.query.get("rows") == "all"
+    question = "country", code, asked, is_whole, words.language
+    view = kept.kept(store, question, lambda: country_view(store, code, asked, words, is_whole=is_whole))
     return look.page("country.html", view=view)
 
 

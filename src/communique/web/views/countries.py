@@ -10,7 +10,7 @@ from communique import knowledge
 from communique.errors import NotInRecordError
 from communique.store import Store, WayCount, YearCount
 from communique.visits.model import Visit
-from communique.web import links
+from communique.web import kept, links
 from communique.web.languages import Words
 from communique.web.views.asked import Asked, Fields, code_of
 from communique.web.views.rows import Row, rows_of
@@ -67,8 +67,8 @@ def country_view(store: Store, code: str, asked: Asked, words: Words, *, is_whol
     if known.country(code) is None and known.body(code) is None:
         raise NotInRecordError(f"country {code!r}: found none; want the code of a country or body such as CHN")
     want = asked.filter()
-    made = store.ways(msgspec.structs.replace(want, guest=code))
-    received = store.ways(msgspec.structs.replace(want, host=code))
+    made = kept.ways(store, msgspec.structs.replace(want, guest=code))
+    received = kept.ways(store, msgspec.structs.replace(want, host=code))
     name, path = words.country(code), links.country(code)
     latest = [
         store.visits(msgspec.structs.replace(want, limit=LOOKED_AT, latest_first=True, **{side: code}))
@@ -105,7 +105,7 @@ def _years(store: Store, code: str, asked: Asked) -> list[YearCount]:
     want = asked.without_period().filter()
     counts: dict[int, int] = {}
     for side in ("guest", "host"):
-        for one in store.years(msgspec.structs.replace(want, **{side: code})):
+        for one in kept.years(store, msgspec.structs.replace(want, **{side: code})):
             counts[one.year] = counts.get(one.year, 0) + one.visits
     return [YearCount(year, counts[year]) for year in sorted(counts)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.store import Store
+from communique.web import kept
 from communique.web.languages import Words
 from communique.web.views.asked import Asked, Fields
 from communique.web.views.ways import SHOWN, WayRow, Years, way_rows, years_of
@@ -28,14 +29,14 @@ class Overview(msgspec.Struct, frozen=True, kw_only=True):
 
 def overview(store: Store, asked: Asked, words: Words, *, is_whole: bool = False) -> Overview:
     """The map of what is asked for, with its table: the most travelled ways, or all of them."""
-    ways = asked.within(store.ways(asked.filter()))
+    ways = asked.within(kept.ways(store, asked.filter()))
     total = sum(one.visits for one in ways)
     countries = {code for one in ways for code in (one.guest, one.host)}
     cut = not is_whole and len(ways) > SHOWN
     return Overview(
         lead=words("map.lead", visits=words("map.visits", n=total), countries=words("map.countries", n=len(countries))),
         fields=asked.fields(words),
-        years=years_of(store.years(asked.without_period().filter()), asked, PATH, words),
+        years=years_of(kept.years(store, asked.without_period().filter()), asked, PATH, words),
         map=world_map(
             ways,
             words,

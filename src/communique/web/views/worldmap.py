@@ -130,8 +130,10 @@ def _arcs(ways: Sequence[WayCount], words: Words, world: World, of: str | None) 
     drawn: list[Arc] = []
     most = max((one.visits for one in ways), default=1)
     for one in ways:
+        if len(drawn) == DRAWN:
+            break
         path = journey(world, one.guest, one.host)
-        if path is not None and len(drawn) < DRAWN:
+        if path is not None:
             weight = 1 + round((_WEIGHTS - 1) * log(one.visits) / log(most)) if most > 1 else 1
             course = "any" if of is None else "out" if one.guest == of else "in"
             drawn.append(Arc(path, weight, course, way_words(one, words), links.dyad(one.guest, one.host)))
