@@ -9,6 +9,7 @@ from ingest_until_killed import read, texts
 from made_readings import entry, visit
 
 from communique.documents import identify
+from communique.documents.identity import failed
 from communique.errors import DocumentError, StoreError
 from communique.records import Document, DocumentInfo, Failure, Reading
 from communique.runs.ingest import apply_sources, import_readings, import_register, ingest, reread
@@ -42,6 +43,14 @@ def test_what_reading_raises_and_what_cannot_be_opened_are_rows(store: Store) ->
     done = ingest(store, [*texts(1), lost], refuse, "1")
     assert done.failed == 2
     assert {one.error for one in store.failures()} == {lost.error, "0.txt: found nothing; want words"}
+
+
+def test_each_file_that_cannot_be_opened_has_a_row_until_it_is_read(store: Store) -> None:
+    lost = [failed(f"{at}.txt", "no such file; want one") for at in range(3)]
+    assert ingest(store, lost, read, "1").failed == 3
+    assert [one.error for one in store.failures()] == [one.error for one in lost]
+    ingest(store, [*texts(1), lost[1]], read, "1")
+    assert [one.document.source for one in store.failures()] == ["1.txt", "2.txt"]
 
 
 def test_all_texts_are_read_anew_with_a_new_codebook(store: Store) -> None:

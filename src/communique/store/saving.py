@@ -53,14 +53,17 @@ def save(connection: sa.Connection, entries: Sequence[Entry], codebook: str) -> 
     mark_dirty(connection, ((row["guest"], row["host"]) for row in facts))
     for entry in again:
         _reread(connection, entry, codebook)
-    for chunk in chunks(list(unique)):
+    for chunk in chunks([*unique, *{entry.reading.document.source for entry in unique.values()}]):
         connection.execute(t.failures.delete().where(t.failures.c.document.in_(chunk)))
     return Saved(len(new), len(again), len(unique) - len(new) - len(again), len(facts))
 
 
 def save_failures(connection: sa.Connection, failures: Iterable[Failure]) -> None:
-    """Keeps a row for each text that could not be read, in the place of an older one for the same text."""
-    rows = {one.document.id: {"document": one.document.id, "record": encode(one)} for one in failures}
+    """Keeps a row for each text that could not be read, in the place of an older one for the same text; what has no id,
+    since it has no words, goes by its source.
+    """
+    named = ((one.document.id or one.document.source, one) for one in failures)
+    rows = {name: {"document": name, "record": encode(one)} for name, one in named}
     upsert(connection, t.failures, list(rows.values()), key="document")
 
 
