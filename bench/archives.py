@@ -45,8 +45,19 @@ class Mix(NamedTuple):
     other: float = 0.08
 
 
-def archive(pages: int, *, seed: int = 0, mix: Mix = Mix()) -> Iterator[tuple[str, bytes]]:  # noqa: B008 (frozen)
-    """(what it is, the record unpacked): relevant, filler, foreign or other; the same on every run."""
+def archive(
+    pages: int,
+    *,
+    seed: int = 0,
+    mix: Mix = Mix(),  # noqa: B008 (frozen)
+    encodings: bool = True,
+) -> Iterator[tuple[str, bytes]]:
+    """(what it is, the record unpacked): relevant, filler, foreign or other; the same on every run. Without `encodings`
+    all pages are plain UTF-8.
+    """
+    answer = (
+        _answer if encodings else lambda text, chance, language="en": http(["Content-Type: text/html"], text.encode())
+    )
     chance = random.Random(seed)
     articles, filler = streams.articles(10**9, seed=seed), _filler(seed)
     yield "other", record("warcinfo", "", b"software: made by communique\r\n")
@@ -81,7 +92,7 @@ def page(document: Document, chance: random.Random, language: str = "en") -> str
     )
 
 
-def answer(text: str, chance: random.Random, language: str = "en") -> bytes:
+def _answer(text: str, chance: random.Random, language: str = "en") -> bytes:
     """The HTTP answer of a page: in an encoding, packed or not, chunked or not, its header right or stale."""
     charset = OLD[language] if language in OLD and chance.random() < 0.5 else "utf-8"
     body = text.replace("%CHARSET%", charset).encode(charset, "xmlcharrefreplace")
