@@ -12,7 +12,7 @@ import msgspec
 from communique.errors import RunError
 from communique.records import Document, DocumentInfo, Failure, Reading
 from communique.runs.gathering import MANIFEST, Manifest, Output
-from communique.runs.ingest import Progress, import_readings
+from communique.runs.ingest import PORTION, Progress, import_readings
 from communique.runs.parts import EXTRA
 from communique.store import Entry, Store
 from communique.store.outlets import Override, outlet_of
@@ -36,7 +36,8 @@ def merge(
     manifest = manifest_of(folder)
     for part in manifest.parts:
         check(folder, part)
-    return import_readings(store, _results(folder, manifest, overrides), manifest.edition, told=told)
+    results = _results(folder, manifest, overrides)
+    return import_readings(store, results, manifest.edition, portion=PORTION, told=told)
 
 
 def manifest_of(folder: Path) -> Manifest:
