@@ -1,9 +1,13 @@
-"""Turns a page that is written in the first person into the person who says "I" in it."""
+"""Turns the words "I" and "our leader" into whom they mean: the author of a page, the country it is written in."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from communique.mentions.scan import Atom
 
 if TYPE_CHECKING:
     from communique.mentions.page import Page
@@ -14,6 +18,8 @@ FIRST_PERSON = re.compile(
 )
 RETURNS = re.compile(r"\bI (?:will )?(?:return|go back|come back|fly back|fly home|travel back) to ")
 HEAD = 800  # characters in which a text in the first person shows itself
+OUR = re.compile(r"\b[Oo]ur (?:leaders?|head of state|president|premier|prime minister|country|embassy)\b")
+NAMED = 2  # times at least that a text names the country that it calls its own
 MINISTER = 3  # rank of an author at least
 
 
@@ -42,3 +48,23 @@ def says_i(page: Page, start: int, end: int) -> bool:
         return False
     line = page.clean[page.clean.rfind("\n", 0, start) + 1 : start]
     return line.count('"') % 2 == 0 and line.count("“") <= line.count("”")
+
+
+def our_country(text: str, atoms: Iterable[Atom]) -> str | None:
+    """The country of "our leader": of those that the text names often, the first that is not where he goes.
+
+    Where he goes is told by the first place behind his name; None where no other country is named twice.
+    """
+    our = OUR.search(text)
+    if our is None:
+        return None
+    named: Counter[str] = Counter()
+    there: str | None = None
+    for atom in atoms:
+        refs = atom.entry.refs
+        codes = [ref.rpartition("|")[2] for type_ in ("city", "country") for ref in refs.get(type_, ())[:1]]
+        if there is None and atom.start > our.end() and codes:
+            there = codes[0]
+        for type_ in ("country", "demonym"):
+            named.update(refs.get(type_, ())[:1])
+    return next((code for code, count in named.most_common(3) if code != there and count >= NAMED), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from communique.grammar import Item, Shadow
+from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
 from communique.mentions.people import Figure
 from communique.mentions.scan import Atom
@@ -141,7 +142,14 @@ class Maker:
             return Figure(None, country, office.lower(), self.known.rank_of(office), why=NOBODY)
         if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
             return None
+        if country is None and self.home is None and words.lower().startswith("our "):
+            country = self._ours
         return self.memory.in_office(office, country, former=former)
+
+    @cached_property
+    def _ours(self) -> str | None:
+        """The country that a text without a known source calls its own."""
+        return our_country(self.clean, self.scan.atoms)
 
     def _is_surname(self, part: Part, rough: Shadow) -> bool:
         end = rough.span(part.start, part.end)[1]

@@ -35,6 +35,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = re.compile(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
 DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, \w+\.? \d{1,2}| \(|:| ?[-–—])")
+BESIDE = re.compile(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
 
@@ -200,7 +201,8 @@ class Page:
             within = [atom for atom in atoms if atom.start < last and first < atom.end]
             if any(atom.type in ("venue", "event", "body") or atom.end > last for atom in within):
                 continue
-            refs = next((atom.value.entry.refs["city"] for atom in within if atom.type == "city"), ())
+            near = [*within, *(a for a in atoms if a.start >= last and BESIDE.fullmatch(self.clean, last, a.start))]
+            refs = next((atom.value.entry.refs["city"] for atom in near if atom.type == "city"), ())
             country = refs[0].partition("|")[2] if refs else None
             found.append(Item(first, last, "venue", Spot(" ".join(self.clean[first:last].split()), country)))
         return found
