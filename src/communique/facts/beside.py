@@ -20,6 +20,8 @@ OTHER_DATE = re.compile(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
 )  # its own date
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
+WHO = re.compile(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
+RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
 SINCE = re.compile(r"\bsince\b[^;]*$")
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
@@ -99,6 +101,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     tense = TENSES.get(telling.status or "")
     if telling.host_country is not None and match.rule.id.endswith("_bare"):
         before = []  # that of what happened during the visit
+    if WHO.match(match.shadow.text[match.start : match.end]):
+        before = []  # "met on Tuesday with Penn, who came on a visit"
     for item in (*after, *before):
         if _is_another(item, match, sentence, item in after):
             continue
@@ -115,7 +119,9 @@ def _is_another(item: Item, match: Match, sentence: Sentence, after: bool) -> bo
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
     if SINCE.search(text, match.start if after else 0, at):
         return True
-    return after and OTHER_DATE.search(text, match.head, at) is not None
+    return after and (
+        OTHER_DATE.search(text, match.head, at) is not None or RELATIVE.search(text, match.end, at) is not None
+    )
 
 
 def by_date(telling: Telling, when: Span, day: str | None) -> str | None:

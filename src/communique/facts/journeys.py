@@ -12,6 +12,7 @@ from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
 from communique.text import Span
 
+OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
 
 
@@ -40,8 +41,9 @@ class Journey(msgspec.Struct):
 def journeys(found: list[Telling], page: Page) -> list[Journey]:
     """The visits of a text, in order of their first telling; tellings without a place only add to others."""
     groups: list[Journey] = []
+    today = page.today()
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
-        home = next((g for g in groups if _joins(g, telling)), None)
+        home = next((g for g in groups if _joins(g, telling, today)), None)
         if home is not None:
             home.tellings.append(telling)
         elif (placed := _placed(telling, groups)) is not None:
@@ -66,8 +68,10 @@ def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
     return None
 
 
-def _joins(group: Journey, telling: Telling) -> bool:
+def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     one = group.tellings[0]
+    if today is not None and _is_old(one, today) != _is_old(telling, today):
+        return False
     if one.guest_country != telling.guest_country:
         return False
     if telling.host_country is not None and one.host_country != telling.host_country:
@@ -80,6 +84,12 @@ def _joins(group: Journey, telling: Telling) -> bool:
     if any(_apart(known, telling) for known in group.tellings):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
+
+
+def _is_old(telling: Telling, today: Span) -> bool:
+    """Whether it is told by the way of a visit long before the text."""
+    when = telling.when
+    return telling.background and when is not None and (today.first - when.last).days > OLD
 
 
 def _apart(one: Telling, two: Telling) -> bool:

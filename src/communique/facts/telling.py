@@ -94,7 +94,9 @@ def _tellings_of(
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     places = [_place(page, item) for item in match.items("dest")]
-    places = places or [Spot(None, host_country or _told_place(page, match) or _only_other(sentence, match, guests))]
+    places = places or [
+        Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
+    ]
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
@@ -140,9 +142,13 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
     return bool(places) and all(p.name and not p.country for p in places)
 
 
-def _told_place(page: Page, match: Match) -> str | None:
-    """Where a rule says that the place is that of the dateline, or the one that the text told of last."""
+def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
+    """Where a rule says that the place is the dateline's, the one told of last, or the one other that is named."""
     place = match.rule.gives.get("place")
+    if place == "other":
+        own = {figure.country for figure in _people(page, sentence, match, "guest")}
+        places = {_country_of(item) or _place(page, item).country for item in sentence.of("country", "demonym", "city")}
+        return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
     return page.dateline if place == "dateline" else page.visited if place == "visited" else None
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
+NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
@@ -138,7 +139,7 @@ class Maker:
         start, end = rough.span(part.start, part.end)
         words = self.clean[start:end]
         before = self.clean[max(0, start - 8) : start]
-        if words[:2] in ("a ", "A ") or words[:3] in ("an ", "An ") or before.endswith(ANYBODY):
+        if words.lower().startswith(NOT_HIM) or before.endswith(ANYBODY):
             return Figure(None, country, office.lower(), self.known.rank_of(office), why=NOBODY)
         if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
             return None
