@@ -2,6 +2,7 @@ r"""Turns a rule's pattern, as a coder writes it, into a regular expression over
 
 {guest}            a slot: one item of the types that the family allows for it; {guest:person|country} says them here
 {dest+}            a list of such items: "A, B and C"
+{:pronoun}         an item of that type which is in no slot: "his", "the guest"
 <visit>            any form of the word; <pay|make> any form of either
 ^<visit>           the head of the rule: its form and place decide tense and scope (else the first <word>)
 [a two-day]        may be missing
@@ -28,7 +29,7 @@ NARROW = r"[^,;:!?()\[\]\n]{1,60}?"
 WIDE = r"[^;:!?()\[\]\n]{1,120}?"
 
 _TOKEN = re.compile(
-    r"(?P<slot>\{(?P<name>[a-z_]+)(?P<many>\+)?(?::(?P<types>[a-z_|]+))?\})"
+    r"(?P<slot>\{(?P<name>[a-z_]*)(?P<many>\+)?(?::(?P<types>[a-z_|]+))?\})"
     r"|(?P<head>\^)?<(?P<lemma>[^<>]+)>"
     r"|(?P<macro>%[a-z_]+)"
     r"|(?P<gap>\.\.\.?|~)(?![\w.])"
@@ -132,12 +133,14 @@ class _Builder:
             if token["space"]:
                 spaced = glued or not first
                 continue
-            out, spaced, first = self._join(out, spaced, first, token)
+            out, spaced, first = self._join(out, spaced, first, token, glued=glued and first)
         branches.append(out)
         self.words = [*outside, *common([*needed, self.words])]
         return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
 
-    def _join(self, out: str, spaced: bool, first: bool, token: re.Match[str]) -> tuple[str, bool, bool]:
+    def _join(
+        self, out: str, spaced: bool, first: bool, token: re.Match[str], *, glued: bool
+    ) -> tuple[str, bool, bool]:
         space = " " if spaced and not (token["text"] or "").startswith((",", "'", ".", ";", ":")) else ""
         if token["gap"]:
             body = {"..": NARROW, "...": WIDE, "~": self.tight}[token["gap"]]
@@ -146,7 +149,7 @@ class _Builder:
         if token["open"] == "[":
             self.depth += 1
             needed = self.words
-            inner = self.sequence("]", glued=not spaced and not first)
+            inner = self.sequence("]", glued=not spaced and (glued or not first))
             self.words = needed  # what may be missing is not needed
             self.depth -= 1
             if first:
@@ -155,7 +158,7 @@ class _Builder:
             return out + f"(?:{space}{inner})?", False, False
         if token["words"] is not None and token["words"]:
             return out + f"(?:{space}{WORD}){{0,{token['words']}}}", False, False
-        return out + space + self._piece(token, glued=not spaced and not first), False, False
+        return out + space + self._piece(token, glued=not spaced and (glued or not first)), False, False
 
     def _piece(self, token: re.Match[str], *, glued: bool) -> str:
         if token["open"] == "(":
@@ -174,7 +177,7 @@ class _Builder:
 
     def _slot(self, token: re.Match[str]) -> str:
         name = token["name"]
-        if name in self.names:
+        if name and name in self.names:
             raise PatternError(f"slot {{{name}}} stands twice")
         self.names.add(name)
         types = tuple(token["types"].split("|")) if token["types"] else self.slots.get(name, ())
@@ -189,6 +192,8 @@ class _Builder:
         letters = [self.letters[t] for t in types]
         self.words.append(tuple(letters))
         one = "[" + "".join(letters) + "]"
+        if not name:
+            return one
         if token["many"]:
             return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & )(?:with )?(?:the )?{one})*)"
         return f"(?P<{name}>{one})"

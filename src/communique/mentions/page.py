@@ -34,7 +34,7 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = re.compile(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, \w+\.? \d{1,2}| \(|:| ?[-–—])")
+DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
 BESIDE = re.compile(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
