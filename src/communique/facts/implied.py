@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from communique.codebook import Codebook
+from communique.codebook import LETTERS, Codebook
 from communique.facts.telling import Telling, tellings, worth_telling
 from communique.grammar import Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import NOBODY
+from communique.mentions.making import NOBODY, Spot
 from communique.text import Span, resolve
 
 ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
@@ -19,6 +19,12 @@ VISITING = re.compile(r"(?:the )?(?:\w+ )?visiting ", re.I)
 MODIFIES = re.compile(  # "was visiting President Penn" is no "visiting president"
     r"(?:[.,;:(—] |\b(?:the|with|by|and|to|met|hosted|received|welcomed|greeted|told|that|thanked) )$"
 )
+HEADLINE = 90  # characters at most
+IN_PLACE = re.compile(r"\W?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} in (?:the )?[A-ZÀ-Þ]")
+HEADED = re.compile(
+    rf"\W?(?P<guest>{LETTERS['person']}) in (?:the )?(?P<place>[{LETTERS['country']}{LETTERS['city']}])"
+    r"(?:[:,]| [-–—]|$)"
+)
 RANK = 3  # of a host by whom it can be told where somebody is on a visit
 
 
@@ -27,6 +33,26 @@ def all_tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Tel
     found = tellings(page, sentence, codebook)
     more = [*_compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
     return [*found, *more]
+
+
+def headline(page: Page) -> Iterator[Telling]:
+    """Of a headline such as "Penn in Vesta: half a step" the visit."""
+    start, end = page.spans[0] if page.spans else (0, 0)
+    if end - start > HEADLINE or not IN_PLACE.match(page.clean, start, end):
+        return
+    shadow = page.sentence(0).shadow
+    hit = HEADED.match(shadow.text)
+    if hit is None:
+        return
+    guest, place = shadow.items[hit.start("guest")].value, shadow.items[hit.start("place")].value
+    first, last = shadow.span(*hit.span())
+    telling = Telling(
+        sentence=0, start=first, end=last, rule="visit.headline", guest=guest, guest_country=guest.country,
+        host_country=_country(place), spot=place if isinstance(place, Spot) and place.name else None, title=True,
+    )  # fmt: skip
+    if telling.host_country and worth_telling(telling):
+        page.visited = page.visited or telling.host_country
+        yield telling
 
 
 def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook: Codebook) -> Iterator[Telling]:

@@ -70,7 +70,7 @@ def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
 
 def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     one = group.tellings[0]
-    if today is not None and _is_old(one, today) != _is_old(telling, today):
+    if _is_old(one, today) != _is_old(telling, today):
         return False
     if one.guest_country != telling.guest_country:
         return False
@@ -86,10 +86,13 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
 
 
-def _is_old(telling: Telling, today: Span) -> bool:
+def _is_old(telling: Telling, today: Span | None) -> bool:
     """Whether it is told by the way of a visit long before the text."""
     when = telling.when
-    return telling.background and when is not None and (today.first - when.last).days > OLD
+    if not telling.background or when is None:
+        return False
+    by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
+    return by_rule or (today is not None and (today.first - when.last).days > OLD)
 
 
 def _apart(one: Telling, two: Telling) -> bool:

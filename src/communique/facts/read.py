@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.facts.content import content
-from communique.facts.implied import all_tellings
+from communique.facts.implied import all_tellings, headline
 from communique.facts.journeys import journeys, visit_fact
 from communique.facts.meetings import read_meetings
 from communique.facts.protocol import read_protocol
@@ -26,7 +26,7 @@ LEVEL = (read_protocol, read_meetings, read_relations)
 
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:
     """All facts of a page with their ids, and the gaps that a reader would notice."""
-    found: list[Telling] = list(transcript(page))
+    found: list[Telling] = [*transcript(page), *headline(page)]
     for index in worth_reading(page, codebook.family("visit", "comparison")):
         found.extend(all_tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]

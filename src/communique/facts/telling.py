@@ -147,7 +147,11 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
     place = match.rule.gives.get("place")
     if place == "other":
         own = {figure.country for figure in _people(page, sentence, match, "guest")}
-        places = {_country_of(item) or _place(page, item).country for item in sentence.of("country", "demonym", "city")}
+        named = match.shadow.items_in(match.start, match.end) or sentence.items
+        named = [i for i in named if i.type in ("country", "demonym", "city")] or sentence.of(
+            "country", "demonym", "city"
+        )
+        places = {_country_of(item) or _place(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
     return page.dateline if place == "dateline" else page.visited if place == "visited" else None
 

@@ -17,7 +17,7 @@ from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
 from communique.mentions.making import Maker, Spot
 from communique.mentions.people import Figure, Memory
-from communique.mentions.scan import Atom, FullNames, Scan
+from communique.mentions.scan import Atom, FullNames, Scan, scan
 from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
@@ -126,7 +126,8 @@ class Page:
         """The country from which an agency reports, by the capitals before its first words; None without them."""
         start = self.text.body_start
         line = DATELINE.match(self.clean, start)
-        cities = [a for a in self.atoms_in(start, line.end()) if "city" in a.entry.refs] if line else []
+        name = re.split(r"[/,.(:–—-]", line[0])[0].strip() if line else ""
+        cities = [atom for atom in scan(name.title()).atoms if "city" in atom.entry.refs] if name else []
         return cities[0].entry.refs["city"][0].partition("|")[2] if cities else None
 
     @cached_property
