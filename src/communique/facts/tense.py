@@ -28,7 +28,7 @@ PAST = re.compile(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|wound"
     r"|met)\b"
 )
-PRESENT = re.compile(r"\b(?:is|are|currently)\b")
+PRESENT = re.compile(r"\b(?:am|is|are|currently)\b")
 FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
     ("visits", "arrives", "lands", "is"), "ongoing"
 )
