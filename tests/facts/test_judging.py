@@ -81,4 +81,4 @@ def test_words_that_look_alike_hide_the_words_within_them() -> None:
     book = load_judgement()
     found = book.find("he was a guest of honour and inspected a guard of honour")
     assert [cue.row.points for cue in found] == [0, 0]
-    assert book.weigh("he was a guest of honour", found)[1] is None
+    assert book.weigh("he was a guest of honour", found, least=0.0)[1] is None
