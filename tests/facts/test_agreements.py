@@ -21,6 +21,9 @@ def agreements(text: str) -> list[AgreementFact]:
         ("They witnessed the signing of a treaty on extradition.", "signed", "treaty", None),
         ("The leaders adopted a roadmap on green hydrogen.", "adopted", "plan", None),
         ("A joint statement was issued in the evening.", "adopted", "joint_statement", None),
+        ("The joint statement speaks of a shared ocean.", "adopted", "joint_statement", None),
+        ("The trade pact will take effect in May.", "planned", "agreement", None),
+        ("Officials expect a deal on visas.", "planned", "agreement", None),
         ("India and France will sign an agreement on space.", "planned", "agreement", None),
         ("The two governments opened negotiations on a free trade agreement.", "planned", "agreement", None),
         ("Work goes on under the Agreement on Mobility between India and France.", "in_force", "agreement", None),
@@ -54,4 +57,28 @@ def test_the_fields_are_those_of_its_name() -> None:
     ],
 )
 def test_a_document_that_is_only_referred_to_is_none(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_a_list_of_documents_goes_on() -> None:
+    found = agreements("They signed a memorandum on tea, a treaty on extradition and an agreement on visas.")
+    assert [(fact.instrument, fact.status) for fact in found] == [
+        ("mou", "signed"), ("treaty", "signed"), ("agreement", "signed"),
+    ]  # fmt: skip
+
+
+def test_the_sentence_after_may_name_one_of_the_documents() -> None:
+    found = agreements("Nine documents were signed. The most important is an agreement on nuclear fuel.")
+    assert [(fact.status, fact.count) for fact in found] == [("signed", 9), ("signed", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The joint statement of 2018 spoke of a shared ocean.",
+        "No joint statement was planned.",
+        "The last joint statement spoke of a shared ocean.",
+    ],
+)
+def test_a_joint_document_of_another_time_is_none_of_this_visit(text: str) -> None:
     assert agreements(text) == []

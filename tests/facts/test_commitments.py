@@ -51,6 +51,19 @@ def acts(text: str) -> list[str]:
         ("Kenya will never close its market.", ["never close its market"]),
         ("The two sides condemn piracy and intend to train crews.", ["train crews"]),
         ("Ruto spoke with Xi Jinping of China, and pledged to open a school.", ["open a school"]),
+        (
+            "The two countries will:\n\n- widen their trade;\n- build a bridge;\n- open a bank;\n- train nurses; and\n"
+            "- clear the mines.",
+            ["widen their trade", "build a bridge", "open a bank", "train nurses", "clear the mines"],
+        ),
+        (
+            'China will widen the "Belt and Road" project and train crews.',
+            ['widen the "Belt and Road" project', "train crews"],
+        ),
+        ("The ministry said the two sides would build a bridge.", ["build a bridge"]),
+        ("It was agreed upon continuing the courses in tea.", ["continuing the courses in tea"]),
+        ('Kenya was "very willing" to open its market.', ["open its market"]),
+        ("Kenya is disposed to open its market.", ["open its market"]),
         ("Kenya welcomed the loan and will open its market.", ["welcomed the loan", "open its market"]),
     ],
 )
@@ -98,6 +111,10 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "The two leaders will hold talks on Tuesday.",
         "Xi Jinping will visit Nairobi next year.",
         "Xi Jinping welcomed him at the Great Hall of the People.",
+        "China expressed the hope that Kenya would build a bridge.",
+        "China promised nothing.",
+        "Xi Jinping delivered a speech in the garden.",
+        "On Tuesday Ruto will take part in the summit of the banks.",
         "Observers say the visit will strengthen ties.",
         "Kenya will likely lose customers.",
         "Cooperation with China will deepen.",
@@ -115,6 +132,18 @@ def test_who_takes_it_on() -> None:
         "it by 2027. It will send engineers. Their navies shall hold exercises."
     )
     assert [fact.parties for fact in found] == [("CHN",), ("KEN",), ("CHN", "KEN"), ("CHN", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Xi Jinping conveyed Kenya's readiness to open its market.", ("KEN",)),
+        ("The two sides reaffirmed the Chinese commitment to build a port.", ("CHN",)),
+        ('"We are ready to build a port," Xi Jinping said.', ("CHN",)),
+    ],
+)
+def test_whose_readiness_it_is(text: str, parties: tuple[str, ...]) -> None:
+    assert [fact.parties for fact in read(text)] == [parties]
 
 
 def test_two_offices_are_two_persons_and_one_that_the_author_lacks_is_the_other_sides() -> None:

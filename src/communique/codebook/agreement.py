@@ -34,6 +34,9 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_in_force: str
     passive: str
     passive_planned: str
+    told: str
+    elsewhere: str
+    of_them: str
 
 
 class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +63,9 @@ class AgreementBook:
         self.in_force = lazy(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
         self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
         self.passive = lazy(rf"\b{words.passive}\b")
+        self.told = lazy(rf",?[\"”]? {words.told}|[.,;]? *$")
+        self.elsewhere = lazy(words.elsewhere)
+        self.of_them = lazy(words.of_them)
         self.passive_planned = lazy(rf"\b{words.passive_planned}\b")
 
 

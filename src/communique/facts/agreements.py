@@ -11,6 +11,7 @@ from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
 from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
+from communique.facts.spoken import JOINT, spoken_of
 from communique.mentions import Page
 from communique.records import AgreementFact
 
@@ -55,6 +56,7 @@ RELATIVE = re.compile(r"\b(?:that|which|who) $")
 SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
+CHAIN = re.compile(r",? (?:and |as well as |plus )?|, ")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
@@ -72,25 +74,43 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
         yield from _itself(page, low, circle, book, visit)
     seen: set[tuple[str, str | None, str | None]] = set()
     by_sentence: dict[int, list[re.Match[str]]] = {}
-    for hit in book.noun.finditer(low, page.text.body_start):
+    every = list(book.noun.finditer(low, page.text.body_start))
+    for hit in every:
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
+    signed_at = -2  # the sentence that told of documents signed
     for index, hits in by_sentence.items():
         start, end = page.spans[index]
         papers = papers_of(low, start, end, hits, book)
         status: Status | None = None
+        last = start
+        if signed_at == index - 1 and book.of_them.search(low[start : papers[0].start if papers else start]):
+            status, last = "signed", papers[0].start
         for paper in papers:
             found = _status(low, start, end, paper, papers, book)
-            listed = status is not None and LISTED.search(low[start : paper.start]) is not None
+            listed = status is not None and (last == paper.start or _goes_on(low, start, last, paper.start))
             if listed and status is not None and (found is None or found[1] < paper.start):
                 found = (status, paper.start, paper.end)
             if found is None:
                 continue
-            status = found[0]
+            status, last = found[0], paper.end
+            signed_at = index if status == "signed" else signed_at
             fact = _fact(page, low, index, paper, found, circle, visit)
             if fact is None or (key := (status, fact.instrument, fact.title)) in seen:
                 continue
             seen.add(key)
             yield fact
+    if page.home is None and not circle.joint and visit and not any(key[1] in JOINT for key in seen):
+        spoken = spoken_of(page, low, every, book)
+        if spoken is not None:
+            yield AgreementFact(
+                evidence=(page.text.span(*spoken[2:]),), rule="agreement.spoken_of", visit=visit,
+                parties=circle.parties, instrument=cast(None, spoken[0]), status="signed" if spoken[1] else "adopted",
+            )  # fmt: skip
+
+
+def _goes_on(low: str, start: int, last: int, at: int) -> bool:
+    """Whether a document stands in a list that goes on from the one before."""
+    return LISTED.search(low[start:at]) is not None or (last > start and CHAIN.fullmatch(low[last:at]) is not None)
 
 
 def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:

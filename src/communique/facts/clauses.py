@@ -98,9 +98,13 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
     """Every subject with its verb, in order; what stands inside a "that" with a bare "is" is no clause of its own."""
     text = sentence.shadow.text
     found: list[Clause] = []
-    for hit in _pattern().finditer(text):
+    at = 0
+    while (hit := _pattern().search(text, at)) is not None:
+        at = hit.end()
         before = text[: hit.start()]
         if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
+            if ", " in hit["who"]:  # "On Vesta, the leaders said": the subject comes after
+                at = hit.start() + hit["who"].index(", ") + 1
             continue
         word = hit["verb"]
         inside = bool(found) and THAT.search(text, found[-1].verb, hit.start()) is not None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
-from communique.facts.acts import Act, acts
-from communique.facts.parties import Parties
+from communique.facts.acts import Act, acts, unquoted
+from communique.facts.parties import Parties, party_of
 from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
@@ -20,6 +21,16 @@ from communique.records import CommitmentFact, VisitFact
 
 OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = re.compile(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
+OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
+OWNER = re.compile(  # "India's firm readiness", "the U.S. commitment"
+    rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)? (?:[\w-]+ ){{0,3}}?"
+    r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
+)
+CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
+SAID = re.compile(r"\b(?:said|says|announced|added|reported|confirmed)(?: that)? $")
+SAID_AFTER = re.compile(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
+AGREED = re.compile(r"\b(?:agreed|decided)(?: that)? $")
+NONE: frozenset[str] = frozenset()
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
 
@@ -82,6 +93,9 @@ def _worth(page: Page, book: CommitmentBook) -> list[int]:
     found = {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}
     near = {i + k for i in found for k in range(1, NEAR + 1)} - found
     going_on = {i for i in near if i < len(page.spans) and _may_go_on(page, i, book)}
+    for index in sorted(going_on):  # a list goes on as long as its items do
+        while (index := index + 1) < len(page.spans) and is_item(page, index):
+            going_on.add(index)
     return [i for i in sorted(found | going_on) if page.spans[i][0] >= page.text.body_start]
 
 
@@ -99,20 +113,20 @@ def _of_sentence(
     book: CommitmentBook,
     running: Running | None,
 ) -> list[Found]:
-    text = sentence.shadow.text
+    text = unquoted(sentence.shadow.text)
     found: list[Found] = []
     for number, clause in enumerate(told):
         end = told[number + 1].start if number + 1 < len(told) else len(text)
         over = governing(told, number, text)
         if over is not None and over.kind == "void":
             continue
-        under = _under(over) | (frozenset(("says",)) if voices.joint else frozenset())
+        under = _under(over) | _told(text, clause) | (frozenset(("says",)) if voices.joint else frozenset())
         voice = said_by(page, sentence, over)
-        codes = clause.codes or _own(clause, over)
+        codes = clause.codes or _own(clause, over or _speaker_after(told, number, text))
         if not codes:
             continue
         found.extend(
-            Found(act, codes, voice, clause.start)
+            Found(act, _owner(page, sentence, clause, act) or codes, voice, clause.start)
             for act in acts(text, clause.at, end, book, under)
             if not _is_programme(text, act, clause, book)
         )
@@ -128,10 +142,32 @@ def _under(over: Clause | None) -> frozenset[str]:
     return frozenset(("says",)) if over.kind == "says" else frozenset(("says", "agrees"))
 
 
+def _told(text: str, clause: Clause) -> frozenset[str]:
+    """How a clause is told by somebody who is no party: "the ministry said the two sides would", "…, it was agreed"."""
+    if AGREED.search(text, 0, clause.start):
+        return frozenset(("says", "agrees"))
+    return frozenset(("says",)) if SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at) else NONE
+
+
 def _own(clause: Clause, over: Clause | None) -> tuple[str, ...]:
     """Of "we" in somebody's own words: the speaker's side."""
     ours = any(item.type == "pronoun" and item.value == "we" for item in clause.items)
     return over.codes if ours and over is not None and len(over.codes) == 1 else ()
+
+
+def _owner(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:
+    """Whose readiness or commitment a subject speaks of, where its words say so: "conveyed India's readiness to"."""
+    hit = OWNER.search(sentence.shadow.text, clause.at, act.start) if act.head.id in OWNED else None
+    named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("who"))] if hit else []
+    return tuple(code for code in named if code)
+
+
+def _speaker_after(told: Sequence[Clause], number: int, text: str) -> Clause | None:
+    """Who says what stands in quotation marks before: "We are ready to build it," the minister said."""
+    if not text.startswith(('"', "“")):
+        return None
+    after = next((c for c in told[number + 1 :] if c.kind == "says"), None)
+    return after if after and CLOSED.search(text[: after.start]) else None
 
 
 def _is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> bool:

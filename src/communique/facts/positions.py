@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
-from communique.facts.clauses import Circle, Clause, clauses
+from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
 
@@ -81,7 +81,10 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         return []
     found: list[Head] = []
     for hit in book.taking.finditer(text):
-        clause = next((c for c in reversed(acts) if c.verb <= hit.start()), None)
+        content = (hit.lastgroup or "").startswith("contents")
+        clause = next(
+            (c for c in reversed(acts) if c.verb <= hit.start() and not (content and c.word in BE)), None
+        )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
         if clause is None or not clause.holders:
             continue
         head = _head(page, sentence, hit, clause, book)
@@ -120,7 +123,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         holders, toward = given
         owned = owner is not None and owner["poss"] is not None
         begins = at
-    elif carrier in book.topics or carrier in book.thanks:
+    elif carrier in book.thanks or (carrier in book.topics and not text.startswith(" that ", at + len(carrier))):
         return None
     else:
         begins = _content_start(text, at, start)

@@ -24,6 +24,7 @@ ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
 ASIDE = re.compile(
     r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
 )
+FRONTED = re.compile(r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60},")
 POSITION = re.compile(r"\bpositions? on ")
 
 
@@ -71,6 +72,7 @@ def _of_sentence(
                 said_by=said_by, visit=visit,
                 holder=head.holders, polarity="oppose" if polarity == "oppose" else "support", issue=code,
                 toward=head.toward or _toward(page, sentence, head, topic, circle), formula=quote,
+                issue_text=_object(page, sentence, head, first + len(quote)) if code == "other" else None,
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
             )  # fmt: skip
         told = any(body <= t.start < last for t in topics)
@@ -79,9 +81,14 @@ def _of_sentence(
                 evidence=(page.text.span(first, first + len(quote)),), rule="stance.other",
                 said_by=said_by, visit=visit,
                 holder=head.holders, polarity="oppose", issue="other",
-                issue_text=page.clean[sentence.shadow.offsets[head.end] : first + len(quote)].strip() or None,
+                issue_text=_object(page, sentence, head, first + len(quote)),
                 toward=head.toward, formula=quote,
             )  # fmt: skip
+
+
+def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
+    """The words of what a position is about, where it has no code of its own."""
+    return page.clean[sentence.shadow.offsets[head.end] : end].strip() or None
 
 
 def _chosen(
@@ -89,7 +96,7 @@ def _chosen(
 ) -> list[tuple[Topic, str]]:
     """The issues of one position with their polarity: special before general, and none beyond a cut."""
     shadow = sentence.shadow
-    inside = [t for t in topics if first <= t.start and t.end <= last + 1]
+    inside = [t for t in topics if first <= t.start and t.end <= last + 1] or _fronted(sentence, head, topics)
     picked: list[Topic] = []
     for topic in inside:
         place = shadow.place_of(topic.start)
@@ -110,6 +117,14 @@ def _chosen(
     return [(t, _polarity(page, head, t, first)) for t in kept]
 
 
+def _fronted(sentence: Sentence, head: Head, topics: Sequence[Topic]) -> list[Topic]:
+    """The issue that a sentence opens with, of a position that names none: "On the war, both called for talks"."""
+    opening = FRONTED.match(sentence.shadow.text)
+    if opening is None or not head.content or head.clause.start < opening.end():
+        return []
+    return [t for t in topics if sentence.shadow.place_of(t.start) < opening.end()][:1]
+
+
 def _is_list(text: str, shadow: Shadow, topics: Sequence[Topic]) -> bool:
     """Whether issues follow each other with no more than commas and a few words between."""
     gaps = [text[shadow.place_of(a.end) : shadow.place_of(b.start)] for a, b in itertools.pairwise(topics)]
@@ -121,9 +136,13 @@ def _polarity(page: Page, head: Head, topic: Topic, first: int) -> str:
         return topic.issue.always
     if topic.issue.good and (head.fights or head.worries):
         return "support"
-    before = page.clean[first : topic.end + 40].lower()
-    if head.polarity == "support" and any(re.search(rf"\b{re.escape(w)}\b", before) for w in topic.issue.flips):
-        return "oppose"
+    if head.polarity == "support" and topic.issue.flips:
+        words = "|".join(map(re.escape, topic.issue.flips))
+        before, after = page.clean[first : topic.start].lower(), page.clean[topic.end : topic.end + 60].lower()
+        if re.search(rf"\b(?:{words})\b", before) or re.match(
+            rf"(?:[^\w,;.]+\w+){{0,4}}?[^\w,;.]+(?:to|be|been|must|should|is|are) (?:\w+ly )?(?:{words})\b", after
+        ):
+            return "oppose"
     return head.polarity
 
 

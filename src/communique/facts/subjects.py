@@ -61,7 +61,7 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
     at = 0
     while (start := _starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
-        if clause is not None and _is_loose_it(text, clause, found):
+        if clause is not None and clause.head != "agrees" and _is_loose_it(text, clause, found):
             clause.codes = ()
         if clause is not None:
             found.append(clause)
@@ -104,7 +104,8 @@ def _clause(
             i.type == "pronoun" and not third and page.clean[i.start : i.end].lower() not in SUBJECTS for i in items
         ):
             continue
-        codes = _codes(page, sentence, items, hit["who"], voices, third=third)
+        agreed = head == "agrees" and hit["who"] == "it"  # "it was agreed": by all
+        codes = voices.parties if agreed else _codes(page, sentence, items, hit["who"], voices, third=third)
         actor = (
             page.clean[sentence.shadow.offsets[start] : sentence.shadow.span(start, hit.end("who"))[1]]
             if third
