@@ -77,6 +77,20 @@ def test_an_official_text_is_not_weighed() -> None:
     assert assessments(text, url="https://www.whitehouse.gov/briefing-room/x/") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Readout of the talks with Egypt\n\nFor Sisi the gain is bigger.",
+        "We know that Egypt is squeezed. We shall help. For Sisi the gain is bigger. We were there.",
+    ],
+)
+def test_a_text_that_speaks_for_a_side_is_not_weighed_without_an_address_either(text: str) -> None:
+    head, _, body = text.rpartition("\n\n")
+    document = Document(source="test", text=VISIT + body, title=head or None, published="2024-02-15")
+    found = [fact for fact in read_document(document).facts if isinstance(fact, AssessmentFact)]
+    assert not [fact for fact in found if fact.claim == "significance"]
+
+
 def test_words_that_look_alike_hide_the_words_within_them() -> None:
     book = load_judgement()
     found = book.find("he was a guest of honour and inspected a guard of honour")

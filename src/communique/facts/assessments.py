@@ -9,7 +9,7 @@ from typing import TypeAlias
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.codebook.judgement import Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
-from communique.facts.judging import Judged, judged
+from communique.facts.judging import Judged, judged, speaks_for_a_side, tells_of_a_visit
 from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -76,19 +76,20 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
     if page.is_transcript:
         return
     book, weigher = load_assessment(), load_judgement()
-    official = page.home is not None or circle.joint
+    official = page.home is not None or circle.joint or speaks_for_a_side(page)
+    weighed = not official and (main is not None or tells_of_a_visit(page))
     low = _lower(page.clean)
     wanted: dict[int, set[int]] = {}
     for offset, number in book.find(low):
         if offset >= page.text.body_start and not (official and book.rows[number][0].own):
             wanted.setdefault(page.index_at(offset), set()).add(number)
     judging: dict[int, list[Cue]] = {}
-    for cue in weigher.find(low) if not official else ():
+    for cue in weigher.find(low) if weighed else ():
         if cue.start >= page.text.body_start:
             judging.setdefault(page.index_at(cue.start), []).append(cue)
     found: list[tuple[AssessmentFact, float]] = []
     first = page.index_at(page.text.body_start)
-    for index in sorted({*wanted, *judging} if official else range(first, len(page.spans))):
+    for index in sorted({*wanted, *judging} if not weighed else range(first, len(page.spans))):
         sentence = page.sentence(index)
         if QUESTION.search(sentence.shadow.text):
             continue

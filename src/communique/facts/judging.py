@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.judgement import Claim, Cue, JudgementBook
-from communique.mentions import Sentence
+from communique.mentions import Page, Sentence
 
 BREAKS = re.compile(
     r"[;:!?] | [–—-] |\.(?: |$)|[\"“”]| (?:but|because|while|whereas|although|though) "
@@ -30,6 +30,20 @@ QUOTED = 3.0  # points that a side's own words need beyond an author's: it prais
 VOICED = 3.0  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
+
+
+OF_A_SIDE = re.compile(
+    r"(?i)\b(?:readout|fact sheet|press release|proclamation|op-ed|executive order|memorandum for|message to|report on"
+    r"|letter (?:to|from)|background press|(?:joint|media|press|official|co-host|vision) statement"
+    r"|statements? (?:by|from|on|of)|remarks (?:by|of|at|as)|nominations|chair['’]s summary|award|announces?"
+    r"|(?:president|administration) (?:\w+ )?to \w+)\b"
+)
+OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
+QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
+VISITING = re.compile(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
+OPENING = 800  # characters
+HEADLINE = 140  # characters of a text without a title that may be one
+TIMES, WORDS = 3, 150  # uses of "we" outside quotation marks, and words for each, of a text that speaks for somebody
 
 
 class Judged(msgspec.Struct, gc=False):
@@ -106,3 +120,17 @@ def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tup
     first, last = opinion.span(name)
     first += len(opinion[name]) - len(LEAD.sub("", opinion[name]))
     return (start + first, start + last), claim
+
+
+def speaks_for_a_side(page: Page) -> bool:
+    """Whether a text without an address is an official one by its title, or by a "we" that is nobody's quoted word."""
+    title = page.clean[: page.text.body_start]
+    body = page.clean[page.text.body_start :]
+    head = title or body.lstrip().split("\n", maxsplit=1)[0][:HEADLINE]
+    own = len(OWN_VOICE.findall(QUOTATION.sub("", body)))
+    return OF_A_SIDE.search(head) is not None or (own >= TIMES and own * WORDS >= len(body.split()))
+
+
+def tells_of_a_visit(page: Page) -> bool:
+    """Whether a text speaks of a visit or of talks where it begins, though none was read in it."""
+    return VISITING.search(page.clean, page.text.body_start, page.text.body_start + OPENING) is not None
