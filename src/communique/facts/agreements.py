@@ -56,6 +56,7 @@ RELATIVE = re.compile(r"\b(?:that|which|who) $")
 SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 CHAIN = re.compile(r",? (?:and |as well as |plus )?|, ")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
@@ -198,6 +199,8 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
         stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
         talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
         return "signed" if stands and not talked else None
+    if verb[0].startswith("endors") and YEAR.search(low, paper.start, paper.end):
+        return None  # an earlier one that is endorsed again
     adopts = paper.code in ("joint_statement", "communique", "declaration", "plan", "other")
     return "adopted" if adopts or verb[0].startswith("adopt") else None
 

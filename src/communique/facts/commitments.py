@@ -23,7 +23,8 @@ OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = re.compile(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
 OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
 OWNER = re.compile(  # "India's firm readiness", "the U.S. commitment"
-    rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)? (?:[\w-]+ ){{0,3}}?"
+    rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
+    r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
     r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
 CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
