@@ -36,7 +36,7 @@ VIRTUAL = Path(sys.executable).parent
 
 
 class Speed(NamedTuple):
-    """How much was read, and the median time of one round."""
+    """How much was read, and the median processor time of one round: other work on the machine counts little."""
 
     texts: int
     megabytes: float
@@ -52,14 +52,14 @@ class Speed(NamedTuple):
 
 
 def timed(documents: Sequence[Document], work: Callable[[Document], object], *, rounds: int = ROUNDS) -> Speed:
-    """Median over rounds of the time that `work` takes for all documents."""
+    """Median over rounds of the processor time that `work` takes for all documents."""
     times = []
     for _ in range(rounds):
         gc.collect()
-        began = time.perf_counter()
+        began = time.process_time()
         for document in documents:
             work(document)
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return Speed(len(documents), _megabytes(documents), statistics.median(times))
 
 
@@ -86,7 +86,7 @@ def gate(document: Document) -> object:
 
 
 def start_up() -> dict[str, float]:
-    """Median seconds of `communique read` on a small file, and of Python that does nothing, in turn."""
+    """Median processor seconds of `communique read` on a small file, and of Python that does nothing, in turn."""
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "small.txt"
         small.write_text("President Macron arrived in Berlin on 4 May 2023 for a working visit.", encoding="utf-8")
@@ -97,9 +97,12 @@ def start_up() -> dict[str, float]:
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(STARTS):
             for name, command in commands.items():
-                began = time.perf_counter()
-                subprocess.run(command, check=True, capture_output=True)
-                times[name].append(time.perf_counter() - began)
+                child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                _, status, usage = os.wait4(child.pid, 0)
+                child.returncode = os.waitstatus_to_exitcode(status)
+                if child.returncode:
+                    sys.exit(f"bench: {' '.join(command)} ended with {child.returncode}")
+                times[name].append(usage.ru_utime + usage.ru_stime)
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
@@ -113,6 +116,21 @@ def peak_memory(path: Path) -> float:
     if child.returncode:
         sys.exit(f"bench: communique read {path} ended with {child.returncode}")
     return usage.ru_maxrss * 1024 / 1e6
+
+
+def processes(path: Path, cores: set[int]) -> dict[str, float]:
+    """Seconds of `communique read` over a stream with one process and with two, on the `cores` given."""
+    taken = {}
+    with Path(os.devnull).open("wb") as nowhere:
+        for jobs in (1, 2):
+            command = [str(VIRTUAL / "communique"), "read", str(path), "--format", "json", "--jobs", str(jobs)]
+            began = time.perf_counter()
+            child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+            os.sched_setaffinity(child.pid, cores)
+            if child.wait():
+                sys.exit(f"bench: communique read {path} --jobs {jobs} ended with {child.returncode}")
+            taken[str(jobs)] = time.perf_counter() - began
+    return taken
 
 
 def profile(documents: Sequence[Document]) -> list[tuple[str, float]]:
@@ -138,6 +156,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         opened = list(open_documents([str(path)]))
         texts = [document for document in opened if not isinstance(document, Failure)]
         memory = peak_memory(path)
+        spread = processes(path, options.cores) if len(options.cores) > 1 else None
     alike = list(streams.articles(options.articles))
     for document in (*streams.articles(20, seed=7), *texts[:50]):
         read_fully(document)  # tables and patterns are made on first use; start-up is measured apart
@@ -151,7 +170,7 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "stream, gate alone": timed(texts, gate),
     }
     starts = start_up()
-    found |= {"start-up": starts, "peak memory, MB": memory}
+    found |= {"start-up": starts, "peak memory, MB": memory, "processes": spread}
     if options.profile:
         found["profile"] = {"articles": profile(alike), "stream": profile(texts)}
     return found
@@ -172,6 +191,11 @@ def table(found: dict[str, Any]) -> str:
         f" difference {starts['read'] - starts['python']:.3f} s",
         f"peak memory over the stream: {found['peak memory, MB']:.0f} MB",
     ]
+    if spread := found["processes"]:
+        lines.append(
+            f"whole run over the stream: {spread['1']:.1f} s with one process, {spread['2']:.1f} s with two:"
+            f" {spread['1'] / spread['2']:.2f} times"
+        )
     for name, rows in found.get("profile", {}).items():
         lines += ["", f"where time goes ({name}; under the profiler, which favours few long calls):"]
         lines += [f"  {stage:44}{share:7.1%}" for stage, share in rows]
@@ -186,8 +210,9 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="also show where time goes")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    options.cores = os.sched_getaffinity(0) if hasattr(os, "sched_setaffinity") else set()
+    if options.cores:
+        os.sched_setaffinity(0, {max(options.cores)})
     found = measure(options)
     if options.json:
         plain = {name: value._asdict() if isinstance(value, Speed) else value for name, value in found.items()}

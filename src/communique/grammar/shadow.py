@@ -99,18 +99,19 @@ def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alpha
     offsets: list[int] = []
     placed: dict[int, Item] = {}
     at = start
+    stretch = _lower(text[start:end]) if fold else text[start:end]
     for item in items:
         if item.start < at or item.end > end:
             continue
         if item.start > at:
-            parts.append(_lower(text[at : item.start]) if fold else text[at : item.start])
+            parts.append(stretch[at - start : item.start - start])
             offsets.extend(range(at, item.start))
         placed[len(offsets)] = item
         parts.append(letters[item.type])
         offsets.append(item.start)
         at = item.end
     if at < end:
-        parts.append(_lower(text[at:end]) if fold else text[at:end])
+        parts.append(stretch[at - start :])
         offsets.extend(range(at, end))
     offsets.append(end)
     shadow = Shadow("".join(parts), offsets, placed, start, end)
