@@ -91,7 +91,7 @@ def test_what_only_one_side_says_is_counted_and_shown_alone(sourced: Store) -> N
     assert sum(numbers.values()) == sum(len(part.rows) for part in whole.parts)
     alone = december(sourced, "host")
     rows = [row for part in alone.parts for row in part.rows]
-    assert len(rows) == numbers["only China says"]
+    assert len(rows) == numbers["of the two, only China"]
     assert all(row.columns[1] and not row.columns[0] for row in rows)
     assert {"One China", "Taiwan"} <= {row.what for row in rows}
 
@@ -103,6 +103,7 @@ def test_the_press_contradicts_the_venue_of_both_sides(sourced: Store) -> None:
         ["Diaoyutai State Guesthouse"],
         ["Great Hall of the People"],
     ]
+    assert (venue.badge, venue.dispute) == ("both", "others differ")
 
 
 def test_a_side_without_a_text_is_said_to_be_missing(sourced: Store, store: Store) -> None:

@@ -55,6 +55,14 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
         """What a side says of it: nothing, one thing, or several where its texts differ among themselves."""
         return tuple(one for one in self.sayings if one.side == side)
 
+    @property
+    def is_disputed(self) -> bool:
+        """Others give a property or a courtesy a value that neither side gives it."""
+        given = {one.value for one in self.sayings if one.side != "others"}
+        return (
+            self.topic in {"visit", "protocol"} and bool(given) and any(x.value not in given for x in self.of("others"))
+        )
+
 
 def matter_of(
     topic: Topic, name: str, sayings: Iterable[Saying], *, differ: Callable[[Saying, Saying], bool]

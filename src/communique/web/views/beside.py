@@ -40,6 +40,8 @@ class BesideRow(msgspec.Struct, frozen=True, kw_only=True):
     badge: str
     badge_words: str
     columns: tuple[tuple[Said, ...], ...]
+    dispute: str | None = None
+    """That others say something else than the two sides, in words."""
 
 
 class Part(msgspec.Struct, frozen=True):

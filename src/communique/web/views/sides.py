@@ -147,6 +147,7 @@ def _row(
         badge=matter.standing,
         badge_words=_standing(matter.standing, names, words),
         columns=tuple(tuple(_said(matter, one, quoting, words) for one in matter.of(side)) for side in COLUMNS),
+        dispute=words("sides.disputed") if matter.is_disputed else None,
     )
 
 
