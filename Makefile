@@ -1,4 +1,4 @@
-# make demo    a brief of an example, on a machine with nothing but Python 3.11 or newer
+# make demo    a brief of an example and a record to open, on a machine with nothing but Python 3.11 or newer
 # make test    all tests
 # make check   what must hold before a change is sent: format, lint, types, tests
 # make bench   speed and memory, one core
@@ -13,9 +13,11 @@ DEMO   ?= examples/010-china-saudi-arabia-agency.txt
 
 .PHONY: demo test check bench docs site clean
 
-demo: $(VENV)/.core
+demo: $(VENV)/.web
 	$(BIN)/communique read examples --format table
 	$(BIN)/communique read $(DEMO) --format brief
+	$(BIN)/communique ingest examples --sources examples/outlets.csv --db demo.db
+	@echo "A record of the examples is in demo.db. Open it: $(BIN)/communique serve --db demo.db"
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
@@ -43,9 +45,13 @@ $(VENV)/.core: $(NEEDS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@
 
+$(VENV)/.web: $(NEEDS) | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[web]'
+	touch $@ $(VENV)/.core
+
 $(VENV)/.dev: $(NEEDS) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
-	touch $@ $(VENV)/.core
+	touch $@ $(VENV)/.core $(VENV)/.web
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { tools/find-python; exit 1; }

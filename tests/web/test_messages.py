@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from communique.analysis.rubric import load_rubric
 from communique.web.languages import LANGUAGES, chosen, messages, words_of
 
 SLOT = re.compile(r"{(\w+)}")
@@ -58,3 +59,10 @@ def test_dates_and_countries_are_told_in_the_language() -> None:
         "примерно февраль 2023 г.",
     ]
     assert [words_of(one).country("CHN") for one in LANGUAGES] == ["China", "中国", "Китай"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_courtesy_and_every_stage_of_a_visit_has_a_name(language: str) -> None:
+    elements = load_rubric().elements
+    wanted = {f"codes.signal.{one.signal}" for one in elements} | {f"codes.group.{one.group}" for one in elements}
+    assert wanted - messages(language).keys() == set()

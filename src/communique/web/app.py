@@ -28,7 +28,20 @@ from communique.web.hosts import only_hosts
 from communique.web.languages import LANGUAGES
 from communique.web.limits import limited
 from communique.web.look import A_YEAR, keep_choices, look_of
-from communique.web.pages import account, compare, dyad, front, leader, reading, review, search, source, visit, world
+from communique.web.pages import (
+    account,
+    compare,
+    dyad,
+    front,
+    leader,
+    reading,
+    review,
+    search,
+    source,
+    visit,
+    visits,
+    world,
+)
 from communique.web.sameness import API, SameAddresses
 from communique.web.settings import Handed, Settings
 from communique.web.signing import signed_in_only
@@ -36,6 +49,7 @@ from communique.web.signing import signed_in_only
 ROUTERS: tuple[Router, ...] = (
     front.router,
     visit.router,
+    visits.router,
     source.router,
     reading.router,
     search.router,
@@ -50,7 +64,13 @@ ROUTERS: tuple[Router, ...] = (
 )
 """One a page, or a family of pages; to add one, write a module of `pages/` with a `router` and name it here."""
 
-NAVIGATION = (("nav.front", "/"), ("nav.map", "/map"), ("nav.network", "/network"), ("nav.review", "/review"))
+NAVIGATION = (
+    ("nav.front", "/"),
+    ("nav.visits", "/visits"),
+    ("nav.map", "/map"),
+    ("nav.network", "/network"),
+    ("nav.review", "/review"),
+)
 """What stands at the head of every page: the key of a message, and an address."""
 
 OVERHEAD = 100_000  # bytes of a form beside the file that it brings

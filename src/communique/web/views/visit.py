@@ -69,6 +69,7 @@ class VisitPage(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     way: str
     dyad: str
+    csv: str
     dates: str
     kind: str
     status: str | None
@@ -111,6 +112,7 @@ def visit_page(store: Store, made: Dossier, words: Words) -> VisitPage:
         title=words("visit.title", guest=guest_of(visit, words), host=words.country(visit.host_country)),
         way=f"{words.country(visit.guest_country)} → {words.country(visit.host_country)}",
         dyad=links.dyad(visit.guest_country, visit.host_country),
+        csv=links.with_query("/downloads/visits.csv", between=f"{visit.guest_country},{visit.host_country}"),
         dates=words.dates(visit),
         kind=words.code("kind", visit.kind) if visit.kind else words("visit.no_kind"),
         status=words.code("status", visit.status) if visit.status not in {None, "completed"} else None,
