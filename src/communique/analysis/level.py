@@ -5,6 +5,7 @@ Nothing here ranks hosts against each other: guns, greeters and venues mean what
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 from typing import Literal
@@ -12,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from communique import knowledge
+from communique.analysis.courtesies import Courtesy, courtesies
 from communique.analysis.rubric import Element, Rubric, load_rubric
 from communique.records import ProtocolFact, VisitKind
 from communique.visits.model import Visit
@@ -104,17 +106,32 @@ def level(
             those of which no courtesy is told, are left out.
         rubric: the weights; None takes the packaged `data/rubric.toml`.
     """
-    rubric = rubric or load_rubric()
-    parts = parts_of(visit, protocol.get(visit.id, ()), rubric)
     like = [one for one in earlier if is_comparable(one, visit)]
-    histories = [parts_of(one, protocol.get(one.id, ()), rubric) for one in like]
-    past = [history for history in histories if any(part.reported for part in history)]
+    past = Counter(courtesies(one, protocol.get(one.id, ())) for one in like)
+    return level_against(visit, protocol.get(visit.id, ()), past, rubric=rubric)
+
+
+def level_against(
+    visit: Visit,
+    facts: Sequence[ProtocolFact],
+    past: Mapping[tuple[Courtesy, ...], int],
+    *,
+    rubric: Rubric | None = None,
+) -> Level:
+    """The level of a visit by its protocol facts, against the courtesies of earlier visits that are comparable to it.
+
+    `past` holds how many of them had which courtesies; those with none that the rubric knows are left out.
+    """
+    rubric = rubric or load_rubric()
+    parts = parts_of(visit, facts, rubric)
+    histories = [(points, number) for told, number in past.items() if (points := _points(told, rubric))]
+    comparable = sum(number for _, number in histories)
     least = sum(part.least for part in parts)
     baseline = None
-    if len(past) >= FEWEST:
-        middle = median(sum(part.least for part in one) for one in past)
-        baseline = Baseline(len(past), middle, least - middle, _verdict(least - middle, rubric.usual_within))
-        parts = [_with_usual(part, past) for part in parts]
+    if comparable >= FEWEST:
+        middle = median(total for points, number in histories for total in [sum(points.values())] * number)
+        baseline = Baseline(comparable, middle, least - middle, _verdict(least - middle, rubric.usual_within))
+        parts = [_with_usual(part, histories) for part in parts]
     return Level(
         visit=visit.id,
         kind=visit.kind,
@@ -122,9 +139,9 @@ def level(
         parts=tuple(parts),
         least=least,
         most=sum(part.most for part in parts),
-        comparable=len(past),
+        comparable=comparable,
         baseline=baseline,
-        missing=None if baseline else _missing(visit, len(past)),
+        missing=None if baseline else _missing(visit, comparable),
     )
 
 
@@ -186,8 +203,16 @@ def _worth(element: Element, reported: str | None, rank: int | None) -> tuple[fl
     return points, points
 
 
-def _with_usual(part: Part, past: Sequence[Sequence[Part]]) -> Part:
-    told = [one.least for parts in past for one in parts if one.signal == part.signal and one.reported]
+def _points(told: Iterable[Courtesy], rubric: Rubric) -> dict[str, float]:
+    """The points that a visit got for each courtesy of the rubric that its texts tell of."""
+    elements = rubric.by_signal
+    return {
+        one.signal: _worth(elements[one.signal], one.reported, one.rank)[0] for one in told if one.signal in elements
+    }
+
+
+def _with_usual(part: Part, past: Sequence[tuple[Mapping[str, float], int]]) -> Part:
+    told = [points[part.signal] for points, number in past if part.signal in points for _ in range(number)]
     usual = median(told) if len(told) >= FEWEST else None
     return msgspec.structs.replace(part, usual=usual, usual_of=len(told))
 

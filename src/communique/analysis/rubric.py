@@ -28,6 +28,11 @@ class Rubric(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     usual_within: float
     elements: tuple[Element, ...]
 
+    @property
+    def by_signal(self) -> dict[str, Element]:
+        """The elements by the code of their courtesy."""
+        return {one.signal: one for one in self.elements}
+
     def words(self, signal: str) -> str:
         """A courtesy in words; the code with blanks where the rubric lacks it."""
         return next((one.words for one in self.elements if one.signal == signal), signal.replace("_", " "))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.analysis import Change, Level, Rhythm, Timing, change, dyad_rhythm, level, timing
-from communique.analysis.level import is_comparable
+from communique.analysis import Change, Level, Rhythm, Timing, change, dyad_rhythm, timing
+from communique.analysis.level import level_against
 from communique.analysis.rubric import Rubric
 from communique.analysis.timing import is_same_guest
 from communique.errors import StoreError
@@ -92,15 +92,8 @@ def changed(
 
 def measured(store: Store, visit: Visit, facts: Iterable[StoredFact], *, rubric: Rubric | None = None) -> Level:
     """The level of a visit against the host's earlier visits in the store."""
-    want = Filter(host=visit.host_country, kind=visit.kind, until=visit.first_day)
-    received = store.visits(want) if visit.kind and visit.first_day else []
-    earlier = [one for one in received if is_comparable(one, visit) and _has_protocol(one)]
-    past = store.facts([one.id for one in earlier], kinds=["protocol"]) if earlier else []
-    protocol: dict[str, list[ProtocolFact]] = {}
-    for one in [*facts, *past]:
-        if isinstance(one.fact, ProtocolFact) and one.visit:
-            protocol.setdefault(one.visit, []).append(one.fact)
-    return level(visit, protocol, earlier, rubric=rubric)
+    told = [one.fact for one in facts if isinstance(one.fact, ProtocolFact) and one.visit == visit.id]
+    return level_against(visit, told, store.courtesies_before(visit), rubric=rubric)
 
 
 def latest(store: Store, between: tuple[str, str], *, since: str | None = None) -> Visit:
@@ -128,10 +121,6 @@ def _elsewhere(store: Store, visit: Visit) -> list[StoredFact]:
 
 def _fact(stored: StoredFact) -> AnyFact:
     return stored.fact
-
-
-def _has_protocol(visit: Visit) -> bool:
-    return any(one.name.startswith("protocol:") for one in visit.attributes)
 
 
 def _against(store: Store, visit_id: str, visit: Visit) -> Visit:

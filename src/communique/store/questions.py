@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import sqlalchemy as sa
 
+from communique.analysis.courtesies import Courtesy
 from communique.records import Failure, Reading
 from communique.store import asking, changing, counting, doubting, filtering, judging, saving, schema, searching
 from communique.store.engine import reading
@@ -46,6 +47,13 @@ class Questions:
         """How many of the visits asked for began in which year, oldest first; undated ones are left out."""
         with reading(self._engine) as connection:
             return counting.by_year(connection, want)
+
+    def courtesies_before(self, visit: Visit) -> dict[tuple[Courtesy, ...], int]:
+        """How many of the host's earlier visits had which courtesies: of visits of the same declared kind, by guests of
+        the same office rank, not cancelled, of which some courtesy is told.
+        """
+        with reading(self._engine) as connection:
+            return counting.courtesies_before(connection, visit)
 
     def visit(self, visit_id: str) -> Visit:
         """The visit of that id, or the one that a former id has become.

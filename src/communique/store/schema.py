@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from communique.errors import StoreError
 
-VERSION = 3
+VERSION = 4
 """Of the tables. A change is a new pair of files in `migrations/`, never an edit of an old one."""
 
 _TYPES = {
@@ -51,6 +51,8 @@ visits = _table(
         "status",
         "people",
         "contested",
+        "guest_rank",
+        "courtesies",
         "thin",
         "record",
     ),

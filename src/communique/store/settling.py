@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
 
+from communique.analysis.courtesies import courtesies
+from communique.analysis.level import office_rank
 from communique.records import MeetingFact, ProtocolFact, VisitFact
 from communique.store import schema as t
 from communique.store.changing import note_changes
@@ -46,7 +48,7 @@ def settle(connection: sa.Connection, at: str, at_once: int = AT_ONCE) -> int:
     if not dyads:
         return 0
     decisions = decisions_of(connection)
-    results = [(dyad, *_linked(connection, dyad, decisions)) for dyad in dyads]
+    results = [_linked(connection, dyad, decisions) for dyad in dyads]
     before = _records(connection, dyads)
     here = [{"g": guest, "h": host} for guest, host in dyads]
     for statement in (
@@ -117,11 +119,21 @@ def _records(connection: sa.Connection, dyads: Iterable[Dyad]) -> dict[str, str]
     return {row.id: row.record for row in rows}
 
 
-def _linked(connection: sa.Connection, dyad: Dyad, decisions: Decisions) -> tuple[list[Visit], Linked]:
+class _Result(NamedTuple):
+    """What the facts of a dyad have become; `parts` are the protocol and the meetings of each telling."""
+
+    dyad: Dyad
+    visits: list[Visit]
+    linked: Linked
+    parts: Mapping[str, Sequence[ProtocolFact | MeetingFact]]
+
+
+def _linked(connection: sa.Connection, dyad: Dyad, decisions: Decisions) -> _Result:
     told = {one.telling.fact: one for one in _told(connection, dyad, decisions.rejected)}
     linked = link((one.telling for one in told.values()), _touching(decisions.rulings, told.keys()))
     clusters = [[told[telling.fact] for telling in cluster] for cluster in linked.clusters]
-    return visits_of(clusters, decisions.values), linked
+    visits = visits_of(clusters, decisions.values)
+    return _Result(dyad, visits, linked, {name: one.parts for name, one in told.items()})
 
 
 def _touching(rulings: Rulings, names: Collection[str]) -> Rulings:
@@ -178,11 +190,9 @@ def _parts(
     return parts
 
 
-def _write(
-    connection: sa.Connection, results: Sequence[tuple[Dyad, list[Visit], Linked]], accepted: frozenset[str]
-) -> None:
-    visits = [visit for _, found, _ in results for visit in found]
-    insert(connection, t.visits, [_visit_row(visit, accepted) for visit in visits])
+def _write(connection: sa.Connection, results: Sequence[_Result], accepted: frozenset[str]) -> None:
+    visits = [visit for one in results for visit in one.visits]
+    insert(connection, t.visits, [_visit_row(visit, accepted, one.parts) for one in results for visit in one.visits])
     reports = [(report.telling, visit.id) for visit in visits for report in visit.reports]
     insert(connection, t.links, [{"telling": telling, "visit": name} for telling, name in reports])
     anchors = [{"id": visit.id, "anchor": min(report.telling for report in visit.reports)} for visit in visits]
@@ -192,18 +202,23 @@ def _write(
         {
             "left_fact": score.left,
             "right_fact": score.right,
-            "guest": dyad[0],
-            "host": dyad[1],
+            "guest": one.dyad[0],
+            "host": one.dyad[1],
             "day": max(day_of.get(score.left) or "", day_of.get(score.right) or "") or NO_DAY,
             "record": encode(score),
         }
-        for dyad, _, linked in results
-        for score in linked.unsure
+        for one in results
+        for score in one.linked.unsure
     ]
     insert(connection, t.questions, asked)
 
 
-def _visit_row(visit: Visit, accepted: frozenset[str]) -> dict[str, Any]:
+def _visit_row(
+    visit: Visit, accepted: frozenset[str], parts: Mapping[str, Sequence[ProtocolFact | MeetingFact]]
+) -> dict[str, Any]:
+    told = courtesies(
+        visit, (part for one in visit.reports for part in parts[one.telling] if isinstance(part, ProtocolFact))
+    )
     is_accepted = any(report.telling in accepted for report in visit.reports)
     return {
         "id": visit.id,
@@ -216,6 +231,8 @@ def _visit_row(visit: Visit, accepted: frozenset[str]) -> dict[str, Any]:
         "status": visit.status,
         "people": f"{fold(visit.guest.name)}|{fold(visit.host.name)}",
         "contested": len(visit.contested),
+        "guest_rank": office_rank(visit),
+        "courtesies": encode(told) if told else None,
         "thin": int(is_thin(visit) and not is_accepted),
         "record": encode(visit),
     }
