@@ -30,7 +30,7 @@ WEIGHTS = {
     "repair": 2,
     "rules": 2,
     "knowledge files": 0.5,
-    "packed file": 1,
+    "Parquet": 0.5,
 }
 MOST_STOPS = 6  # processes of one reader that may end before their time
 

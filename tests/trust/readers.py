@@ -7,6 +7,7 @@ they stand. `READERS` is what the tests and `bench/fuzz.py` run.
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import tempfile
 from collections.abc import Callable, Iterator
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import record_laws
-import zstandard
 
 import communique
 from communique import codebook
@@ -24,6 +24,7 @@ from communique.analysis.ladders import read_ladders
 from communique.analysis.rubric import read_rubric
 from communique.documents import identify, open_documents, published_date, read_headers
 from communique.documents.decoding import decode
+from communique.documents.unpacking import zstd_library
 from communique.errors import CommuniqueError
 from communique.evaluation import gold
 from communique.evaluation.corpus import is_readings, load_readings
@@ -94,6 +95,43 @@ def _documents(name: str, *, least: int = 0) -> Run:
     return run
 
 
+def _archive_seeds() -> list[bytes]:
+    """Records as crawlers write them: an answer for each page, and an archive of several."""
+    records = []
+    for page in _pages():
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+        head = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://wire.example/1\r\nContent-Length: "
+        kind = "\r\nContent-Type: application/http; msgtype=response\r\n\r\n"
+        records.append(f"{head}{len(body)}{kind}".encode() + body + b"\r\n\r\n")
+    return [*records[-20:], b"".join(records[:3])]
+
+
+def _feed_seeds() -> list[bytes]:
+    head = b"<?xml version='1.0'?><rss version='2.0'><channel><title>Wire</title>"
+    item = b"<item><title>T</title><link>https://wire.example/1</link><pubDate>Mon, 04 Dec 2023</pubDate><description>"
+    atom = b"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id><content type='html'>&lt;p&gt;"
+    return [
+        *(head + item + text[:900] + b"</description></item></channel></rss>" for text in _examples()[:20]),
+        *(atom + text[:900] + b"</content><updated>2023-12-04</updated></entry></feed>" for text in _examples()[:20]),
+    ]
+
+
+def _table_seeds() -> list[bytes]:
+    """Small Parquet files; none where the extra is not installed."""
+    try:
+        import pyarrow  # noqa: PLC0415 - an extra
+        from pyarrow import parquet  # noqa: PLC0415
+    except ImportError:
+        return []
+    found = []
+    for compression in ("none", "snappy", "gzip", "zstd"):
+        file = io.BytesIO()
+        rows = {"id": ["a", "b"], "text": [text.decode()[:300] for text in _examples()[:2]], "title": ["T", None]}
+        parquet.write_table(pyarrow.table(rows), file, compression=compression)
+        found.append(file.getvalue())
+    return found
+
+
 def _packed(data: bytes) -> None:
     """Bytes as a packed file, and a packed file of the bytes, cut off by as much as the first byte says."""
     kind, cut, rest = data[:1], (data[1:2] or b"\0")[0], data[2:]
@@ -105,7 +143,7 @@ def _packed(data: bytes) -> None:
         whole = gzip.compress(rest, mtime=0)
         _documents("a.html.gz", least=1)(whole[: len(whole) - cut])
     else:
-        whole = zstandard.compress(rest)
+        whole = zstd_library().compress(rest)
         _documents("a", least=1)(whole[: len(whole) - cut])
 
 
@@ -381,6 +419,13 @@ READERS: dict[str, Reader] = {
     "file of unknown kind": Reader(_documents("a", least=1), lambda: [*_examples(), *_pages(), *_rows()], _JSON),
     "JSON Lines": Reader(_documents("a.jsonl", least=1), _rows, _JSON),
     "JSON": Reader(_documents("a.json", least=1), _rows, _JSON),
+    "web archive": Reader(
+        _documents("a.warc"), _archive_seeds, (b"WARC/1.0\r\n", b"Content-Length: ", b"Transfer-Encoding: chunked\r\n")
+    ),
+    "feed": Reader(
+        _documents("a.rss"), _feed_seeds, (b"<item>", b"<entry>", b"<![CDATA[", b"&#x", b"<!ENTITY ", b"<link>")
+    ),
+    "Parquet": Reader(_documents("a.parquet"), _table_seeds),
     "packed file": Reader(_packed, lambda: [b"\x90\0" + t for t in _rows()] + [b"\xf0\0" + t for t in _rows()]),
     "encoding": Reader(_decoding, lambda: [bytes([n]) + t[:400] for n, t in enumerate(_examples()[:20])]),
     "header lines": Reader(_headers, _examples, (b"DATE: ", b"---\n", b"TITLE: ", b"\r\n", b": ", b"'", b"\n")),

@@ -11,6 +11,7 @@ import re
 import zlib
 from collections.abc import Callable
 
+from communique.documents.unpacking import zstd_frame
 from communique.errors import DocumentError
 
 _CHUNK = re.compile(rb"[ \t]*([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
@@ -83,11 +84,16 @@ def _unbrotlied(raw: bytes, limit: int) -> bytes:
 
 
 def _unzstd(raw: bytes, limit: int) -> bytes:
-    from zstandard import ZstdDecompressor  # noqa: PLC0415 - few answers are packed so
-
     if not raw.startswith(b"\x28\xb5\x2f\xfd"):
         return raw
-    return _drained(ZstdDecompressor(max_window_size=1 << 27).stream_reader(io.BytesIO(raw)).read, raw, limit)
+    frame, waiting = zstd_frame(), raw
+
+    def read(size: int) -> bytes:
+        nonlocal waiting
+        taken, waiting = waiting, b""
+        return b"" if frame.eof else bytes(frame.decompress(taken, size))
+
+    return _drained(read, raw, limit)
 
 
 def _drained(read: Callable[[int], bytes], raw: bytes, limit: int) -> bytes:

@@ -10,6 +10,7 @@ from communique.documents.decoding import byte_order_mark, decode, is_text_encod
 from communique.errors import DocumentError
 from communique.records import Document
 
+EXTRA = "pages need trafilatura; want: pip install 'communique[pages]'"
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w:.-]{2,30})", re.IGNORECASE)
 _REACH = 4096  # bytes in which browsers, too, look for the charset
 _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252"}
@@ -22,7 +23,7 @@ def read_page(source: str, data: bytes, *, encoding: str | None = None) -> Docum
     The date is one that the page declares (its metadata, address or a date line), never one guessed from its
     words.
 
-    Raises: DocumentError: bytes that are no text, or a page without main text.
+    Raises: DocumentError: bytes that are no text, a page without main text, or trafilatura is not installed.
     """
     found = main_text(source, markup(data, encoding=encoding))
     if found is None:
@@ -40,9 +41,14 @@ def markup(data: bytes, *, encoding: str | None = None, charset: str | None = No
 
 
 def main_text(source: str, page: str) -> Document | None:
-    """The main text of a page with what it says of itself; None for a page without one."""
-    # Imported here: it takes 0.15 s, and most runs meet no page.
-    import trafilatura  # noqa: PLC0415
+    """The main text of a page with what it says of itself; None for a page without one.
+
+    Raises: DocumentError: trafilatura is not installed.
+    """
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra, and 0.15 s that most runs do not need
+    except ImportError as error:
+        raise DocumentError(EXTRA) from error
 
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=_DECLARED_DATES

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import chain
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from communique.documents.limits import BLOCK, FREE_BYTES, MAX_RATIO
 from communique.errors import DocumentError
 
 _GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
-_ZSTD_STEP = 4096  # packed bytes a step: at zstd's worst they unpack to 128 MB, not to all memory
-_ZSTD_WINDOW = 1 << 27  # bytes; the largest that `zstd -d` itself takes unasked
+_ZSTD_WINDOW = 27  # its logarithm: 128 MB, the largest that `zstd -d` itself takes unasked
 
 
 def unpacked(stream: BinaryIO, name: str, *, consumed: Callable[[int], object] | None = None) -> Iterator[bytes]:
@@ -93,22 +94,29 @@ def _gunzipped(raw: Iterator[bytes]) -> Iterator[bytes]:
         raise DocumentError("gzip data end in the middle; want a whole archive")
 
 
-def _unzstd(raw: Iterator[bytes]) -> Iterator[bytes]:
-    """Frames one after the other."""
-    from zstandard import ZstdDecompressor, ZstdError  # noqa: PLC0415 - only those who have such files pay
+def zstd_frame() -> Any:
+    """What unpacks one zstd frame: of the standard library since Python 3.14, of its backport before."""
+    zstd = zstd_library()
+    return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
 
-    unpacker = ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
-    frame = unpacker.decompressobj()
+
+def zstd_library() -> Any:
+    """The module `compression.zstd`, or its backport."""
+    return import_module("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
+
+
+def _unzstd(raw: Iterator[bytes]) -> Iterator[bytes]:
+    """Frames one after the other, in blocks of at most BLOCK bytes."""
+    frame = zstd_frame()
     for piece in raw:
-        for start in range(0, len(piece), _ZSTD_STEP):
-            rest = piece[start : start + _ZSTD_STEP]
-            while rest:
-                if frame.eof:
-                    frame = unpacker.decompressobj()
-                try:
-                    yield frame.decompress(rest)
-                except ZstdError as error:
-                    raise DocumentError(f"broken zstd data ({error}); want a whole archive") from error
-                rest = frame.unused_data if frame.eof else b""
+        rest = piece
+        while rest or not (frame.eof or frame.needs_input):
+            if frame.eof:
+                frame = zstd_frame()
+            try:
+                yield frame.decompress(rest, BLOCK)
+            except zstd_library().ZstdError as error:
+                raise DocumentError(f"broken zstd data ({error}); want a whole archive") from error
+            rest = frame.unused_data if frame.eof else b""
     if not frame.eof:
         raise DocumentError("zstd data end in the middle; want a whole archive")

@@ -1,16 +1,17 @@
-"""The commands `communique evaluate gold`, `register`, `linking` and `floors`."""
+"""The commands `communique evaluate gold`, `register`, `linking`, `floors` and `changes`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from communique.errors import DocumentError
 from communique.evaluation import causes, corpus, floors, gold, names, register
 from communique.evaluation.told import KINDS
-from communique.records import Document, Reading
+from communique.records import Document, Reading, to_json
 
 app = typer.Typer(help="Hold what is read against what people found.", no_args_is_help=True)
 
@@ -28,9 +29,7 @@ def evaluate_gold(
     kind: Annotated[list[str] | None, typer.Option(help="Kinds to list; all without it.")] = None,
 ) -> None:
     """Precision, recall and F1 of each kind of fact, loose and strict."""
-    kinds = tuple(kind or KINDS)
-    if unknown := sorted(set(kinds) - set(KINDS)):
-        raise DocumentError(f"--kind {' '.join(unknown)}: unknown; want one of {', '.join(KINDS)}")
+    kinds = _kinds(kind)
     cases = gold.load_cases(folder, texts=texts)
     answers = gold.load_answers(pred) if pred else gold.read_cases(cases, _read)
     scores = gold.score_cases(cases, answers)
@@ -120,6 +119,34 @@ def evaluate_floors(
     if fallen:
         raise DocumentError("; ".join(fallen))
     typer.echo(f"{'kept' if update else 'held'}: floors of {len(kept)} gold folders")
+
+
+@app.command("changes")
+def evaluate_changes(
+    old: Annotated[Path, typer.Argument(help="Readings by the old version: `communique read TEXTS --format json`.")],
+    new: Annotated[Path, typer.Argument(help="Readings of the same texts by the new version.")],
+    *,
+    each: Annotated[int, typer.Option("--sample", min=0, help="Changes shown of every kind and sort.")] = 3,
+    seed: Annotated[int, typer.Option(help="Another seed draws another sample.")] = 0,
+    kind: Annotated[list[str] | None, typer.Option(help="Kinds to show; all without it.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON.")] = False,
+) -> None:
+    """Facts gained, lost and changed between two versions of the codebook, by kind and rule, with a sample."""
+    from communique.evaluation import changes  # noqa: PLC0415 - of this command only
+
+    kinds = _kinds(kind)
+    report = changes.compare_files(old, new)
+    shown = changes.sample((change for change in report.changes if change.kind in kinds), each, seed=seed)
+    if as_json:
+        typer.echo(to_json(msgspec.structs.replace(report, changes=shown)).decode())
+    else:
+        typer.echo(changes.report_table(report, shown))
+
+
+def _kinds(given: list[str] | None) -> tuple[str, ...]:
+    if unknown := sorted(set(given or ()) - set(KINDS)):
+        raise DocumentError(f"--kind {' '.join(unknown)}: unknown; want one of {', '.join(KINDS)}")
+    return tuple(given or KINDS)
 
 
 def _read(document: Document) -> Reading:

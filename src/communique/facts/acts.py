@@ -32,7 +32,10 @@ CLOSES = re.compile(
     r"(?:discussed|reviewed|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
 )
 NAME_QUOTED = re.compile(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
-TAIL = re.compile(r"(?:[ ,;.]|(?<=[ ,])(?:and|or|to|that|also|as|will|the|which|while|but|both|then|in|as well as))+$")
+TAIL = re.compile(
+    r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
+    r"|(?<=[ ,])(?:and|or|to|that|also|as|will|the|which|while|but|both|then|in|as well as))*+$"
+)
 
 
 class Act(msgspec.Struct, gc=False):

@@ -166,7 +166,7 @@ def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
 def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
-    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{name})*"
+    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{name}){{0,12}}"
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:both|the two|it|they)(?!\w))"
     tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"

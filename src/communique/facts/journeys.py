@@ -21,6 +21,15 @@ class Journey(msgspec.Struct):
 
     tellings: list[Telling]
     main: bool = False
+    met: Figure | None = None  # the guest as named best among those added
+    kinds: dict[object, Telling] = {}  # one telling of each kind that `_apart` tells apart
+
+    def add(self, telling: Telling) -> None:
+        """One telling more."""
+        self.tellings.append(telling)
+        self.kinds.setdefault((telling.kind, telling.background, telling.when, telling.status), telling)
+        if telling.guest is not None and (self.met is None or (telling.guest.name and not self.met.name)):
+            self.met = telling.guest
 
     @property
     def host_country(self) -> str | None:
@@ -45,9 +54,10 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
         home = next((g for g in groups if _joins(g, telling, today)), None)
         if home is not None:
-            home.tellings.append(telling)
+            home.add(telling)
         elif (placed := _placed(telling, groups)) is not None:
-            groups.append(Journey([placed]))
+            groups.append(Journey([]))
+            groups[-1].add(placed)
     for group in groups:
         group.tellings.sort(key=lambda t: (t.sentence, t.start))
     groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
@@ -76,12 +86,12 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
         return False
     if telling.host_country is not None and one.host_country != telling.host_country:
         return False
-    guest = group.guest
+    guest = group.met
     if guest and telling.guest and guest.name and telling.guest.name and not guest.same_as(telling.guest):
         return False
     if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
         return False
-    if any(_apart(known, telling) for known in group.tellings):
+    if any(_apart(known, telling) for known in group.kinds.values()):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
 

@@ -162,12 +162,16 @@ def _venue(sentence: Sentence, match: Match) -> Spot | None:
 def _grouped(found: Iterable[Told]) -> list[list[Told]]:
     """The tellings of one meeting together, in the order of the text."""
     groups: list[list[Told]] = []
+    kinds: list[dict[object, Told]] = []  # of each group, one telling of each kind: equal ones are not asked again
     for told in found:
-        home = next((group for group in groups if all(_same(known, told) for known in group)), None)
+        kind = told.format == "call", told.status, told.when, told.countries, told.people
+        home = next((at for at, held in enumerate(kinds) if all(_same(known, told) for known in held.values())), None)
         if home is None:
             groups.append([told])
+            kinds.append({kind: told})
         else:
-            home.append(told)
+            groups[home].append(told)
+            kinds[home].setdefault(kind, told)
     return groups
 
 

@@ -41,7 +41,9 @@ BE_BEFORE = re.compile(
     r"|still|firmly|fully))*,? $"
 )
 LINKING = re.compile(
-    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|" + LETTERS["pronoun"] + ")*$"
+    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
+    + LETTERS["pronoun"]
+    + ")*+$"
 )
 REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions

@@ -46,6 +46,13 @@ class Ties:
         )
 
     @cached_property
+    def _here(self) -> dict[int, list[VisitFact]]:
+        found: dict[int, list[VisitFact]] = {}
+        for index, visit in self.told:
+            found.setdefault(index, []).append(visit)
+        return found
+
+    @cached_property
     def _told_main(self) -> list[tuple[int, VisitFact]]:
         return [(index, visit) for index, visit in self.told if visit in self.main]
 
@@ -68,8 +75,7 @@ class Ties:
         In a transcript or a long text a sentence further than `near` sentences from the telling must name the guest's
         country. None where no main visit fits.
         """
-        here = [visit for index, visit in self.told if index == sentence.index]
-        if here:
+        if here := self._here.get(sentence.index):
             return next((v for v in here if v.mention == "main"), here[0])
         before = [(index, visit) for index, visit in self._told_main if index <= sentence.index]
         named = countries_in(sentence)
@@ -85,7 +91,7 @@ class Ties:
 
     def may_tell(self, index: int) -> bool:
         """A cheap look: whether a sentence is near the telling of a main visit or can name somebody."""
-        if self._loose or any(0 <= index - at <= NEAR for at, _ in self.told):
+        if self._loose or not self._here.keys().isdisjoint(range(index - NEAR, index + 1)):
             return True
         return not PARTIES.isdisjoint(self.page.types_in(*self.page.spans[index]))
 

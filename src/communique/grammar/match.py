@@ -91,7 +91,7 @@ class RuleSet:
                 continue
             found += [
                 _match(rule, shadow, hit)
-                for hit in rule.regex.finditer(text)
+                for hit in rule.compiled.hits(text)
                 if not hit.start() or not text[hit.start() - 1].isalnum() or not text[hit.start()].isalnum()
             ]
         return found

@@ -17,14 +17,15 @@ _                  one word; _3 up to three words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from communique.grammar.lists import SEPARATOR, guard, hits, unguarded
 from communique.grammar.presence import common, counted, telling
 from communique.grammar.shadow import FIRST, LAST, Alphabet
 
 PRIVATE = f"{chr(FIRST)}-{chr(LAST)}"
-WORD = rf"[\w{PRIVATE}][\w'’.&{PRIVATE}-]*"
+WORD = rf"[\w{PRIVATE}][\w'’.&{PRIVATE}-]{{0,40}}"
 NARROW = r"[^,;:!?()\[\]\n]{1,60}?"
 WIDE = r"[^;:!?()\[\]\n]{1,120}?"
 
@@ -48,13 +49,18 @@ class Compiled(NamedTuple):
 
     `needs`: the types of each slot that must be filled. `words`: of each of these groups one word must stand in the
     shadow; `counts`: so many characters of each of these groups. Looking for them costs a small part of a try of the
-    pattern.
+    pattern. `anywhere`: of a pattern that begins with a list, the expression that also tries from within it.
     """
 
     regex: re.Pattern[str]
     needs: tuple[tuple[str, ...], ...]
     words: tuple[tuple[str, ...], ...]
     counts: tuple[tuple[str, int], ...]
+    anywhere: re.Pattern[str] | None = None
+
+    def hits(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a shadow, in order, not overlapping."""
+        return hits(self.regex, self.anywhere, text)
 
 
 class _Builder:
@@ -74,6 +80,7 @@ class _Builder:
         self.names: set[str] = set()
         self.head = False
         self.depth = 0
+        self.leading = True  # nothing stands before
         self.needs: list[tuple[str, ...]] = []
         self.words: list[tuple[str, ...]] = []  # of the branch that is being read
         self.marked = "^" in pattern
@@ -107,7 +114,7 @@ class _Builder:
 
         `glued`: no space stands before the bracket, so that a space at the head of an alternative counts.
         """
-        branches: list[str] = []
+        branches, leading = list[str](), self.leading
         outside, needed = self.words, list[list[tuple[str, ...]]]()
         self.words = []
         out, spaced, first = "", False, True
@@ -124,6 +131,7 @@ class _Builder:
                 break
             if token["bar"]:
                 self.at += 1
+                self.leading = leading
                 branches.append(out)
                 needed.append(self.words)
                 self.words = []
@@ -134,6 +142,7 @@ class _Builder:
                 spaced = glued or not first
                 continue
             out, spaced, first = self._join(out, spaced, first, token, glued=glued and first)
+            self.leading = False
         branches.append(out)
         self.words = [*outside, *common([*needed, self.words])]
         return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
@@ -148,6 +157,7 @@ class _Builder:
             return out + (f"(?:{lead}{body})??" if not first else f"(?:{body} )??"), True, first
         if token["open"] == "[":
             self.depth += 1
+            self.leading = False
             needed = self.words
             inner = self.sequence("]", glued=not spaced and (glued or not first))
             self.words = needed  # what may be missing is not needed
@@ -195,7 +205,7 @@ class _Builder:
         if not name:
             return one
         if token["many"]:
-            return f"(?P<{name}>{one}(?:(?:, (?:and |& )?| and | & )(?:with )?(?:the )?{one})*)"
+            return f"(?P<{name}>{one}{guard(one) if self.leading else ''}(?:{SEPARATOR}{one})*)"
         return f"(?P<{name}>{one})"
 
     def _lemma(self, token: re.Match[str]) -> str:
@@ -236,8 +246,10 @@ def compile_pattern(
     # No look behind the first letter: with it, the search could not jump to where the first letter stands.
     # `RuleSet.matches` passes over what begins inside a word.
     known = [[letters[t] for t in types] for types in builder.needs]  # asked for by their types before
+    words, counts = telling(builder.words, known), counted(builder.needs, letters)
+    plain = unguarded(body)
     try:
-        regex = re.compile(rf"{body}(?!\w)")
+        regex, anywhere = (re.compile(rf"{source}(?!\w)") for source in (body, plain))
     except (re.error, OverflowError, RecursionError) as fault:
         raise PatternError(f"makes no regular expression: {fault}") from fault
-    return Compiled(regex, tuple(builder.needs), telling(builder.words, known), counted(builder.needs, letters))
+    return Compiled(regex, tuple(builder.needs), words, counts, anywhere if plain != body else None)

@@ -61,7 +61,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
 
     def fits(self, shadow: str) -> bool:
         """Whether a shadow holds the words and as many items as the pattern needs; a cheap look before it is tried."""
-        _, _, words, counts = self.compiled
+        _, _, words, counts, _ = self.compiled
         for group in words:  # plain loops: this is asked of every rule on every sentence
             for word in group:
                 if word in shadow:

@@ -41,7 +41,7 @@ COLUMNS = {  # that each file must have; it may have more
     "offices": "fact_rank level code forms_en source",
     "officials": "person iso3 organisation office_kind office start end as_of wikidata_qid source",
     "organisations": "code name aliases kind members_iso3 members_as_of source",
-    "persons": "name iso3 aliases source",
+    "persons": "name iso3 aliases surnames source",
     "series": "code name aliases body source",
     "sources": "domain name country kind state_owned source",
     "summits": "series event start end city iso3 format source",

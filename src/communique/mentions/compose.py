@@ -68,31 +68,31 @@ def _grammar(words: MentionWords, *, offices: bool) -> str:
     known = f"[{N}{W}]"
     tail = r"(?:,? (?:Jr|Sr)\b\.?)?(?: (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\b)?"
     name = (
-        rf"(?:(?:(?:{part}|{hon})*(?:{cap}|{known}) ){{0,4}}?{part}*{known}(?: {part}*{known})*(?:(?: {cap}){{1,2}}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
-        rf"|{part}*{cap}(?: {part}*{cap}){{0,3}}{tail})"
+        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"
 
     def nation(group: str) -> str:
         return rf"(?P<{group}>{nat})(?:'s|')?"
 
-    titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"
-    alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}]))*"  # "the President and Prime Minister" are two
+    titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"
+    alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"  # "the President and Prime Minister" are two
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
     field = rf"(?: Government)?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     by_office = (
-        rf"(?P<titled>{det}?(?P<pre1>{pre})*(?:{nation('nat1')} )?(?P<pre2>{pre})*{hon}*(?P<office1>{titles})"
-        rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}*(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
-        rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}*(?P<name2>{name}), (?:the )?(?P<pre3>{pre})*(?:{nation('nat2')} )?(?P<pre4>{pre})*(?P<office2>{titles})"
+        rf"(?P<titled>{det}?(?P<pre1>{pre}){{0,4}}(?:{nation('nat1')} )?(?P<pre2>{pre}){{0,4}}{hon}{{0,3}}(?P<office1>{titles})"
+        rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
+        rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}{{0,3}}(?P<name2>{name}), (?:the )?(?P<pre3>{pre}){{0,4}}(?:{nation('nat2')} )?(?P<pre4>{pre}){{0,4}}(?P<office2>{titles})"
         rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
-        rf"(?P<office>{det}?(?P<pre5>{pre})*(?:{nation('nat3')} (?P<pre6>{pre})*(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
+        rf"(?P<office>{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
         rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
     )
     return "|".join(
         (
             *(by_office if offices else ()),
             rf"(?P<national>{nation('nat4')} (?P<name4>{known}))",
-            rf"(?P<bare>{hon}*(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known})*{tail}))",
+            rf"(?P<bare>{hon}{{0,3}}(?:{cap} ){{0,3}}?(?P<name5>{known}(?: {known}){{0,5}}{tail}))",
             rf"(?P<honoured>{hon}+(?P<name6>{name}))",
             rf"(?P<capital>(?:[Tt]he )?(?:(?P<nat7>{nat})(?:'s)? capital|capital of (?:the )?(?P<of7>{nat}))(?:,? (?:city )?(?:of )?(?P<city7>{L}))?)",
             rf"(?P<side>(?:[Tt]he )?(?P<nat8>[{J}{C}]) (?:side|leadership|party)s?\b)",

@@ -75,8 +75,9 @@ _AFTER_MASK = re.compile(r" [\w'’-]+")
 _HEADLINE = re.compile(r"(?: [A-Z][\w'’-]+)(?: [\w'’-]+){1,11}$")
 
 # "L xF3pez", "L\\xf3pez": a letter that was printed as its code.
-_ESCAPED = re.compile(r"[A-Za-z]+(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
+_ESCAPED = re.compile(r"(?<![A-Za-z])[A-Za-z]++(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
 _ESCAPE = re.compile(r"( ?)\\?x([C-Fc-f][0-9A-Fa-f])([a-z]?)")
+_WORD = 60  # characters to either side that still belong to a broken word
 _MOJIBAKE_SIGNS = "âÃÂÐÑÄÅï\ufffd"
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _MOJIBAKE = re.compile(
@@ -164,9 +165,10 @@ def _byte(character: str) -> bytes:
 
 
 def _word_flaw(text: str, start: int, end: int) -> Flaw:
-    while start and not text[start - 1].isspace():
+    first, past = max(0, start - _WORD), min(len(text), end + _WORD)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < past and not text[end].isspace():
         end += 1
     while end - start > 1 and text[end - 1] in '.,;:!?)"':
         end -= 1
@@ -209,9 +211,9 @@ def _mask_flaw(text: str, mask: re.Match[str], start: int, end: int) -> Flaw:
     window = max(start, mask.start() - 80)
     touched = _BEFORE_MASK.search(text, window, mask.start())
     before = touched or _BEFORE_LONE_MASK.search(text, window, mask.start())
-    after = _HEADLINE.match(text[mask.end() : end])
+    after = _HEADLINE.match(text, mask.end(), end)
     if not after and not touched:
-        after = _AFTER_MASK.match(text[mask.end() : end])
+        after = _AFTER_MASK.match(text, mask.end(), end)
     first = before.start() if before else mask.start()
-    past = mask.end() + (after.end() if after else 0)
+    past = after.end() if after else mask.end()
     return Flaw("masked", first, past, text[first:past])
