@@ -182,6 +182,14 @@ def test_a_mark_of_the_timeline_leads_to_its_visit_and_a_cell_to_the_words(page:
     assert page.locator("mark").count() > 0
 
 
+def test_the_visits_are_printed_and_the_buttons_are_not(page: Any, site: str) -> None:
+    page.goto(f"{site}/dyads/BLR/CHN")
+    page.emulate_media(media="print")
+    assert page.get_by_role("link", name="3–4 Dec 2023").first.is_visible()
+    assert not page.get_by_role("button", name="Compare the two chosen").is_visible()
+    assert not page.locator(".filters").is_visible()
+
+
 def test_nothing_moves_while_the_page_is_drawn(page: Any, site: str) -> None:
     page.add_init_script(
         "window.moved = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) moved += one.value })"

@@ -83,7 +83,9 @@ def test_ways_there_and_back_lie_apart() -> None:
 def test_the_map_shades_countries_by_the_visits_they_received() -> None:
     made = world_map(WAYS, WORDS, title="Map")
     by_words = {area.words: area.shade for area in made.areas}
-    assert by_words["United Kingdom: 9 visits"] > by_words["France: 3 visits"] > by_words["Chad: 0 visits"] == 0
+    assert by_words["United Kingdom: received 9, made 4"] > by_words["France: received 3, made 0"]
+    assert by_words["Chad: received 0, made 0"] == by_words["Japan: received 0, made 2"] == 0
+    assert len(made.spots) == 5
     assert [arc.words for arc in made.arcs][-1] == "United States → United Kingdom: 9 visits"
     assert made.words.startswith("18 visits on 4 ways")
 

@@ -89,6 +89,16 @@ def world_map(
     """
     world = load_world()
     counts = _counts(ways, of)
+    made: Counter[str] = Counter()
+    for one in ways:
+        made[one.guest] += one.visits
+
+    def said(code: str) -> str:
+        if of is not None:
+            return words("map.area_of", country=words.country(code), visits=words("map.visits", n=counts[code]))
+        received = words.number(counts[code])
+        return words("map.area", country=words.country(code), received=received, made=words.number(made[code]))
+
     most = max(counts.values(), default=0)
     arcs = _arcs(ways, words, world, of)
     window = world.window(region)
@@ -100,13 +110,13 @@ def world_map(
         edge=world.edge,
         land=world.shapes["other"],
         areas=tuple(
-            Area(path, _shade(counts[code], most), _said(code, counts[code], words), address(code))
+            Area(path, _shade(counts[code], most), said(code), address(code))
             for code, path in world.shapes.items()
             if code != "other"
         ),
         spots=tuple(
-            Spot(*world.places[code][:2], _said(code, count, words), address(code))
-            for code, count in counts.items()
+            Spot(*world.places[code][:2], said(code), address(code))
+            for code in sorted({*counts, *made})
             if code in world.places
         ),
         arcs=arcs,
@@ -148,10 +158,6 @@ def way_words(one: WayCount, words: Words) -> str:
         host=words.country(one.host),
         visits=words("map.visits", n=one.visits),
     )
-
-
-def _said(code: str, count: int, words: Words) -> str:
-    return words("map.area", country=words.country(code), visits=words("map.visits", n=count))
 
 
 def _shade(count: int, most: int) -> int:
