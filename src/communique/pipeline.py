@@ -17,7 +17,8 @@ from communique.mentions import Atom, Page, scan
 from communique.records import Document, DocumentInfo, Gap, Reading
 from communique.text import Text, clean, counts, language
 
-YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d%]|-\d)")
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?"
+YEAR = re.compile(rf"(?<![\d/.-])(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? |\d{{1,2}}[./]\d{{1,2}}[./])((?:19|20)\d\d)(?![\d%]|-\d)")
 READS = ("en",)  # languages with a codebook
 
 
@@ -92,7 +93,10 @@ def has_two_parties(atoms: Iterable[Atom], home: str | None) -> bool:
 
 
 def _year(clean_text: str) -> int | None:
-    """The year in which a text without a date was written: the one it counts visits in, or the only one it names."""
+    """The year in which a text without a date was written: the one it counts visits in, or the only one of its dates.
+
+    A year by itself ("soldiers who died there in 1918") dates what it stands beside, not the text.
+    """
     for line in clean_text.split("\n"):
         for count in counts(line) if "20" in line or "19" in line else ():
             if count.year and str(count.year).isdigit():

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from communique.facts.telling import Telling
 
 OTHER_DATE = re.compile(
-    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed)\b[^;]*$"
-)  # its own date
+    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
+)  # of another act, with a date of its own
 LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
 WHO = re.compile(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
 RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
