@@ -17,10 +17,8 @@ from communique.mentions import Atom, Page, scan
 from communique.records import Document, DocumentInfo, Gap, Reading
 from communique.text import Text, clean, counts, language
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?"
-YEAR = re.compile(
-    rf"(?<![\d/.-])(?:{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? |\d{{1,2}}[./]\d{{1,2}}[./])((?:19|20)\d\d)(?![\d%]|-\d)"
-)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? "
+YEAR = re.compile(rf"(?<![\d/.-])(?:{_MONTH}|\d{{1,2}}[./]\d{{1,2}}[./])((?:19|20)\d\d)(?![\d%]|-\d)")
 READS = ("en",)  # languages with a codebook
 
 
