@@ -41,12 +41,13 @@ class Tried:
     def __init__(self, run: Callable[[bytes], object], found: Path, name: str) -> None:
         self.run, self.found, self.name = run, found, name
         self.count, self.faults, self.start = 0, set[str](), time.monotonic()
+        self.noted = 0.0
         self.early = 0  # kilobytes in use after a tenth of a minute: what was loaded and cached by then
         self.log = found / f"{name}.count"
 
     def __call__(self, data: bytes) -> None:
         self.count += 1
-        if self.count % 50 == 0:
+        if self.count % 50 == 0 or time.monotonic() - self.noted > 1:
             self.note()
         try:
             self.run(bytes(data))
@@ -66,6 +67,7 @@ class Tried:
 
     def note(self) -> None:
         """Writes down how far it is."""
+        self.noted = time.monotonic()
         now = _in_use()
         if not self.early and time.monotonic() - self.start > 6:
             self.early = now

@@ -71,6 +71,7 @@ FOUND = {
     ),
     "a knowledge file that is no UTF-8": ("knowledge files", bytes([0]) + b"name,iso3\n\x94,FRA\n"),
     "a knowledge file without a column": ("knowledge files", bytes([0]) + b"name\nParis\n"),
+    "persons without a column of surnames": ("knowledge files", bytes([7]) + b"name,iso3,aliases,source\nA,FRA,,x\n"),
     "a visit on the last day of the calendar": ("record", reading(start="9999-12-31", end="9999-12-31")),
     "a visit on the first day of the calendar": ("record", reading(start="0001-01-01")),
     "a visit of 10^18 days": ("record", reading(days=10**18)),
