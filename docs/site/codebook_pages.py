@@ -9,7 +9,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import codebook_rules
 import marks
+from codebook_rules import FAMILIES
 
 from communique.analysis.ladders import load_ladders
 from communique.analysis.rubric import load_rubric
@@ -17,10 +19,8 @@ from communique.codebook import load
 from communique.codebook.commitment import load_commitments
 from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
-from communique.grammar import Rule
 
 CONTRACT = (Path(__file__).parents[1] / "facts.md").read_text("utf-8")
-FAMILIES = ("visit", "protocol", "meeting", "relationship", "comparison")
 LISTS = {
     "beside": "What stands beside a visit",
     "signals": "Signals and ranks",
@@ -32,11 +32,6 @@ LISTS = {
     "claims": "Claims",
     "ladders": "Ladders",
 }
-PATTERN_HELP = (
-    "`{guest}` a name in that slot · `{dest+}` a list of such · `<visit>` any form of the word · `^` marks the head, "
-    "whose tense and scope count · `[ ]` may be missing · `( | )` either · `~` up to 60 characters without comma or "
-    "name · `..` without comma · `...` within the sentence · `%name` a named piece"
-)
 
 
 def titles() -> dict[str, str]:
@@ -49,7 +44,7 @@ def titles() -> dict[str, str]:
 def pages() -> dict[str, str]:
     """All pages: address in the site → Markdown."""
     made = {"index": _index()}
-    made |= {family: _family(family) for family in FAMILIES}
+    made |= {family: codebook_rules.family_page(family) for family in FAMILIES}
     made |= {name: _headed(title, globals()[f"_{name}"]()) for name, title in LISTS.items()}
     return {f"codebook/{name}.md": text for name, text in made.items()}
 
@@ -64,44 +59,13 @@ def _index() -> str:
     for family in book.families:
         rules = book.family(family).rules
         reads, passes = (sum(len(getattr(rule, side)) for rule in rules) for side in ("yes", "no"))
-        rows.append((f"[{family}]({family}.md)", str(len(rules)), str(reads), str(passes), _about(family)))
+        rows.append(
+            (f"[{family}]({family}.md)", str(len(rules)), str(reads), str(passes), codebook_rules.about(family))
+        )
     head = ("family", "rules", "sentences read", "passed over", "what it reads")
-    return (
-        (Path(__file__).with_name("codebook_index.md").read_text("utf-8"))
-        .replace("FAMILIES", "\n".join(marks.table(head, rows)).rstrip())
-        .replace("LISTS", "\n".join(f"- [{title}]({name}.md)" for name, title in LISTS.items()))
-    )
-
-
-def _about(family: str) -> str:
-    return str(_toml(f"{family}.toml").get("about", ""))
-
-
-def _family(name: str) -> str:
-    rules = load().family(name).rules
-    lines = [
-        f"# Rules: {name}",
-        "",
-        _about(name),
-        "",
-        f"{len(rules)} rules. How to read a pattern: {PATTERN_HELP}.",
-        "",
-    ]
-    return "\n".join([*lines, *(line for rule in rules for line in _rule(rule))])
-
-
-def _rule(rule: Rule) -> Iterator[str]:
-    yield f"## {rule.id} {{ #{rule.id} }}"
-    yield ""
-    yield from (f"**Reads** when one of these words stands there: {_words(rule.triggers)}.", "")
-    yield from marks.sentences(rule.yes)
-    if rule.no:
-        yield from ("**Passes over**", "")
-        yield from marks.sentences(rule.no)
-    if rule.gives:
-        stated = "; ".join(f"{field} {marks.code(value)}" for field, value in rule.gives.items())
-        yield from (f"States {stated}.", "")
-    yield from marks.fold(f"Pattern · source: {rule.source}", rule.pattern)
+    links = (f"- [{title}]({name}.md)" for name, title in LISTS.items())
+    text = Path(__file__).with_name("codebook_index.md").read_text("utf-8")
+    return text.replace("FAMILIES", "\n".join(marks.table(head, rows)).rstrip()).replace("LISTS", "\n".join(links))
 
 
 def _commitments() -> Iterator[str]:
@@ -127,10 +91,10 @@ def _fields() -> Iterator[str]:
     yield "codebook's judgement."
     yield ""
     for row in load_fields().rows:
-        yield from (f"## {row.code} {{ #field.{row.code} }}", "", f"**Words** {_words(row.words)}", "")
+        yield from (f"## {row.code} {{ #field.{row.code} }}", "", f"**Words** {marks.words(row.words)}", "")
         for name, words in (("Weak", row.weak), ("Near misses", row.near_misses)):
             if words:
-                yield from (f"**{name}** {_words(words)}", "")
+                yield from (f"**{name}** {marks.words(words)}", "")
         systems = {"WTI": row.wti, "DAC": row.dac, "PLOVER": row.plover}
         yield from ("; ".join(f"{name} {marks.codes(of)}" for name, of in systems.items() if of), "")
 
@@ -143,7 +107,7 @@ def _issues() -> Iterator[str]:
     for issue in load_issues().codes:
         yield from (f"## {issue} {{ #issue.{issue} }}", "")
         for row in (row for row in rows if row["code"] == issue):
-            yield from (f"**Words** {_words(row['words'])}", "")
+            yield from (f"**Words** {marks.words(row['words'])}", "")
             rest = {name: value for name, value in row.items() if name not in ("code", "words")}
             yield from (line for name, value in rest.items() for line in (f"- {ISSUE_NOTES[name]}{_value(value)}",))
             yield ""
@@ -169,7 +133,7 @@ def _positions() -> Iterator[str]:
     for part in ("verbs", "phrases", "nouns", "states", "contents"):
         yield from (f"## {part.capitalize()}", "")
         for side, words in book[part].items():
-            yield from (f"**{side.capitalize()}** {_words(words)}", "")
+            yield from (f"**{side.capitalize()}** {marks.words(words)}", "")
 
 
 def _agreements() -> Iterator[str]:
@@ -177,13 +141,13 @@ def _agreements() -> Iterator[str]:
     yield "What names a document between parties, and what became of it. Words are regular expressions in lower case."
     yield ""
     yield from marks.table(
-        ("instrument", "words"), ((marks.code(r["code"]), _words([r["words"]])) for r in book["instrument"])
+        ("instrument", "words"), ((marks.code(r["code"]), marks.words([r["words"]])) for r in book["instrument"])
     )
     words = dict(book["words"])
     yield from (
         "## Never a document between the parties",
         "",
-        _words(words.pop("never")),
+        marks.words(words.pop("never")),
         "",
         "## What became of it",
         "",
@@ -247,12 +211,8 @@ def _ladders() -> Iterator[str]:
         yield from marks.table(("tier", "words", "since", "pattern"), rows)
 
 
-def _words(words: Any) -> str:
-    return " · ".join(marks.plain(str(word).removesuffix("=")) for word in words)
-
-
 def _value(value: Any) -> str:
-    return "" if value is True else _words(value) if isinstance(value, list) else marks.code(str(value))
+    return "" if value is True else marks.words(value) if isinstance(value, list) else marks.code(str(value))
 
 
 def _contract(pattern: str) -> list[str]:

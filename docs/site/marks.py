@@ -40,3 +40,8 @@ def fold(title: str, text: str, language: str = "text") -> list[str]:
     """Code that a reader opens when it is wanted."""
     body = text.splitlines() or [""]
     return [f'??? quote "{title}"', "", f"    ```{language}", *(f"    {line}" for line in body), "    ```", ""]
+
+
+def words(listed: Iterable[str]) -> str:
+    """Words of the codebook in a row; a final = (no other form of the word) is not shown."""
+    return " · ".join(plain(word.removesuffix("=")) for word in listed)

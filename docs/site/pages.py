@@ -19,7 +19,8 @@ from mkdocs.structure.files import File, Files
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"(?P<before>\]\()(?P<to>(?!https?:|mailto:|#)[^)\s#]+)(?P<rest>#[^)\s]*)?(?=\))")
 ALONE = ("index.md", "tutorial/index.md")
-DOCUMENTS = ("CONTRIBUTING.md", "CHANGELOG.md")  # always on the site; SECURITY.md and others as they are linked
+DOCUMENTS = ("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")  # on the site even where no page links to them
+IF_THERE = {"scale.md": ROOT / "docs" / "scale.md", "repository/SECURITY.md": ROOT / "SECURITY.md"}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -29,7 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "codebook/": [{title: page} for page, title in codebook_pages.titles().items()],
         "decisions/": [{_title(page): f"decisions/{page.name}"} for page in decisions],
     }
-    config.nav = [_filled(entry, lists) for entry in config.nav or []]
+    config.nav = [one for entry in config.nav or [] for one in _filled(entry, lists)]
     return config
 
 
@@ -38,7 +39,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = {**codebook_pages.pages(), "schema.md": schema_page.page()}
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
-    wanted = {ROOT / name for name in DOCUMENTS}
+    wanted = {ROOT / name for name in DOCUMENTS if (ROOT / name).exists()}
     for file in files.documentation_pages():
         if file.abs_src_path:
             wanted |= set(_outside(Path(file.abs_src_path)))
@@ -61,23 +62,31 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
     return _relinked(markdown, Path(page.file.abs_src_path), page.file.src_uri)
 
 
-def _filled(entry: Any, lists: dict[str, list[Any]]) -> Any:
-    if isinstance(entry, dict):
-        return {title: _filled(value, lists) for title, value in entry.items()}
-    if isinstance(entry, list):
-        return [
-            one
-            for part in entry
-            for one in (lists[part] if isinstance(part, str) and part in lists else [_filled(part, lists)])
-        ]
-    return lists.get(entry, entry)
+def _filled(entry: Any, lists: dict[str, list[Any]]) -> list[Any]:
+    """The entries that stand for one: a list for a folder, none for a page that is not there yet."""
+    if isinstance(entry, str):
+        return lists.get(entry, [entry])
+    (title, value) = next(iter(entry.items()))
+    if isinstance(value, list):
+        return [{title: [one for part in value for one in _filled(part, lists)]}]
+    if value in IF_THERE and not IF_THERE[value].exists():
+        return []
+    return [{title: lists.get(value, value)}]
 
 
 def _copied(path: Path, config: MkDocsConfig) -> File:
-    address = f"repository/{path.relative_to(ROOT).as_posix()}"
+    address = _address(path)
     if path.suffix == ".md":
         return File.generated(config, address, content=_relinked(path.read_text("utf-8"), path, address))
     return File.generated(config, address, abs_src_path=str(path))
+
+
+def _address(path: Path) -> str:
+    """Where a file of the repository stands on the site; a README by the name of its folder, as it is no first page."""
+    if path.is_relative_to(ROOT / "docs"):
+        return path.relative_to(ROOT / "docs").as_posix()
+    own = path.relative_to(ROOT)
+    return f"repository/{(own.parent.with_suffix('.md') if own.name == 'README.md' else own).as_posix()}"
 
 
 def _outside(page: Path) -> Iterator[Path]:
@@ -95,10 +104,7 @@ def _relinked(markdown: str, page: Path, address: str) -> str:
         path = (page.parent / hit["to"]).resolve()
         if not path.is_relative_to(ROOT) or not path.is_file():
             return hit[0]
-        inside = path.is_relative_to(ROOT / "docs")
-        target = (
-            path.relative_to(ROOT / "docs").as_posix() if inside else f"repository/{path.relative_to(ROOT).as_posix()}"
-        )
+        target = _address(path)
         return f"{hit['before']}{posixpath.relpath(target, posixpath.dirname(address) or '.')}{hit['rest'] or ''}"
 
     return LINK.sub(new, markdown)
