@@ -56,7 +56,7 @@ def _headed(title: str, lines: Iterator[str]) -> str:
 def _index() -> str:
     book = load()
     rows = []
-    for family in book.families:
+    for family in FAMILIES:
         rules = book.family(family).rules
         reads, passes = (sum(len(getattr(rule, side)) for rule in rules) for side in ("yes", "no"))
         rows.append(
@@ -165,7 +165,7 @@ def _claims() -> Iterator[str]:
         yield from (f"## {claim} {{ #claim.{claim} }}", "")
         for row in (row for row in rows if row["claim"] == claim):
             limits = "".join(f" *{name}*" for name in ("own", "near") if row.get(name))
-            yield from marks.fold(f"{', '.join(row['triggers'])}{limits}".replace('"', "'"), row["words"])
+            yield from marks.fold(f"{marks.words(row['triggers'])}{limits}".replace('"', "'"), row["words"])
 
 
 def _beside() -> Iterator[str]:

@@ -78,3 +78,16 @@ def test_every_field_of_every_record_has_a_meaning() -> None:
     for name, schema in records.items():
         for field in schema["properties"]:
             assert schema_page.meaning(name, field), f"{name}.{field}"
+
+
+def test_there_is_a_page_for_every_family_of_rules() -> None:
+    from codebook_rules import FAMILIES  # noqa: PLC0415 - conftest makes it importable
+
+    assert sorted(FAMILIES) == sorted(BOOK.families)
+
+
+def test_every_trigger_of_a_claim_stands_there_as_it_is_written(site: Path) -> None:
+    from communique.codebook.assessment import load_assessment  # noqa: PLC0415
+
+    said = words(site / "codebook" / "claims.html")
+    assert [t for row, _ in load_assessment().rows for t in row.triggers if t.replace('"', "'") not in said] == []
