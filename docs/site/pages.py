@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"(?P<before>\]\()(?P<to>(?!https?:|mailto:|#)[^)\s#]+)(?P<rest>#[^)\s]*)?(?=\))")
 ALONE = ("index.md", "tutorial/index.md")
 DOCUMENTS = ("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")  # on the site even where no page links to them
-IF_THERE = {"scale.md": ROOT / "docs" / "scale.md", "repository/SECURITY.md": ROOT / "SECURITY.md"}
+IF_THERE = {"repository/SECURITY.md": ROOT / "SECURITY.md"}  # pages of the navigation that may be missing
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
