@@ -20,7 +20,6 @@ ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"(?P<before>\]\()(?P<to>(?!https?:|mailto:|#)[^)\s#]+)(?P<rest>#[^)\s]*)?(?=\))")
 ALONE = ("index.md", "tutorial/index.md")
 DOCUMENTS = ("CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")  # on the site even where no page links to them
-IF_THERE = {"repository/SECURITY.md": ROOT / "SECURITY.md"}  # pages of the navigation that may be missing
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -39,7 +38,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     made = {**codebook_pages.pages(), "schema.md": schema_page.page()}
     for address, text in made.items():
         files.append(File.generated(config, address, content=text))
-    wanted = {ROOT / name for name in DOCUMENTS if (ROOT / name).exists()}
+    wanted = {ROOT / name for name in DOCUMENTS}
     for file in files.documentation_pages():
         if file.abs_src_path:
             wanted |= set(_outside(Path(file.abs_src_path)))
@@ -63,14 +62,12 @@ def on_page_markdown(markdown: str, *, page: Any, **_: Any) -> str:
 
 
 def _filled(entry: Any, lists: dict[str, list[Any]]) -> list[Any]:
-    """The entries that stand for one: a list for a folder, none for a page that is not there yet."""
+    """The entries that stand for one: several for a folder."""
     if isinstance(entry, str):
         return lists.get(entry, [entry])
     (title, value) = next(iter(entry.items()))
     if isinstance(value, list):
         return [{title: [one for part in value for one in _filled(part, lists)]}]
-    if value in IF_THERE and not IF_THERE[value].exists():
-        return []
     return [{title: lists.get(value, value)}]
 
 
