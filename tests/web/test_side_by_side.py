@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from conftest import EXAMPLES, app_of, served
 from litestar.exceptions import ClientException
 from litestar.testing import TestClient
 from looking import assert_fit_to_read
+from serving import app_of, served
 
 from communique.documents import open_documents
 from communique.errors import NotInRecordError
@@ -48,7 +48,7 @@ def sourced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("sided")
     (folder / "sources.csv").write_text(SOURCES, "utf-8")
     with open_store(str(folder / "visits.db")) as store:
-        paths = sorted(str(path) for path in EXAMPLES.glob("00[1-4]-*.txt"))
+        paths = sorted(str(path) for path in (Path(__file__).parents[2] / "examples").glob("00[1-4]-*.txt"))
         overrides = load_overrides(folder / "sources.csv")
         ingest(store, open_documents(paths), read_document, "1", overrides=overrides)
         yield store

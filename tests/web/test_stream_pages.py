@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import app_of, served
 from looking import assert_fit_to_read
+from serving import app_of, served
 
 from communique.documents import open_documents
 from communique.pipeline import read_document
