@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import Litestar, Router
+from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
@@ -73,6 +74,8 @@ NAVIGATION = (
 )
 """What stands at the head of every page: the key of a message, and an address."""
 
+PACKED_NOT = "^(?!/static/)"  # all but static files: the size of a packed page would tell of the token within
+
 OVERHEAD = 100_000  # bytes of a form beside the file that it brings
 
 
@@ -98,6 +101,7 @@ def create_app(store: Store, *, handed: Handed, settings: Settings) -> Litestar:
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         middleware=middleware,
         csrf_config=csrf,
+        compression_config=CompressionConfig("gzip", minimum_size=1000, exclude=PACKED_NOT),
         before_send=[add_headers, keep_choices],
         exception_handlers=HANDLERS,
         request_max_body_size=settings.upload_limit + OVERHEAD,
