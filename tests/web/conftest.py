@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("litestar", reason="tests of the page: no litestar found; want: pip install 'communique[web]'")
 
 from litestar.testing import TestClient
-from serving import app_of, served
+from serving import EXAMPLES, app_of, served
 
 from communique.documents import open_documents
 from communique.pipeline import read_document
@@ -23,7 +23,6 @@ from communique.store import Store, open_store
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 CHROMIUM = Path(os.environ.get("COMMUNIQUE_CHROMIUM", "/usr/bin/chromium"))
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import uvicorn
 from litestar import Litestar
@@ -16,6 +17,7 @@ from communique.store import Store
 from communique.web.app import create_app
 from communique.web.settings import Settings
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = date(2023, 12, 15)  # of the page under test: eleven days after the visit that the examples tell of most
 SETTINGS = Settings(hosts=("127.0.0.1", "testserver.local"), editor="ada", today=lambda: TODAY)
 

@@ -13,6 +13,8 @@ from litestar.config.compression import CompressionConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.compression import CompressionMiddleware
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin, YamlRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -74,8 +76,6 @@ NAVIGATION = (
 )
 """What stands at the head of every page: the key of a message, and an address."""
 
-PACKED_NOT = "^(?!/static/)"  # all but static files: the size of a packed page would tell of the token within
-
 OVERHEAD = 100_000  # bytes of a form beside the file that it brings
 
 
@@ -101,7 +101,6 @@ def create_app(store: Store, *, handed: Handed, settings: Settings) -> Litestar:
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         middleware=middleware,
         csrf_config=csrf,
-        compression_config=CompressionConfig("gzip", minimum_size=1000, exclude=PACKED_NOT),
         before_send=[add_headers, keep_choices],
         exception_handlers=HANDLERS,
         request_max_body_size=settings.upload_limit + OVERHEAD,
@@ -130,7 +129,10 @@ def environment() -> Environment:
 def _static() -> Router:
     folder = Path(str(files("communique.web") / "static"))
     lasting = CacheControlHeader(max_age=A_YEAR, public=True, immutable=True)
-    return create_static_files_router("/static", [folder], cache_control=lasting, include_in_schema=False)
+    packed = DefineMiddleware(CompressionMiddleware, config=CompressionConfig("gzip", minimum_size=1000))
+    return create_static_files_router(
+        "/static", [folder], cache_control=lasting, include_in_schema=False, middleware=[packed]
+    )
 
 
 @cache
