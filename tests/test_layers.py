@@ -111,3 +111,9 @@ def test_only_long_modules_are_excused() -> None:
 )
 def test_the_check_itself_sees_a_wrong_import(part: str, source: str, count: int) -> None:
     assert len(faults(part, source)) == count
+
+
+def test_no_two_modules_of_tests_have_one_name() -> None:
+    tests = Path(__file__).parent
+    names = [path.name for path in tests.rglob("*.py") if path.name != "conftest.py"]
+    assert sorted({name for name in names if names.count(name) > 1}) == [], "pytest imports the first for both"

@@ -1,6 +1,6 @@
 """A kill of the driver or of a process that reads, at any moment, leaves a folder that the same command completes.
 
-Three kills of each; `COMMUNIQUE_KILLS=100 pytest tests/runs/test_kill.py` for a hundred.
+Three kills of each; `COMMUNIQUE_KILLS=100 pytest tests/runs/test_killed_runs.py` for a hundred.
 """
 
 from __future__ import annotations
