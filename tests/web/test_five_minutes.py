@@ -29,7 +29,7 @@ OF_THE_STREAM = 250  # documents: a few weeks
 def demo(tmp_path: Path) -> Iterator[Store]:
     """The record that `make demo` makes."""
     with open_store(str(tmp_path / "demo.db")) as store:
-        overrides = load_overrides(ROOT / "examples" / "outlets.csv")
+        overrides = load_overrides(ROOT / "docs" / "tutorial" / "outlets.csv")
         ingest(store, open_documents([str(ROOT / "examples")]), read_document, edition(), overrides=overrides)
         yield store
 
@@ -59,7 +59,7 @@ def test_a_stranger_finds_the_visit_the_words_and_the_way_out(new_page: Callable
 
 def test_every_outlet_of_the_examples_is_named_once() -> None:
     texts = sorted((ROOT / "examples").glob("*.txt"))
-    overrides = load_overrides(ROOT / "examples" / "outlets.csv")
+    overrides = load_overrides(ROOT / "docs" / "tutorial" / "outlets.csv")
     assert [one.match for one in overrides] == [f"*/{text.name[:3]}-*" for text in texts]
     for text, one in zip(texts, overrides, strict=True):
         said = re.search(r"^SOURCE: (.*)$", text.read_text("utf-8"), re.MULTILINE)
