@@ -266,7 +266,7 @@ def _patterns(data: bytes) -> None:
             {"guest": ("person",), "host": ("country",)},
             words.forms,
             {"aux": "has|had"},
-        )
+        ).checked()
 
 
 def _rubrics(data: bytes) -> None:

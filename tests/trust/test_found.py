@@ -104,7 +104,7 @@ def test_a_pattern_says_what_is_wrong_with_it() -> None:
 
     for pattern, fault in (("^<go> ^<see>", "second head"), ("<go> _9999999999", "regular expression")):
         with pytest.raises(PatternError, match=fault):
-            compile_pattern(pattern, LETTERS, {}, lambda word: (word,), {})
+            compile_pattern(pattern, LETTERS, {}, lambda word: (word,), {}).checked()
 
 
 def test_half_a_character_is_quoted_as_it_stands_and_printed_as_ascii() -> None:

@@ -32,13 +32,12 @@ def unguarded(expression: str) -> str:
 
 
 def hits(regex: re.Pattern[str], anywhere: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
-    """All matches of `regex`; with `anywhere`, the same expression without its guards, as that one would give them.
+    """All matches of `regex`; with `anywhere`, the same expression without its guards, as that one would give them."""
+    return regex.finditer(text) if anywhere is None else _by_lists(regex, anywhere, text)
 
-    When a match has taken the first names of a list, the rest of it counts as one.
-    """
-    if anywhere is None:
-        yield from regex.finditer(text)
-        return
+
+def _by_lists(regex: re.Pattern[str], anywhere: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """When a match has taken the first names of a list, the rest of it counts as one."""
     at = 0
     while True:
         rest = _SEPARATOR.match(text, at) if at else None

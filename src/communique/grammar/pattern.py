@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from communique.grammar.lazy import lazy
 from communique.grammar.lists import SEPARATOR, guard, hits, unguarded
 from communique.grammar.presence import common, counted, telling
 from communique.grammar.shadow import FIRST, LAST, Alphabet
@@ -61,6 +62,14 @@ class Compiled(NamedTuple):
     def hits(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a shadow, in order, not overlapping."""
         return hits(self.regex, self.anywhere, text)
+
+    def checked(self) -> Compiled:
+        """Itself, compiled now. Raises PatternError where it makes no regular expression."""
+        try:
+            _ = self.regex.groups
+        except (re.error, OverflowError, RecursionError) as fault:
+            raise PatternError(f"makes no regular expression: {fault}") from fault
+        return self
 
 
 class _Builder:
@@ -227,7 +236,7 @@ def compile_pattern(
     forms: Callable[[str], tuple[str, ...]],
     macros: Mapping[str, str],
 ) -> Compiled:
-    """The regular expression of one pattern; groups are named by slot, and `head` where the pattern has one.
+    """The regular expression of one pattern, made when first tried; its groups are slots, and `head` where it has one.
 
     Args:
         pattern: as a coder writes it; see the top of this module.
@@ -247,9 +256,5 @@ def compile_pattern(
     # `RuleSet.matches` passes over what begins inside a word.
     known = [[letters[t] for t in types] for types in builder.needs]  # asked for by their types before
     words, counts = telling(builder.words, known), counted(builder.needs, letters)
-    plain = unguarded(body)
-    try:
-        regex, anywhere = (re.compile(rf"{source}(?!\w)") for source in (body, plain))
-    except (re.error, OverflowError, RecursionError) as fault:
-        raise PatternError(f"makes no regular expression: {fault}") from fault
-    return Compiled(regex, tuple(builder.needs), words, counts, anywhere if plain != body else None)
+    regex, anywhere = (lazy(rf"{source}(?!\w)") for source in (body, unguarded(body)))
+    return Compiled(regex, tuple(builder.needs), words, counts, anywhere if anywhere.pattern != regex.pattern else None)

@@ -50,14 +50,14 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
 
     @cached_property
     def compiled(self) -> Compiled:
-        """The pattern as a regular expression. Raises PatternError where it cannot be read."""
+        """The pattern with what it needs; its expression is made at the first try. Raises PatternError: unreadable."""
         v = self.vocabulary
         return compile_pattern(self.pattern, v.letters, v.slots, v.forms, v.macros)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return self.compiled.regex
+        """The compiled pattern. Raises PatternError where it cannot be read, or makes no regular expression."""
+        return self.compiled.checked().regex
 
     def fits(self, shadow: str) -> bool:
         """Whether a shadow holds the words and as many items as the pattern needs; a cheap look before it is tried."""
