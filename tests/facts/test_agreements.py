@@ -82,3 +82,29 @@ def test_the_sentence_after_may_name_one_of_the_documents() -> None:
 )
 def test_a_joint_document_of_another_time_is_none_of_this_visit(text: str) -> None:
     assert agreements(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Three documents were signed: a treaty on rivers; an accord on visas; and a memorandum on sport.",
+            ["signed"] * 4,
+        ),
+        (
+            "The two countries signed two agreements: a protocol to the tax convention and an arrangement on food.",
+            ["signed"] * 3,
+        ),
+        ("The following accords were signed:\n- a treaty on rivers;\n- a memorandum on sport.\n", ["signed"] * 3),
+        ("The agreements signed include a memorandum on sport.", ["signed"] * 2),
+        ("Students profit from a second memorandum signed today.", ["signed"]),
+        ("More is in the declaration on space, which the two leaders signed.", ["signed"]),
+        ("The visit produced six agreements.", ["signed"]),
+        ("The dam was built without touching the accord of 1968.", ["in_force"]),
+        ("Officials said a treaty on rivers would be signed.", ["planned"]),
+        ("He was asked whether a treaty on rivers would be signed.", []),
+        ("The talks produced an agreement to talk again.", []),
+    ],
+)
+def test_documents_are_read_in_lists_and_from_the_words_behind_them(text: str, found: list[str]) -> None:
+    assert [f.status for f in agreements(text)] == found

@@ -34,6 +34,9 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_in_force: str
     passive: str
     passive_planned: str
+    signed_here: str
+    naming: str
+    of_year: str
     told: str
     elsewhere: str
     of_them: str
@@ -63,6 +66,9 @@ class AgreementBook:
         self.in_force = lazy(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
         self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
         self.passive = lazy(rf"\b{words.passive}\b")
+        self.signed_here = lazy(words.signed_here)
+        self.naming = lazy(words.naming)
+        self.of_year = lazy(words.of_year)
         self.told = lazy(rf",?[\"”]? {words.told}|[.,;]? *$")
         self.elsewhere = lazy(words.elsewhere)
         self.of_them = lazy(words.of_them)

@@ -11,7 +11,7 @@ from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
 from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
-from communique.facts.spoken import JOINT, spoken_of
+from communique.facts.spoken import JOINT, itself, spoken_of
 from communique.mentions import Page
 from communique.records import AgreementFact
 
@@ -42,22 +42,22 @@ HOME_LAW = re.compile(
     r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of"
     r"|county|company)\b"
 )
-HEADLINE = 200  # characters; a longer first line is no headline
-HEADED = re.compile(r"(?:[\w-]+ ){0,4}?joint (?:\w+ ){0,2}(?:statement|communiqu|declaration)")
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
-JOINT_ACT = re.compile(
-    r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)"
-    r"|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose"
-    r"|condemn)\w*[^.;,]{0,80}"
-)
 TALKED = re.compile(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
 TALKS = re.compile(r"\b(?:talks|negotiations|visit|meeting)\b")
 RELATIVE = re.compile(r"\b(?:that|which|who) $")
 SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
+MADE = re.compile(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
+CLOSED = ("struck", "reached")
+GOT = re.compile(r" an? (?:[\w-]+ ){0,2}(?:agreement|accord|deal|contract) (?:with|on|for)\b")
+MANY = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
+DOUBTED = re.compile(r"\b(?:whether|if|unless|hop\w+|call\w* for|not|no)\b[^,;]{0,30}$")
+ARTICLE = re.compile(r"^(?:the|its|their|our) ")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CHAIN = re.compile(r",? (?:and |as well as |plus )?|, ")
+CHAIN = re.compile(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
+ITEM = re.compile(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
 AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
@@ -72,13 +72,13 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     book = load_agreement()
     low = _lower(page.clean)
     if circle.joint:
-        yield from _itself(page, low, circle, book, visit)
+        yield from itself(page, low, circle, book, visit)
     seen: set[tuple[str, str | None, str | None]] = set()
     by_sentence: dict[int, list[re.Match[str]]] = {}
     every = list(book.noun.finditer(low, page.text.body_start))
     for hit in every:
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
-    signed_at = -2  # the sentence that told of documents signed
+    signed_at = -2  # the sentence that told of documents signed, or the last item of a list of them
     for index, hits in by_sentence.items():
         start, end = page.spans[index]
         papers = papers_of(low, start, end, hits, book)
@@ -86,14 +86,19 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
         last = start
         if signed_at == index - 1 and book.of_them.search(low[start : papers[0].start if papers else start]):
             status, last = "signed", papers[0].start
+        elif signed_at == index - 1 and papers and _is_item(page, low, index, papers[0]):
+            status, last, signed_at = "signed", papers[0].start, index
         for paper in papers:
-            found = _status(low, start, end, paper, papers, book)
+            found = _status(low, start, end, paper, papers, book) or _earlier(page, low, paper, book)
             listed = status is not None and (last == paper.start or _goes_on(low, start, last, paper.start))
             if listed and status is not None and (found is None or found[1] < paper.start):
                 found = (status, paper.start, paper.end)
+            naming = book.naming.match(low, paper.end, end)
+            if found is None and naming:
+                found = ("signed", paper.start, paper.end)
             if found is None:
                 continue
-            status, last = found[0], paper.end
+            status, last = found[0], naming.end() if naming else max(paper.end, found[2])
             signed_at = index if status == "signed" else signed_at
             fact = _fact(page, low, index, paper, found, circle, visit)
             if fact is None or (key := (status, fact.instrument, fact.title)) in seen:
@@ -109,47 +114,32 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
             )  # fmt: skip
 
 
+def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
+    """Whether a sentence is an item of a list of documents: it begins with one, and what is before it is open."""
+    start, before = page.spans[index][0], low[: page.spans[index][0]].rstrip()
+    return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
+
+
+def _earlier(page: Page, low: str, paper: Paper, book: AgreementBook) -> Found | None:
+    """A treaty that goes by its year, "the accord of 1968": it is in force where the year is past."""
+    hit = book.of_year.match(ARTICLE.sub("", low[paper.start : paper.end]))
+    year = int(page.day[:4]) if page.day else page.year
+    past = hit is not None and (year is None or int(hit["year"] or hit["before"]) < year)
+    return ("in_force", paper.start, paper.end) if past else None
+
+
 def _goes_on(low: str, start: int, last: int, at: int) -> bool:
     """Whether a document stands in a list that goes on from the one before."""
     return LISTED.search(low[start:at]) is not None or (last > start and CHAIN.fullmatch(low[last:at]) is not None)
-
-
-def _itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:
-    """The joint statement that the page is, from its title; of a text without one, from its headline."""
-    end = page.text.body_start or _headline(low)
-    title = low[:end]
-    hit = next(
-        (h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None
-    )
-    if (
-        hit is not None
-        and (hit.lastgroup != "declaration" or "joint" in hit[0])
-        and not re.search(
-            r"\b(?:press|remarks|readout|following|at a|on the|fact sheet|disaster|emergency)\b", title[: hit.start()]
-        )
-        and len(circle.parties) >= 2
-    ):
-        end = len(title.rstrip())
-        act = JOINT_ACT.search(page.clean, end)
-        spans = [(0, end), *([act.span()] if act else [])]
-        yield AgreementFact(
-            evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself",
-            visit=visit, parties=circle.parties,
-            title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
-        )  # fmt: skip
-
-
-def _headline(low: str) -> int:
-    """The end of a first line that names a joint document and is no sentence; 0 where there is none."""
-    first = low.split("\n", maxsplit=1)[0].rstrip()
-    named = len(first) <= HEADLINE and not first.endswith((".", ":", ";")) and "\n" in low
-    return len(first) if named and HEADED.match(first) else 0
 
 
 def _status(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
     if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
         return "in_force", paper.start, paper.end
+    here = book.signed_here.search(low, paper.noun, end) if paper.code != "other" else None
+    if here and here.start() <= paper.end:
+        return "signed", paper.start, max(paper.end, here.end())
     if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
         return "adopted", paper.start, paper.noun + len("joint statement")
     for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
@@ -162,8 +152,9 @@ def _status(low: str, start: int, end: int, paper: Paper, papers: list[Paper], b
             if re.search(r"\b(?:no|not|that|which)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()]) and not planned:
                 return None
             if planned:
-                return "planned", paper.start, hit.end()
-            return ("signed" if hit["past"][:2] in ("si", "co", "in", "ex") else "adopted"), paper.start, hit.end()
+                return None if DOUBTED.search(low[start : paper.start]) else ("planned", paper.start, hit.end())
+            signed = hit["past"].startswith(("si", "co", "in", "ex", "put"))
+            return "signed" if signed else "adopted", paper.start, hit.end()
     return _by_verb(low, start, paper, book)
 
 
@@ -195,7 +186,11 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
     if verb["signed"]:
-        noun = verb[0] in ("signing", "exchange of")
+        if MADE.match(verb[0]) and not (
+            MANY.match(low, verb.end() + 1) or (verb[0] in CLOSED and GOT.match(low, verb.end(), paper.end))
+        ):
+            return None
+        noun = verb[0] in ("signing", "signature of", "exchange of")
         stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
         talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
         return "signed" if stands and not talked else None
@@ -217,7 +212,7 @@ def _fact(
     )
     parties = _parties(page, index, paper, circle)
     name = page.clean[paper.start : paper.end]
-    if len(parties) < 2 or (status == "in_force" and (plural or not PROPER.search(name))):
+    if len(parties) < 2 or (status == "in_force" and (plural or not (PROPER.search(name) or YEAR.search(name)))):
         return None
     return AgreementFact(
         evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=visit, parties=parties,

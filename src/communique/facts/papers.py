@@ -104,6 +104,10 @@ NOT_IN_NAME = frozenset(
         "approved",
         "endorsed",
         "unveiled",
+        "produced",
+        "yielded",
+        "struck",
+        "brought",
     ]
 )
 STOP = re.compile(
@@ -120,6 +124,7 @@ NO_PAPER = re.compile(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
     r"|implementation|model)"
 )
+LINK = re.compile(r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$")
 
 
 class Paper(msgspec.Struct, gc=False):
@@ -138,15 +143,14 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
         left = _left(low, start, hit.start())
         stop = STOP.search(low, hit.end(), end)
         right = stop.start() if stop else end
-        if at + 1 < len(hits):
-            after = _left(low, hit.end(), hits[at + 1].start())
-            link = re.search(
-                r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$",
-                low[hit.end() : after],
-            )
-            right = min(right, hit.end() + link.start()) if link and link[0].strip() else right
+        for other in hits[at + 1 :]:  # up to the next that is joined to it: not one that its own name holds
+            after = _left(low, hit.end(), other.start())
+            link = LINK.search(low[hit.end() : after])
             verb = book.verb.search(low, hit.end(), after)
             right = min(right, verb.start()) if verb else right
+            if link and link[0].strip():
+                right = min(right, hit.end() + link.start())
+                break
         if found and hit.start() < found[-1].end:
             continue  # the document is named within another's name
         if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):

@@ -1,12 +1,15 @@
-"""A text that speaks for no side → the joint document that it speaks of without saying how it came about."""
+"""A text → the joint document that it is by its title, or speaks of without saying how it came about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import cast
 
 from communique.codebook.agreement import AgreementBook
+from communique.facts.clauses import Circle
 from communique.mentions import Page
+from communique.records import AgreementFact
 
 NEAR = 40  # characters about a document in which words put it elsewhere in time
 JOINT = ("joint_statement", "communique", "declaration")
@@ -18,6 +21,45 @@ IN_IT = re.compile(
     r"(?:\bin|\b(?:line|text|words|wording|passage|paragraph|sentence|part|language|terms) of) (?:the|their|an?) $"
 )
 SIGNED = re.compile(r" (?:that |which )?[^,;.]{0,40}\bsigned\b")
+HEADLINE = 200  # characters; a longer first line is no headline
+HEADED = re.compile(r"(?:[\w-]+ ){0,4}?joint (?:\w+ ){0,2}(?:statement|communiqu|declaration)")
+JOINT_ACT = re.compile(
+    r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)"
+    r"|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose"
+    r"|condemn)\w*[^.;,]{0,80}"
+)
+
+
+def itself(page: Page, low: str, circle: Circle, book: AgreementBook, visit: str | None) -> Iterator[AgreementFact]:
+    """The joint statement that the page is, from its title; of a text without one, from its headline."""
+    end = page.text.body_start or _headline(low)
+    title = low[:end]
+    hit = next(
+        (h for h in book.noun.finditer(title) if h.lastgroup in ("joint_statement", "communique", "declaration")), None
+    )
+    if (
+        hit is not None
+        and (hit.lastgroup != "declaration" or "joint" in hit[0])
+        and not re.search(
+            r"\b(?:press|remarks|readout|following|at a|on the|fact sheet|disaster|emergency)\b", title[: hit.start()]
+        )
+        and len(circle.parties) >= 2
+    ):
+        end = len(title.rstrip())
+        act = JOINT_ACT.search(page.clean, end)
+        spans = [(0, end), *([act.span()] if act else [])]
+        yield AgreementFact(
+            evidence=tuple(page.text.span(*s) for s in spans), rule="agreement.itself",
+            visit=visit, parties=circle.parties,
+            title=page.clean[:end], instrument=cast(None, hit.lastgroup), status="adopted",
+        )  # fmt: skip
+
+
+def _headline(low: str) -> int:
+    """The end of a first line that names a joint document and is no sentence; 0 where there is none."""
+    first = low.split("\n", maxsplit=1)[0].rstrip()
+    named = len(first) <= HEADLINE and not first.endswith((".", ":", ";")) and "\n" in low
+    return len(first) if named and HEADED.match(first) else 0
 
 
 def spoken_of(
