@@ -14,7 +14,7 @@ from communique.web import kept, links
 from communique.web.languages import Words
 from communique.web.views.asked import Asked, Fields, code_of
 from communique.web.views.rows import Row, rows_of
-from communique.web.views.ways import Years, years_of
+from communique.web.views.ways import Years, year_of, years_of
 from communique.web.views.worldmap import WorldMap, world_map
 
 SHOWN = 25  # partners; more are a link away
@@ -126,7 +126,7 @@ def _partners(made: Iterable[WayCount], received: Iterable[WayCount], code: str,
             made=words.number(there.visits if there else 0),
             received=words.number(here.visits if here else 0),
             total=words.number(total(other)),
-            last=words.day(last or None),
+            last=words.day(year_of(last)),
         )
 
 

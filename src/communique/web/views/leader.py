@@ -159,5 +159,5 @@ def _hosts(held: Sequence[Visit], words: Words) -> Iterable[Host]:
     for code, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         last = [one for one in held if one.host_country == code][-1]
         yield Host(
-            words.country(code), links.dyad(last.guest_country, code), words.number(count), words.day(last.first_day)
+            words.country(code), links.dyad(last.guest_country, code), words.number(count), words.day(last.start)
         )

@@ -61,8 +61,8 @@ def _row(one: WayCount, asked: Asked, words: Words) -> WayRow:
         guest_address=asked.address(links.country(one.guest), region=None),
         host_address=asked.address(links.country(one.host), region=None),
         visits=words.number(one.visits),
-        first=words.day(one.first_day),
-        last=words.day(one.last_day),
+        first=words.day(year_of(one.first_day)),
+        last=words.day(year_of(one.last_day)),
         address=links.dyad(one.guest, one.host),
     )
 
@@ -100,6 +100,11 @@ def _within(year: int, asked: Asked) -> bool:
     if asked.since is None and asked.until is None:
         return False
     return (asked.since or "0")[:4] <= f"{year:04}" <= (asked.until or "9999")[:4]
+
+
+def year_of(day: str | None) -> str | None:
+    """The year of a day: all that is sure of the first or last of several visits, some known to the year alone."""
+    return day[:4] if day else None
 
 
 def _marks(first: int, last: int, step: float) -> tuple[tuple[float, str], ...]:
