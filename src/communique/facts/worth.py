@@ -19,9 +19,9 @@ def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iter
     """
     parties, shared = page.party_starts, rules.shared
     last = -1
-    for atom in page.triggers_near(AROUND):
+    for atom, types in page.triggers_near(AROUND):
         here = shared(atom.entry.triggers)
-        if not here or not rules.plan(here, page.types_in(atom.start - AROUND, atom.end + AROUND)):
+        if not here or not rules.plan(here, types):
             continue
         index = page.index_at(atom.start)
         if index == last:

@@ -81,7 +81,7 @@ class Page:
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._types: dict[tuple[int, int], frozenset[str]] = {}
-        self._near: dict[int, list[Atom]] = {}
+        self._near: dict[int, list[tuple[Atom, frozenset[str]]]] = {}
         self.authored = True  # False while the author is looked for: no "I" can mean him yet
         self.composer: Composer = composer()
         self._maker = Maker(self)
@@ -156,13 +156,13 @@ class Page:
             known = self._types[first, last] = _made_of(kinds)
         return known
 
-    def triggers_near(self, reach: int) -> list[Atom]:
-        """The triggers with the name of a party no further than `reach` characters before or behind them."""
+    def triggers_near(self, reach: int) -> list[tuple[Atom, frozenset[str]]]:
+        """The triggers with a party's name no further than `reach` characters away, each with the types so near it."""
         near = self._near.get(reach)
         if near is None:
             starts, size = self.party_starts, len(self.party_starts)
             near = self._near[reach] = [
-                atom
+                (atom, self.types_in(atom.start - reach, atom.end + reach))
                 for atom in self.scan.triggers
                 if (at := bisect_left(starts, atom.start - reach)) < size and starts[at] <= atom.end + reach
             ]

@@ -68,6 +68,7 @@ class Memory:
         self.known = knowledge.load()
         self._by_name: dict[str, Figure] = {}
         self._by_office: dict[str, Figure] = {}
+        self._terms_of: dict[tuple[str, str | None], tuple[Holder, ...]] = {}
 
     def recall(self, name: str) -> Figure | None:
         """The person whom the text has called by this name before."""
@@ -100,14 +101,9 @@ class Memory:
         """
         code = self.known.office_code(office) if office else None
         earlier = self.recall(name)
-        fits = earlier is not None and country in (None, earlier.country)
-        if (
-            earlier
-            and fits
-            and (office is None or _fits(earlier, code, office))
-            and self._is_best(earlier, name, country)
-        ):
-            return earlier
+        same = earlier if earlier is not None and country in (None, earlier.country) else None
+        if same and (office is None or _fits(same, code, office)) and self._is_best(same, name, country):
+            return same
         longer = self.full_names(name) if not strong and office is None else None
         if longer is not None:
             name, strong = longer, True
@@ -164,6 +160,12 @@ class Memory:
 
     def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
         """The terms of the persons of that name, those in office on the day first; a leader's before his others."""
+        known = self._terms_of.get((name, country))
+        if known is None:
+            known = self._terms_of[name, country] = self._sought(name, country)
+        return known
+
+    def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = SUFFIX.sub("", name)
         turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
         for form in dict.fromkeys((turned, name, plain, plain.split(" ")[-1])):

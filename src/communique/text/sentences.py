@@ -21,11 +21,13 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
     for line in clean.split("\n"):
         at = start
         for piece in sentencex.segment(language, line) if line.strip() else ():  # a list in one go would run together
-            at = clean.index(piece, at)
+            if not clean.startswith(piece, at):  # it mostly does, and to search for a long piece costs much more
+                at = clean.index(piece, at)
             sentence = piece.lstrip()
             if sentence:
                 first = at + len(piece) - len(sentence)
-                spans += _cut(clean, first, first + len(sentence.rstrip()))
+                end = first + len(sentence.rstrip())
+                spans += _cut(clean, first, end) if end - first > MOST else ((first, end),)
             at += len(piece)
         start += len(line) + 1
     return spans
