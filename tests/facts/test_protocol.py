@@ -91,6 +91,25 @@ def test_nothing_is_made_of_silence_or_hope(words: str) -> None:
     assert courtesies(ARRIVED + words) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Compare the spring, when Putin got guns and anthems.",
+        "Last time a 21-gun salute was fired.",
+        "It was not like May 2023, when the red carpet was rolled out.",
+    ],
+)
+def test_a_courtesy_of_an_earlier_time_is_not_of_this_visit(words: str) -> None:
+    assert courtesies(ARRIVED + words) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["Unlike last time, a 21-gun salute was fired.", "As in May, a 21-gun salute was fired."]
+)
+def test_a_courtesy_beside_an_earlier_time_is_of_this_visit(words: str) -> None:
+    assert [one.signal for one in courtesies(ARRIVED + words)] == ["gun_salute"]
+
+
 def test_no_courtesy_without_a_visit() -> None:
     assert courtesies("The red carpet was rolled out for the stars of a film from China and France.") == []
 

@@ -20,6 +20,13 @@ STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welco
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
 CLAUSE_END = re.compile(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
 DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SEASON = "(?:spring|summer|autumn|winter)"
+_BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
+_THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
+ANOTHER_TIME = re.compile(
+    rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$"
+)  # of an earlier visit is what stands behind it
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 
 
@@ -55,11 +62,18 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         visit = ties.visit_of(sentence) if matches else None
         if visit is None or visit.status == "cancelled":
             continue
+        if not ties.tells(index):
+            matches = [match for match in matches if not _of_another_time(page, sentence, match)]
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
             sign = _sign(page, sentence, match, visit, codebook)
             if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)
     return [_fact(group, page) for group in _grouped(signs)]
+
+
+def _of_another_time(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether the words before a courtesy put it to an earlier time than that of the visit at hand."""
+    return ANOTHER_TIME.search(page.clean[sentence.start : match.span()[0]]) is not None
 
 
 def _denies(known: Sign, sign: Sign) -> bool:

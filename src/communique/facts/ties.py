@@ -89,6 +89,10 @@ class Ties:
         index, visit = before[-1]
         return visit if self._loose or sentence.index - index <= near else None
 
+    def tells(self, index: int) -> bool:
+        """Whether a sentence itself tells of a visit."""
+        return index in self._here
+
     def may_tell(self, index: int) -> bool:
         """A cheap look: whether a sentence is near the telling of a main visit or can name somebody."""
         if self._loose or not self._here.keys().isdisjoint(range(index - NEAR, index + 1)):
