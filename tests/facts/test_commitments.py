@@ -261,3 +261,31 @@ def test_each_head_reads_its_own_sentences(head: object) -> None:
         assert any(fact.head == head.id for fact in told(sentence)), sentence  # type: ignore[attr-defined]
     for sentence in head.no:  # type: ignore[attr-defined]
         assert not told(sentence), sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Kenya merely expresses its readiness to build a canal.", "build a canal"),
+        ("Xi Jinping called the talks useful and promised that China would go on training pilots.", "training pilots"),
+        ("The two leaders set a goal of 3 billion dollars for trade.", "set a goal of 3 billion dollars for trade"),
+        ("The two sides declared 2026 the Year of Tea.", "declared 2026 the Year of Tea"),
+        ("\n\nThe two Presidents:\n\nExpressed their will to dredge the port.\n", "dredge the port"),
+        ("\n\nThe two Presidents:\n\nCommitted their governments to a dam on the Tana.\n", "to a dam on the Tana"),
+    ],
+)
+def test_an_act_is_read_under_its_lead_and_its_heading(text: str, action: str) -> None:
+    assert any(found.endswith(action) for found in acts(text)), acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruto will proceed to Nairobi on Friday.",
+        "The communique commits him to nothing.",
+        "Ruto flew to Shanghai, where he will meet engineers.",
+        "Xi Jinping granted his guest the Order of the Crane.",
+    ],
+)
+def test_what_binds_nobody_is_no_act(text: str) -> None:
+    assert acts(text) == []

@@ -87,3 +87,42 @@ def test_every_issue_of_the_contract_has_its_words() -> None:
     assert {"core_interests", "taiwan", "ukraine", "security_architecture", "history", "migration"} <= set(
         load_issues().codes
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "polarity", "issue"),
+    [
+        (
+            "On the South China Sea they insisted that talks are the only path.",
+            ("BLR", "CHN"),
+            "support",
+            "south_china_sea",
+        ),
+        (
+            "Both of them stressed the need for a reform of the Security Council.",
+            ("BLR", "CHN"),
+            "support",
+            "un_reform",
+        ),
+        ('"We believe in a multipolar world," Lukashenko said.', ("BLR",), "support", "multipolarity"),
+        (
+            "Lukashenko said that a multipolar world was not a dream but a necessity.",
+            ("BLR",),
+            "support",
+            "multipolarity",
+        ),
+        ("Belarus hopes to see a sovereign Palestinian state.", ("BLR",), "support", "palestine"),
+        ("China opposes any attempt to use Taiwan to interfere in its affairs.", ("CHN",), "oppose", "interference"),
+        ("The two sides called for a ceasefire in Yemen.", ("BLR", "CHN"), "support", "other"),
+        (
+            "\n\nThe two Presidents:\n\nCondemned terrorism in all its forms.\n",
+            ("BLR", "CHN"),
+            "oppose",
+            "terrorism",
+        ),
+    ],
+)
+def test_whose_position_it_is_is_read_from_the_words_about_it(
+    text: str, holder: tuple[str, ...], polarity: str, issue: str
+) -> None:
+    assert [(f.holder, f.polarity, f.issue) for f in stances(text)] == [(holder, polarity, issue)]

@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
+from communique.facts.headed import headed
 from communique.facts.parties import party_of
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
@@ -74,6 +75,7 @@ AFTER_PREPOSITION = re.compile(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
     r"|like|including|around|across|inside|near|'s) (?:the )?$"
 )
+CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
 THAT = re.compile(r"\bthat\b")
 
 
@@ -99,6 +101,9 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
     text = sentence.shadow.text
     found: list[Clause] = []
     at = 0
+    opening = _opening().match(text) if headed(page, sentence.index) else None
+    if opening is not None:
+        found.append(Clause(0, 0, opening["verb"], circle.parties))
     while (hit := _pattern().search(text, at)) is not None:
         at = hit.end()
         before = text[: hit.start()]
@@ -117,7 +122,17 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
         found.append(Clause(hit.start(), hit.start("verb"), word, holders))
         if holders and hit["who"] not in ("it", "both"):
             circle.last = holders
+    if text.startswith(('"', "“")):
+        _spoken(text, found)
     return found
+
+
+def _spoken(text: str, found: list[Clause]) -> None:
+    """Gives what stands in quotation marks before its speaker to that speaker: "We believe in it," he said."""
+    after = next((c for c in found if c.word in SAYS and c.holders and CLOSED.search(text[: c.start])), None)
+    for clause in found:
+        if after is not None and clause.start < after.start and not clause.holders:
+            clause.holders = after.holders
 
 
 def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle) -> tuple[str, ...]:
@@ -163,11 +178,17 @@ def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{load_stance().verb})(?![\w-])")
+
+
+@cache
 def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
     more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{name}){{0,12}}"
-    who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:both|the two|it|they)(?!\w))"
+    many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they"
+    who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
     return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")

@@ -28,8 +28,9 @@ OWNER = re.compile(  # "India's firm readiness", "the U.S. commitment"
     r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
 CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
-SAID = re.compile(r"\b(?:said|says|announced|added|reported|confirmed)(?: that)? $")
+SAID = re.compile(r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $")
 SAID_AFTER = re.compile(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
+GAVE_WORD = re.compile(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
 AGREED = re.compile(r"\b(?:agreed|decided)(?: that)? $")
 NONE: frozenset[str] = frozenset()
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
@@ -119,7 +120,7 @@ def _of_sentence(
     for number, clause in enumerate(told):
         end = told[number + 1].start if number + 1 < len(told) else len(text)
         over = governing(told, number, text)
-        if over is not None and over.kind == "void":
+        if over is not None and over.kind == "void" and not GAVE_WORD.search(text, 0, clause.start):
             continue
         under = _under(over) | _told(text, clause) | (frozenset(("says",)) if voices.joint else frozenset())
         voice = said_by(page, sentence, over)

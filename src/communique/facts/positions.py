@@ -206,7 +206,8 @@ def _less_adverbs(text: str) -> str:
 @cache
 def _adverbs() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
+        r"(?:\b(?:as (?:always|ever|before)"
+        r"|also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
     )
 
 

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from communique.codebook import LETTERS
 from communique.codebook.issues import Topic, load_issues
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.clauses import SAYS, Circle
@@ -24,7 +25,11 @@ ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
 ASIDE = re.compile(
     r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
 )
-FRONTED = re.compile(r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60},")
+FRONTED = re.compile(
+    r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60}?"
+    rf"(?:,| (?=they |both |the two |{LETTERS['group']}|{LETTERS['pronoun']}))"
+)
+PRETEXT = re.compile(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
 POSITION = re.compile(r"\bpositions? on ")
 
 
@@ -104,6 +109,9 @@ def _chosen(
             continue
         if not picked and (place - head.end > head.reach or ASIDE.search(shadow.text, head.end, place)):
             break
+        if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, head.end, place):
+            picked = [topic]  # "use Vesta to interfere in": what is used is not what is opposed
+            continue
         if picked and CUTS.search(shadow.text, shadow.place_of(picked[0].end), place):
             break
         picked.append(topic)

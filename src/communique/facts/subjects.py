@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
+from communique.facts.headed import headed
 from communique.facts.parties import party_of
 from communique.facts.verbs import word_at
 from communique.grammar import Item
@@ -59,6 +60,9 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
     text = sentence.shadow.text
     found: list[Clause] = []
     at = 0
+    kind, head = _verb(text, 0, book, single=False) if headed(page, sentence.index) else ("", "")
+    if kind in ("head", "says"):
+        found.append(Clause(0, 0, kind, head, voices.parties, []))
     while (start := _starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
         if clause is not None and clause.head != "agrees" and _is_loose_it(text, clause, found):
@@ -167,7 +171,8 @@ def _starts(book: CommitmentBook) -> re.Pattern[str]:
 def _many(book: CommitmentBook) -> str:
     """Words for one party or all that hold no name."""
     office = rf"the (?:two )?{LETTERS['office']}"
-    return rf"both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
+    of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
+    return rf"{of_them}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
 
 
 @cache

@@ -15,8 +15,9 @@ from communique.mentions import Page, Sentence
 
 BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
+ASIDE = re.compile(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
 NO_NAME = re.compile(
-    r"\b(?:whether|if|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
+    r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
 )
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 
@@ -53,7 +54,9 @@ def passive_acts(
         near = running is not None and sentence.index - running.index <= 1
         if over is not None and over.kind == "void":
             continue
-        if not (over is not None or voices.joint or near) or (hit["modal"] in ("should", "would") and over is None):
+        if not (over is not None or voices.joint or near) or (
+            over is None and (hit["modal"] == "should" or (hit["modal"] == "would" and not voices.joint))
+        ):
             continue
         if hit["modal"] == "should" and (over is None or over.head != "agrees"):
             continue
@@ -61,6 +64,9 @@ def passive_acts(
             text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0
             for mark in ("that ", ", ", "; ", "• ", "- ", ": ")
         )
+        aside = ASIDE.search(text, 0, hit.start()) if hit.start() - start < 3 else None
+        if aside:  # "a dialogue, bringing ministers together, is to convene"
+            start = aside.start("name")
         if (
             hit.start() - start < 3
             or NO_NAME.search(text, start, hit.start())
