@@ -96,3 +96,18 @@ def test_words_that_look_alike_hide_the_words_within_them() -> None:
     found = book.find("he was a guest of honour and inspected a guard of honour")
     assert [cue.row.points for cue in found] == [0, 0]
     assert book.weigh("he was a guest of honour", found, least=0.0)[1] is None
+
+
+def test_what_officials_announce_is_no_claim_of_theirs() -> None:
+    assert assessments("Officials said an agreement on drones would be signed.") == []
+
+
+def test_a_line_that_is_only_a_day_shows_what_an_office_publishes() -> None:
+    judging = "For Sisi the gain is bigger. Seldom have the two leaders smiled so much in one day."
+
+    def claims(head: str) -> list[AssessmentFact]:
+        reading = read_document(Document(source="test", text=f"{head}\n\n{VISIT}{judging}", published="2024-02-15"))
+        return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+    assert claims("Two leaders, one palace")
+    assert not claims("Talks in Cairo\n14 February 2024")

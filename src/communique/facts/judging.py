@@ -27,7 +27,7 @@ SPEAKS = re.compile(
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
 LEAD = re.compile(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
-VOICED = 3.0  # points for being said by those who judge: analysts, critics, the press
+VOICED = 3.5  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
@@ -43,6 +43,10 @@ QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
 VISITING = re.compile(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
 OPENING = 800  # characters
 HEADLINE = 140  # characters of a text without a title that may be one
+DATED = re.compile(  # a line that is only a day, as offices put it over what they publish
+    r"(?im)^[ \t]*(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d[ \t]*$"
+)
+HEADER = 200  # characters of the lines over a text
 TIMES, WORDS = 3, 150  # uses of "we" outside quotation marks, and words for each, of a text that speaks for somebody
 
 
@@ -128,7 +132,9 @@ def speaks_for_a_side(page: Page) -> bool:
     body = page.clean[page.text.body_start :]
     head = title or body.lstrip().split("\n", maxsplit=1)[0][:HEADLINE]
     own = len(OWN_VOICE.findall(QUOTATION.sub("", body)))
-    return OF_A_SIDE.search(head) is not None or (own >= TIMES and own * WORDS >= len(body.split()))
+    if OF_A_SIDE.search(head) or DATED.search(page.clean, 0, HEADER):
+        return True
+    return own >= TIMES and own * WORDS >= len(body.split())
 
 
 def tells_of_a_visit(page: Page) -> bool:
