@@ -1,11 +1,11 @@
-"""The gold of tests/gold quotes its texts."""
+"""The gold beside the tests quotes its texts."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-GOLD = sorted((Path(__file__).parent / "gold").glob("*.gold.json"))
+GOLD = sorted(Path(__file__).parent.glob("gold*/*.gold.json"))
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name.removesuffix(".gold.json"))

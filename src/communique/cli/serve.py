@@ -124,6 +124,7 @@ def _listening(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen()  # a browser that comes before the page is ready waits
     except OSError as fault:
         listener.close()
         is_taken = fault.errno == errno.EADDRINUSE
