@@ -1,6 +1,6 @@
 """How fast the page answers 50 readers while somebody adds texts, on a record of 100,000 visits.
 
-python bench/page.py [--db /tmp/bench.db] [--readers 50] [--seconds 30] [--think 1.0] [--no-writer]
+python bench/page.py [--db /tmp/bench.db] [--readers 50] [--seconds 30] [--think 5.0] [--no-writer]
 
 Three processes on this machine: the server as `communique serve` starts it, on loopback; a writer that saves and links
 portions of texts; and the readers, each of whom opens a page drawn by a fixed seed, waits for all of it, thinks for a
@@ -159,7 +159,7 @@ def main() -> None:
     parser.add_argument("--visits", type=int, default=100_000)
     parser.add_argument("--readers", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=30.0)
-    parser.add_argument("--think", type=float, default=1.0)
+    parser.add_argument("--think", type=float, default=5.0)
     parser.add_argument("--no-writer", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
