@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -80,9 +80,9 @@ class Store(Questions):
         self.close()
 
 
-def utc_now() -> str:
-    """The time by the machine's clock: RFC 3339, UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def utc_now(after: timedelta = timedelta()) -> str:
+    """The time by the machine's clock, or some while from now: RFC 3339, UTC, to the second."""
+    return (datetime.now(UTC) + after).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def open_store(

@@ -53,6 +53,12 @@ def sides(visit_id: str) -> str:
     return f"{visit(visit_id)}/sides"
 
 
+def inside(address: str, otherwise: str) -> str:
+    """The address that a form gave to go on to, if it is one of this page and leads nowhere else; else another."""
+    is_ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if is_ours else otherwise
+
+
 def with_query(path: str, /, **query: str | int | None) -> str:
     """A path with those parts of a query that have a value, in the order given."""
     return f"{path}?{urlencode(given)}" if (given := _given(query)) else path

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from litestar.exceptions import NotAuthorizedException
 from litestar.response import Redirect
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from communique.store import Store
+from communique.store import Store, utc_now
 from communique.web.faults import wants_json
 from communique.web.passwords import digest, is_right, new_token
 from communique.web.readers import Reader
@@ -31,7 +31,7 @@ def signed_in_only(store: Store) -> Callable[[ASGIApp], ASGIApp]:
     def around(app: ASGIApp) -> ASGIApp:
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             request: Request[Any, Any, Any] = Request(scope)
-            reader = reader_by(store, _token(request), now())
+            reader = reader_by(store, _token(request), utc_now())
             scope["user"] = reader or Reader()
             if reader is None and not request.url.path.startswith(OPEN):
                 if wants_json(request):
@@ -57,18 +57,13 @@ def sign_in(store: Store, name: str, password: str, *, lasting: timedelta = time
     if not is_right(password, account.secret if account else None):
         return None
     token = new_token()
-    store.accounts.sign_in(name, digest(token), now=now(), ends=now(lasting))
+    store.accounts.sign_in(name, digest(token), now=utc_now(), ends=utc_now(lasting))
     return token
 
 
 def login_cookie(token: str, *, is_secure: bool) -> Cookie:
     """The cookie that holds a login until the browser closes, at most as long as the login lasts."""
     return Cookie(COOKIE, value=token, path="/", httponly=True, samesite="lax", secure=is_secure, max_age=HOURS * 3600)
-
-
-def now(after: timedelta = timedelta()) -> str:
-    """The time some while from now: RFC 3339, UTC."""
-    return (datetime.now(UTC) + after).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _token(request: Request[Any, Any, Any]) -> str | None:

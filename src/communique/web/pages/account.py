@@ -10,6 +10,7 @@ from litestar.enums import RequestEncodingType
 from litestar.params import Body, FromQuery
 from litestar.response import Redirect, Template
 
+from communique.web import links
 from communique.web.given import GivenLook, GivenSettings, GivenStore
 from communique.web.limits import sign_ins
 from communique.web.passwords import digest
@@ -36,7 +37,7 @@ async def account(look: GivenLook) -> Template:
 @get("/sign-in")
 async def ask(look: GivenLook, back: FromQuery[str] = "/") -> Template:
     """The form to sign in."""
-    return look.page("sign_in.html", back=_inside(back), name="", is_wrong=False)
+    return look.page("sign_in.html", back=links.inside(back, "/"), name="", is_wrong=False)
 
 
 @post("/sign-in", sync_to_thread=True, middleware=[sign_ins()])
@@ -44,9 +45,11 @@ def enter(data: Form, store: GivenStore, look: GivenLook, settings: GivenSetting
     """Signs in, and goes on to the page that was asked for."""
     token = sign_in(store, data.name, data.password)
     if token is None:
-        return look.page("sign_in.html", status=401, back=_inside(data.back), name=data.name[:100], is_wrong=True)
+        return look.page(
+            "sign_in.html", status=401, back=links.inside(data.back, "/"), name=data.name[:100], is_wrong=True
+        )
     cookies = [login_cookie(token, is_secure=settings.is_secure)]
-    return Redirect(_inside(data.back), status_code=303, cookies=cookies)
+    return Redirect(links.inside(data.back, "/"), status_code=303, cookies=cookies)
 
 
 @post("/sign-out", sync_to_thread=True)
@@ -57,12 +60,6 @@ def leave(request: Request[Any, Any, Any], store: GivenStore) -> Redirect:
     answer = Redirect(SIGN_IN, status_code=303)
     answer.delete_cookie(COOKIE)
     return answer
-
-
-def _inside(address: str) -> str:
-    """An address of this page; "/" for one that leads elsewhere."""
-    is_ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
-    return address if is_ours else "/"
 
 
 router = Router("/account", route_handlers=[account, ask, enter, leave], include_in_schema=False)

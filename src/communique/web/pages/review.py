@@ -14,12 +14,11 @@ from litestar.params import Body, FromQuery, PathParameter, QueryParameter
 from litestar.response import Redirect, Template
 
 from communique.errors import StoreError
-from communique.store import Store
+from communique.store import Store, utc_now
 from communique.visits.model import Judgement, Value, Verdict
 from communique.web import links
 from communique.web.given import GivenLook, GivenStore
 from communique.web.readers import editors_only
-from communique.web.signing import now
 from communique.web.views.review import question_of, told
 
 Ask: TypeAlias = Literal["link", "value", "fact"]
@@ -97,20 +96,19 @@ def decide(data: Form, store: GivenStore, look: GivenLook) -> Redirect:
     if len(data.why) > LONGEST:
         raise ClientException(f"reason: found {len(data.why):,} characters; want at most {LONGEST:,}")
     number = _kept(store, _judgement(data, who=look.reader.name or ""))
-    return Redirect(
-        _inside(data.back) or links.with_query("/review", sort=data.ask, at=data.at, kept=number), status_code=303
-    )
+    onward = links.with_query("/review", sort=data.ask, at=data.at, kept=number)
+    return Redirect(links.inside(data.back, onward), status_code=303)
 
 
 @post("/judgements/{number:int}/undo", sync_to_thread=True, guards=[editors_only])
 def undo(number: Number, data: UndoForm, store: GivenStore, look: GivenLook) -> Redirect:
     """Withdraws a judgement; its row stays, with who withdrew it."""
     try:
-        store.undo(number, look.reader.name or "", now())
+        store.undo(number, look.reader.name or "", utc_now())
     except StoreError as fault:
         raise ClientException(str(fault)) from fault
-    back = _inside(data.back)
-    return Redirect(links.with_query("/review", undone=number) if back in {"", "/review"} else back, status_code=303)
+    back = links.inside(data.back, "/review")
+    return Redirect(links.with_query("/review", undone=number) if back == "/review" else back, status_code=303)
 
 
 @get("/judgements", sync_to_thread=True)
@@ -127,7 +125,7 @@ def _first(count: Mapping[Ask, int]) -> Ask:
 
 def _judgement(data: Decision, *, who: str) -> Judgement:
     """What a form amounts to. Raises: ClientException: no answer in it."""
-    kept = partial(Judgement, who=who, when=now(), why=data.why.strip())
+    kept = partial(Judgement, who=who, when=utc_now(), why=data.why.strip())
     if data.rejected:
         return kept(verdict="reject", fact=data.rejected)
     if data.ask == "value":
@@ -152,11 +150,6 @@ def _value(attribute: str, written: str) -> Value | None:
     if attribute in NUMBERS and written.isascii() and written.isdigit():
         return int(written)
     return written or None
-
-
-def _inside(address: str) -> str:
-    is_ours = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
-    return address if is_ours else ""
 
 
 router = Router("/", route_handlers=[review, decide, undo, history], include_in_schema=False)
