@@ -30,7 +30,7 @@ def question(item: ReviewItem) -> list[str]:
     if item.attribute is None:
         raise StoreError("review: found a question without a pair or an attribute; want one of them")
     lines = [f"{item.visits[0]}: what is right for {item.attribute.name}?"]
-    for number, claim in enumerate(_claims(item.attribute), 1):
+    for number, claim in enumerate(claims(item.attribute), 1):
         names = ", ".join(sorted({f"{one.source} ({one.kind})" for one in claim.support}))
         lines.append(f"  {number}. {claim.value}: {claim.sources} independent; {names}")
     return lines
@@ -42,7 +42,7 @@ def choices(item: ReviewItem) -> tuple[Value, ...]:
         return LINK_CHOICES
     if item.ask == "fact":
         return FACT_CHOICES
-    return tuple(claim.value for claim in _claims(item.attribute)) if item.attribute else ()
+    return tuple(claim.value for claim in claims(item.attribute)) if item.attribute else ()
 
 
 def answer(item: ReviewItem, choice: Value, *, who: str, when: str, why: str = "") -> Judgement:
@@ -88,6 +88,7 @@ def _link_question(visits: tuple[str, ...], score: LinkScore) -> list[str]:
     return [f"{asked} ({score.points:+.1f})", *reasons]
 
 
-def _claims(attribute: Attribute) -> tuple[Claim, ...]:
+def claims(attribute: Attribute) -> tuple[Claim, ...]:
+    """The values that somebody states of an attribute: the accepted one, then the dissent."""
     accepted = Claim(attribute.value, attribute.sources, attribute.support)
     return (accepted, *attribute.dissent)

@@ -9,8 +9,8 @@ import msgspec
 from communique.errors import StoreError
 from communique.publish.wording import quoted
 from communique.store import Store, StoredFact
-from communique.visits.model import Attribute, Claim, Judgement, ReviewItem, Support, Value
-from communique.visits.review import choices
+from communique.visits.model import Judgement, ReviewItem, Support, Value
+from communique.visits.review import choices, claims
 from communique.web import links
 from communique.web.languages import Words
 from communique.web.views.rows import Row, rows_of
@@ -98,17 +98,13 @@ def _facts_of(item: ReviewItem) -> tuple[str, ...]:
 def _choice(store: Store, value: Value, item: ReviewItem, words: Words) -> Choice:
     if item.attribute is None:
         return Choice(value=value, words=words(f"review.{str(value).replace(' ', '_')}"), sources=None, voices=())
-    claim = next(one for one in _claims(item.attribute) if one.value == value)
+    claim = next(one for one in claims(item.attribute) if one.value == value)
     return Choice(
         value=value,
         words=_value(item.attribute.name, value, words),
         sources=claim.sources,
         voices=_voices(store, _facts(claim.support), words),
     )
-
-
-def _claims(attribute: Attribute) -> tuple[Claim, ...]:
-    return (Claim(attribute.value, attribute.sources, attribute.support), *attribute.dissent)
 
 
 def _facts(support: Iterable[Support]) -> tuple[str, ...]:
