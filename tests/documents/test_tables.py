@@ -13,7 +13,6 @@ import pytest
 from communique.documents import open_documents
 from communique.documents import tables as tables_module
 from communique.documents.files import File, Stretch
-from communique.documents.opening import open_files
 from communique.records import Document, Failure
 
 pa = pytest.importorskip("pyarrow", reason="Parquet tests: want: pip install 'communique[parquet]'")
@@ -66,7 +65,7 @@ def test_row_groups_can_be_read_apart_and_keep_their_numbers(tmp_path: Path) -> 
     path = written(tmp_path / "a.parquet", group=2, text=[f"Text {number}." for number in range(1, 8)])
     whole = opened(path)
     parts = [File(path, str(path), 0, Stretch(start, end)) for start, end in ((0, 1), (1, 3), (3, 4))]
-    assert list(open_files(parts)) == whole
+    assert list(open_documents(parts)) == whole
     assert whole[6] == Document(source=f"{path}:7", text="Text 7.")
 
 

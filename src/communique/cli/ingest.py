@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from communique.cli.progress import ProgressBar
-from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, cores, gate, keys_of, tell_passed
+from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, cores, tell_passed, texts_of
 from communique.cli.record import VISITS_DB, Database, opened
-from communique.documents import open_documents
 from communique.documents.passing import Reason
-from communique.errors import DocumentError, one_line
+from communique.errors import one_line
 from communique.records import Document, Failure
 
 if TYPE_CHECKING:
@@ -52,18 +51,7 @@ def ingest(
     overrides = _overrides(sources)
     passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=True) as bar:
-        try:
-            texts = open_documents(
-                paths,
-                published=published,
-                fields=keys_of(field),
-                encoding=encoding,
-                consumed=bar.read,
-                gate=gate,
-                passed=lambda reason: passed.update((reason,)),
-            )
-        except DocumentError as error:
-            raise typer.BadParameter(str(error)) from error
+        texts = texts_of(paths, bar, passed, published=published, field=field, encoding=encoding)
         from communique.pipeline import read_document  # noqa: PLC0415 - usage errors need no reader
         from communique.runs.edition import edition  # noqa: PLC0415
         from communique.runs.ingest import ingest as run  # noqa: PLC0415

@@ -19,11 +19,15 @@ from communique.cli.workers import print_readings
 from communique.documents import open_documents
 from communique.documents.passing import PassedOver, Reason
 from communique.errors import DocumentError
+from communique.records import Document, Failure
 
 WIDTH = 100  # columns of a brief that goes to a file
 INTERRUPTED = 130  # exit code of a run that Ctrl-C ended, as shells have it
 
-Paths = Annotated[list[str], typer.Argument(help="Files and folders; - for standard input.", show_default=False)]
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders and addresses (https://…); - for standard input.", show_default=False),
+]
 Published = Annotated[
     str | None, typer.Option(help="Day, month or year for texts that do not say their own: 2023-12-06.")
 ]
@@ -31,6 +35,33 @@ Fields = Annotated[
     list[str] | None, typer.Option("--field", help="JSON key or column of a field: text=body. Repeatable.")
 ]
 Encoding = Annotated[str | None, typer.Option(help="Of all the texts; without it, found for each.")]
+
+
+def texts_of(
+    paths: list[str],
+    bar: ProgressBar,
+    passed: Counter[Reason],
+    *,
+    published: str | None,
+    field: list[str] | None,
+    encoding: str | None,
+) -> Iterator[Document | Failure]:
+    """What a command was given to read, told to the bar as it is read; pages that are passed over are counted.
+
+    Raises: typer.BadParameter: an option that fits no text.
+    """
+    try:
+        return open_documents(
+            paths,
+            published=published,
+            fields=keys_of(field),
+            encoding=encoding,
+            consumed=bar.read,
+            gate=gate,
+            passed=lambda reason: passed.update((reason,)),
+        )
+    except DocumentError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def read(
@@ -46,24 +77,14 @@ def read(
     """Turn texts into facts about visits, with the words that say so.
 
     Reads plain text, Markdown, HTML, JSON Lines, JSON, RSS, Atom and web archives (WARC), also packed as .gz or .zst,
-    and Parquet. Of an archive, pages that cannot state a visit are passed over and counted. Ends with 0 if all was
-    read, 1 if some texts were not (their rows say why), 2 if the command was given wrongly.
+    and Parquet; an address of the public web is fetched. Of an archive, pages that cannot state a visit are passed
+    over and counted. Ends with 0 if all was read, 1 if some texts were not (their rows say why), 2 if the command was
+    given wrongly.
     """
     _refuse_output_among_input(paths, output)
     passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=output is not None or not sys.stdout.isatty()) as progress:
-        try:
-            documents = open_documents(
-                paths,
-                published=published,
-                fields=keys_of(field),
-                encoding=encoding,
-                consumed=progress.read,
-                gate=gate,
-                passed=lambda reason: passed.update((reason,)),
-            )
-        except DocumentError as error:
-            raise typer.BadParameter(str(error)) from error
+        documents = texts_of(paths, progress, passed, published=published, field=field, encoding=encoding)
         from communique.pipeline import read_document  # noqa: PLC0415 - usage errors need no reader
 
         count = failures = 0

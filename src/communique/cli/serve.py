@@ -57,7 +57,6 @@ def serve(
     """
     _refuse_without_extra()
     from communique.store import open_store  # noqa: PLC0415 - usage errors need no store
-    from communique.web import fetching  # noqa: PLC0415 - needs the extra
     from communique.web.settings import LOOPBACK, Settings  # noqa: PLC0415
 
     is_loopback = _is_loopback(host)
@@ -80,7 +79,7 @@ def serve(
             editor=None if has_accounts else user_name(None),
             has_accounts=has_accounts,
             is_secure=https,
-            fetch=fetching.fetch if fetch else None,
+            fetch=_fetched if fetch else None,
             a_minute=rate or None,
         )
         _run(store, listener, settings)
@@ -131,6 +130,14 @@ def _listening(host: str, port: int) -> socket.socket:
         found = f"port {port} in use" if is_taken else (fault.strerror or str(fault)).lower()
         raise CommuniqueError(f"--host {host} --port {port}: found {found}; want a free one, or --port 0") from fault
     return listener
+
+
+def _fetched(address: str) -> Dropped:
+    from communique.documents.fetching import fetch  # noqa: PLC0415 - seldom
+    from communique.web.settings import UPLOAD_LIMIT, Dropped  # noqa: PLC0415 - needs the extra
+
+    found = fetch(address, limit=UPLOAD_LIMIT)
+    return Dropped(name=found.name, data=found.data, url=found.url)
 
 
 def _open(dropped: Dropped) -> Sequence[Document | Failure]:

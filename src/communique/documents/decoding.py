@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from communique.errors import DocumentError
 
@@ -72,6 +74,26 @@ def decode(data: bytes, *, encoding: str | None = None) -> str:
     if (at := text.find("\0")) >= 0:
         raise DocumentError(f"a NUL at character {at}; want text without any")
     return text
+
+
+def as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
+    """The blocks without a byte order mark, and in UTF-8 where that or `encoding` says they are in another."""
+    first = next(blocks)
+    mark = byte_order_mark(first)
+    named = encoding or (mark[1] if mark else "utf-8")
+    first = first[mark[0] :] if mark else first
+    if codecs.lookup(named).name == "utf-8":
+        return chain((first,), blocks)
+    decoder = codecs.getincrementaldecoder(named)("replace")
+    return _each_decoded(chain((first,), blocks), decoder, named)
+
+
+def _each_decoded(blocks: Iterator[bytes], decoder: codecs.IncrementalDecoder, named: str) -> Iterator[bytes]:
+    for block in blocks:
+        try:
+            yield whole(decoder.decode(block)).encode("utf-8")
+        except UnicodeError as error:
+            raise DocumentError(f"bytes that are not {named} ({error}); want text all in one encoding") from error
 
 
 def _decoded(data: bytes, encoding: str | None) -> str:

@@ -1,11 +1,12 @@
-"""Turns the paths a user gives into the files to read, in a fixed order."""
+"""Turns the paths and addresses a user gives into the files to read, in a fixed order."""
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -31,7 +32,9 @@ class Stretch(msgspec.Struct, frozen=True):
 
 
 class File(msgspec.Struct, frozen=True):
-    """Something to read: `path` to open it by (None: standard input), `source` to call it by, all of it or a part."""
+    """Something to read: `path` to open it by (None: standard input, or an address of the web), `source` to call it
+    by, all of it or a part.
+    """
 
     path: Path | None
     source: str
@@ -39,23 +42,37 @@ class File(msgspec.Struct, frozen=True):
     stretch: Stretch | None = None
 
 
-def list_files(paths: Sequence[str]) -> Iterator[File | Failure]:
+def is_address(path: str) -> bool:
+    """Whether what a user names is an address of the web, not a file."""
+    return path.startswith(("http://", "https://"))
+
+
+def list_files(paths: Iterable[str | File | Failure]) -> Iterator[File | Failure]:
     """Every file of `paths`, in the order given; those of a folder at all depths, sorted by name folder by
-    folder.
+    folder. What was listed before stays as it is.
 
     In folders, names that begin with a dot or end in .gold.json are left out, links are followed, and a link
     back to a folder that it lies in is a Failure, as are a broken link, a folder that may not be listed, one
     with nothing in it, and what is neither file nor folder. A pipe is read where its own path was given.
     """
     for path in paths:
-        if path == STANDARD_INPUT:
-            yield File(None, STANDARD_INPUT)
+        if isinstance(path, (File, Failure)):
+            yield path
+        elif path == STANDARD_INPUT or is_address(path):
+            yield File(None, path)
         else:
             yield from _files_under(Path(path))
 
 
 def opened(file: File) -> AbstractContextManager[BinaryIO]:
-    """The file open for reading at its start; of a part of its bytes, that part alone. Raises: OSError."""
+    """The file open for reading at its start; of a part of its bytes, that part alone; an address is fetched.
+
+    Raises: OSError; DocumentError: an address that is not of the public web, or where nothing is to be had.
+    """
+    if is_address(file.source):
+        from communique.documents.fetching import fetch  # noqa: PLC0415 - what it needs is slow to import
+
+        return io.BytesIO(fetch(file.source).data)
     if file.path is None:
         return nullcontext(sys.stdin.buffer)
     if file.stretch is None or not file.stretch.line:

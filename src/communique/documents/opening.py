@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import codecs
 import io
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -13,9 +12,9 @@ import msgspec
 
 from communique.documents.archives import read_archive
 from communique.documents.dates import published_date
-from communique.documents.decoding import byte_order_mark, decode, is_text_encoding, whole
+from communique.documents.decoding import as_utf8, decode, is_text_encoding
 from communique.documents.feeds import read_feed
-from communique.documents.files import File, Stretch, list_files, opened
+from communique.documents.files import File, Stretch, is_address, list_files, opened
 from communique.documents.headers import read_headers
 from communique.documents.identity import failed
 from communique.documents.kinds import is_table, kind_of
@@ -41,7 +40,7 @@ class _Wanted(msgspec.Struct, frozen=True):
 
 
 def open_documents(
-    paths: Sequence[str],
+    paths: Iterable[str | File | Failure],
     *,
     published: str | None = None,
     fields: Mapping[str, str] | None = None,
@@ -58,7 +57,9 @@ def open_documents(
     archive `path#address`; for standard input the path is "-".
 
     Args:
-        paths: files, folders (see `files.list_files`), "-" for standard input.
+        paths: files, folders (see `files.list_files`), "-" for standard input, addresses of the public web (http://
+            or https://) of a page, a text or a feed, each fetched when its turn comes; files, or parts of files,
+            that were listed before.
         published: the day, month or year for every text that does not say its own.
         fields: the JSON key or Parquet column of a field (id, title, published, url, text, language, author) where it
             has another name.
@@ -70,28 +71,13 @@ def open_documents(
     Raises: DocumentError: at once, for a `published` that is no date, an unknown field or encoding. Never
     later.
     """
-    how = {"published": published, "fields": fields, "encoding": encoding, "consumed": consumed}
-    return open_files(list_files(paths), **how, gate=gate, passed=passed)  # type: ignore[arg-type]
-
-
-def open_files(
-    files: Iterable[File | Failure],
-    *,
-    published: str | None = None,
-    fields: Mapping[str, str] | None = None,
-    encoding: str | None = None,
-    consumed: Callable[[int], object] | None = None,
-    gate: Gate | None = None,
-    passed: Callable[[Reason], object] | None = None,
-) -> Iterator[Document | Failure]:
-    """Every text of files, or of the parts of files, that were listed before: see `open_documents`."""
     fallback = published_date(published)
     if published is not None and fallback is None:
         raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
     if encoding is not None and not is_text_encoding(encoding):
         raise DocumentError(f"encoding {encoding!r}: unknown; want one like utf-8 or cp1251")
     wanted = _Wanted(RowReader(fields, published=fallback), fallback, encoding, consumed, gate, passed)
-    return chain.from_iterable(_read(file, wanted) for file in files)
+    return chain.from_iterable(_read(file, wanted) for file in list_files(paths))
 
 
 def open_bytes(
@@ -136,7 +122,8 @@ def _read(file: File | Failure, wanted: _Wanted) -> Iterator[Document | Failure]
                 yield from read_table(file.source, file.path, wanted.rows, groups=groups, consumed=wanted.consumed)
                 return
             blocks = unpacked(stream, file.source.lower(), consumed=wanted.consumed)
-            yield from _documents(file, blocks, wanted)
+            found = _documents(file, blocks, wanted)
+            yield from (_at(file.source, one) for one in found) if is_address(file.source) else found
     except DocumentError as error:
         yield failed(file.source, str(error))
     except OSError as error:
@@ -171,6 +158,13 @@ def _documents(file: File, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator
         yield _text(source, decode(_whole(blocks, MAX_BYTES), encoding=wanted.encoding), wanted)
 
 
+def _at(address: str, found: Document | Failure) -> Document | Failure:
+    """What was fetched, with that address where it tells none of its own."""
+    if isinstance(found, Failure) or found.url:
+        return found
+    return msgspec.structs.replace(found, url=address)
+
+
 def _dated(page: Document | Failure, published: str | None) -> Document | Failure:
     if isinstance(page, Failure) or page.published or published is None:
         return page
@@ -182,32 +176,12 @@ def _rows(
 ) -> Iterator[Document | Failure]:
     from_line = wanted.rows.from_line
     is_blank = stretch is None
-    for number, line in split_lines(_as_utf8(blocks, wanted.encoding), stretch.line if stretch else 1):
+    for number, line in split_lines(as_utf8(blocks, wanted.encoding), stretch.line if stretch else 1):
         if (found := from_line(source, number, line)) is not None:
             is_blank = False
             yield found
     if is_blank:
         raise DocumentError("only blank lines; want a JSON object on each")
-
-
-def _as_utf8(blocks: Iterator[bytes], encoding: str | None) -> Iterator[bytes]:
-    """The blocks without a byte order mark, and in UTF-8 where that or `encoding` says they are in another."""
-    first = next(blocks)
-    mark = byte_order_mark(first)
-    named = encoding or (mark[1] if mark else "utf-8")
-    first = first[mark[0] :] if mark else first
-    if codecs.lookup(named).name == "utf-8":
-        return chain((first,), blocks)
-    decoder = codecs.getincrementaldecoder(named)("replace")
-    return _decoded(chain((first,), blocks), decoder, named)
-
-
-def _decoded(blocks: Iterator[bytes], decoder: codecs.IncrementalDecoder, named: str) -> Iterator[bytes]:
-    for block in blocks:
-        try:
-            yield whole(decoder.decode(block)).encode("utf-8")
-        except UnicodeError as error:
-            raise DocumentError(f"bytes that are not {named} ({error}); want text all in one encoding") from error
 
 
 def _json(source: str, data: bytes, wanted: _Wanted) -> Iterator[Document | Failure]:

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
+from communique.documents import open_documents
 from communique.documents.files import opened
-from communique.documents.opening import open_files
 from communique.documents.passing import PassedOver, Reason
 from communique.errors import RunError
 from communique.pipeline import read_document
@@ -62,7 +62,7 @@ def read_part(part: Part, plan: Plan, out: Path) -> Summary:
     tries = _count_try(part, out)
     passed: Counter[Reason] = Counter()
     counts: Counter[str] = Counter()
-    texts = open_files(
+    texts = open_documents(
         files_of(part),
         published=plan.published,
         fields=plan.fields,

@@ -96,7 +96,7 @@ def make_plan(
 def _pieces(file: File, part: int, *, is_cut: bool) -> list[Piece]:
     path = file.path
     if path is None or not path.is_file():
-        raise DocumentError("a pipe or device; want a file, which can be read again")
+        raise DocumentError("a pipe, device or address; want a file, which can be read again")
     if str(path) != file.source:
         raise DocumentError("a name that is not UTF-8; want one that is")
     whole = Piece(file.source, file.size)

@@ -5,16 +5,25 @@ from __future__ import annotations
 import http.server
 import threading
 from collections.abc import Iterator
+from functools import partial
 from ipaddress import ip_address
 from typing import Any
 
 import pytest
 
+from communique.documents import fetching, open_documents
+from communique.documents.fetching import fetch, is_public
 from communique.errors import CommuniqueError
-from communique.web import fetching
-from communique.web.fetching import fetch, is_public
+from communique.records import Document, Failure
 
 TEXT = b"President Emmanuel Macron visited Berlin on 26 May 2024."
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
+<item><title>Macron in Berlin</title><link>https://news.example/1</link><pubDate>Sun, 26 May 2024 10:00:00 GMT</pubDate>
+<description>President Emmanuel Macron visited Berlin on 26 May 2024.</description></item>
+<item><title>A second</title><description>He met Chancellor Olaf Scholz.</description></item>
+</channel></rss>"""
+TYPES = {"image": "image/png", "feed": "application/rss+xml"}
 
 
 @pytest.mark.parametrize(
@@ -69,9 +78,9 @@ class Site(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             return
         self.send_response(404 if kind == "gone" else 200)
-        self.send_header("Content-Type", "image/png" if kind == "image" else "text/plain; charset=utf-8")
+        self.send_header("Content-Type", TYPES.get(kind, "text/plain; charset=utf-8"))
         self.end_headers()
-        self.wfile.write(TEXT * (10_000 if kind == "long" else 1))
+        self.wfile.write(FEED if kind == "feed" else TEXT * (10_000 if kind == "long" else 1))
 
     def log_message(self, *_: Any) -> None:
         pass
@@ -117,6 +126,38 @@ def test_a_redirect_to_a_file_or_in_a_circle_is_not_followed(site: str) -> None:
 def test_what_is_no_text_of_its_size_is_refused(site: str, kind: str, told: str) -> None:
     with pytest.raises(CommuniqueError, match=told):
         fetch(f"{site}/{kind}/page", allows=only_first, limit=100_000)
+
+
+@pytest.fixture
+def web(site: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The site, for those who may fetch from it alone."""
+    monkeypatch.setattr(fetching, "fetch", partial(fetch, allows=only_first))
+    return site
+
+
+def test_an_address_is_read_as_a_file_of_it_would_be(web: str) -> None:
+    (text,) = open_documents([f"{web}/page"], published="2024-05")
+    assert isinstance(text, Document)
+    assert (text.text, text.source, text.url, text.published) == (TEXT.decode(), *[f"{web}/page"] * 2, "2024-05")
+
+
+def test_a_feed_at_an_address_is_read_entry_by_entry(web: str) -> None:
+    pytest.importorskip("feedparser")
+    first, second = open_documents([f"{web}/feed/all.xml"])
+    assert isinstance(first, Document) and isinstance(second, Document)
+    assert (first.url, first.published) == ("https://news.example/1", "2024-05-26")
+    assert (second.url, second.text) == (f"{web}/feed/all.xml", "He met Chancellor Olaf Scholz.")
+
+
+def test_an_address_that_answers_nothing_is_one_failure_and_the_rest_is_read(web: str) -> None:
+    failure, text = open_documents([f"{web}/gone", f"{web}/page"])
+    assert isinstance(failure, Failure) and "status 404" in failure.error
+    assert isinstance(text, Document)
+
+
+def test_an_address_of_this_machine_is_a_failure() -> None:
+    (failure,) = open_documents(["http://127.0.0.1:80/feed"])
+    assert isinstance(failure, Failure) and "not public" in failure.error
 
 
 def test_an_answer_that_does_not_come_is_not_waited_for(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
