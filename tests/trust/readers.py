@@ -9,23 +9,27 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
+import resource
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
+import msgspec
 import record_laws
 
 import communique
 from communique import codebook
 from communique.analysis.ladders import read_ladders
 from communique.analysis.rubric import read_rubric
-from communique.documents import identify, open_documents, published_date, read_headers
+from communique.documents import identify, open_documents, published_date, read_headers, table_child, tables
 from communique.documents.decoding import decode
 from communique.documents.unpacking import zstd_library
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, DocumentError
 from communique.evaluation import gold
 from communique.evaluation.corpus import is_readings, load_readings
 from communique.evaluation.register import load_register
@@ -130,6 +134,37 @@ def _table_seeds() -> list[bytes]:
         parquet.write_table(pyarrow.table(rows), file, compression=compression)
         found.append(file.getvalue())
     return found
+
+
+def _forked_table(data: bytes) -> None:
+    """A Parquet file whose child is a fork of this process: a hundred times as many as with one started for each."""
+    with patch.object(tables, "_told", _told_by_fork):
+        _documents("a.parquet")(data)
+
+
+def _told_by_fork(question: tables.Question) -> Iterator[tables.Frame]:
+    """As the child would say it; a fork that dies leaves nothing, which is a fault as well."""
+    out, into = os.pipe()
+    if (child := os.fork()) == 0:
+        try:
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            with os.fdopen(into, "wb") as pipe:
+                pipe.write(msgspec.msgpack.Encoder(enc_hook=str).encode(list(table_child.answer(question))))
+        finally:
+            os._exit(0)
+    os.close(into)
+    with os.fdopen(out, "rb") as pipe:
+        said = pipe.read()
+    os.waitpid(child, 0)
+    try:
+        frames = msgspec.msgpack.decode(said, type=list[tables.Frame])
+    except msgspec.DecodeError as error:
+        raise DocumentError("broken Parquet data (its reader died); want a whole file") from error
+    for frame in frames:
+        if frame.fault is not None:
+            raise DocumentError(frame.fault)
+        if not frame.is_end:
+            yield frame
 
 
 def _packed(data: bytes) -> None:
@@ -426,6 +461,9 @@ READERS: dict[str, Reader] = {
         _documents("a.rss"), _feed_seeds, (b"<item>", b"<entry>", b"<![CDATA[", b"&#x", b"<!ENTITY ", b"<link>")
     ),
     "Parquet": Reader(_documents("a.parquet"), _table_seeds),
+    "Parquet, forked": Reader(
+        _forked_table, _table_seeds, (b"PAR1", b"\x15\x00", b"\x15\x04\x19", b"\xff\xff\xff\xff\x0f")
+    ),
     "packed file": Reader(_packed, lambda: [b"\x90\0" + t for t in _rows()] + [b"\xf0\0" + t for t in _rows()]),
     "encoding": Reader(_decoding, lambda: [bytes([n]) + t[:400] for n, t in enumerate(_examples()[:20])]),
     "header lines": Reader(_headers, _examples, (b"DATE: ", b"---\n", b"TITLE: ", b"\r\n", b": ", b"'", b"\n")),
