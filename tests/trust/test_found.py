@@ -62,6 +62,12 @@ FOUND = {
         "reader of texts",
         "\n\nXi Jinping visited \ud800 Minsk.".encode("utf-8", "surrogatepass"),
     ),
+    "a feed of tags in tags": ("feed", b"<channel<item<link</entry</link<"),
+    "a pattern with a word that may be empty": ("rule pattern", b"<|come|drive> to"),
+    "a clause of nothing but its lead": (
+        "reader of texts",
+        b"\n\nYoon Suk Yeol left Tokyo on Friday after a visit. The opposition called because Yoon is said to be fond.",
+    ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),
     "a NUL in sources": ("sources", b"match,name,kind,country\n\0,a,press,\n"),

@@ -34,10 +34,13 @@ def read_feed(source: str, data: bytes, *, published: str | None = None) -> Iter
     except ImportError as error:
         raise DocumentError(EXTRA) from error
     # Bytes in a stream: of a string that looks like an address, feedparser would fetch the address.
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # of what broken marks make it raise, it documents nothing
+        raise DocumentError(f"no feed that can be read ({_told(error)}); want RSS or Atom") from error
     if not feed.entries:
         fault = feed.get("bozo_exception") or "no entries"
-        raise DocumentError(f"no feed that can be read ({' '.join(str(fault).split())[:200]}); want RSS or Atom")
+        raise DocumentError(f"no feed that can be read ({_told(fault)}); want RSS or Atom")
     for number, entry in enumerate(feed.entries, start=1):
         yield _document(source, number, entry, feed.feed.get("language"), published)
 
@@ -66,6 +69,10 @@ def _words(entry: Any) -> str:
     found = [part.get("value") for part in entry.get("content") or ()] + [entry.get("summary")]
     texts = [paragraphs(part) for part in found if isinstance(part, str)]
     return max(texts, key=len, default="").replace("\0", "")
+
+
+def _told(fault: object) -> str:
+    return " ".join((str(fault) or type(fault).__name__).split())[:200]
 
 
 def _string(value: object) -> str | None:

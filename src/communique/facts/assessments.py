@@ -98,9 +98,11 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
         if weigher.near.search(sentence.shadow.text):
             taken = [span for span, _, _ in here]
-            for part in judged(sentence, judging.get(index, ()), weigher, taken):
-                fact = _weighed(page, sentence, part, circle, main, book)
-                here.append(((part.start, part.end), fact, part.points))
+            here.extend(
+                ((part.start, part.end), fact, part.points)
+                for part in judged(sentence, judging.get(index, ()), weigher, taken)
+                if (fact := _weighed(page, sentence, part, circle, main, book)) is not None
+            )
             here.sort(key=lambda triple: triple[0])
         found.extend((fact, points) for _, fact, points in here)
     is_news = len(found) <= weigher.few * len(page.spans)
@@ -124,12 +126,14 @@ def _worded(
 
 def _weighed(
     page: Page, sentence: Sentence, part: Judged, circle: Circle, main: VisitFact | None, book: ClaimBook
-) -> AssessmentFact:  # fmt: skip
-    """The claim of a clause that judges by the weight of its words and its form."""
+) -> AssessmentFact | None:  # fmt: skip
+    """The claim of a clause that judges by the weight of its words and its form; none where it is but a lead to another."""
     text = sentence.shadow.text
     start = part.start + len(text[part.start : part.end]) - len(LEADS.sub("", text[part.start : part.end]))
     first, last = sentence.shadow.span(start, part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
+    if not quote:
+        return None
     if part.voice is not None:
         since, until = sentence.shadow.span(*part.voice)
         holder = page.clean[since:until]
@@ -183,6 +187,8 @@ def _claim(
         holder = "author" if "that" not in text[:start] else holder
     first, last = sentence.shadow.span(start, end)
     quote = page.clean[first:last].rstrip(' ,.;:—\n"”')
+    if not quote:
+        return None
     weak = book.hedge.search(text, start, end)
     return AssessmentFact(
         evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}",

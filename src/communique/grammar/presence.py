@@ -48,4 +48,4 @@ def _stems(words: Iterable[str]) -> tuple[str, ...]:
 
 def _tells(word: str) -> int:
     """How many letters a word has; the character of an item, which most sentences hold, tells as a short one does."""
-    return TELLING if FIRST <= ord(word[0]) <= LAST else len(word)
+    return TELLING if word and FIRST <= ord(word[0]) <= LAST else len(word)
