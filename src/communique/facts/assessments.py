@@ -127,7 +127,7 @@ def _worded(
 def _weighed(
     page: Page, sentence: Sentence, part: Judged, circle: Circle, main: VisitFact | None, book: ClaimBook
 ) -> AssessmentFact | None:  # fmt: skip
-    """The claim of a clause that judges by the weight of its words and its form; none where it is but a lead to another."""
+    """The claim of a clause that judges by weight and form of its words; none where it only leads on to another."""
     text = sentence.shadow.text
     start = part.start + len(text[part.start : part.end]) - len(LEADS.sub("", text[part.start : part.end]))
     first, last = sentence.shadow.span(start, part.end)
