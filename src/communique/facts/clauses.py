@@ -186,7 +186,7 @@ def _opening() -> re.Pattern[str]:
 def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
-    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{name}){{0,12}}"
+    more = rf"(?:(?:,? and |, |,? together with |,? along with | & )(?:the )?{name}){{0,12}}"
     many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they"
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"

@@ -177,7 +177,7 @@ def _many(book: CommitmentBook) -> str:
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:(?:, and |,? and |, |,? together with |,? along with | & )(?:the )?{NAMES})*"
+    more = rf"(?:(?:,? and |, |,? together with |,? along with | & )(?:the )?{NAMES})*"
     who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
