@@ -108,3 +108,58 @@ def test_a_joint_document_of_another_time_is_none_of_this_visit(text: str) -> No
 )
 def test_documents_are_read_in_lists_and_from_the_words_behind_them(text: str, found: list[str]) -> None:
     assert [f.status for f in agreements(text)] == found
+
+
+def test_the_name_of_a_state_or_body_is_no_law_at_home() -> None:
+    found = agreements("The ministers signed an agreement with the United States of America and the European Union.")
+    assert [f.status for f in found] == ["signed"]
+
+
+def test_a_sentence_after_a_signing_goes_on_to_name_the_documents() -> None:
+    found = agreements(
+        "The ministers witnessed the signing of three memoranda. The memoranda include an MoU on ports, an MoU on sport"
+        " and an MoU on museums."
+    )
+    assert [(f.title, f.count) for f in found] == [
+        (None, 3), ("MoU on ports", None), ("MoU on sport", None), ("MoU on museums", None),
+    ]  # fmt: skip
+
+
+def test_one_passive_speaks_of_every_document_joined_before_it() -> None:
+    found = agreements("Contracts and other agreements were signed.")
+    assert [(f.instrument, f.status) for f in found] == [("contract", "signed"), ("agreement", "signed")]
+
+
+def test_a_number_belongs_to_the_first_of_two_nouns() -> None:
+    found = agreements("The two sides signed 18 treaties and memoranda.")
+    assert [(f.instrument, f.count) for f in found] == [("treaty", 18), ("mou", None)]
+
+
+def test_what_leaders_are_yet_to_witness_is_planned() -> None:
+    found = agreements("The talks come before the two leaders witness the signing of several contracts.")
+    assert [f.status for f in found] == ["planned"]
+
+
+def test_a_document_signed_by_ministers_stands_beside_another() -> None:
+    found = agreements(
+        "They signed a treaty on extradition, in addition to a joint communique signed by the foreign ministers."
+    )
+    assert [(f.instrument, f.title) for f in found] == [
+        ("treaty", "treaty on extradition"), ("communique", "joint communique"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dinner was a sign of their new arrangement.",
+        "The papers that we have signed will not be documents for a drawer.",
+    ],
+)
+def test_a_sign_is_no_signing_and_a_verb_after_signed_ends_it(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_a_number_at_the_head_of_a_line_counts() -> None:
+    found = agreements("The talks were short.\nThree other treaties were penned by the ministers.")
+    assert [(f.count, f.status) for f in found] == [(3, "signed")]

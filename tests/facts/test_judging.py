@@ -111,3 +111,15 @@ def test_a_line_that_is_only_a_day_shows_what_an_office_publishes() -> None:
 
     assert claims("Two leaders, one palace")
     assert not claims("Talks in Cairo\n14 February 2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('"The visit is a great gain for Cairo," said Rana Fadl, a lecturer at the university of Bergen.', "Rana Fadl"),
+        ("The trip was a symbolic success, as it raised his rank, regional observers say.", "regional observers"),
+        ("He did not go to the palace, a step analysts said would hardly help the thaw.", "analysts"),
+    ],
+)  # fmt: skip
+def test_a_quotation_and_the_end_of_a_sentence_say_who_judges(text: str, holder: str) -> None:
+    assert holder in [fact.holder for fact in assessments(text)]

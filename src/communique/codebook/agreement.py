@@ -36,6 +36,7 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive_planned: str
     signed_here: str
     naming: str
+    listing: str
     of_year: str
     told: str
     elsewhere: str
@@ -68,6 +69,7 @@ class AgreementBook:
         self.passive = lazy(rf"\b{words.passive}\b")
         self.signed_here = lazy(words.signed_here)
         self.naming = lazy(words.naming)
+        self.listing = lazy(words.listing)
         self.of_year = lazy(words.of_year)
         self.told = lazy(rf",?[\"”]? {words.told}|[.,;]? *$")
         self.elsewhere = lazy(words.elsewhere)

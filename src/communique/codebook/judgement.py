@@ -95,6 +95,7 @@ class JudgementBook:
         self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
         experts = file.experts.replace("[OFFICE]", LETTERS["office"])
         self.voiced = lazy(f"{claims.voices}|{experts}")  # stands in every sentence with an opinion
+        self.quoted = _quoted(experts, "|".join(row.words for row in file.voice))
         self.opinion = _opinion(
             claims.voices,
             experts,
@@ -136,6 +137,12 @@ class JudgementBook:
                     by_claim[row.claim] = by_claim.get(row.claim, 0.0) + row.points
         ranked = sorted(by_claim.items(), key=lambda pair: -pair[1])
         return total, ranked[0][0] if ranked else "significance" if total else None
+
+
+def _quoted(experts: str, think: str) -> re.Pattern[str]:
+    """Who a quotation is from, where it is one who judges: '," said X, a lecturer at …'."""
+    said = rf"[,.!?][\"”] (?:{think}) (?P<who>[^\",;.]{{0,40}})(?:,| who is)?"
+    return lazy(rf"{said} (?:an? |the )?[^\",;.]{{0,60}}?\b(?:{experts})\b")
 
 
 def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:

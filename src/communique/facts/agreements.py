@@ -4,61 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, TypeAlias, cast
+from typing import cast
 
 from communique.codebook.agreement import AgreementBook, load_agreement
 from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
+from communique.facts.outcome import CHAIN, NUMBERS, YEAR, Found, Status, outcome_of
 from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
 from communique.facts.spoken import JOINT, itself, spoken_of
 from communique.mentions import Page
 from communique.records import AgreementFact
 
-Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
-Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
-NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18,
-    "two dozen": 24,
-}  # fmt: skip
 COUNT = re.compile(
-    rf"^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+    rf"(?s)^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
     rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
-LEFT = re.compile(
-    r"(?:(?:(?:an?|the|its|their|our|his|her|this|these|several|various|many|some|more|another|further|new"
-    r"|a number of|a series of|a package of|a set of"
-    r"|a raft of|a host of|dozens of|over|nearly|about) )?(?:[\w’'.&/-]+ ){0,5})$"
-)
-GAP = re.compile(
-    r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation"
-    r"|legislation)\b)[^;:.!?]){0,90}$"
-)
-NAMED = re.compile(r"^(?:[\w’'.&/-]+ )*?(?:\w+)(?: \([^)]{2,30}\))? (?:on|for|of|to|between|in the fields?) ")
-BETWEEN = re.compile(r"\b(?:between|with|of|among) ")
-HOME_LAW = re.compile(
-    r"\b(?:executive order|into law|act|legislation|bill|labor|union|congress|states of|tribal|city of"
-    r"|county|company)\b"
-)
 PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
-TALKED = re.compile(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
-TALKS = re.compile(r"\b(?:talks|negotiations|visit|meeting)\b")
-RELATIVE = re.compile(r"\b(?:that|which|who) $")
-SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
-IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
-MADE = re.compile(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
-CLOSED = ("struck", "reached")
-GOT = re.compile(r" an? (?:[\w-]+ ){0,2}(?:agreement|accord|deal|contract) (?:with|on|for)\b")
-MANY = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
 LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
-DOUBTED = re.compile(r"\b(?:whether|if|unless|hop\w+|call\w* for|not|no)\b[^,;]{0,30}$")
 ARTICLE = re.compile(r"^(?:the|its|their|our) ")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-CHAIN = re.compile(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
+THEY = re.compile(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
+OTHER = re.compile(r"\b(?:other|another|further|more)\b")
 ITEM = re.compile(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
-AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
 def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:
@@ -73,7 +40,7 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     low = _lower(page.clean)
     if circle.joint:
         yield from itself(page, low, circle, book, visit)
-    seen: set[tuple[str, str | None, str | None]] = set()
+    seen: set[tuple[str, str | None, str | None, bool]] = set()
     by_sentence: dict[int, list[re.Match[str]]] = {}
     every = list(book.noun.finditer(low, page.text.body_start))
     for hit in every:
@@ -89,11 +56,12 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
         elif signed_at == index - 1 and papers and _is_item(page, low, index, papers[0]):
             status, last, signed_at = "signed", papers[0].start, index
         for paper in papers:
-            found = _status(low, start, end, paper, papers, book) or _earlier(page, low, paper, book)
+            found = outcome_of(low, start, end, paper, papers, book) or _earlier(page, low, paper, book)
             listed = status is not None and (last == paper.start or _goes_on(low, start, last, paper.start))
             if listed and status is not None and (found is None or found[1] < paper.start):
                 found = (status, paper.start, paper.end)
-            naming = book.naming.match(low, paper.end, end)
+            told = paper is papers[0] and index - 2 <= signed_at < index
+            naming = book.naming.match(low, paper.end, end) or (told and _listing(low, start, end, paper, book))
             if found is None and naming:
                 found = ("signed", paper.start, paper.end)
             if found is None:
@@ -101,7 +69,8 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
             status, last = found[0], naming.end() if naming else max(paper.end, found[2])
             signed_at = index if status == "signed" else signed_at
             fact = _fact(page, low, index, paper, found, circle, visit)
-            if fact is None or (key := (status, fact.instrument, fact.title)) in seen:
+            other = OTHER.search(low, paper.start, paper.noun) is not None
+            if fact is None or (key := (status, fact.instrument, fact.title, other)) in seen:
                 continue
             seen.add(key)
             yield fact
@@ -120,6 +89,11 @@ def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
     return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
 
 
+def _listing(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> re.Match[str] | None:
+    """What goes on to name the documents of the sentence before: "The accords are one on …"."""
+    return book.listing.match(low, paper.end, end) if THEY.match(low[start : paper.noun]) else None
+
+
 def _earlier(page: Page, low: str, paper: Paper, book: AgreementBook) -> Found | None:
     """A treaty that goes by its year, "the accord of 1968": it is in force where the year is past."""
     hit = book.of_year.match(ARTICLE.sub("", low[paper.start : paper.end]))
@@ -133,78 +107,13 @@ def _goes_on(low: str, start: int, last: int, at: int) -> bool:
     return LISTED.search(low[start:at]) is not None or (last > start and CHAIN.fullmatch(low[last:at]) is not None)
 
 
-def _status(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
-    """What became of a document, with the span of the words that say so; None where nothing did."""
-    if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
-        return "in_force", paper.start, paper.end
-    here = book.signed_here.search(low, paper.noun, end) if paper.code != "other" else None
-    if here and here.start() <= paper.end:
-        return "signed", paper.start, max(paper.end, here.end())
-    if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
-        return "adopted", paper.start, paper.noun + len("joint statement")
-    for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
-        hit = pattern.search(low, paper.noun, min(end, paper.end + 90))
-        if (
-            hit
-            and GAP.match(low[paper.end : hit.start()])
-            and not any(p.noun > paper.noun and p.end <= hit.start() for p in papers)
-        ):
-            if re.search(r"\b(?:no|not|that|which)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()]) and not planned:
-                return None
-            if planned:
-                return None if DOUBTED.search(low[start : paper.start]) else ("planned", paper.start, hit.end())
-            signed = hit["past"].startswith(("si", "co", "in", "ex", "put"))
-            return "signed" if signed else "adopted", paper.start, hit.end()
-    return _by_verb(low, start, paper, book)
-
-
-def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found | None:
-    """The status that the words before a document give it: those it stands under, the talks on it, its last verb."""
-    before = low[start : paper.start]
-    under = book.in_force.search(before) is not None
-    if under and re.search(r"\bnegotiat", before):
-        return "planned", paper.start, paper.end
-    if under and paper.code in ("agreement", "treaty", "plan", "mou"):
-        return "in_force", paper.start, paper.end
-    verb = None
-    for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
-        verb = hit
-    talks = book.talks.search(low, verb.end() if verb else max(start, paper.start - 60), paper.start)
-    if talks and TALKED.match(low[talks.end() : paper.start] + " "):
-        return "planned", paper.start, paper.end
-    status = _verb_says(low, start, paper, verb, book) if verb else None
-    return (status, verb.start(), paper.end) if verb and status else None
-
-
-def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: AgreementBook) -> Status | None:
-    """What a verb before a document says became of it; None where it is doubtful, law at home, or about talks."""
-    before, gap = low[start : verb.start()], low[verb.end() : paper.start]
-    doubtful = book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun])
-    if doubtful or not GAP.match(gap) or HOME_LAW.search(low, verb.start(), paper.end) or RELATIVE.search(before):
-        return None
-    later = book.infinitive_before.search(before) is not None
-    if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
-        return "planned" if later else None
-    if verb["signed"]:
-        if MADE.match(verb[0]) and not (
-            MANY.match(low, verb.end() + 1) or (verb[0] in CLOSED and GOT.match(low, verb.end(), paper.end))
-        ):
-            return None
-        noun = verb[0] in ("signing", "signature of", "exchange of")
-        stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
-        talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
-        return "signed" if stands and not talked else None
-    if verb[0].startswith("endors") and YEAR.search(low, paper.start, paper.end):
-        return None  # an earlier one that is endorsed again
-    adopts = paper.code in ("joint_statement", "communique", "declaration", "plan", "other")
-    return "adopted" if adopts or verb[0].startswith("adopt") else None
-
-
 def _fact(
     page: Page, low: str, index: int, paper: Paper, found: Found, circle: Circle, visit: str | None
 ) -> AgreementFact | None:
     status, first, last = found
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
+    if counted and load_agreement().noun.search(counted[0], counted.end(counted.lastgroup or 0)):
+        counted = None  # the number of the documents named before it, or of both together
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
     plural = (
         low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))

@@ -20,43 +20,20 @@ STOPS = re.compile(
     r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
     r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
-THINKS = frozenset(
-    [
-        "underscored",
-        "underscores",
-        "agreed",
-        "agree",
-        "agrees",
-        "affirmed",
-        "affirm",
-        "affirms",
-        "reiterated",
-        "reaffirmed",
-        "conveyed",
-        "acknowledged",
-        "recognized",
-        "recognised",
-        "realized",
-        "realised",
-        "realizes",
-        "realises",
-        "believe",
-        "believes",
-        "believed",
-        "thinks",
-        "thought",
-        "considers",
-        "considered",
-        "sees",
-        "saw",
-        "feels",
-        "felt",
-    ]
-)
+THINKS = frozenset([
+    "underscored", "underscores", "agreed", "agree", "agrees", "affirmed", "affirm", "affirms", "reiterated",
+    "reaffirmed", "conveyed", "acknowledged", "recognized", "recognised", "realized", "realised", "realizes",
+    "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw",
+    "feels", "felt",
+])  # fmt: skip
 SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
 BEHIND = re.compile(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
 THINKING = re.compile(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
+TAIL = re.compile(  # who is named at the end of a sentence as saying all of it
+    r", (?P<who>(?:\w+ ){0,2}?\w+) (?:say|said|says|believe|think|note|noted|argue|point out|pointed out|warn|warned"
+    r"|agree)[.]? *$"
+)
 LEADS = re.compile(
     r"^[\s,;:.\"“”–—-]*(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for)(?: that)? )?"
 )
@@ -219,6 +196,10 @@ def _holder(page: Page, sentence: Sentence, start: int, end: int, circle: Circle
         )
     ):
         return _words(page, sentence, voice)
+    tail = TAIL.search(text, end)
+    if tail and '"' not in text and book.voice.search(text, *tail.span("who")):
+        first, last = sentence.shadow.span(*tail.span("who"))
+        return page.clean[first:last]
     return "author"
 
 

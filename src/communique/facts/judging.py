@@ -26,6 +26,7 @@ SPEAKS = re.compile(
 )
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
 LEAD = re.compile(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
+ASIDE = re.compile(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
 VOICED = 3.5  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
@@ -76,8 +77,11 @@ def judged(
     voice: tuple[int, int] | None = None
     carried = 0.0
     speaks, voiced = False, book.voiced.search(text) is not None
+    expert = book.quoted.search(text) if voiced and ('"' in text or "”" in text) else None
     for start, end in pieces(text):
         clause = text[start:end]
+        if expert and start > expert.start():
+            break  # who says it; what is said stands before
         if text[start - 2 : start] == ". ":
             voice, carried, speaks = None, 0.0, False
         speaks = speaks or SPEAKS.search(clause) is not None or '"' in text or "“" in text
@@ -87,6 +91,8 @@ def judged(
             voice, fallback = _voice(opinion, book, start)
             here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
             speaks = False
+        if expert and voice is None:
+            voice, here, carried, speaks = expert.span("who"), CARRIED, CARRIED, False
         beside = here - (QUOTED if speaks and not opinion else 0.0)
         inside = [cue for cue, at in places if start <= at < end]
         points, claim = book.weigh(clause, inside, least=book.enough - beside)
@@ -123,6 +129,8 @@ def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tup
     claim = next((claim for claim, words in book.thinking if verb and words.fullmatch(verb)), told)
     first, last = opinion.span(name)
     first += len(opinion[name]) - len(LEAD.sub("", opinion[name]))
+    aside = ASIDE.search(opinion[name])
+    first = max(first, opinion.start(name) + aside.end()) if aside else first
     return (start + first, start + last), claim
 
 

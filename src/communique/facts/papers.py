@@ -116,15 +116,18 @@ STOP = re.compile(
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing"
-    r"|launched|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february|march"
-    r"|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
+    r"|launched|signed (?:by|in|on|at)|includes?|included"
+    r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
+    r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
 NO_PAPER = re.compile(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
     r"|implementation|model)"
 )
-LINK = re.compile(r"(?:,| and|, and|, including|, among them|, as well as| along with| plus| including)? *$")
+LINK = re.compile(
+    r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$"
+)
 
 
 class Paper(msgspec.Struct, gc=False):
