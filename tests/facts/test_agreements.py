@@ -163,3 +163,10 @@ def test_a_sign_is_no_signing_and_a_verb_after_signed_ends_it(text: str) -> None
 def test_a_number_at_the_head_of_a_line_counts() -> None:
     found = agreements("The talks were short.\nThree other treaties were penned by the ministers.")
     assert [(f.count, f.status) for f in found] == [(3, "signed")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sign a treaty on extradition.", "India works with France to sign a treaty on extradition."]
+)
+def test_a_signing_among_aims_is_planned(text: str) -> None:
+    assert [f.status for f in agreements(text)] == ["planned"]

@@ -35,6 +35,7 @@ TO_WITNESS = re.compile(  # who is yet to be there when documents are signed
     r"\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend|oversee"
     r"|observe|preside over|see) (?:the )?$"
 )
+UNDONE = re.compile(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
 IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 MADE = re.compile(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
 CLOSED = ("struck", "reached")
@@ -100,6 +101,8 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
     if doubtful or not GAP.match(gap) or HOME_LAW.search(low, verb.start(), paper.end) or RELATIVE.search(before):
         return None
     later = book.infinitive_before.search(before) is not None
+    if verb[0] == "sign" and UNDONE.search(before):
+        return "planned"
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
     if verb["signed"]:

@@ -116,7 +116,7 @@ STOP = re.compile(
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing"
-    r"|launched|signed (?:by|in|on|at)|includes?|included"
+    r"|launched|signed (?:by|in|on|at|between)|includes?|included"
     r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|at the)\b"
