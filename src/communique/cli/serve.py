@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import socket
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import islice
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from communique.web.settings import Dropped, Handed, ReadText, Settings
 
 TEXTS_AT_ONCE = 20  # texts of one dropped file that are read while somebody waits
+HAND_OVER = 0.001  # seconds that a page being made may hold up the next; Python's own 0.005 doubles what readers wait
 PACKED = 10  # bytes that a dropped byte may unpack to: prose packs 3 to 5 times
 
 Host = Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs accounts.")]
@@ -100,6 +102,7 @@ def _run(store: Store, listener: socket.socket, settings: Settings) -> None:
 
     app = create_app(store, handed=handed(), settings=settings)
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, timeout_keep_alive=15)
+    sys.setswitchinterval(HAND_OVER)
     uvicorn.Server(config).run(sockets=[listener])
 
 
@@ -119,7 +122,8 @@ def _is_loopback(host: str) -> bool:
 def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises: CommuniqueError: the port is taken, or not for us."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # named as TCP, else asyncio leaves Nagle's algorithm on, and an answer's last bytes wait 40 ms for the browser
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

@@ -13,16 +13,20 @@ from communique.store.types import Hit
 _START, _STOP = "\ue000", "\ue001"  # around words found: private characters, which no text is taken to hold
 _PART = re.compile(r'"([^"]+)"|(\S+)')
 
+# Either database ranks by a look at every text found: of a common word only the newest are ranked.
+_RANKED = 2000
 _SQLITE = """
-SELECT d.id, d.title, d.published, d.source, -bm25(search) AS score,
-       snippet(search, 1, :start, :stop, '…', 24) AS snippet
-FROM search JOIN documents d ON d.n = search.rowid
-WHERE search MATCH :query ORDER BY rank LIMIT :limit
+WITH newest AS MATERIALIZED (
+  SELECT rowid AS n, bm25(search) AS score FROM search WHERE search MATCH :query ORDER BY rowid DESC LIMIT :ranked
+), best AS (SELECT n, score FROM newest ORDER BY score, n LIMIT :limit)
+SELECT d.id, d.title, d.published, d.source, -best.score AS score,
+       (SELECT snippet(search, 1, :start, :stop, '…', 24) FROM search WHERE search MATCH :query AND rowid = best.n)
+       AS snippet
+FROM best JOIN documents d ON d.n = best.n ORDER BY best.score, best.n
 """
-# PostgreSQL ranks by unpacking every text found: of a common word only the newest are ranked.
 _POSTGRESQL = """
 WITH newest AS MATERIALIZED (
-  SELECT x.n FROM texts x WHERE x.words @@ websearch_to_tsquery('simple', :query) ORDER BY x.n DESC LIMIT 2000
+  SELECT x.n FROM texts x WHERE x.words @@ websearch_to_tsquery('simple', :query) ORDER BY x.n DESC LIMIT :ranked
 )
 SELECT id, title, published, source, score,
        ts_headline('simple', text, query, 'StartSel=' || :start || ', StopSel=' || :stop
@@ -43,7 +47,7 @@ def search(connection: sa.Connection, words: str, limit: int) -> list[Hit]:
         return []
     query = " ".join(f'"{part}"' for part in parts)
     statement = _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL
-    asked = {"query": query, "limit": limit, "start": _START, "stop": _STOP}
+    asked = {"query": query, "limit": limit, "ranked": _RANKED, "start": _START, "stop": _STOP}
     return [_hit(row) for row in connection.execute(sa.text(statement), asked)]
 
 

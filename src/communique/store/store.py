@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
@@ -24,6 +25,8 @@ class Store(Questions):
         """Takes an engine, and a clock that gives the time as RFC 3339, UTC."""
         super().__init__(engine)
         self._clock = clock
+        self.written = 0
+        """The record's edition after the last write of this very store; 0 before the first."""
         self.accounts = Accounts(engine)
 
     def save(self, entries: Sequence[Entry], codebook: str, failures: Iterable[Failure] = ()) -> Saved:
@@ -32,7 +35,7 @@ class Store(Questions):
 
         Raises: StoreError: a text has the id of another, or the database cannot be written.
         """
-        with changing.changing(self._engine) as connection:
+        with self._changing() as connection:
             saved = saving.save(connection, entries, codebook)
             saving.save_failures(connection, failures)
             return saved
@@ -42,14 +45,14 @@ class Store(Questions):
 
         Raises: StoreError: the database cannot be written.
         """
-        with changing.changing(self._engine) as connection:
+        with self._changing() as connection:
             return saving.assign(connection, outlets)
 
     def settle(self) -> int:
         """Computes the visits of all dyads that are due, some at a time; gives how many dyads that were."""
         done = 0
         while self.pending():
-            with changing.changing(self._engine) as connection:
+            with self._changing() as connection:
                 done += settling.settle(connection, self._clock())
         return done
 
@@ -58,16 +61,22 @@ class Store(Questions):
 
         Raises: StoreError: an unknown fact, a part missing, or a value that the attribute cannot have.
         """
-        with changing.changing(self._engine) as connection:
+        with self._changing() as connection:
             number = judging.keep(connection, judgement)
         self.settle()
         return number
 
     def undo(self, judgement_id: int, who: str, when: str) -> None:
         """Withdraws a judgement; its row stays. Raises: StoreError: unknown, or withdrawn already."""
-        with changing.changing(self._engine) as connection:
+        with self._changing() as connection:
             judging.withdraw(connection, judgement_id, who, when)
         self.settle()
+
+    @contextmanager
+    def _changing(self) -> Iterator[sa.Connection]:
+        with changing.changing(self._engine) as connection:
+            yield connection
+        self.written = self.edition()
 
     def close(self) -> None:
         """Lets the database go."""

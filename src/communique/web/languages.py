@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,6 +24,7 @@ LANGUAGES = {"en": "English", "zh": "中文", "ru": "Русский"}
 DEFAULT = "en"
 _LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN", "ru": "ru_RU"}
 _FORMS = frozenset({"zero", "one", "two", "few", "many", "other"})  # of a message that counts something
+_REMEMBERED = 20_000  # numbers and dates in words: to write one anew costs as much as ten lines of a page
 _SHAPES = {"day": "yMMMd", "month": "yMMMM", "year": "y"}
 
 
@@ -44,7 +45,7 @@ class Words:
         """
         found, number = self._messages[key], filled.get("n")
         if isinstance(found, Mapping):
-            form = self.locale.plural_form(number) if isinstance(number, int) else "other"
+            form = _form(self.language, number) if isinstance(number, int) else "other"
             found = found.get(form) or found["other"]
         if isinstance(number, int):
             filled["n"] = self.number(number)
@@ -63,13 +64,11 @@ class Words:
 
     def country(self, code: str | None) -> str:
         """The name of a country in this language; of a body, or where the tables have none, the English one."""
-        found = knowledge.load().country(code) if code else None
-        names = {"zh": found.name_zh, "ru": found.name_ru} if found else {}
-        return (names.get(self.language) or "").split("|")[0] or name(code)
+        return _country(self.language, code)
 
     def number(self, value: int | float) -> str:
         """A number with the digits grouped as the language groups them."""
-        return format_decimal(value, locale=self.locale)
+        return _number(self.language, value)
 
     def day(self, edtf: str | None) -> str:
         """A date as precise as it is known: a day, a month or a year; "about" where it is approximate."""
@@ -88,8 +87,7 @@ class Words:
             return self.day(start or end)
         if first.precision != "day" or last.precision != "day" or first.approximate or last.approximate:
             return f"{self.day(start)} – {self.day(end)}"
-        begin, close = date.fromordinal(first.first), date.fromordinal(last.first)
-        return str(format_interval(begin, close, "yMMMd", locale=self.locale))
+        return _interval(self.language, date.fromordinal(first.first), date.fromordinal(last.first))
 
     def dates(self, visit: Visit) -> str:
         """The days of a visit."""
@@ -135,7 +133,29 @@ def _weighed(part: str) -> tuple[float, str]:
         return 0.0, ""
 
 
-@cache
+@lru_cache(_REMEMBERED)
+def _country(language: str, code: str | None) -> str:
+    found = knowledge.load().country(code) if code else None
+    names = {"zh": found.name_zh, "ru": found.name_ru} if found else {}
+    return (names.get(language) or "").split("|")[0] or name(code)
+
+
+@lru_cache(_REMEMBERED)
+def _form(language: str, number: int) -> str:
+    return words_of(language).locale.plural_form(number)
+
+
+@lru_cache(_REMEMBERED)
+def _number(language: str, value: int | float) -> str:
+    return format_decimal(value, locale=words_of(language).locale)
+
+
+@lru_cache(_REMEMBERED)
+def _interval(language: str, begin: date, close: date) -> str:
+    return str(format_interval(begin, close, "yMMMd", locale=words_of(language).locale))
+
+
+@lru_cache(_REMEMBERED)
 def _spelt(language: str, day: date, precision: str) -> str:
     locale = words_of(language).locale
     if precision == "day":

@@ -18,6 +18,7 @@ from communique.store import Store, utc_now
 from communique.visits.model import Judgement, Value, Verdict
 from communique.web import links
 from communique.web.given import GivenLook, GivenStore
+from communique.web.kept import kept as kept_answer
 from communique.web.readers import editors_only
 from communique.web.views.review import question_of, told
 
@@ -74,7 +75,7 @@ def review(
     undone: FromQuery[int | None] = None,
 ) -> Template:
     """One question: of the sort asked for, else of the first that has any."""
-    doubts = store.doubts()
+    doubts = kept_answer(store, ("doubts",), store.doubts, lately=True)
     count = {one: getattr(doubts, one) for one in SORTS}
     asked = sort if sort is not None else _first(count)
     place = max(0, min(at, count[asked] - 1))
