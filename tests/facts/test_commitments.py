@@ -112,6 +112,7 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "Xi Jinping will visit Nairobi next year.",
         "Xi Jinping welcomed him at the Great Hall of the People.",
         "China expressed the hope that Kenya would build a bridge.",
+        "The two sides were unanimous in their condemnation of terrorism.",
         "China promised nothing.",
         "Xi Jinping delivered a speech in the garden.",
         "On Tuesday Ruto will take part in the summit of the banks.",

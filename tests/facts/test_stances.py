@@ -31,6 +31,9 @@ def stances(text: str) -> list[StanceFact]:
         ("China condemned terrorism in all its forms.", ("CHN",), "oppose", "terrorism", None),
         ("Belarus does not support Taiwan independence.", ("BLR",), "oppose", "taiwan", "CHN"),
         ("Belarus welcomed the Global Security Initiative.", ("BLR",), "support", "global_initiatives", None),
+        ("Both sides are at one in rejecting unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("Belarus came out in favour of a two-state solution.", ("BLR",), "support", "palestine", None),
+        ("Both sides voiced dismay at unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
         ("Lukashenko voiced his opposition to interference in Hong Kong.", ("BLR",), "oppose", "interference", None),
     ],
 )
