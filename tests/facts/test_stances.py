@@ -34,6 +34,13 @@ def stances(text: str) -> list[StanceFact]:
         ("Both sides are at one in rejecting unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
         ("Belarus came out in favour of a two-state solution.", ("BLR",), "support", "palestine", None),
         ("Both sides voiced dismay at unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("Belarus stands firmly by the one-China principle.", ("BLR",), "support", "one_china", "CHN"),
+        ("Both sides asked for the lifting of sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("They regard the use of nuclear weapons as inadmissible.", ("BLR", "CHN"), "oppose", "nonproliferation", None),
+        ("China stressed that terrorism has no place in the region.", ("CHN",), "oppose", "terrorism", None),
+        ("The leaders demanded a ceasefire in Gaza.", ("BLR", "CHN"), "support", "palestine", None),
+        ("China insisted that the Kashmir dispute be settled by talks.", ("CHN",), "support", "kashmir", None),
+        ("China does not recognise the annexation of Crimea.", ("CHN",), "oppose", "russia_aggression", None),
         ("Lukashenko voiced his opposition to interference in Hong Kong.", ("BLR",), "oppose", "interference", None),
     ],
 )
@@ -129,3 +136,31 @@ def test_whose_position_it_is_is_read_from_the_words_about_it(
     text: str, holder: tuple[str, ...], polarity: str, issue: str
 ) -> None:
     assert [(f.holder, f.polarity, f.issue) for f in stances(text)] == [(holder, polarity, issue)]
+
+
+JOINT = (
+    "Joint statement of Belarus and China\n\nPresident Lukashenko paid a state visit to China on 4 December 2023.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "issue"),
+    [
+        ("A just peace in Ukraine was called for.", "support", "ukraine"),
+        ("Support was voiced for a two-state solution.", "support", "palestine"),
+        ("Concern was expressed over the tensions in the South China Sea.", "oppose", "south_china_sea"),
+        ("Unilateral sanctions were firmly rejected.", "oppose", "sanctions"),
+    ],
+)
+def test_what_a_joint_text_holds_without_saying_who_is_of_all_its_parties(text: str, polarity: str, issue: str) -> None:
+    reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
+    (found,) = [fact for fact in reading.facts if isinstance(fact, StanceFact)]
+    assert (found.holder, found.polarity, found.issue) == (("BLR", "CHN"), polarity, issue)
+
+
+def test_what_somebody_else_does_is_no_position_of_a_joint_text() -> None:
+    text = (
+        JOINT + "Support for the sanctions was voiced by the Prime Minister of Japan. Sanctions were condemned by Cuba."
+    )
+    reading = read_document(Document(source="test", text=text, published="2023-12-05"))
+    assert not [f for f in reading.facts if isinstance(f, StanceFact) and f.holder == ("BLR", "CHN")]

@@ -63,14 +63,16 @@ class Issues:
         return tuple(dict.fromkeys(row.code for row in self._rows))
 
     def find(self, low: str) -> list[Topic]:
-        """Every issue of a text in lower case, in order; of overlapping phrases the longest."""
+        """Every issue of a text in lower case, in order; of overlapping phrases the longest, and all issues that share
+        it: what they ask of the sentence tells which is meant.
+        """
         found: list[Topic] = []
         hits = self._automaton.find_matches_as_indexes(low, overlapping=True)
         for index, start, end in sorted(hits, key=lambda h: (h[1], -h[2])):
             inside = not self._open[index] and end < len(low) and low[end].isalnum()
             if inside or (start and (low[start - 1].isalnum() or low[start - 1] == "-")):
                 continue
-            if found and start < found[-1].end:
+            if found and start < found[-1].end and (start, end) != (found[-1].start, found[-1].end):
                 continue
             found.append(Topic(self._rows[index], start, end))
         return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
@@ -45,6 +46,15 @@ LINKING = re.compile(
     + LETTERS["pronoun"]
     + ")*+$"
 )
+PASSIVE = re.compile(  # nobody behind "by" does it
+    r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"
+    r"(?:was|were|is|are|has been|have been) (?:(?:also|again|\w+ly) )*"
+    r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed)"
+    r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
+    r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
+)
+AVERSE = re.compile(r"oppos|concern|condemn|reject|deplor")
+CUT_BEFORE = re.compile(r"; |, (?:and|while|but) ")
 REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = re.compile(
@@ -79,7 +89,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     """The positions taken in a sentence, each with its object up to the next."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
-    if not any(clause.holders for clause in acts):
+    if not circle.joint and not any(clause.holders for clause in acts):
         return []
     found: list[Head] = []
     for hit in book.taking.finditer(text):
@@ -94,9 +104,25 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
             found.append(head)
+    if not found and circle.joint:
+        found.extend(_passives(text, circle))
     for head, after in itertools.pairwise(found):
         head.stop = min(head.stop, _trim(text, head.end, after.begins if after.begins > head.start else after.start))
     return found
+
+
+def _passives(text: str, circle: Circle) -> Iterator[Head]:
+    """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
+    for hit in PASSIVE.finditer(text):
+        word = hit["noun"] or hit["verb"]
+        stop = STOPS.search(text, hit.end())
+        begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
+        yield Head(
+            start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
+            polarity="oppose" if AVERSE.match(word) else "support", holders=circle.parties, toward=None, reach=REACH,
+            loud=False, content=True, thanks=False, owned=False, fights=False, worries=word.startswith("concern"),
+            clause=Clause(begins, hit.start(), word, circle.parties),
+        )  # fmt: skip
 
 
 def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, book: StanceBook) -> Head | None:

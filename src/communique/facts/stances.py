@@ -52,7 +52,9 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         if start < page.text.body_start or ASKED.search(page.clean, max(0, start - 1), end):
             continue
         sentence = page.sentence(index)
-        wanted = [t for t in topics.get(index, ()) if issues.fits(t.issue, _around(page, low, index))]
+        around = _around(page, low, index)
+        fitting = [t for t in topics.get(index, ()) if issues.fits(t.issue, around)]
+        wanted = [t for n, t in enumerate(fitting) if not n or t.start != fitting[n - 1].start]
         if wanted or index in loud:
             yield from _of_sentence(page, sentence, wanted, circle, book, visit)
 
