@@ -290,3 +290,29 @@ def test_an_act_is_read_under_its_lead_and_its_heading(text: str, action: str) -
 )
 def test_what_binds_nobody_is_no_act(text: str) -> None:
     assert acts(text) == []
+
+
+JOINT = (
+    "Joint statement of Belarus and China\n\nPresident Lukashenko paid a state visit to China on 4 December 2023.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Exchanges of teachers are to be stepped up.", "Exchanges of teachers are to be stepped up"),
+        ("Diplomas of either country will be recognised.", "Diplomas of either country will be recognised"),
+        ("It was decided to build a rail terminal in Brest.", "build a rail terminal in Brest"),
+        ("The sides considered it expedient to open a consulate.", "open a consulate"),
+    ],
+)
+def test_acts_of_a_joint_text_need_no_subject(text: str, action: str) -> None:
+    reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
+    (found,) = [fact for fact in reading.facts if isinstance(fact, CommitmentFact)]
+    assert (found.parties, found.evidence[0].quote) == (("BLR", "CHN"), action)
+
+
+@pytest.mark.parametrize("text", ["No interference will be tolerated.", "The guest will be welcomed by a band."])
+def test_what_is_not_allowed_or_shown_is_no_act(text: str) -> None:
+    reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
+    assert not [fact for fact in reading.facts if isinstance(fact, CommitmentFact)]

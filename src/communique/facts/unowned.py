@@ -19,6 +19,9 @@ ASIDE = re.compile(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80
 NO_NAME = re.compile(
     r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
 )
+IT_WAS = re.compile(
+    r"\b[Ii]t (?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)"
+)
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 
 
@@ -47,6 +50,11 @@ def passive_acts(
 ) -> Iterator[Found]:  # fmt: skip
     """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
     text = sentence.shadow.text
+    for hit in IT_WAS.finditer(text):
+        if any(one.act.start <= hit.end() <= one.act.end for one in found):
+            continue
+        for act in going_on(text, hit.end(), book.by_id["agrees"], "verb", book):
+            yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
     for hit in book.passive.finditer(text):
         if any(one.act.start <= hit.start() < one.act.end for one in found):
             continue
