@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from threading import Lock
 
 import sqlalchemy as sa
 
@@ -25,6 +26,7 @@ class Store(Questions):
         """Takes an engine, and a clock that gives the time as RFC 3339, UTC."""
         super().__init__(engine)
         self._clock = clock
+        self._lock = Lock()
         self.written = 0
         """The record's edition after the last write of this very store; 0 before the first."""
         self.accounts = Accounts(engine)
@@ -76,7 +78,9 @@ class Store(Questions):
     def _changing(self) -> Iterator[sa.Connection]:
         with changing.changing(self._engine) as connection:
             yield connection
-        self.written = self.edition()
+        edition = self.edition()
+        with self._lock:
+            self.written = max(self.written, edition)
 
     def close(self) -> None:
         """Lets the database go."""
