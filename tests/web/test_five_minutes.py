@@ -44,10 +44,10 @@ def test_a_stranger_finds_the_visit_the_words_and_the_way_out(new_page: Callable
         page.get_by_role("heading", name="Alexander Lukashenko in China").wait_for()
         assert page.locator(".lead").inner_text() == "3–4 Dec 2023 · working visit"
         assert "Diaoyutai State Guesthouse 2 sources" in " ".join(page.locator(".glance").inner_text().split())
-        row = page.get_by_role("row", name=re.compile("honour guard.*said to be absent"))
+        row = page.get_by_role("row", name=re.compile("banquet.*said to be absent"))
         row.get_by_role("link").click()
         page.locator("#words mark").wait_for()
-        assert page.locator("#words mark").inner_text() == "There was none"
+        assert page.locator("#words mark").inner_text() == "No banquet was given"
         assert "commentary" in page.locator("#words .origin").inner_text()
         compare = page.get_by_role("link", name="Compare with 28 Feb – 2 Mar 2023")
         assert compare.get_attribute("href") == "/compare?earlier=BLR-CHN-2023-02-28&later=BLR-CHN-2023-12-03"
