@@ -6,6 +6,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from litestar.testing import TestClient
+from serving import app_of
 
 from communique.pipeline import read_document
 from communique.records import Document
@@ -104,3 +106,14 @@ def test_a_failure_is_told_and_not_kept(fresh_store: Store) -> None:
     with pytest.raises(ZeroDivisionError):
         kept(fresh_store, "fails", lambda: 1 // 0)
     assert kept(fresh_store, "fails", lambda: 1) == 1
+
+
+def test_the_matrix_counts_what_others_wrote(fresh_store: Store, elsewhere: Store, clock: Clock) -> None:
+    with TestClient(app_of(fresh_store)) as client:
+        client.get("/network")
+        write(elsewhere, 25)
+        clock.now += BRIEFLY + 1
+        client.get("/network")  # counts of a moment ago may be shown now, but not be kept as those of today
+        kept_module._beside.submit(lambda: None).result(10)
+        shown = client.get("/network?size=60").text
+        assert client.get("/network").text.count("/dyads/DEU/FRA") == shown.count("/dyads/DEU/FRA") > 0

@@ -10,9 +10,9 @@ from communique.web import kept
 from communique.web.given import GivenLook, GivenStore
 from communique.web.views.asked import asked_of
 from communique.web.views.countries import country_view
-from communique.web.views.network import PATH, network, sorting_of
+from communique.web.views.network import PATH, Network, network, sorting_of
 from communique.web.views.overview import overview
-from communique.web.views.ways import years_of
+from communique.web.views.ways import Years, years_of
 
 
 @get("/map", sync_to_thread=True, include_in_schema=False)
@@ -31,14 +31,18 @@ def matrix(store: GivenStore, look: GivenLook) -> Template:
     sorting = sorting_of(look.query.get("rows"), look.query.get("columns"), look.query.get("size"))
     keep = {name: look.query.get(name) for name in ("rows", "columns", "size")}
     question = "network", asked, sorting, words.language
-    ways = asked.within(kept.ways(store, asked.filter()))
-    view = kept.kept(store, question, lambda: network(ways, sorting, asked, words))
-    years = kept.years(store, asked.without_period().filter())
+
+    def made() -> tuple[Network, Years | None]:
+        ways = asked.within(kept.ways(store, asked.filter()))
+        years = kept.years(store, asked.without_period().filter())
+        return network(ways, sorting, asked, words), years_of(years, asked, PATH, words)
+
+    view, years = kept.kept(store, question, made, lately=True)
     return look.page(
         "network.html",
         view=view,
         fields=asked.fields(words),
-        years=years_of(years, asked, PATH, words),
+        years=years,
         keep=keep,
         map=asked.address("/map"),
     )
