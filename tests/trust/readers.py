@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
-import msgspec
 import record_laws
 
 import communique
@@ -152,22 +151,17 @@ def _told_by_fork(question: tables.Question) -> Iterator[tables.Frame]:
             for deadly in (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGFPE, signal.SIGILL):
                 signal.signal(deadly, signal.SIG_DFL)  # a fuzzer listens to them
             with os.fdopen(into, "wb") as pipe:
-                pipe.write(msgspec.msgpack.Encoder(enc_hook=str).encode(list(table_child.answer(question))))
+                table_child.tell(question, pipe)
         finally:
             os._exit(0)
     os.close(into)
-    with os.fdopen(out, "rb") as pipe:
-        said = pipe.read()
-    os.waitpid(child, 0)
     try:
-        frames = msgspec.msgpack.decode(said, type=list[tables.Frame])
-    except msgspec.DecodeError as error:
-        raise DocumentError("broken Parquet data (its reader died); want a whole file") from error
-    for frame in frames:
-        if frame.fault is not None:
-            raise DocumentError(frame.fault)
-        if not frame.is_end:
-            yield frame
+        with os.fdopen(out, "rb") as pipe:
+            ended = yield from tables.heard(pipe)
+    finally:
+        os.waitpid(child, 0)
+    if not ended:
+        raise DocumentError("broken Parquet data (its reader died); want a whole file")
 
 
 def _packed(data: bytes) -> None:

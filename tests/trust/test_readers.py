@@ -49,7 +49,6 @@ def test_a_reader_keeps_its_laws_on_hostile_input(name: str) -> None:
 
     @settings(
         derandomize=True,
-        deadline=None,
         database=None,
         max_examples=SLOW.get(name, 60),
         suppress_health_check=list(HealthCheck),

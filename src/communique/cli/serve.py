@@ -149,21 +149,11 @@ def _open(dropped: Dropped) -> Sequence[Document | Failure]:
     from communique.documents.identity import failed  # noqa: PLC0415
 
     limit = PACKED * len(dropped.data)
-    found = open_bytes(dropped.name, dropped.data, published=dropped.published, limit=limit)
+    found = open_bytes(dropped.name, dropped.data, published=dropped.published, url=dropped.url, limit=limit)
     texts = list(islice(found, TEXTS_AT_ONCE))
     if next(found, None) is not None:
         texts.append(failed(dropped.name, f"more than {TEXTS_AT_ONCE} texts; want fewer at once, or communique ingest"))
-    return [_with_url(one, dropped.url) for one in texts]
-
-
-def _with_url(found: Document | Failure, url: str | None) -> Document | Failure:
-    import msgspec  # noqa: PLC0415 - beside its one use
-
-    from communique.records import Document  # noqa: PLC0415 - the usage needs no records
-
-    if url is None or not isinstance(found, Document) or found.url:
-        return found
-    return msgspec.structs.replace(found, url=url)
+    return texts
 
 
 def _keep(store: Store, texts: Sequence[ReadText]) -> Sequence[str]:

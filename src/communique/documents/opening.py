@@ -81,17 +81,19 @@ def open_documents(
 
 
 def open_bytes(
-    name: str, data: bytes, *, published: str | None = None, limit: int = MAX_BYTES
+    name: str, data: bytes, *, published: str | None = None, url: str | None = None, limit: int = MAX_BYTES
 ) -> Iterator[Document | Failure]:
     """Every text that the bytes of one file hold, as `open_documents` reads a file of that name.
 
     At most `limit` bytes of them are taken, counted when unpacked; a fault that ends the reading is the last row.
+    `url` is where they came from: the address of a text that tells none of its own.
     Raises: DocumentError: at once, for a `published` that is no date.
     """
     fallback = published_date(published)
     if published is not None and fallback is None:
         raise DocumentError(f"published {published!r}: no date; want YYYY-MM-DD, YYYY-MM or YYYY")
-    return _read_bytes(name, data, _Wanted(RowReader(published=fallback), fallback, None), limit)
+    found = _read_bytes(name, data, _Wanted(RowReader(published=fallback), fallback, None), limit)
+    return (_at(url, one) for one in found) if url else found
 
 
 def _read_bytes(name: str, data: bytes, wanted: _Wanted, limit: int) -> Iterator[Document | Failure]:

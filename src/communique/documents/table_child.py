@@ -5,7 +5,7 @@ from __future__ import annotations
 import resource
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -20,14 +20,18 @@ _MEMORY = 8 << 30  # bytes of address space: what a file can make this process t
 
 
 def main() -> None:
-    """Answers one question, frame by frame: four bytes of length, then MessagePack."""
+    """Answers one question."""
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
-    question = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Question)
+    tell(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Question), sys.stdout.buffer)
+
+
+def tell(question: Question, stream: BinaryIO) -> None:
+    """Writes the answer, frame by frame: four bytes of length, then MessagePack."""
     encoder = msgspec.msgpack.Encoder(enc_hook=str)
     for frame in answer(question):
         body = encoder.encode(frame)
-        sys.stdout.buffer.write(len(body).to_bytes(4, "big") + body)
-    sys.stdout.buffer.flush()
+        stream.write(len(body).to_bytes(4, "big") + body)
+    stream.flush()
 
 
 def answer(question: Question) -> Iterator[Frame]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -107,16 +107,23 @@ def _told(question: Question) -> Iterator[Frame]:
         try:
             child.stdin.write(msgspec.msgpack.encode(question))
             child.stdin.close()
-            for frame in _frames(child.stdout):
-                if frame.fault is not None:
-                    raise DocumentError(frame.fault)
-                if frame.is_end:
-                    return
-                yield frame
+            if (yield from heard(child.stdout)):
+                return
         finally:
             child.kill()
     died = f"its reader died of {signal.Signals(-child.returncode).name}" if child.returncode < 0 else "it breaks off"
     raise DocumentError(f"broken Parquet data ({died}); want a whole file")
+
+
+def heard(stream: IO[bytes]) -> Generator[Frame, None, bool]:
+    """The frames that a child wrote, and then whether they came to their end. Raises: DocumentError: a fault told."""
+    for frame in _frames(stream):
+        if frame.fault is not None:
+            raise DocumentError(frame.fault)
+        if frame.is_end:
+            return True
+        yield frame
+    return False
 
 
 def _frames(stream: IO[bytes]) -> Iterator[Frame]:
