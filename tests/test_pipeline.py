@@ -42,7 +42,7 @@ def test_reading_does_not_depend_on_what_was_read_before() -> None:
     assert alone == backwards[::-1]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.codebook.commitment import load_commitments
@@ -237,7 +237,6 @@ def test_joint_statement_speaks_as_we() -> None:
 VERBS = sorted(load_commitments().bare)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["open a school", "train nurses", "build a bridge", "cut tariffs on tea"]),

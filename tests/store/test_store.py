@@ -295,7 +295,7 @@ def test_failures_come_by_document(store: Store) -> None:
     assert [one.document.id for one in store.failures()] == ["a", "b"]
 
 
-def test_the_last_write_of_this_store_never_goes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_last_write_of_this_store_never_goes_back(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "a.db")) as store:
         store.written = 10**6  # as another thread, which wrote later, has noted first
         store.save([], "1")

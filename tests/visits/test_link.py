@@ -116,7 +116,7 @@ def test_a_score_adds_up_its_reasons() -> None:
 
 
 @given(TELLINGS, st.randoms())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_order_changes_nothing(tellings: list[Telling], chance: object) -> None:
     shuffled = list(tellings)
     chance.shuffle(shuffled)
@@ -124,7 +124,7 @@ def test_order_changes_nothing(tellings: list[Telling], chance: object) -> None:
 
 
 @given(TELLINGS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_telling_has_one_place(tellings: list[Telling]) -> None:
     linked = link(tellings)
     placed = [one.fact for cluster in linked.clusters for one in cluster] + [one.fact for one in linked.open]
@@ -132,7 +132,7 @@ def test_every_telling_has_one_place(tellings: list[Telling]) -> None:
 
 
 @given(TELLINGS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_text_that_comes_twice_joins_its_copy(tellings: list[Telling]) -> None:
     copies = [one._replace(fact=one.fact + "'", document=one.document + "'") for one in tellings]
     both = link([*tellings, *copies])
@@ -142,7 +142,7 @@ def test_a_text_that_comes_twice_joins_its_copy(tellings: list[Telling]) -> None
 
 
 @given(TELLINGS, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_an_editor_has_the_last_word(tellings: list[Telling], data: st.DataObject) -> None:
     if len(tellings) < 2:
         return
