@@ -37,7 +37,7 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
         visit: the id of the visit that the text is about.
     """
     book = load_agreement()
-    low = _lower(page.clean)
+    low = page.low
     if circle.joint:
         yield from itself(page, low, circle, book, visit)
     seen: set[tuple[str, str | None, str | None, bool]] = set()
@@ -151,12 +151,3 @@ def _title(words: str, *, plural: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
     name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(' ,"“”')
     return None if plural or " " not in name else name
-
-
-def _lower(text: str) -> str:
-    low = text.lower().replace("’", "'")
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-    )

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
-from communique.codebook.judgement import Cue, load_judgement
+from communique.codebook.judgement import Claim, Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
 from communique.facts.judging import Judged, judged, speaks_for_a_side, tells_of_a_visit
 from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
-from communique.records import AssessmentFact, VisitFact
+from communique.records import AssessmentFact, Evidence, VisitFact
 
 Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
 STOPS = re.compile(
@@ -55,7 +55,7 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
     book, weigher = load_assessment(), load_judgement()
     official = page.home is not None or circle.joint or speaks_for_a_side(page)
     weighed = not official and (main is not None or tells_of_a_visit(page))
-    low = _lower(page.clean)
+    low = page.low
     wanted: dict[int, set[int]] = {}
     for offset, number in book.find(low):
         if offset >= page.text.body_start and not (official and book.rows[number][0].own):
@@ -117,14 +117,9 @@ def _weighed(
     else:
         holder = _holder(page, sentence, start, part.end, circle, book)
     about = main.host_country if part.claim == "level" and main else _named(page, sentence, start, part.end)
+    about = about or (main.guest_country if main else None)
     weak = book.hedge.search(text, start, part.end)
-    return AssessmentFact(
-        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{part.claim}",
-        visit=main.id if main else None,
-        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
-        claim=part.claim, holder=holder, about=about or (main.guest_country if main else None),
-        hedge=weak[0] if weak else None,
-    )  # fmt: skip
+    return _fact(page.text.span(first, first + len(quote)), part.claim, holder, about, weak, main)
 
 
 def _hits(sentence: Sentence, rows: list[tuple[ClaimRow, re.Pattern[str]]]) -> list[Worded]:
@@ -167,12 +162,16 @@ def _claim(
     if not quote:
         return None
     weak = book.hedge.search(text, start, end)
+    return _fact(page.text.span(first, first + len(quote)), row.claim, holder, about, weak, main)
+
+
+def _fact(
+    words: Evidence, claim: Claim, holder: str, about: str | None, weak: re.Match[str] | None, main: VisitFact | None
+) -> AssessmentFact:
     return AssessmentFact(
-        evidence=(page.text.span(first, first + len(quote)),), rule=f"assessment.{row.claim}",
-        visit=main.id if main else None,
+        evidence=(words,), rule=f"assessment.{claim}", visit=main.id if main else None,
         said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
-        claim=row.claim, holder=holder, about=about,
-        hedge=weak[0] if weak else None,
+        claim=claim, holder=holder, about=about, hedge=weak[0] if weak else None,
     )  # fmt: skip
 
 
@@ -226,12 +225,3 @@ def _named(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
         if code:
             return code
     return None
-
-
-def _lower(text: str) -> str:
-    low = text.lower().replace("’", "'")
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-    )

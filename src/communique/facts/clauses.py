@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
-from communique.facts.parties import party_of
+from communique.facts.parties import AND, party_of
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -186,7 +186,7 @@ def _opening() -> re.Pattern[str]:
 def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
-    more = rf"(?:(?:,? and |, |,? together with |,? along with | & )(?:the )?{name}){{0,12}}"
+    more = rf"(?:{AND}{name}){{0,12}}"
     many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they"
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"

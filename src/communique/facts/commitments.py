@@ -89,7 +89,7 @@ def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> froze
 
 def _worth(page: Page, book: CommitmentBook) -> list[int]:
     """The numbers of the sentences of the body that hold a word of a head, or may go on from one."""
-    low = page.clean.lower().replace("’", "'")
+    low = page.low
     if len(low) != len(page.clean):  # a letter whose small form is longer
         return [i for i, (start, _) in enumerate(page.spans) if start >= page.text.body_start]
     found = {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}

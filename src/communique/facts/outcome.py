@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from communique.codebook.agreement import AgreementBook
@@ -72,8 +73,7 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
 
 def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
     """Whether a document and those behind it are joined, so that one verb speaks of all."""
-    pairs = zip([paper, *others], others, strict=False)
-    return all(CHAIN.fullmatch(low[one.end : other.start]) for one, other in pairs)
+    return all(CHAIN.fullmatch(low[one.end : other.start]) for one, other in pairwise([paper, *others]))
 
 
 def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found | None:

@@ -28,6 +28,7 @@ VOICES = re.compile(  # "We, the leaders of …, met", "Today, A, B and C affirm
     r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
 )
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
+AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
 MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 HEADLINE = 140  # characters; a longer line is no headline

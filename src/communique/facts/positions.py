@@ -89,10 +89,9 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     """The positions taken in a sentence, each with its object up to the next."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
-    if not circle.joint and not any(clause.holders for clause in acts):
-        return []
+    is_told = any(clause.holders for clause in acts)
     found: list[Head] = []
-    for hit in book.taking.finditer(text):
+    for hit in book.taking.finditer(text) if is_told else ():
         content = (hit.lastgroup or "").startswith("contents")
         clause = next(
             (c for c in reversed(acts) if c.verb <= hit.start() and not (content and c.word in BE)), None
@@ -120,7 +119,7 @@ def _passives(text: str, circle: Circle) -> Iterator[Head]:
         yield Head(
             start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
             polarity="oppose" if AVERSE.match(word) else "support", holders=circle.parties, toward=None, reach=REACH,
-            loud=False, content=True, thanks=False, owned=False, fights=False, worries=word.startswith("concern"),
+            loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
             clause=Clause(begins, hit.start(), word, circle.parties),
         )  # fmt: skip
 

@@ -42,7 +42,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         visit: the id of the visit that the text is about.
     """
     issues, book = load_issues(), load_stance()
-    low = _lower(page.clean)
+    low = page.low
     topics: dict[int, list[Topic]] = {}
     for topic in issues.find(low):
         topics.setdefault(page.index_at(topic.start), []).append(topic)
@@ -171,12 +171,3 @@ def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Ci
 def _around(page: Page, low: str, index: int) -> str:
     start, end = page.spans[index]
     return low[page.spans[index - 1][0] if index else start : end]
-
-
-def _lower(text: str) -> str:
-    low = text.lower().replace("’", "'")
-    return (
-        low
-        if len(low) == len(text)
-        else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
-    )

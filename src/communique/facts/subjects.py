@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.headed import headed
-from communique.facts.parties import party_of
+from communique.facts.parties import AND, party_of
 from communique.facts.verbs import word_at
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
@@ -177,7 +177,7 @@ def _many(book: CommitmentBook) -> str:
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:(?:,? and |, |,? together with |,? along with | & )(?:the )?{NAMES})*"
+    more = rf"(?:{AND}{NAMES})*"
     who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"

@@ -5,7 +5,7 @@ from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import compile_pattern
 from communique.grammar.rule import Rule
 from communique.grammar.scope import Cue, ScopeReader
-from communique.grammar.shadow import Alphabet, Item, Shadow, shade
+from communique.grammar.shadow import Alphabet, Item, Shadow, lower, shade
 
 __all__ = [
     "Alphabet",
@@ -20,5 +20,6 @@ __all__ = [
     "best_by_head",
     "compile_pattern",
     "lazy",
+    "lower",
     "shade",
 ]

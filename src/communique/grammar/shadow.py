@@ -99,7 +99,7 @@ def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alpha
     offsets: list[int] = []
     placed: dict[int, Item] = {}
     at = start
-    stretch = _lower(text[start:end]) if fold else text[start:end]
+    stretch = lower(text[start:end]) if fold else text[start:end]
     for item in items:
         if item.start < at or item.end > end:
             continue
@@ -118,7 +118,7 @@ def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alpha
     return _single_spaced(shadow) if "  " in shadow.text else shadow
 
 
-def _lower(text: str) -> str:
+def lower(text: str) -> str:
     """Lower case that never changes the length."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -11,7 +11,7 @@ import msgspec
 
 from communique import knowledge
 from communique.codebook import LETTERS
-from communique.grammar import Item, Shadow, shade
+from communique.grammar import Item, Shadow, lower, shade
 from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
@@ -90,6 +90,11 @@ class Page:
     def spans(self) -> list[tuple[int, int]]:
         """Its sentences, half-open; split when first asked for."""
         return sentences(self.clean)
+
+    @cached_property
+    def low(self) -> str:
+        """Its words in lower case, each where it stands; apostrophes straight."""
+        return lower(self.clean).replace("’", "'")
 
     @cached_property
     def _starts(self) -> list[int]:

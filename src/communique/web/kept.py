@@ -72,8 +72,8 @@ def kept(store: Store, question: Hashable, ask: Callable[[], T], *, lately: bool
                     answers.anew.add(question)
                     _beside.submit(_make_anew, answers, question, ask, edition)
                 return found.value  # type: ignore[no-any-return]
-        begun, waited = answers.waited_for.get(question, (-1, Future()))
-        if is_ours := begun < least or begun < 0:
+        begun, waited = answers.waited_for.get(question, (edition, None))
+        if is_ours := waited is None or begun < least:
             waited = Future()
             answers.waited_for[question] = edition, waited
     if is_ours:
