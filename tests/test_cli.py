@@ -281,6 +281,7 @@ def test_an_interrupt_ends_it_with_one_line(tmp_path: Path, jobs: str) -> None:
     pipe = tmp_path / "endless"
     os.mkfifo(pipe)
     command = [*PROGRAM, "read", str(pipe), "--format", "json", "--jobs", jobs]
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is deaf to it, and its children
     with (
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running,
         pipe.open("w") as stream,  # opens once the program does
