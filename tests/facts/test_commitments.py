@@ -65,6 +65,14 @@ def acts(text: str) -> list[str]:
         ('Kenya was "very willing" to open its market.', ["open its market"]),
         ("Kenya is disposed to open its market.", ["open its market"]),
         ("Kenya welcomed the loan and will open its market.", ["welcomed the loan", "open its market"]),
+        ("They agreed not to raise tariffs and to finish the bridge.", ["not to raise tariffs", "finish the bridge"]),
+        (
+            "They agreed to open a school, to fumigate the granaries and to post teachers abroad.",
+            ["open a school", "fumigate the granaries", "post teachers abroad"],
+        ),
+        ("China will do its utmost for the railway.", ["do its utmost for the railway"]),
+        ("Kenya has cancelled its duty on tea.", ["cancelled its duty on tea"]),
+        ("Kenya will widen its training and exercise programme.", ["widen its training and exercise programme"]),
     ],
 )
 def test_each_act_is_one_fact(text: str, wanted: list[str]) -> None:
@@ -90,6 +98,14 @@ def test_each_act_is_one_fact(text: str, wanted: list[str]) -> None:
         ("They agreed to consider a bridge.", 2, False),
         ("The two leaders discussed ways to expand trade.", 2, False),
         ("China praised the new harbour.", 1, False),
+        ("Ruto said Kenya wanted to build a bridge.", 3, False),
+        ('"We want to build a bridge," Xi Jinping said.', 3, False),
+        ("Kenya expects to finish the bridge by May.", 3, False),
+        ("Kenya is interested in buying buses.", 3, False),
+        ("Kenya showed interest in the railway.", 2, False),
+        ("China backs Kenya's plan for a canal.", 2, False),
+        ("The two leaders expressed their support for the canal.", 2, False),
+        ("The two sides set their sights on trade of 9 billion dollars.", 4, False),
         ("The two countries launched negotiations on a trade agreement.", 6, False),
     ],
 )
@@ -107,6 +123,8 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "China did not agree to build a bridge.",
         "Kenya refused to open its market.",
         "Kenya might open its market.",
+        "China wants Kenya to open its market.",
+        "China has provided to many.",
         "The two sides should build a bridge.",
         "The two leaders will hold talks on Tuesday.",
         "Xi Jinping will visit Nairobi next year.",
@@ -164,6 +182,15 @@ def test_the_statement_of_a_body_is_the_bodys() -> None:
     text = "We met online. Russia must end its war against Ukraine. We will set up a fund for Ukraine."
     found = read(text, opening="", title="G7 Leaders' Statement")
     assert [fact.parties for fact in found] == [("G7",)]
+
+
+def test_a_long_headline_makes_a_text_joint() -> None:
+    head = (
+        "Joint declaration issued at the close of the talks between the President of the Republic of Kenya, Mr William "
+        "Ruto, and the President of the People's Republic of China, Mr Xi Jinping, in Beijing\n\n"
+    )
+    found = read("President Ruto visited China on 16 October 2023.\n\nA railway will be built.", opening=head)
+    assert [fact.parties for fact in found] == [("CHN", "KEN")]
 
 
 def test_what_a_call_was_about_is_no_party_to_it() -> None:

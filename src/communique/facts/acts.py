@@ -16,6 +16,7 @@ JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 AUX = re.compile(r"(?:have|has|had) ")
+NOUN = re.compile(r"(?:s|ion|ment|ance|ity)$")
 THING = re.compile(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 RELATIVE = re.compile(r"\b(?:that|which|who) ([\w-]+) ")
 AS_WE = re.compile(rf"\bas {LETTERS['pronoun']}$")
@@ -145,6 +146,9 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, 
         m[1] in book.bare for m in RELATIVE.finditer(text, current.verb, join.start())
     ):
         return False
+    if join["to"] and current.mood == "verb" and current.head.id in SURE and not current.chain:
+        verb = word in book.bare or (WORD.fullmatch(word) is not None and not NOUN.search(word))
+        return verb and word not in book.words.never and not THING.match(word)
     if head_is_noun(text, p, word, book, after_verb=True):
         return False
     forms = book.gerunds if current.mood == "ing" else book.bare
@@ -182,7 +186,7 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
         known = not follow["prep"] and (word in book.bare or book.lead.match(text, p) is not None)
         doubted = book.doubtful.search(text, hit.start(), p) is not None
         return _open_at(text, p, head, "verb", book, "", begins) if known and not doubted else None
-    mood = _mood(text, p, word, head, follow["prep"], book)
+    mood = _mood(text, p, word, head, follow["prep"] or follow["then"], book)
     if mood:
         return _open_at(text, p, head, mood, book, "", begins)
     if head.id in ("firm", "commitment", "bound", "agrees"):
@@ -252,5 +256,5 @@ def _following(book: CommitmentBook) -> re.Pattern[str]:
     """What stands between a head and the word that decides what it heads."""
     return re.compile(
         r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?) )?(?P<no>(?:not|never) )?"
-        rf"{book.adverbs}(?:to )?(?P<verb>[^\s,;.:]+)"
+        rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
     )

@@ -22,6 +22,9 @@ READOUT = re.compile(
     r"|\bbilateral\b|\btrilateral\b"
 )
 TOPIC = re.compile(r" with .*? on ")  # what follows in the title of a readout is what was talked about
+HEADS_JOINT = re.compile(  # a long headline, no sentence
+    r"(?i)(?:the )?joint (?:[\w-]+ ){0,2}(?:statement|communiqu|declaration)[^\n]{0,300}[^\n.:;,]\n"
+)
 SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
 VOICES = re.compile(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
     r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
@@ -93,7 +96,11 @@ def _parties(codes: Sequence[str], *, joint: bool) -> Parties:
 def _speaks_jointly(page: Page) -> bool:
     """Whether a text without a title says of itself in its first lines that it is a joint statement."""
     head = page.clean[page.text.body_start : page.text.body_start + OPENING // 3]
-    return any(len(line) <= HEADLINE and SAID_JOINT.search(line) for line in head.split("\n")) or head.startswith("We ")
+    return (
+        any(len(line) <= HEADLINE and SAID_JOINT.search(line) for line in head.split("\n"))
+        or head.startswith("We ")
+        or HEADS_JOINT.match(head) is not None
+    )
 
 
 def _voices(page: Page) -> list[str]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 
 WORD = re.compile(r"[\w-]+")
+UTMOST = re.compile(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
 
 def word_at(text: str, p: int) -> str:
-    """The word at a place; "go on" counts as one. Empty where no word stands there."""
+    """The word at a place; "go on" and "do all" count as one. Empty where no word stands there."""
     hit = WORD.match(text, p)
     if hit is None:
         return ""
+    if UTMOST.match(text, p):
+        return "do all"
     return f"go {word_at(text, hit.end() + 1)}" if hit[0] == "go" else hit[0]
 
 
