@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -72,14 +73,7 @@ class Shadow(msgspec.Struct):
 
     def place_of(self, offset: int) -> int:
         """The position in the shadow of an offset of the text; that of the item which covers it."""
-        low, high = 0, len(self.offsets) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.offsets[middle] <= offset:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return max(0, bisect_right(self.offsets, offset) - 1)
 
 
 def shade(text: str, start: int, end: int, items: Iterable[Item], letters: Alphabet, *, fold: bool = True) -> Shadow:
