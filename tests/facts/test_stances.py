@@ -42,6 +42,28 @@ def stances(text: str) -> list[StanceFact]:
         ("China insisted that the Kashmir dispute be settled by talks.", ("CHN",), "support", "kashmir", None),
         ("China does not recognise the annexation of Crimea.", ("CHN",), "oppose", "russia_aggression", None),
         ("Lukashenko voiced his opposition to interference in Hong Kong.", ("BLR",), "oppose", "interference", None),
+        ("The Parties advocate a two-state solution.", ("BLR", "CHN"), "support", "palestine", None),
+        ("Each Side firmly rejects unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("Belarus took note of China's position on Taiwan.", ("BLR",), "neutral", "taiwan", "CHN"),
+        ("China called the blockade of Cuba a crime.", ("CHN",), "oppose", "sanctions", None),
+        ("Lukashenko described unilateral sanctions as illegal.", ("BLR",), "oppose", "sanctions", None),
+        ("They consider the annexation of Crimea unacceptable.", ("BLR", "CHN"), "oppose", "russia_aggression", None),
+        ("China regards the autonomy plan as a serious basis.", ("CHN",), "support", "territorial_dispute", None),
+        ("Belarus rejects all acts that undermine China's sovereignty.", ("BLR",), "support", "sovereignty", "CHN"),
+        ("China expressed regret for the colonial past.", ("CHN",), "oppose", "history", None),
+        ("China said that sanctions cannot be accepted.", ("CHN",), "oppose", "sanctions", None),
+        ("Belarus joined China in supporting a ceasefire in Gaza.", ("BLR",), "support", "palestine", None),
+        ("China's foreign ministry said it rejects sanctions.", ("CHN",), "oppose", "sanctions", None),
+        (
+            "There was a consensus of the two sides. Both stressed a consensus on the need for climate action.",
+            ("BLR", "CHN"),
+            "support",
+            "climate",
+            None,
+        ),
+        ("The two sides condemned the coup.", ("BLR", "CHN"), "support", "democracy", None),
+        ("China does not support the pipeline through the strait.", ("CHN",), "oppose", "other", None),
+        ("Belarus is still against the return of the envoy.", ("BLR",), "oppose", "other", None),
     ],
 )
 def test_a_position_has_holder_polarity_issue_and_whom_it_is_towards(
@@ -87,6 +109,8 @@ def test_the_words_on_taiwan_have_a_rung(text: str, rung: int) -> None:
         "The two sides exchanged views on the Ukraine crisis.",
         "Is Belarus against sanctions?",
         "A museum on the history of Taiwan is to open.",
+        "Belarus was urged by a newspaper to lift its sanctions.",
+        "The two sides spoke of the war in Ukraine and of Gaza.",
     ],
 )
 def test_a_bare_mention_is_no_position(text: str) -> None:
@@ -150,6 +174,7 @@ JOINT = (
         ("Support was voiced for a two-state solution.", "support", "palestine"),
         ("Concern was expressed over the tensions in the South China Sea.", "oppose", "south_china_sea"),
         ("Unilateral sanctions were firmly rejected.", "oppose", "sanctions"),
+        ("North Korea was urged to give up its arms.", "support", "korean_peninsula"),
     ],
 )
 def test_what_a_joint_text_holds_without_saying_who_is_of_all_its_parties(text: str, polarity: str, issue: str) -> None:

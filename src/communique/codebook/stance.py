@@ -6,22 +6,27 @@ import re
 import tomllib
 from functools import cache, cached_property
 from importlib import resources
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from communique.codebook.load import load
 from communique.errors import CodebookError
 
+Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
+POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
+
 
 class Sided(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words for and words against."""
+    """Words for, words against, and words that leave it open."""
 
     support: tuple[str, ...]
     oppose: tuple[str, ...]
+    neutral: tuple[str, ...] = ()
 
-    def pairs(self) -> list[tuple[str, str]]:
+    def pairs(self) -> list[tuple[str, Polarity]]:
         """Each word with its polarity."""
-        return [*((w, "support") for w in self.support), *((w, "oppose") for w in self.oppose)]
+        return [(word, side) for side in POLARITIES for word in getattr(self, side)]
 
 
 class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +64,7 @@ class StanceBook:
     def __init__(self, file: StanceFile, language: str) -> None:
         self._file = file
         self._forms = load(language).words.forms
-        self.polarity: dict[str, str] = {
+        self.polarity: dict[str, Polarity] = {
             form: side for word, side in (*file.verbs.pairs(), *file.phrases.pairs()) for form in self._forms(word)
         }
         self.thanks = frozenset(form for word in file.words.thanks for form in self._forms(word))

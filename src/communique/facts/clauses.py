@@ -189,6 +189,9 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     more = rf"(?:{AND}{name}){{0,12}}"
     many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they"
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
-    tail = r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents))?"
+    tail = (
+        r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
+        r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
+    )
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
     return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import LETTERS
-from communique.codebook.stance import StanceBook, load_stance
+from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
 from communique.mentions import Page, Sentence
@@ -18,7 +18,7 @@ from communique.mentions import Page, Sentence
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 OWN = re.compile(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
-    rf" (?:(?!(?:on|of|for|in|to|with) )[\w-]+,? ){{0,4}}(?:and [\w-]+ )?$"
+    rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
 STOPS = re.compile(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
@@ -32,6 +32,7 @@ TO_BEFORE = re.compile(
     r"|closely|jointly|forces|right"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
+JOINED = re.compile(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
 THAT_CLAUSE = re.compile(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 WHETHER = re.compile(r"\b(?:whether|if)\b")
 THANKED = re.compile(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
@@ -61,7 +62,11 @@ ACTS = re.compile(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-LOUD = re.compile(r"(?:condemn|denounc|reject|oppos|deplor)")
+LOUD = re.compile(  # words whose object is a position even where it has no code
+    r"(?:condemn|denounc|reject|oppos|deplor|object(?:s|ed|ing)? to|protest(?:s|ed|ing)? against|against"
+    r"|(?:dismayed|appalled|outraged|angered) (?:by|at))"
+)
+REFUSED = re.compile(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
 NEGATIONS = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
 
 
@@ -72,7 +77,7 @@ class Head(msgspec.Struct, gc=False):
     end: int
     stop: int
     begins: int
-    polarity: str
+    polarity: Polarity
     holders: tuple[str, ...]
     toward: str | None
     reach: int
@@ -103,8 +108,9 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
             found.append(head)
-    if not found and circle.joint:
-        found.extend(_passives(text, circle))
+    if circle.joint and (not found or PASSIVE.search(text)):
+        found.extend(h for h in _passives(text, circle) if all(h.stop <= f.begins or f.stop <= h.begins for f in found))
+        found.sort(key=lambda head: head.start)
     for head, after in itertools.pairwise(found):
         head.stop = min(head.stop, _trim(text, head.end, after.begins if after.begins > head.start else after.start))
     return found
@@ -114,11 +120,12 @@ def _passives(text: str, circle: Circle) -> Iterator[Head]:
     """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
     for hit in PASSIVE.finditer(text):
         word = hit["noun"] or hit["verb"]
+        side: Polarity = "oppose" if AVERSE.match(word) else "support"
         stop = STOPS.search(text, hit.end())
         begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
         yield Head(
             start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
-            polarity="oppose" if AVERSE.match(word) else "support", holders=circle.parties, toward=None, reach=REACH,
+            polarity=side, holders=circle.parties, toward=None, reach=REACH,
             loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
             clause=Clause(begins, hit.start(), word, circle.parties),
         )  # fmt: skip
@@ -126,7 +133,8 @@ def _passives(text: str, circle: Circle) -> Iterator[Head]:
 
 def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, book: StanceBook) -> Head | None:
     text, start = sentence.shadow.text, hit.start()
-    kind, _, side = (hit.lastgroup or "").partition("_")
+    kind, _, named = (hit.lastgroup or "").partition("_")
+    side: Polarity = next((side for side in POLARITIES if side == named), "support")
     before = _less_adverbs(text[:start])
     carrier, at = _carrier(text, clause, start)
     holders, toward, begins, owned = clause.holders, None, start, False
@@ -150,18 +158,24 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         holders, toward = given
         owned = owner is not None and owner["poss"] is not None
         begins = at
-    elif carrier in book.thanks or (carrier in book.topics and not text.startswith(" that ", at + len(carrier))):
+    elif start > at and (
+        carrier in book.thanks or (carrier in book.topics and not text.startswith(" that ", at + len(carrier)))
+    ):
         return None
     else:
         begins = _content_start(text, at, start)
     if WHETHER.search(text, clause.verb, start):
         return None
-    if NEGATIONS.search(text[max(0, start - 25) : start]) and kind != "contents":
+    refused = NEGATIONS.search(text[max(0, start - 25) : start]) is not None and kind != "contents"
+    if refused and side != "neutral":
         side = "oppose" if side == "support" else "support"
     stop = STOPS.search(text, hit.end())
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
+    words = REFUSED if refused else LOUD
     loud = (
-        kind == "verb" and LOUD.match(hit[0]) is not None and (start == clause.verb or before.endswith(("and ", ", ")))
+        side == "oppose"
+        and words.match(hit[0]) is not None
+        and (kind == "states" or (kind == "verb" and (start == clause.verb or before.endswith(("and ", ", ")))))
     )
     return Head(
         start=start, end=hit.end(), stop=stop.start() if stop else len(text), begins=begins, polarity=side,
@@ -174,11 +188,11 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
     """Whether a verb is what the clause's subject does, and not what its topics, its thanks or others' plans are."""
     start, (word, at) = hit.start(), carrier
-    if text[:start].endswith("as it "):
-        return False
+    if text[:start].endswith("as it ") or (hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])):
+        return False  # what is done to the subject, it does not do
     before = _less_adverbs(text[:start])
     if start != clause.verb:
-        if not LINKS.search(before):
+        if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False
         if before.endswith("to ") and (word in book.topics or not TO_BEFORE.search(before)):
             return False

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
 from communique.codebook.issues import Topic, load_issues
-from communique.codebook.stance import StanceBook, load_stance
+from communique.codebook.stance import Polarity, StanceBook, load_stance
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
-from communique.facts.positions import LOUD, Head, heads
+from communique.facts.positions import LOUD, REFUSED, Head, heads
 from communique.grammar import Shadow
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -30,6 +30,11 @@ FRONTED = re.compile(
     rf"(?:,| (?=they |both |the two |{LETTERS['group']}|{LETTERS['pronoun']}))"
 )
 PRETEXT = re.compile(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
+HARM = re.compile(
+    r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
+    r"|attacks? on|attempts? (?:to change|against)|challeng|restrict)\w*"
+)
+ALOUD = re.compile(rf"{LOUD.pattern}|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}")
 POSITION = re.compile(r"\bpositions? on ")
 
 
@@ -46,7 +51,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
     topics: dict[int, list[Topic]] = {}
     for topic in issues.find(low):
         topics.setdefault(page.index_at(topic.start), []).append(topic)
-    loud = {page.index_at(hit.start()) for hit in LOUD.finditer(low)}
+    loud = {page.index_at(hit.start()) for hit in ALOUD.finditer(low)}
     for index in sorted({*topics, *loud}):
         start, end = page.spans[index]
         if start < page.text.body_start or ASKED.search(page.clean, max(0, start - 1), end):
@@ -77,7 +82,7 @@ def _of_sentence(
             yield StanceFact(
                 evidence=(page.text.span(first, first + len(quote)),), rule=f"stance.{code}",
                 said_by=said_by, visit=visit,
-                holder=head.holders, polarity="oppose" if polarity == "oppose" else "support", issue=code,
+                holder=head.holders, polarity=polarity, issue=code,
                 toward=head.toward or _toward(page, sentence, head, topic, circle), formula=quote,
                 issue_text=_object(page, sentence, head, first + len(quote)) if code == "other" else None,
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
@@ -100,7 +105,7 @@ def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
 
 def _chosen(
     page: Page, head: Head, sentence: Sentence, topics: Sequence[Topic], first: int, last: int
-) -> list[tuple[Topic, str]]:
+) -> list[tuple[Topic, Polarity]]:
     """The issues of one position with their polarity: special before general, and none beyond a cut."""
     shadow = sentence.shadow
     inside = [t for t in topics if first <= t.start and t.end <= last + 1] or _fronted(sentence, head, topics)
@@ -141,10 +146,13 @@ def _is_list(text: str, shadow: Shadow, topics: Sequence[Topic]) -> bool:
     return all(LISTING.fullmatch(gap) for gap in gaps)
 
 
-def _polarity(page: Page, head: Head, topic: Topic, first: int) -> str:
+def _polarity(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
+    if head.polarity == "neutral":
+        return "neutral"
     if topic.issue.always:
         return topic.issue.always
-    if topic.issue.good and (head.fights or head.worries):
+    harmed = head.polarity == "oppose" and HARM.search(page.clean, first, topic.start)
+    if topic.issue.good and (head.fights or head.worries or harmed):
         return "support"
     if head.polarity == "support" and topic.issue.flips:
         words = "|".join(map(re.escape, topic.issue.flips))

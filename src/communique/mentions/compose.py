@@ -117,7 +117,7 @@ class Composer:
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
-        titled = [_titled(form) for form in words.groups["leaders"]]
+        titled = [_titled(form) for kind in ("leaders", "sides") for form in words.groups[kind]]
         self._phrases = re.compile(rf"(?<![\w'])(?:{_any((*self._words, *titled))})(?![\w'-])")
         self._grounds = re.compile(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
 
