@@ -123,3 +123,60 @@ def test_title_of_a_transcript(title: str, format_: str) -> None:
     text = "Oval Office\n\n2:10 P.M. EDT\n\nPRESIDENT BIDEN: Welcome, and thank you for coming.\n"
     (fact,) = meetings(text, title, "2023-05-18")
     assert (fact.countries, fact.format, fact.date) == (("JPN", "USA"), format_, "2023-05-18")
+
+
+VISIT = "Prime Minister Narendra Modi arrived in Warsaw on Monday for an official visit to Poland. "
+
+
+def who_met(text: str, before: str = VISIT) -> list[set[str | None]]:
+    return [{p.name or p.office for p in fact.participants} for fact in meetings(before + text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts"),
+    [
+        ("He was further received by President Andrzej Duda.", ["Andrzej Duda"]),
+        ("He also called on President Andrzej Duda.", ["Andrzej Duda"]),
+        ("He laid a wreath and called on President Andrzej Duda.", ["Andrzej Duda"]),
+        ("Modi also saw President Andrzej Duda.", ["Andrzej Duda"]),
+        (
+            "He called on President Andrzej Duda and the Speaker of the Senate, Jan Nowy.",
+            ["Andrzej Duda", "Jan Nowy"],
+        ),
+        ("President Andrzej Duda, who shook no hands, received Mr Modi in the palace.", ["Andrzej Duda"]),
+        ("Receiving Mr Modi in the palace, President Andrzej Duda said that he was glad.", ["Andrzej Duda"]),
+        ("President Andrzej Duda conducted the formal talks.", ["Andrzej Duda"]),
+        ("President Andrzej Duda gave a dinner for Mr Modi and held talks with him.", ["Andrzej Duda"]),
+    ],
+)
+def test_each_host_who_sees_the_guest(text: str, hosts: list[str]) -> None:
+    assert who_met(text) == [{"Narendra Modi", host} for host in hosts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He called on President Andrzej Duda to open the border.",
+        "President Andrzej Duda received him at the airport.",
+        "He met with President Andrzej Duda's brother.",
+    ],
+)
+def test_what_only_looks_like_a_meeting(text: str) -> None:
+    assert who_met(text) == []
+
+
+def test_a_king_and_a_minister_whom_no_table_lists_are_called_again() -> None:
+    text = (
+        "King Philippe of Belgium flew to Kinshasa on Monday. Philippe met President Felix Tshisekedi. "
+        "On Tuesday Foreign Minister Jan Vandaele of Belgium arrived too. "
+        "Vandaele met President Tshisekedi on Wednesday."
+    )
+    assert [f.countries for f in meetings(text, published="2022-06-10")] == [("BEL", "COD")] * 2
+
+
+def test_his_highness_the_amir_is_one_person() -> None:
+    text = (
+        "Sheikh Tamim bin Hamad Al Thani, Amir of Qatar, paid a state visit to Nepal. "
+        "Prime Minister Pushpa Kamal Dahal and His Highness the Amir held a meeting at the palace."
+    )
+    assert any(f.countries == ("NPL", "QAT") for f in meetings(text, published="2024-04-24"))

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from communique.facts.ties import Ties
 from communique.grammar import Item, Match
 from communique.mentions import Figure, Page, Sentence
+from communique.mentions.people import surname
 from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 
@@ -20,8 +23,9 @@ BY_TITLE = (
     "the Chancellor",
     "The Chancellor",
 )
-SEPARATE = re.compile(r"\b(?:separately|each|respectively|in turn|one after the other)\b")
+SEPARATE = re.compile(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
 AND_WITH = re.compile(r"(?:,| and) with ")
+CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
 
@@ -45,16 +49,27 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     for slot in ("one", "two", "both"):
         before = len(found)
         for item in match.items(slot):
-            if slot == "two" and item.type == "pronoun" and _owns(page, item):
+            if (slot == "two" and item.type == "pronoun" and _owns(page, item)) or _is_owner(page, item, match):
                 continue
             _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
         if slot == "two" and match.items("two") and len(found) == before:
             return (), set()  # nobody else was met
-    if match.rule.gives.get("wants") is None and not match.items("two") and match.item("whose"):
+    if wants == "guest" or (wants is None and not match.items("two") and match.item("whose")):
         _add(found, _other(page, sentence, found, ties))
     visit = ties.visit_of(sentence, near=0)
     found = [f for f in found if not f.former or (visit and f.name and f.country == visit.host_country)]
-    return _of_two_sides(page, sentence, match, found, ties), more
+    return _at_home(match, _of_two_sides(page, sentence, match, found, ties), ties.visit_of(sentence)), more
+
+
+def _at_home(match: Match, found: Sequence[Figure], visit: VisitFact | None) -> tuple[Figure, ...]:
+    """Those found; whoever has a name and an office but no country, and was met by the guest, is of the host's side."""
+    lands = {f.country for f in found if f.country}
+    if visit is None or visit.guest_country not in lands or lands - {visit.guest_country, visit.host_country}:
+        return tuple(found)
+    head = match.shadow.offsets[match.head]
+    met = [i.value for slot in ("one", "two") for i in match.items(slot) if i.type == "person" and i.start > head]
+    met = [f for f in met if f.name and f.office and not f.country]
+    return tuple(msgspec.structs.replace(f, country=visit.host_country) if f in met else f for f in found)
 
 
 def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:
@@ -63,7 +78,9 @@ def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:
     alone = [f for f in people if sum(f.country == other.country for other in people) == 1]
     several = len(alone) == 1 and len(people) > len(alone) + 1 and len({f.country for f in people}) == 2
     if several and (
-        SEPARATE.search(text, match.start, match.end + 25) or AND_WITH.search(text, match.start, match.end)
+        (match.rule.gives.get("apart") and not any(f.office in CONSORTS for f in people))
+        or SEPARATE.search(text, match.start, match.end + 25)
+        or AND_WITH.search(text, match.start, match.end)
     ):
         return [(alone[0], other) for other in people if other is not alone[0]]
     return [people]
@@ -104,6 +121,14 @@ def _owns(page: Page, item: Item) -> bool:
     return word in ("his", "their") or (word == "her" and OBJECT.match(page.clean, item.end) is None)
 
 
+def _is_owner(page: Page, item: Item, match: Match) -> bool:
+    """Whether what was met is only something or somebody of the person named: "met with Penn's son-in-law"."""
+    name = item.value.name if item.type == "person" else None
+    last = page.clean[item.start : item.end].casefold().endswith(surname(name)) if name else False
+    behind = item.start > match.span()[0] and item.end >= match.span()[1]
+    return last and behind and page.clean[item.end : item.end + 3] in ("'s ", "’s ")
+
+
 def _add(found: list[Figure], more: Iterable[Figure], among: Sequence[Item] = ()) -> None:
     """Adds whoever is not there yet; of a list with names, an office without one only stands beside a name."""
     named = any(isinstance(item.value, Figure) and item.value.name for item in among)
@@ -117,6 +142,8 @@ def _meant(page: Page, sentence: Sentence, item: Item, one: Sequence[Figure], ti
         others = [i for i in sentence.of("person") if i.end <= item.start and i.value.country not in (*lands, None)]
         if not others and (other := _other(page, sentence, one, ties)):
             return other
+        if others and all(i.value.same_as(others[0].value) for i in others):
+            return [others[0].value]
     found = figures(page, sentence, item)
     if item.type == "group" or item.value == "they":
         return _both(page, sentence, item, found, ties)

@@ -23,11 +23,14 @@ from communique.text import Span, resolve
 
 ALONE = re.compile(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
 WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
-CALL = re.compile(r"\bcalls?\b|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
+CALL = re.compile(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
+AT_AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off)\b")
 IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = re.compile(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
 OTHER = re.compile(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
+GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
+NEAR_PARTY = 300  # characters; a meeting may be told that far behind the last foreign name
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
@@ -51,7 +54,7 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
     ties = Ties(page, visits)
     rules = codebook.family("meeting")
     found: list[Told] = []
-    for index in worth_reading(page, rules):
+    for index in worth_reading(page, rules, near=NEAR_PARTY):
         start, end = page.spans[index]
         if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
             continue  # in speech nobody knows who "they" are
@@ -68,6 +71,8 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
     if {"negated", "conditional", "wished"} & effects.keys():
         return None
+    if match.head_text.startswith(GREETS) and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):
+        return None  # a greeting on arrival is a courtesy
     people, more = attendance(page, sentence, match, ties)
     countries = tuple(sorted({f.country for f in people if f.country} | more))
     if len(countries) < 2 or not people:
@@ -97,11 +102,7 @@ def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[st
     placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
     if IN_PERSON.search(text) or ALONE.search(clause):
         pass
-    elif (
-        CALL.search(clause)
-        or ("distance" in beside and not placed)
-        or (match.head_text in ("speak", "spoke", "speaks", "speaking", "spoken") and not placed)
-    ):
+    elif CALL.search(clause) or ("distance" in beside and not placed) or (match.head_text in SPEAKS and not placed):
         return "call"
     if "sidelines" in beside:
         return "sidelines"

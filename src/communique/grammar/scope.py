@@ -56,6 +56,8 @@ class ScopeReader:
         before = text[max(0, start - 120) : start]
         stops = list(self.stop.finditer(before))
         left = start - len(before) + (stops[-1].end() if stops else 0)
+        if stops and stops[-1][0].startswith(", wh"):  # a clause put in, closed by a comma before the head: ", who …,"
+            left = max(left, text.find(", ", left, start) + 1)
         stop = self.stop.search(text, end, end + 120)
         right = stop.start() if stop else min(len(text), end + 120)
         has_before = near_before and self.any_before.search(text, left, start) is not None

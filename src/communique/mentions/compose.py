@@ -60,6 +60,7 @@ def _trie(words: Iterable[str]) -> str:
 def _grammar(words: MentionWords, *, offices: bool) -> str:
     """The rules as one pattern; without `offices`, only those that can match where no office stands."""
     hon = f"(?:{_any(words.honorifics)} )"
+    high = f"(?:{_any(word for word in words.honorifics if ' ' in word)} )"  # may stand before "the King"
     det = f"(?:{_any(words.determiners)} )"
     pre = f"(?:(?:{_any(words.former)}|{_any(words.before)})[ -]|ex-)"
     stop = "|".join(sorted({w[:1].upper() + w[1:] for w in words.capitalised["words"]}, key=len, reverse=True))
@@ -85,7 +86,7 @@ def _grammar(words: MentionWords, *, offices: bool) -> str:
         rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
         rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}{{0,3}}(?P<name2>{name}), (?:the )?(?P<pre3>{pre}){{0,4}}(?:{nation('nat2')} )?(?P<pre4>{pre}){{0,4}}(?P<office2>{titles})"
         rf"(?:{of}(?P<of2>{nat})){field})?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
-        rf"(?P<office>{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
+        rf"(?P<office>{high}?{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
         rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
     )
     return "|".join(

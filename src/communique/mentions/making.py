@@ -165,7 +165,8 @@ class Maker:
         before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
         word = before[-2] if len(before) > 1 and before[-1] == "" else ""
         capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
-        return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or (capital and word not in TITLE_WORDS)
+        capital = capital and word not in TITLE_WORDS and word not in mention_words().honorifics
+        return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or capital
 
     def _is_plural(self, office: str) -> bool:
         words = office.split(",", maxsplit=1)[0].lower()

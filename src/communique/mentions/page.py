@@ -17,6 +17,7 @@ from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
 from communique.mentions.making import Maker, Spot
 from communique.mentions.people import Figure, Memory
+from communique.mentions.recalled import recalled
 from communique.mentions.scan import Atom, FullNames, Scan, scan
 from communique.text import Span, Text, find_dates, sentences
 
@@ -194,6 +195,8 @@ class Page:
         phrases = self.composer.phrases(self.clean, start, end)
         loose = [atom for atom in atoms if atom.type in LOOSE]
         items = _merge(items, [atom for atom in atoms if atom.type not in LOOSE])
+        again = recalled(self.clean, start, end, self.memory.bare)
+        items = _merge(items, [Item(first, last, "person", figure) for first, last, figure in again])
         phrases = [phrase for phrase in phrases if phrase[3] != "i" or says_i(self, phrase[0], phrase[1])]
         items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
         items = [self._maker.settled(item) for item in _merge(items, loose)]

@@ -9,6 +9,7 @@ import msgspec
 
 from communique import knowledge
 from communique.knowledge import Holder
+from communique.mentions.recalled import bare_names
 from communique.records import Person
 
 FAMILY_FIRST = re.compile(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
@@ -68,6 +69,7 @@ class Memory:
         self.known = knowledge.load()
         self._by_name: dict[str, Figure] = {}
         self._by_office: dict[str, Figure] = {}
+        self.bare: dict[str, Figure] = {}  # by a name that no scan finds: rulers' first names, unlisted surnames
         self._terms_of: dict[tuple[str, str | None], tuple[Holder, ...]] = {}
 
     def recall(self, name: str) -> Figure | None:
@@ -86,6 +88,7 @@ class Memory:
                     self._by_name[form.casefold()] = figure
         if figure.name:
             self._by_name.setdefault(surname(figure.name), figure)
+            self.bare |= dict.fromkeys(bare_names(names, figure), figure)
         if figure.office:
             self._by_office[figure.office] = figure
 
@@ -253,6 +256,5 @@ def _former(office: str, former: bool) -> str:
 
 
 def _fits(figure: Figure, code: str | None, office: str) -> bool:
-    if code in LEADERS or figure.office is None:
-        return True
-    return _plain(office) in figure.office or (code or "").replace("_", " ") in figure.office
+    held, spoken = figure.office, (code or "").replace("_", " ")
+    return code in LEADERS or held is None or _plain(office) in held or spoken in held

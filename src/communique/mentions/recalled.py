@@ -1,0 +1,48 @@
+"""Turns a name that no scan finds, "Felipe" after "King Felipe", into the one whom the text called so before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from communique.mentions.people import Figure
+
+Known = TypeVar("Known")
+
+RULER = re.compile(r"^(?:king|queen|pope|emperor|empress|sultan|emir|amir|grand duke)\b")
+TITLE = re.compile(
+    r"^(?:(?:His|Her) (?:Majesty|Highness|Holiness) )?(?:King|Queen|Pope|Emperor|Empress|Sultan|Emir|Amir|Sheikh) "
+)
+SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿĀ-ž'’-]{2,}(?:[A-Z][a-z]+)?")
+AFFAIRS = (  # the end of an office that was taken for a name: "Minister of Trade, International Cooperation"
+    "Affairs", "Cooperation", "Development", "Trade", "Industry", "Integration", "Economy", "Defence", "Defense",
+    "Security", "Commerce", "Investment", "Energy", "Finance", "Expatriates", "Planning", "Council",
+)  # fmt: skip
+WORD = re.compile(  # a capitalised word, with the one before it, that no other follows
+    r"(?<![\w'’-])(?P<before>[A-ZÀ-Þ][\w'’-]*\.? )?(?P<name>[A-ZÀ-Þ][\w’-]*?)(?![\w-])(?!['’]\w\w)"
+    r"(?! (?:[A-ZÀ-Þ]|bin\b|al-|ibn\b))"
+)
+BEFORE_NAME = frozenset(
+    "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir When As While After And But Both For In Then That Later With".split()  # noqa: SIM905
+)
+
+
+def bare_names(names: Iterable[str], figure: Figure) -> Iterator[str]:
+    """The one word by which a text calls again a ruler ("Felipe") or somebody whom no table lists ("Shrestha")."""
+    unlisted = figure.key is None and figure.rank is not None
+    for name in names:
+        first, last = TITLE.sub("", name).split(" ")[0], name.split(" ")[-1]
+        if RULER.search(figure.office or ""):
+            yield from (first,) if SURNAME.fullmatch(first) else ()
+        elif unlisted and " " in name and SURNAME.fullmatch(last) and last not in AFFAIRS:
+            yield last
+
+
+def recalled(text: str, start: int, end: int, bare: Mapping[str, Known]) -> Iterator[tuple[int, int, Known]]:
+    """The places of such names in a stretch of text and whom they mean, where they are not part of a longer name."""
+    for hit in WORD.finditer(text, start, end) if bare else ():
+        known = bare.get(hit["name"])
+        if known is not None and (hit["before"] is None or hit["before"].strip() in BEFORE_NAME):
+            yield hit.start("name"), hit.end("name"), known
