@@ -210,6 +210,42 @@ def test_a_sentence_goes_on_without_its_subject() -> None:
     assert found[1].parties == ("CHN", "KEN")
 
 
+@pytest.mark.parametrize(
+    ("text", "parties", "strength"),
+    [
+        ("A joint commission is to be set up.", ("CHN", "KEN"), 4),
+        ("A joint fund is planned to be set up.", ("CHN", "KEN"), 3),
+        ("Direct flights will be launched in May.", ("CHN", "KEN"), 4),
+        ("Scholarships for pilots will be provided by China.", ("CHN",), 4),
+        ("Two bridges were inaugurated by the two leaders.", ("CHN", "KEN"), 6),
+        ("A road map was agreed.", ("CHN", "KEN"), 4),
+        ("Both defence ministries will run a joint school.", ("CHN", "KEN"), 4),
+        ("They agreed on the need to dredge the port.", ("CHN", "KEN"), 3),
+        ("Xi Jinping offered Kenya a loan of 3 million dollars.", ("CHN",), 3),
+        ("The two leaders gave instructions to their ministers to dredge the port.", ("CHN", "KEN"), 4),
+    ],
+)
+def test_what_two_states_have_together_is_for_both_to_decide(
+    text: str, parties: tuple[str, ...], strength: int
+) -> None:
+    (fact,) = read(text)
+    assert (fact.parties, fact.strength) == (parties, strength)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The museum will be rebuilt.",
+        "A bridge was inaugurated.",
+        "The airlines will fly daily.",
+        "Xi Jinping extended an invitation to Ruto.",
+        "The two leaders discussed how the harbour was built.",
+    ],
+)
+def test_what_nobody_here_decides_is_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
 def test_a_passive_act_is_of_both_where_they_agree_on_it() -> None:
     (fact,) = read("It was agreed that a joint commission would be set up.")
     assert fact.parties == ("CHN", "KEN")
@@ -329,6 +365,23 @@ JOINT = (
         ("Exchanges of teachers are to be stepped up.", "Exchanges of teachers are to be stepped up"),
         ("Diplomas of either country will be recognised.", "Diplomas of either country will be recognised"),
         ("It was decided to build a rail terminal in Brest.", "build a rail terminal in Brest"),
+        ("Agreement was reached on opening a bank in Minsk.", "opening a bank in Minsk"),
+        ("A visa-free regime was agreed upon.", "A visa-free regime was agreed upon"),
+        ("Exporters are encouraged to rent sheds in Brest.", "Exporters are encouraged to rent sheds in Brest"),
+        (
+            "The customs services were tasked with drafting a code.",
+            "The customs services were tasked with drafting a code",
+        ),
+        ("In this regard, a rail terminal was inaugurated.", "a rail terminal was inaugurated"),
+        (
+            "Trips through party, village and school channels are to be stepped up.",
+            "Trips through party, village and school channels are to be stepped up",
+        ),
+        ("The commission for trade will meet every year.", "The commission for trade will meet every year"),
+        ("The foreign ministers will meet every year.", "meet every year"),
+        ("Both trade ministries shall publish a handbook.", "publish a handbook"),
+        ("The sides promote the exchange of seeds.", "promote the exchange of seeds"),
+        ("The sides agreed that the airlines concerned would cut fares.", "cut fares"),
         ("The sides considered it expedient to open a consulate.", "open a consulate"),
     ],
 )
@@ -338,7 +391,14 @@ def test_acts_of_a_joint_text_need_no_subject(text: str, action: str) -> None:
     assert (found.parties, found.evidence[0].quote) == (("BLR", "CHN"), action)
 
 
-@pytest.mark.parametrize("text", ["No interference will be tolerated.", "The guest will be welcomed by a band."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No interference will be tolerated.",
+        "The guest will be welcomed by a band.",
+        "The gate was inaugurated in 1990.",
+    ],
+)
 def test_what_is_not_allowed_or_shown_is_no_act(text: str) -> None:
     reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
     assert not [fact for fact in reading.facts if isinstance(fact, CommitmentFact)]

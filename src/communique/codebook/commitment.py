@@ -72,8 +72,11 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...]
     cues: tuple[str, ...]
     active: tuple[str, ...]
+    made: tuple[str, ...]
+    asked: tuple[str, ...]
     together: str
     actors: str
+    bodies: str
 
 
 class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,9 +112,9 @@ class CommitmentBook:
         self.doubtful = lazy(file.words.doubts)
         self.programme = lazy(self.expand(file.words.programme))
         self.regular = lazy(file.words.regular)
-        self.stops = lazy(file.words.stops)
+        self.stops = lazy(self.expand(file.words.stops))
         self.lead = lazy(rf"(?:{self.expand(file.words.lead)})(?= )")
-        self.needs = {h.id: lazy(h.needs) for h in file.head if h.needs}
+        self.needs = {h.id: lazy(self.expand(h.needs)) for h in file.head if h.needs}
         self.never = {h.id: lazy(self.expand(h.never)) for h in file.head if h.never}
         self._slots = {slot.name: lazy(slot.words, 0 if slot.cased else re.I) for slot in file.slot}
         self._cued = [slot.name for slot in file.slot for _ in slot.cues]
@@ -162,12 +165,16 @@ class CommitmentBook:
 
     @cached_property
     def passive(self) -> re.Pattern[str]:
-        """An act told without who does it: "… will be set up"."""
+        """An act told without who does it: "… will be set up", "… was inaugurated", "… are encouraged to"."""
         done = "|".join(self.words.passive)
         does = "|".join(self.words.active)
-        modal = "(?P<modal>will|would|shall|(?:is|are) to|should)"
+        modal = "(?P<modal>will|would|shall|(?:is|are) (?:(?:planned|intended) )?to|should)"
         alone = rf"(?P<does>{does})(?! (?:an?|the|its|new|joint|\w+ing)\b)"
-        return lazy(rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})(?!\w)")
+        been = rf"(?:is|are|was|were|(?:has|have) been) {self.adverbs}"
+        made = rf"{been}(?P<made>{'|'.join(self.words.made)})"
+        asked = rf"{been}(?P<asked>{'|'.join(self.words.asked)})"
+        told = rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
+        return lazy(rf"\b(?:{told}|{made}|{asked})(?!\w)")
 
     @cached_property
     def cues(self) -> ahocorasick_rs.AhoCorasick:

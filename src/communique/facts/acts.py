@@ -10,14 +10,12 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.verbs import WORD, head_is_noun, noun_here, past_adverbs, word_at
+from communique.facts.verbs import SURE, THING, WORD, head_is_noun, mood_of, noun_here, past_adverbs, regular, word_at
 
 JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
-SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
-AUX = re.compile(r"(?:have|has|had) ")
+AUX = re.compile(r"(?:have|has|had) (?!an? |the )")
 NOUN = re.compile(r"(?:s|ion|ment|ance|ity)$")
-THING = re.compile(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 RELATIVE = re.compile(r"\b(?:that|which|who) ([\w-]+) ")
 AS_WE = re.compile(rf"\bas {LETTERS['pronoun']}$")
 NEED = re.compile(
@@ -30,7 +28,7 @@ ASKED = re.compile(
     r" [^;.]*?\bto [\w-]+(?: [^,;.]*)?$"
 )
 CLOSES = re.compile(
-    r"(?:discussed|reviewed|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
+    r"(?:discussed|reviewed|proposed|suggested|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
 )
 NAME_QUOTED = re.compile(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
 TAIL = re.compile(
@@ -179,32 +177,21 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
     follow = _following(book).match(text, hit.end(), end)
     p = follow.start("verb") if follow else hit.end()
     word = word_at(text, p) or (follow["verb"] if follow else "that")
-    if follow is None or word in book.words.never or word == "that":
+    if follow is None or word == "that" or (word in book.words.never and not regular(text, p, word, head, book)):
         return None
     begins = p if follow["no"] is None else follow.start("no")
     if head.takes == "verb":
-        known = not follow["prep"] and (word in book.bare or book.lead.match(text, p) is not None)
+        known = not follow["prep"] and (
+            word in book.bare or word in book.words.never or book.lead.match(text, p) is not None
+        )
         doubted = book.doubtful.search(text, hit.start(), p) is not None
         return _open_at(text, p, head, "verb", book, "", begins) if known and not doubted else None
-    mood = _mood(text, p, word, head, follow["prep"] or follow["then"], book)
-    if mood:
-        return _open_at(text, p, head, mood, book, "", begins)
+    form = mood_of(text, p, word, head, follow["prep"] or follow["then"], book)
+    if form:
+        return _open_at(text, p, head, form, book, "", begins)
     if head.id in ("firm", "commitment", "bound", "agrees"):
         return _thing(text, hit, end, head, book, prep=follow["prep"])
     return None
-
-
-def _mood(text: str, p: int, word: str, head: Head, prep: str | None, book: CommitmentBook) -> str:
-    """The form of the verb behind "agreed to", "committed to" and the like: verb, ing; empty where it is no verb."""
-    if word in book.gerunds or (word.endswith("ing") and len(word) > 6 and prep and head.id != "forward"):
-        return "ing"
-    if prep != "to" or head.id == "forward":
-        return ""
-    sure = head.id in ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed") and not THING.match(
-        word
-    )
-    known = word in book.bare and not noun_here(text, p, word, book)
-    return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 
 
 def _thing(

@@ -11,11 +11,12 @@ from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
 from communique.facts.acts import Act, acts, unquoted
 from communique.facts.parties import Parties, party_of
+from communique.facts.passive import acts_of_others, passive_acts
 from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
-from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list, passive_acts
+from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list
 from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, VisitFact
 
@@ -28,10 +29,16 @@ OWNER = re.compile(  # "India's firm readiness", "the U.S. commitment"
     r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
 CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
-SAID = re.compile(r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $")
+SAID = re.compile(
+    r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
+    r"|\b(?:assured|told|informed|said|announced|confirmed|promised|pledged|vowed|added|adding|saying|stating"
+    r"|stressing|confirming) [^.;]{0,90}\bthat $"
+)
 SAID_AFTER = re.compile(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
 GAVE_WORD = re.compile(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
-AGREED = re.compile(r"\b(?:agreed|decided)(?: that)? $")
+AGREED = re.compile(
+    r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
+)
 NONE: frozenset[str] = frozenset()
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
@@ -122,7 +129,7 @@ def _of_sentence(
         over = governing(told, number, text)
         if over is not None and over.kind == "void" and not GAVE_WORD.search(text, 0, clause.start):
             continue
-        under = _under(over) | _told(text, clause) | (frozenset(("says",)) if voices.joint else frozenset())
+        under = _under(over) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
         voice = said_by(page, sentence, over)
         codes = clause.codes or _own(clause, over or _speaker_after(told, number, text))
         if not codes:
@@ -132,6 +139,7 @@ def _of_sentence(
             for act in acts(text, clause.at, end, book, under)
             if not _is_programme(text, act, clause, book)
         )
+    found.extend(acts_of_others(page, sentence, voices, book, told, found))
     found.extend(passive_acts(page, sentence, voices, book, told, found, running))
     if not found and running is not None:
         found.extend(further_acts(page, sentence, book, running))

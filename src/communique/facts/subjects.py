@@ -187,7 +187,9 @@ def _simple(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _third(book: CommitmentBook) -> re.Pattern[str]:
     owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
-    actor = rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{LETTERS['office']})"
+    actor = (
+        rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
+    )
     who = rf"(?P<who>{owner} {actor})(?!\w)"
     return re.compile(rf"{who}{_ASIDE} {book.adverbs}")
 

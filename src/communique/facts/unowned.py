@@ -1,4 +1,4 @@
-"""Acts that no subject of their own takes on: lists under a head, sentences that go on, acts in the passive."""
+"""Acts that no subject of their own takes on: lists under a head, sentences that go on."""
 
 from __future__ import annotations
 
@@ -9,19 +9,11 @@ import msgspec
 
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
-from communique.facts.speakers import said_by
-from communique.facts.subjects import Clause, Voices
+from communique.facts.subjects import Clause
 from communique.mentions import Page, Sentence
 
 BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
 HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
-ASIDE = re.compile(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
-NO_NAME = re.compile(
-    r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were)\b"
-)
-IT_WAS = re.compile(
-    r"\b[Ii]t (?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)"
-)
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 
 
@@ -42,49 +34,6 @@ class Found(msgspec.Struct):
     codes: tuple[str, ...]
     said_by: str
     before: int  # where its clause begins: what stands before it is its topic
-
-
-def passive_acts(
-    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
-    found: Sequence[Found], running: Running | None,
-) -> Iterator[Found]:  # fmt: skip
-    """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
-    text = sentence.shadow.text
-    for hit in IT_WAS.finditer(text):
-        if any(one.act.start <= hit.end() <= one.act.end for one in found):
-            continue
-        for act in going_on(text, hit.end(), book.by_id["agrees"], "verb", book):
-            yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
-    for hit in book.passive.finditer(text):
-        if any(one.act.start <= hit.start() < one.act.end for one in found):
-            continue
-        over = next((c for c in reversed(told) if c.at < hit.start()), None)
-        near = running is not None and sentence.index - running.index <= 1
-        if over is not None and over.kind == "void":
-            continue
-        if not (over is not None or voices.joint or near) or (
-            over is None and (hit["modal"] == "should" or (hit["modal"] == "would" and not voices.joint))
-        ):
-            continue
-        if hit["modal"] == "should" and (over is None or over.head != "agrees"):
-            continue
-        start = max(
-            text.rfind(mark, 0, hit.start()) + len(mark) if mark in text[: hit.start()] else 0
-            for mark in ("that ", ", ", "; ", "• ", "- ", ": ")
-        )
-        aside = ASIDE.search(text, 0, hit.start()) if hit.start() - start < 3 else None
-        if aside:  # "a dialogue, bringing ministers together, is to convene"
-            start = aside.start("name")
-        if (
-            hit.start() - start < 3
-            or NO_NAME.search(text, start, hit.start())
-            or text.startswith(("and ", "it ", "this ", "they ", "which ", "he ", "who "), start)
-        ):
-            continue
-        stop = book.stops.search(text, hit.end())
-        end = stop.start() if stop else len(text.rstrip(" .,"))
-        head = book.by_id["shall" if hit["modal"] == "shall" else "will"]
-        yield Found(Act(start, end, hit.end(), head, "", True), voices.parties, said_by(page, sentence, over), start)
 
 
 def opened_list(sentence: Sentence, told: Sequence[Clause], book: CommitmentBook) -> Running | None:

@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from communique.codebook import LETTERS
-from communique.codebook.commitment import CommitmentBook
+from communique.codebook.commitment import CommitmentBook, Head
 
 WORD = re.compile(r"[\w-]+")
+SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
+NEAR = 90  # characters behind a verb in which it is said how often
+THING = re.compile(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 UTMOST = re.compile(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
 
@@ -51,6 +54,24 @@ def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_ve
     if word in book.words.plurals:
         return not after_verb or word_at(text, p + len(word) + 1) not in ("the", "a", "an", "its", "all", "to")
     return word in book.words.head_nouns and noun_here(text, p, word, book)
+
+
+def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> bool:
+    """Whether a verb of what a programme holds is an act after all: "will meet every year", "agreed to talk about"."""
+    if word == "talk":
+        return head.id in SURE
+    return word in ("meet", "visit") and head.takes == "verb" and book.regular.search(text, p, p + NEAR) is not None
+
+
+def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: CommitmentBook) -> str:
+    """The form of the verb behind "agreed to", "committed to" and the like: verb, ing; empty where it is no verb."""
+    if word in book.gerunds or (word.endswith("ing") and len(word) > 6 and prep and head.id != "forward"):
+        return "ing"
+    if prep != "to" or head.id == "forward":
+        return ""
+    sure = head.id in SURE and not THING.match(word)
+    known = word in book.bare and not noun_here(text, p, word, book)
+    return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 
 
 @cache

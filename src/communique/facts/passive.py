@@ -1,0 +1,194 @@
+"""A sentence → the acts that it tells in the passive, without who does them: "a commission will be set up"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.codebook import LETTERS
+from communique.codebook.commitment import CommitmentBook, Head
+from communique.facts.acts import Act, acts, going_on
+from communique.facts.parties import party_of
+from communique.facts.speakers import said_by
+from communique.facts.subjects import Clause, Voices
+from communique.facts.unowned import Found, Running
+from communique.mentions import Page, Sentence
+
+ASIDE = re.compile(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
+NO_NAME = re.compile(
+    r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were|agreed"
+    r"|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
+)
+NO_START = ("and ", "it ", "this ", "they ", "which ", "he ", "she ", "who ", "that ", "these ", "there ", "nothing ")
+LED = re.compile(r"(?:(?:by virtue of|in|under|through|with|by|for|on|of) which|and|but|as well as) ")
+TOPIC = re.compile(  # what opens a sentence and is no subject: "In this regard, …"
+    r"(?:in|on|at|to|for|by|with|within|under|during|following|after|as|given|regarding|through|based|building"
+    r"|against|towards?|upon|pursuant|besides|moreover|furthermore|further|also|additionally|finally|thus|therefore"
+    r"|alongside|consistent|in addition|likewise|first|second|third|fourth|fifth|end|purpose|regard|respect|context"
+    r"|effect|connection|spirit)\b"
+)
+AGREED = re.compile(  # under what is agreed, whoever does it
+    r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)"
+    r"(?! (?:to|on)\b)[^.;]* that [^.;]*$"
+)
+NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
+LONG_AGO = re.compile(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
+LONG = 120  # characters; a longer subject is none
+MARKS = ("that ", "; ", "• ", "- ", ": ")
+IT_WAS = re.compile(
+    r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)"
+)
+REACHED = re.compile(  # "Agreement was reached on opening a bank"
+    r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
+    r"(?:reached|achieved|found|attained) (?P<on>(?:on|about|regarding|concerning|in) |(?P<to>to )|that )"
+)
+BILATERAL = re.compile(  # what two states have together: its future is theirs to decide
+    r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
+    r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
+    r"|memorand\w+|exchanges|committees?|between the two|of the two)\b"
+    rf"|\bboth {LETTERS['group']}?|{LETTERS['group']}"
+)
+BY = re.compile(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
+BOTH = re.compile(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
+
+
+def passive_acts(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
+    found: Sequence[Found], running: Running | None,
+) -> Iterator[Found]:  # fmt: skip
+    """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
+    text = sentence.shadow.text
+    yield from _agreed(page, sentence, voices, book, found)
+    near = running is not None and sentence.index - running.index <= 1
+    last = 0
+    for hit in book.passive.finditer(text):
+        if any(one.act.start <= hit.start() < one.act.end for one in found) or hit.start() < last:
+            continue
+        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        start = _subject(text, hit.start(), told)
+        if start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
+            continue
+        end = _end(text, hit, told, book)
+        if hit["made"] and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
+            continue
+        by = BY.search(text, hit.end(), end)
+        named = party_of(page, sentence.shadow.items_in(*by.span("who"))[0]) if by else None
+        codes = (named,) if named else voices.parties
+        last = end
+        act = Act(start, end, hit.end(), _head(hit, book), "", True)
+        yield Found(act, codes, said_by(page, sentence, over), start)
+
+
+def _agreed(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, found: Sequence[Found]
+) -> Iterator[Found]:
+    """The acts that "it was decided" or "agreement was reached" on."""
+    text = sentence.shadow.text
+    head = book.by_id["agrees"]
+    for pattern in (IT_WAS, REACHED):
+        for hit in pattern.finditer(text):
+            if any(one.act.start <= hit.end() <= one.act.end for one in found):
+                continue
+            verb = pattern is IT_WAS or hit["to"] is not None
+            told = list(going_on(text, hit.end(), head, "verb" if verb else "ing", book))
+            for act in told if verb or hit["on"] != "that " else ():
+                act.thing = act.thing or not verb
+                yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
+
+
+def acts_of_others(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
+    found: Sequence[Found],
+) -> Iterator[Found]:  # fmt: skip
+    """Acts of ministries, firms and the like that a joint text or an agreement speaks of: "the airlines shall fly"."""
+    text = sentence.shadow.text
+    for hit in _others(book).finditer(text):
+        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        agreed = AGREED.search(text, 0, hit.start("who")) is not None
+        if any(one.act.start <= hit.end() <= one.act.end for one in found) or any(
+            hit.start() <= clause.start < hit.end() for clause in told if clause.codes
+        ):
+            continue
+        if (over is not None and over.kind == "void") or not (
+            voices.joint or agreed or hit["who"].startswith(("both ", "the two "))
+        ):
+            continue
+        under = frozenset(("says", "agrees") if agreed else ("says",))
+        after = next((c.start for c in told if c.start > hit.end()), len(text))
+        for act in acts(text, hit.start("modal"), after, book, under):
+            yield Found(act, voices.parties, said_by(page, sentence, over), hit.start())
+
+
+@cache
+def _others(book: CommitmentBook) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:^|\bthat |[,;] |\band |- |• )(?P<who>(?:the|both|all|these|respective|relevant|competent) "
+        rf"(?:(?!and\b|to\b)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies})(?: (?:of|in) {NAMED}|"
+        rf" concerned| involved)?) {book.adverbs}(?P<modal>will|shall|would|should|must|are to|is to)(?= )"
+    )
+
+
+def _subject(text: str, at: int, told: Sequence[Clause]) -> int | None:
+    """Where the subject of the passive verb at a place begins; None where it has none to name."""
+    start = max(text.rfind(mark, 0, at) + len(mark) if mark in text[:at] else 0 for mark in MARKS)
+    comma = text.rfind(", ", start, at)
+    if comma > 0 and (
+        at - start > LONG
+        or NO_NAME.search(text, start, comma)
+        or TOPIC.match(text, start)
+        or any(start <= clause.at < comma for clause in told)
+    ):
+        start = comma + 2
+    led = LED.match(text, start)
+    while led is not None:
+        start = led.end()
+        led = LED.match(text, start)
+    aside = ASIDE.search(text, 0, at) if at - start < 3 else None
+    if aside:  # "a dialogue, bringing ministers together, is to convene"
+        start = aside.start("name")
+    joined = max(text.rfind(f" {word} ", start, at) for word in ("and", "but"))
+    if joined > 0 and NO_NAME.search(text, start, joined):  # a clause of its own
+        start = joined + 5
+    bare = at - start < 3 or text.startswith(NO_START, start)
+    return None if bare or NO_NAME.search(text, start, at) else start
+
+
+def _counts(
+    text: str, hit: re.Match[str], start: int, over: Clause | None, book: CommitmentBook, *, joint: bool, near: bool
+) -> bool:
+    """Whether a passive is somebody's act: agreed, said, part of a joint text, or about what both have together."""
+    modal = hit["modal"]
+    if over is not None and over.kind == "void":
+        return False
+    if modal == "should":
+        return over is not None and over.head == "agrees"
+    if modal == "would" and over is None and not joint:
+        return False
+    if hit["made"]:
+        never = book.never["done"].search(text, start, min(len(text), hit.end() + 60))
+        both = joint or BOTH.search(text, hit.end(), hit.end() + 40) is not None
+        agreed = hit["made"].startswith("agreed") and BILATERAL.search(text, start, hit.start()) is not None
+        return never is None and (both or agreed)
+    return over is not None or joint or near or BILATERAL.search(text, start, hit.start()) is not None
+
+
+def _head(hit: re.Match[str], book: CommitmentBook) -> Head:
+    """The head under which a passive counts."""
+    if hit["made"]:
+        return book.by_id["agrees" if hit["made"].startswith("agreed") else "done"]
+    if hit["asked"]:
+        return book.by_id["supports" if hit["asked"].startswith("enc") else "directed"]
+    if "planned" in hit["modal"] or "intended" in hit["modal"]:
+        return book.by_id["intends"]
+    return book.by_id["shall" if hit["modal"] == "shall" else "will"]
+
+
+def _end(text: str, hit: re.Match[str], told: Sequence[Clause], book: CommitmentBook) -> int:
+    """Where a passive act ends: at a stop, or before the next clause with a subject of its own."""
+    stop = book.stops.search(text, hit.end())
+    end = stop.start() if stop else len(text.rstrip(" .,"))
+    after = next((c.start for c in told if c.start > hit.end()), end)
+    if after < end and text[:after].endswith(("and ", "but ")):
+        end = len(text[:after].removesuffix("and ").removesuffix("but ").rstrip(" ,"))
+    return end
