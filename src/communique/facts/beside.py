@@ -119,6 +119,8 @@ def _is_another(item: Item, match: Match, sentence: Sentence, after: bool) -> bo
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
     if SINCE.search(text, match.start if after else 0, at):
         return True
+    if "same" in item.value.quote and text.startswith(" as ", at + 1):
+        return True  # "on the same day as the visit"
     return after and (
         OTHER_DATE.search(text, match.head, at) is not None or RELATIVE.search(text, match.end, at) is not None
     )

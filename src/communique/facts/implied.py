@@ -65,6 +65,8 @@ def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook
         guest = _earlier_guest(page, sentence, match, told)
         host = (told.host_country if told else None) or _place_in(match) or page.visited
         land = told.guest_country if told else (guest.country if guest else None)
+        if guest is None and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
+            land = None  # "by an African leader"
         start, end = match.span()
         telling = Telling(
             sentence=sentence.index, start=start, end=end, rule=match.rule.id, guest=guest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 import msgspec
 
@@ -10,9 +11,10 @@ from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
 from communique.facts.own_subject import own_subject
+from communique.facts.places import country_told, is_home, of_hosts, place_told
 from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
-from communique.grammar import Item, Match, best_by_head
+from communique.grammar import Match, best_by_head
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import figures
@@ -81,19 +83,19 @@ def _tellings_of(
     if _is_no_journey(page, sentence, match, beside):
         return []
     guests, hosts = _people(page, sentence, match, "guest"), _people(page, sentence, match, "host")
-    host_country = _country_of(match.item("host")) or next((h.country for h in hosts if h.country), None)
+    host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
     land = match.item("land")
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
     status, stands = status_of(match, effects, sentence.shadow)
     if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
         stands = True
-    if not stands and "wished" in effects and _is_accepted(page, sentence):
+    if not stands and _is_accepted(page, sentence, effects):
         status, stands = "planned", True
     if not stands:
         return []
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
-    places = [_place(page, item) for item in match.items("dest")]
+    places = of_hosts([place_told(page, item, guests) for item in match.items("dest")], hosts)
     places = places or [
         Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
     ]
@@ -109,7 +111,7 @@ def _tellings_of(
                 rule=match.rule.id,
                 match=match,
                 guest=guest,
-                guest_country=guest.country if guest else _country_of(land),
+                guest_country=guest.country if guest else country_told(land),
                 host=next((h for h in hosts if h.country in (place.country, None)), None),
                 host_country=place.country,
                 spot=place if place.name else None,
@@ -138,8 +140,8 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
         return True
     if gives.get("told") == "prose" and page.is_transcript:
         return True
-    places = [_place(page, item) for item in match.items("dest")]
-    return bool(places) and all(p.name and not p.country for p in places)
+    places = [place_told(page, item) for item in match.items("dest")]
+    return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 
 
 def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
@@ -151,7 +153,7 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
         named = [i for i in named if i.type in ("country", "demonym", "city")] or sentence.of(
             "country", "demonym", "city"
         )
-        places = {_country_of(item) or _place(page, item).country for item in named}
+        places = {country_told(item) or place_told(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
     return page.dateline if place == "dateline" else page.visited if place == "visited" else None
 
@@ -164,11 +166,12 @@ def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str |
     return str(others.pop()) if len(others) == 1 else None
 
 
-def _is_accepted(page: Page, sentence: Sentence) -> bool:
-    """Whether an invitation in this sentence is accepted here or in the next one."""
+def _is_accepted(page: Page, sentence: Sentence, effects: Container[str]) -> bool:
+    """Whether a visit that somebody is asked to make is accepted here or in the next sentence."""
     after = page.spans[sentence.index + 1][1] if sentence.index + 1 < len(page.spans) else sentence.end
-    words = page.clean[sentence.start : after].lower()
-    return "invit" in words and "accept" in words
+    here, both = page.clean[sentence.start : sentence.end].lower(), page.clean[sentence.start : after].lower()
+    asked = "wished" in effects or ("infinitive" in effects and "accept" not in here)
+    return asked and "invit" in here and "accept" in both
 
 
 def _leading(guests: list[Figure]) -> list[Figure | None]:
@@ -185,7 +188,7 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
     if any(f.field in ("sidelines", "distance") and not f.denied for f in beside):
         return []
     one, two = _people(page, sentence, match, "one"), _people(page, sentence, match, "two")
-    place = _place(page, match.item("dest")) if match.item("dest") else None
+    place = place_told(page, match.item("dest")) if match.item("dest") else None
     if not one or not two or place is None or place.name in UN_SEATS or place.name is None:
         return []
     host = next((f for f in (*one, *two) if f.country == place.country), None)
@@ -206,22 +209,10 @@ def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Fig
     return [f for item in match.items(slot) if item.type != "country" for f in figures(page, sentence, item)]
 
 
-def _country_of(item: Item | None) -> str | None:
-    return item.value if item is not None and item.type in ("country", "demonym", "body") else None
-
-
-def _place(page: Page, item: Item | None) -> Spot:
-    if item is None:
-        return Spot(None, None)
-    if item.type == "there":
-        return Spot(None, page.visited)
-    return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
-
-
 def worth_telling(telling: Telling) -> bool:
     """Whether it is a journey abroad of somebody whose journeys count."""
     host = telling.host_country
-    if telling.guest_country is None or telling.guest_country == host:
+    if telling.guest_country is None or telling.guest_country == host or is_home(telling.spot, telling.guest_country):
         return False
     if host is not None and len(host) != len("CHN") and host not in VISITED_BODIES:
         return False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.mentions.page import Page
 
 NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
+LONGER = re.compile(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
@@ -161,12 +162,12 @@ class Maker:
         start, end = rough.span(*part.parts["name"])
         if any(i.type == "person" for i in rough.items_in(*part.parts["name"])):
             return False
-        after = self.clean[end : end + 2]
+        after = LONGER.match(self.clean, end)
         before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
         word = before[-2] if len(before) > 1 and before[-1] == "" else ""
         capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
         capital = capital and word not in TITLE_WORDS and word not in mention_words().honorifics
-        return (after[:1] == " " and after[1:].isupper()) or after[:1] == "-" or capital
+        return after is not None or capital
 
     def _is_plural(self, office: str) -> bool:
         words = office.split(",", maxsplit=1)[0].lower()

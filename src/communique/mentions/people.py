@@ -9,7 +9,7 @@ import msgspec
 
 from communique import knowledge
 from communique.knowledge import Holder
-from communique.mentions.recalled import bare_names
+from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
 FAMILY_FIRST = re.compile(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
@@ -114,7 +114,7 @@ class Memory:
         holder = self._choose(holders, code, office, former)
         if holder is not None and (office or country or strong or earlier or self._only_leader(holders)):
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
-        if office is None:
+        if office is None or name.endswith(AFFAIRS):
             return None
         rank = None if former else self.known.rank_of(office)
         title = _former(_plain(office), former)

@@ -14,6 +14,7 @@ OBJECT = re.compile(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
 AHEAD = re.compile(
     r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M
 )
+INVITES = re.compile(r"\b[Aa]t (?:the )?invitation of (?:the )?$")  # who invites is not he who goes
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -36,6 +37,7 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
 def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
     before = [i for i in sentence.of("person") if i.end <= item.start and _fits(i.value, item.value)]
+    before = [i for i in before if not INVITES.search(page.clean, sentence.start, i.start)]
     spoken = page.clean[item.start : item.end]
     if before and spoken == "him" and OBJECT.fullmatch(page.clean, before[-1].end, item.start):
         before.pop()  # "Trump received him": somebody else

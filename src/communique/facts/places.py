@@ -1,0 +1,54 @@
+"""An item in the slot of a visit rule → the place that it means: a city, a building, "there", "our country"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from communique.grammar import Item
+from communique.mentions import Figure, Page
+from communique.mentions.making import Spot
+
+HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his house
+SIDES = ("country", "demonym", "body")
+
+
+def country_told(item: Item | None) -> str | None:
+    """The country or body that an item names."""
+    return item.value if item is not None and item.type in SIDES else None
+
+
+def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> Spot:
+    """The place that an item means; "our country" is the author's, who is no countryman of the guests."""
+    if item is None:
+        return Spot(None, None)
+    if item.type == "there":
+        ours = item.value == "our country" and guests
+        return Spot(None, _author_of(page, guests) if ours else page.visited)
+    return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
+
+
+def of_hosts(places: Sequence[Spot], hosts: Sequence[Figure]) -> list[Spot]:
+    """The places; a palace of which many countries have one stands in the country of him who receives there."""
+    land = next((host.country for host in hosts if host.country), None)
+    return [Spot(p.name, land) if p.name and p.country is None and land else p for p in places]
+
+
+def is_home(spot: Spot | None, land: str) -> bool:
+    """Whether a place is where a guest lives though it is not in his country: the pope's Rome."""
+    return spot is not None and spot.name is not None and spot.name == HOMES.get(land)
+
+
+def _author_of(page: Page, guests: Sequence[Figure]) -> str | None:
+    """The country of a text: that of its source, else the one beside the guests' that it names most often."""
+    if page.home is not None:
+        return page.home
+    theirs = {guest.country for guest in guests}
+    named: Counter[str] = Counter()
+    for atom in page.scan.atoms:
+        named.update(
+            ref.rpartition("|")[2]
+            for kind in ("country", "demonym", "city")
+            for ref in atom.entry.refs.get(kind, ())[:1]
+        )
+    return next((code for code, _ in named.most_common() if code not in theirs), None)
