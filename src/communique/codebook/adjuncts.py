@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS
-from communique.errors import CodebookError
 from communique.grammar import lazy
 
-SLOT = re.compile(r"\{(\w+)\}")
-DENIED = re.compile(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
+SLOT = lazy(r"\{(\w+)\}")
+DENIED = lazy(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
 
 
 class Adjunct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -72,8 +70,4 @@ class Adjuncts:
 @cache
 def load_adjuncts(language: str = "en") -> Adjuncts:
     """The adjuncts of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "adjuncts.toml"
-    try:
-        return Adjuncts(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AdjunctFile).adjunct)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as fault:
-        raise CodebookError(f"adjuncts.toml: {fault}") from fault
+    return Adjuncts(read_file("adjuncts.toml", AdjunctFile, language).adjunct)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
-from communique.errors import CodebookError
+from communique.codebook.files import read_file
 from communique.grammar import lazy
 
 
@@ -80,8 +78,4 @@ class AgreementBook:
 @cache
 def load_agreement(language: str = "en") -> AgreementBook:
     """The words of documents of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "agreement.toml"
-    try:
-        return AgreementBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), AgreementFile))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"agreement.toml: {fault}") from fault
+    return AgreementBook(read_file("agreement.toml", AgreementFile, language))

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import ahocorasick_rs
 import msgspec
 
+from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS
-from communique.errors import CodebookError
 from communique.grammar import lazy
 
 WHO = ("country", "person", "pronoun", "body", "city", "demonym")
@@ -83,8 +81,4 @@ class ClaimBook:
 @cache
 def load_assessment(language: str = "en") -> ClaimBook:
     """The wordings of claims of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "assessment.toml"
-    try:
-        return ClaimBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), ClaimFile))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"assessment.toml: {fault}") from fault
+    return ClaimBook(read_file("assessment.toml", ClaimFile, language))

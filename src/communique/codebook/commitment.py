@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
-from importlib import resources
 from typing import Literal
 
 import ahocorasick_rs
 import msgspec
 
+from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS, load
-from communique.errors import CodebookError
 from communique.grammar import lazy
 
 CLASSES = {
@@ -190,10 +188,4 @@ def doubled(verb: str) -> str:
 @cache
 def load_commitments(language: str = "en") -> CommitmentBook:
     """The commitments' words of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "commitment.toml"
-    try:
-        return CommitmentBook(
-            msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), CommitmentFile), language
-        )
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"commitment.toml: {fault}") from fault
+    return CommitmentBook(read_file("commitment.toml", CommitmentFile, language), language)

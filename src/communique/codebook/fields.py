@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import ahocorasick_rs
 import msgspec
 
-from communique.errors import CodebookError
+from communique.codebook.files import read_file
 
 
 class Field(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,8 +94,4 @@ class Fields:
 @cache
 def load_fields(language: str = "en") -> Fields:
     """The fields of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "fields.toml"
-    try:
-        return Fields(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), FieldFile).field)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"fields.toml: {fault}") from fault
+    return Fields(read_file("fields.toml", FieldFile, language).field)

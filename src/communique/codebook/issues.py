@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import ahocorasick_rs
 import msgspec
 
-from communique.errors import CodebookError
+from communique.codebook.files import read_file
 
 
 class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,11 +85,7 @@ class Issues:
 @cache
 def load_issues(language: str = "en") -> Issues:
     """The issues of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "issues.toml"
-    try:
-        return Issues(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), IssueFile).issue)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"issues.toml: {fault}") from fault
+    return Issues(read_file("issues.toml", IssueFile, language).issue)
 
 
 def _any_of(words: tuple[str, ...]) -> str:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Literal, TypeAlias
 
 import ahocorasick_rs
 import msgspec
 
 from communique.codebook.assessment import load_assessment
+from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS
-from communique.errors import CodebookError
 from communique.grammar.lazy import lazy
 
 Claim: TypeAlias = Literal["motive", "pressure", "significance", "level", "change", "outlook"]
@@ -165,8 +163,4 @@ def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:
 @cache
 def load_judgement(language: str = "en") -> JudgementBook:
     """The words of judgement of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "judgement.toml"
-    try:
-        return JudgementBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), JudgementFile))
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
-        raise CodebookError(f"judgement.toml: {fault}") from fault
+    return JudgementBook(read_file("judgement.toml", JudgementFile, language))

@@ -17,15 +17,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 import msgspec
 
+from communique.codebook.files import folder_of, parsed
 from communique.codebook.words import Words
 from communique.errors import CodebookError
 from communique.grammar import Alphabet, Cue, Rule, RuleSet, ScopeReader
@@ -112,7 +111,7 @@ class Codebook:
 @cache
 def load(language: str = "en") -> Codebook:
     """The codebook that the package brings for a language. Raises CodebookError for a broken or missing one."""
-    folder = resources.files("communique.codebook") / language
+    folder = folder_of(language)
     if not folder.is_dir():
         raise CodebookError(f"codebook: found no rules for language {language!r}, wanted one of: en")
     return read(folder, language)
@@ -121,13 +120,13 @@ def load(language: str = "en") -> Codebook:
 def read(folder: Traversable, language: str) -> Codebook:
     """The codebook of a folder of TOML files. Raises CodebookError that names the file, the rule and the fault."""
     words_path = folder / "words.toml"
-    words_file = _shaped(words_path, _toml(words_path), WordsFile)
+    words_file = _shaped(words_path, parsed(words_path), WordsFile)
     words = Words(words_file.forms)
     rules: list[Rule] = []
     seen: set[str] = set()
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
     for file in files:
-        raw = _toml(file)
+        raw = parsed(file)
         if "family" not in raw:  # of another shape: words, mentions, fields; each has its own reader
             continue
         family = _shaped(file, raw, FamilyFile)
@@ -181,13 +180,6 @@ def _rule(row: RuleRow, family: str, vocabulary: Vocabulary) -> Rule:
         no=row.no,
         source=row.source,
     )
-
-
-def _toml(file: Traversable) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError, OSError) as fault:  # ValueError: no TOML, no UTF-8, a number of 5,000 digits
-        raise CodebookError(f"{file.name}: {fault}") from fault
 
 
 def _shaped(file: Traversable, raw: dict[str, Any], shape: type[T]) -> T:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
-from importlib import resources
 from typing import Literal, TypeAlias
 
 import msgspec
 
+from communique.codebook.files import read_file
 from communique.codebook.load import load
-from communique.errors import CodebookError
 
 Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
@@ -103,8 +101,4 @@ class StanceBook:
 @cache
 def load_stance(language: str = "en") -> StanceBook:
     """The words of stances of a language. Raises CodebookError where the file is broken."""
-    file = resources.files("communique.codebook") / language / "stance.toml"
-    try:
-        return StanceBook(msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), StanceFile), language)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError, re.error) as fault:
-        raise CodebookError(f"stance.toml: {fault}") from fault
+    return StanceBook(read_file("stance.toml", StanceFile, language), language)

@@ -11,27 +11,28 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.verbs import SURE, THING, WORD, head_is_noun, mood_of, noun_here, past_adverbs, regular, word_at
+from communique.grammar import lazy
 
-JOINS = re.compile(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
+JOINS = lazy(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
-AUX = re.compile(r"(?:have|has|had) (?!an? |the )")
-NOUN = re.compile(r"(?:s|ion|ment|ance|ity)$")
-RELATIVE = re.compile(r"\b(?:that|which|who) ([\w-]+) ")
-AS_WE = re.compile(rf"\bas {LETTERS['pronoun']}$")
-NEED = re.compile(
+AUX = lazy(r"(?:have|has|had) (?!an? |the )")
+NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
+RELATIVE = lazy(r"\b(?:that|which|who) ([\w-]+) ")
+AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
+NEED = lazy(
     r" (?:on|to|upon) (?:the )?(?:\w+ )?"
     r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise)"
 )
-PURPOSE = re.compile(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
-ASKED = re.compile(
+PURPOSE = lazy(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
+ASKED = lazy(
     r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"
     r" [^;.]*?\bto [\w-]+(?: [^,;.]*)?$"
 )
-CLOSES = re.compile(
+CLOSES = lazy(
     r"(?:discussed|reviewed|proposed|suggested|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
 )
-NAME_QUOTED = re.compile(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
-TAIL = re.compile(
+NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
+TAIL = lazy(
     r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
     r"|(?<=[ ,])(?:and|or|to|that|also|as|will|the|which|while|but|both|then|in|as well as))*+$"
 )

@@ -13,19 +13,20 @@ from communique.facts.outcome import CHAIN, NUMBERS, YEAR, Found, Status, outcom
 from communique.facts.papers import Paper, papers_of
 from communique.facts.parties import party_of
 from communique.facts.spoken import JOINT, itself, spoken_of
+from communique.grammar import lazy
 from communique.mentions import Page
 from communique.records import AgreementFact
 
-COUNT = re.compile(
+COUNT = lazy(
     rf"(?s)^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
     rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
-PROPER = re.compile(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
-LISTED = re.compile(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
-ARTICLE = re.compile(r"^(?:the|its|their|our) ")
-THEY = re.compile(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
-OTHER = re.compile(r"\b(?:other|another|further|more)\b")
-ITEM = re.compile(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
+PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
+LISTED = lazy(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
+ARTICLE = lazy(r"^(?:the|its|their|our) ")
+THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
+OTHER = lazy(r"\b(?:other|another|further|more)\b")
+ITEM = lazy(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
 
 
 def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:

@@ -11,12 +11,13 @@ from communique.codebook.judgement import Claim, Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
 from communique.facts.judging import Judged, judged, speaks_for_a_side, tells_of_a_visit
 from communique.facts.parties import party_of
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 from communique.records import AssessmentFact, Evidence, VisitFact
 
 Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
-STOPS = re.compile(
+STOPS = lazy(
     r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
     r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
@@ -26,20 +27,20 @@ THINKS = frozenset([
     "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw",
     "feels", "felt",
 ])  # fmt: skip
-SHOWS = re.compile(r"(?:show|prove|reflect|demonstrat)\w* $")
-HYPOTHETICAL = re.compile(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
-BEHIND = re.compile(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
-THINKING = re.compile(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
-TAIL = re.compile(  # who is named at the end of a sentence as saying all of it
+SHOWS = lazy(r"(?:show|prove|reflect|demonstrat)\w* $")
+HYPOTHETICAL = lazy(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
+BEHIND = lazy(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
+THINKING = lazy(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
+TAIL = lazy(  # who is named at the end of a sentence as saying all of it
     r", (?P<who>(?:\w+ ){0,2}?\w+) (?:say|said|says|believe|think|note|noted|argue|point out|pointed out|warn|warned"
     r"|agree)[.]? *$"
 )
-LEADS = re.compile(
+LEADS = lazy(
     r"^[\s,;:.\"“”–—-]*(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for)(?: that)? )?"
 )
 CERTAIN = 9.0  # points of a claim that a row of wordings reads
-QUESTION = re.compile(r"\?\s*[\"”]?\s*$")
-DENIED = re.compile(r"\b(?:not|never|n't|no)(?: \w+)? $")
+QUESTION = lazy(r"\?\s*[\"”]?\s*$")
+DENIED = lazy(r"\b(?:not|never|n't|no)(?: \w+)? $")
 
 
 def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[AssessmentFact]:

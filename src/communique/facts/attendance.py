@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from communique.facts.ties import Ties
-from communique.grammar import Item, Match
+from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.people import surname
 from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 
-OBJECT = re.compile(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
+OBJECT = lazy(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
 BY_TITLE = (
     "the President",
     "the Prime Minister",
@@ -23,8 +22,8 @@ BY_TITLE = (
     "the Chancellor",
     "The Chancellor",
 )
-SEPARATE = re.compile(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
-AND_WITH = re.compile(r"(?:,| and) with ")
+SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
+AND_WITH = lazy(r"(?:,| and) with ")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 

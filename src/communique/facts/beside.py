@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from communique.codebook.adjuncts import Found
-from communique.grammar import Item, Match
+from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations, resolve
 
 if TYPE_CHECKING:
     from communique.facts.telling import Telling
 
-OTHER_DATE = re.compile(
+OTHER_DATE = lazy(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
 )  # of another act, with a date of its own
-LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
-WHO = re.compile(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
-RELATIVE = re.compile(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
-SINCE = re.compile(r"\bsince\b[^;]*$")
+LATER = lazy(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
+WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
+RELATIVE = lazy(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
+SINCE = lazy(r"\bsince\b[^;]*$")
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named

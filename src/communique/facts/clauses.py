@@ -12,7 +12,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
@@ -67,16 +67,16 @@ SAYS = frozenset(
         "spoke",
     ]
 )
-OF_SIDE = re.compile(
+OF_SIDE = lazy(
     r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state"
     r"|parties|representatives) of (?:the )?$"
 )
-AFTER_PREPOSITION = re.compile(
+AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
     r"|like|including|around|across|inside|near|'s) (?:the )?$"
 )
-CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
-THAT = re.compile(r"\bthat\b")
+CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
+THAT = lazy(r"\bthat\b")
 
 
 class Clause(msgspec.Struct, gc=False):

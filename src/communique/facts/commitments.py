@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
@@ -17,26 +16,27 @@ from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, VisitFact
 
-OPENS = re.compile(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
-HELD = re.compile(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
+OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
+HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
 OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
-OWNER = re.compile(  # "India's firm readiness", "the U.S. commitment"
+OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
     rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
     r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
     r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
-CLOSED = re.compile(r",[\"”] $")  # what stands before the speaker of the words before
-SAID = re.compile(
+CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
+SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
     r"|\b(?:assured|told|informed|said|announced|confirmed|promised|pledged|vowed|added|adding|saying|stating"
     r"|stressing|confirming) [^.;]{0,90}\bthat $"
 )
-SAID_AFTER = re.compile(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
-GAVE_WORD = re.compile(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
-AGREED = re.compile(
+SAID_AFTER = lazy(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
+GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
+AGREED = lazy(
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
 )
 NONE: frozenset[str] = frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from communique.facts.agreements import agreements
@@ -11,14 +10,15 @@ from communique.facts.clauses import Circle
 from communique.facts.commitments import commitments
 from communique.facts.parties import Parties, parties_of, party_of
 from communique.facts.stances import stances
+from communique.grammar import lazy
 from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
 
-BRIEFING = re.compile(
+BRIEFING = lazy(
     r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster"
     r"|proclamation|interview|remarks)\b"
 )
-MATTER = re.compile(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
+MATTER = lazy(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 
 

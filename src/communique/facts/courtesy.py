@@ -7,25 +7,23 @@ from collections.abc import Callable
 
 import msgspec
 
-from communique.grammar import Item, Match
+from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 
-ARRIVAL = re.compile(
-    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b"
-)
-AIRPORT = re.compile(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
-VENUE = re.compile(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
-GUNS = re.compile(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
+ARRIVAL = lazy(r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b")
+AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
+VENUE = lazy(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
+GUNS = lazy(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
-GUESTS = re.compile(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
-AWAY = re.compile(  # another verb, or something else than talks, between the head and the building
+GUESTS = lazy(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
+AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala)\b"
 )
 BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
-PRESS = re.compile(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
+PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 

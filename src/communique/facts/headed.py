@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from communique.grammar import lazy
 from communique.mentions import Page
 
-OPENER = re.compile(
+OPENER = lazy(
     r"(?:^|\n)[ \t]*(?:[^.:\n]{0,80}, )?(?:the |both )?(?:two )?(?:presidents|prime ministers|leaders"
     r"|heads of (?:state|government)|(?:foreign )?ministers|sides|parties|participants|delegations)\b[^.:\n]{0,120}:"
     r"[ \t]*\n",
     re.IGNORECASE,
 )
-FIRST = re.compile(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])?[ \t]*(?P<word>[A-Z][a-z]+(?:ed|es|s|ook))\b")
+FIRST = lazy(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])?[ \t]*(?P<word>[A-Z][a-z]+(?:ed|es|s|ook))\b")
 
 
 def headed(page: Page, index: int) -> bool:

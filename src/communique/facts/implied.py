@@ -7,21 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS, Codebook
 from communique.facts.telling import Telling, tellings, worth_telling
-from communique.grammar import Match, best_by_head
+from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
 from communique.text import Span, resolve
 
-ANYBODY = re.compile(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
-JOURNEY = re.compile(r"\b(?:visit|trip|tour|journey|set foot|to (?:come|go|travel|visit)|been (?:in|to)|came|went)\b")
-NAMED = re.compile(r"\bsince ((?:[A-Z][\w.'’-]+ ){1,3})(?:came|went|visited|travell?ed|was|did|made|flew|paid)\b")
-VISITING = re.compile(r"(?:the )?(?:\w+ )?visiting ", re.I)
-MODIFIES = re.compile(  # "was visiting President Penn" is no "visiting president"
+ANYBODY = lazy(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
+JOURNEY = lazy(r"\b(?:visit|trip|tour|journey|set foot|to (?:come|go|travel|visit)|been (?:in|to)|came|went)\b")
+NAMED = lazy(r"\bsince ((?:[A-Z][\w.'’-]+ ){1,3})(?:came|went|visited|travell?ed|was|did|made|flew|paid)\b")
+VISITING = lazy(r"(?:the )?(?:\w+ )?visiting ", re.I)
+MODIFIES = lazy(  # "was visiting President Penn" is no "visiting president"
     r"(?:[.,;:(—] |\b(?:the|with|by|and|to|met|hosted|received|welcomed|greeted|told|that|thanked) )$"
 )
 HEADLINE = 90  # characters at most
-IN_PLACE = re.compile(r"\W?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} in (?:the )?[A-ZÀ-Þ]")
-HEADED = re.compile(
+IN_PLACE = lazy(r"\W?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} in (?:the )?[A-ZÀ-Þ]")
+HEADED = lazy(
     rf"\W?(?P<guest>{LETTERS['person']}) in (?:the )?(?P<place>[{LETTERS['country']}{LETTERS['city']}])"
     r"(?:[:,]| [-–—]|$)"
 )

@@ -8,43 +8,44 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.judgement import Claim, Cue, JudgementBook
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
-BREAKS = re.compile(
+BREAKS = lazy(
     r"[;:!?] | [–—-] |\.(?: |$)|[\"“”]| (?:but|because|while|whereas|although|though) "
     r"|, (?:but|while|whereas|though|although|because|since|where|which|who|yet|so|for|not|as)\b"
     r"|, (?:and|or) (?!with\b|in\b|at\b|by\b|from\b|on\b|to\b|of\b)(?=\S+ )"
 )
-VERB = re.compile(
+VERB = lazy(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|\w+ed|\w+s"
     r"|came|went|gave|got|took|made|became|brought|won|lost|left|kept|held|let|saw|sought|thought|meant|drew|paid)\b"
 )
-SPEAKS = re.compile(
+SPEAKS = lazy(
     r"\b(?:said|says|told|stressed|added|noted|declared|stated|announced|assured|insist(?:s|ed)?|explained|replied"
     r"|(?:is|are|was|were) (?:willing|ready|prepared) to|repeated|reiterated|confirmed|promised|thanked|expressed"
     r"|emphasi[sz]ed|pointed out|wrote|agreed that|called (?:on|for))\b"
 )
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
-LEAD = re.compile(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
-ASIDE = re.compile(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
+LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
+ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
 VOICED = 3.5  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
 
-OF_A_SIDE = re.compile(
+OF_A_SIDE = lazy(
     r"(?i)\b(?:readout|fact sheet|press release|proclamation|op-ed|executive order|memorandum for|message to|report on"
     r"|letter (?:to|from)|background press|(?:joint|media|press|official|co-host|vision) statement"
     r"|statements? (?:by|from|on|of)|remarks (?:by|of|at|as)|nominations|chair['’]s summary|award|announces?"
     r"|(?:president|administration) (?:\w+ )?to \w+)\b"
 )
-OWN_VOICE = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
-QUOTATION = re.compile(r"[\"“][^\"”]*[\"”]")
-VISITING = re.compile(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
+OWN_VOICE = lazy(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
+QUOTATION = lazy(r"[\"“][^\"”]*[\"”]")
+VISITING = lazy(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
 OPENING = 800  # characters
 HEADLINE = 140  # characters of a text without a title that may be one
-DATED = re.compile(  # a line that is only a day, as offices put it over what they publish
+DATED = lazy(  # a line that is only a day, as offices put it over what they publish
     r"(?im)^[ \t]*(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d[ \t]*$"
 )
 HEADER = 200  # characters of the lines over a text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -15,19 +14,19 @@ from communique.facts.attendance import apart, attendance
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
 from communique.facts.worth import worth_reading
-from communique.grammar import Match, best_by_head
+from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span, resolve
 
-ALONE = re.compile(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
-WIDE = re.compile(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
-CALL = re.compile(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
-AT_AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off)\b")
-IN_PERSON = re.compile(r"\bin person\b|\bface to face\b|face-to-face")
-PAST = re.compile(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
-OTHER = re.compile(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
+ALONE = lazy(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
+WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
+CALL = lazy(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
+AT_AIRPORT = lazy(r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off)\b")
+IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
+PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
+OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 NEAR_PARTY = 300  # characters; a meeting may be told that far behind the last foreign name

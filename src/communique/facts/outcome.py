@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from communique.codebook.agreement import AgreementBook
 from communique.facts.papers import Paper
+from communique.grammar import lazy
 
 Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
 Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
@@ -17,33 +18,33 @@ NUMBERS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18,
     "two dozen": 24,
 }  # fmt: skip
-CHAIN = re.compile(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-GAP = re.compile(
+CHAIN = lazy(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
+YEAR = lazy(r"\b(?:19|20)\d\d\b")
+GAP = lazy(
     r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation"
     r"|legislation|(?:will|would|shall|must|can) (?:not )?be)\b)[^;:.!?]){0,90}$"
 )
-HOME_LAW = re.compile(
+HOME_LAW = lazy(
     r"\b(?:executive order|into law|act|legislation|bill|labor|(?<!european )(?<!african )(?<!economic )union|congress"
     r"|(?<!united )states of|tribal|city of"
     r"|county|company)\b"
 )
-TALKED = re.compile(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
-TALKS = re.compile(r"\b(?:talks|negotiations|visit|meeting)\b")
-RELATIVE = re.compile(r"\b(?:that|which|who) $")
-SIGNING = re.compile(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
-TO_WITNESS = re.compile(  # who is yet to be there when documents are signed
+TALKED = lazy(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
+TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
+RELATIVE = lazy(r"\b(?:that|which|who) $")
+SIGNING = lazy(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
+TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend|oversee"
     r"|observe|preside over|see) (?:the )?$"
 )
-UNDONE = re.compile(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
-IN_STATEMENT = re.compile(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
-MADE = re.compile(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
+UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
+IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
+MADE = lazy(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
 CLOSED = ("struck", "reached")
-GOT = re.compile(r" an? (?:[\w-]+ ){0,2}(?:agreement|accord|deal|contract) (?:with|on|for)\b")
-MANY = re.compile(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
-DOUBTED = re.compile(r"\b(?:whether|if|unless|hop\w+|call\w* for|not|no)\b[^,;]{0,30}$")
-AS_IF = re.compile(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
+GOT = lazy(r" an? (?:[\w-]+ ){0,2}(?:agreement|accord|deal|contract) (?:with|on|for)\b")
+MANY = lazy(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
+DOUBTED = lazy(r"\b(?:whether|if|unless|hop\w+|call\w* for|not|no)\b[^,;]{0,30}$")
+AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
 def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:

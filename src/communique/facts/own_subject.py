@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from communique.grammar import Match
+from communique.grammar import Match, lazy
 
 SUBJECTS = ("guest", "one", "two", "host", "official")
-NEXT_VERB = re.compile(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
+NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
 def own_subject(matches: Iterable[Match]) -> list[Match]:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from communique.codebook.agreement import AgreementBook
+from communique.grammar import lazy
 
 NOT_IN_NAME = frozenset(
     [
@@ -110,7 +111,7 @@ NOT_IN_NAME = frozenset(
         "brought",
     ]
 )
-STOP = re.compile(
+STOP = lazy(
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
@@ -121,13 +122,11 @@ STOP = re.compile(
     r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|at the)\b"
 )
-NO_PAPER = re.compile(
+NO_PAPER = lazy(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
     r"|implementation|model)"
 )
-LINK = re.compile(
-    r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$"
-)
+LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
 
 
 class Paper(msgspec.Struct, gc=False):

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
 
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
 from communique.records import VisitFact
 
-JOINT = re.compile(
+JOINT = lazy(
     r"(?i)\bjoint\b|\bcommuniqu|\bleaders[’']? (?:\w+ ){0,2}(?:statement|declaration)|\bdeclaration\b"
     r"|\bstatement (?:of|by) the (?:\w+ )?leaders|\bspirit of\b|\bvision statement\b|\broadmap\b"
 )
-READOUT = re.compile(
+READOUT = lazy(
     r"(?i)\breadout\b|\b(?:meeting|meets|calls?|talks|summit|conversation|speaks|phone)\b.{0,40} with\b"
     r"|\bbilateral\b|\btrilateral\b"
 )
-TOPIC = re.compile(r" with .*? on ")  # what follows in the title of a readout is what was talked about
-HEADS_JOINT = re.compile(  # a long headline, no sentence
+TOPIC = lazy(r" with .*? on ")  # what follows in the title of a readout is what was talked about
+HEADS_JOINT = lazy(  # a long headline, no sentence
     r"(?i)(?:the )?joint (?:[\w-]+ ){0,2}(?:statement|communiqu|declaration)[^\n]{0,300}[^\n.:;,]\n"
 )
-SAID_JOINT = re.compile(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
-VOICES = re.compile(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
+SAID_JOINT = lazy(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
+VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
     r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
     r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
 )
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
-MEETS = re.compile(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
+MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 HEADLINE = 140  # characters; a longer line is no headline
 

@@ -13,44 +13,43 @@ from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices
 from communique.facts.unowned import Found, Running
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
-ASIDE = re.compile(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
-NO_NAME = re.compile(
+ASIDE = lazy(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
+NO_NAME = lazy(
     r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were|agreed"
     r"|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
 )
 NO_START = ("and ", "it ", "this ", "they ", "which ", "he ", "she ", "who ", "that ", "these ", "there ", "nothing ")
-LED = re.compile(r"(?:(?:by virtue of|in|under|through|with|by|for|on|of) which|and|but|as well as) ")
-TOPIC = re.compile(  # what opens a sentence and is no subject: "In this regard, …"
+LED = lazy(r"(?:(?:by virtue of|in|under|through|with|by|for|on|of) which|and|but|as well as) ")
+TOPIC = lazy(  # what opens a sentence and is no subject: "In this regard, …"
     r"(?:in|on|at|to|for|by|with|within|under|during|following|after|as|given|regarding|through|based|building"
     r"|against|towards?|upon|pursuant|besides|moreover|furthermore|further|also|additionally|finally|thus|therefore"
     r"|alongside|consistent|in addition|likewise|first|second|third|fourth|fifth|end|purpose|regard|respect|context"
     r"|effect|connection|spirit)\b"
 )
-AGREED = re.compile(  # under what is agreed, whoever does it
+AGREED = lazy(  # under what is agreed, whoever does it
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)"
     r"(?! (?:to|on)\b)[^.;]* that [^.;]*$"
 )
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
-LONG_AGO = re.compile(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
+LONG_AGO = lazy(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
-IT_WAS = re.compile(
-    r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)"
-)
-REACHED = re.compile(  # "Agreement was reached on opening a bank"
+IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
+REACHED = lazy(  # "Agreement was reached on opening a bank"
     r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
     r"(?:reached|achieved|found|attained) (?P<on>(?:on|about|regarding|concerning|in) |(?P<to>to )|that )"
 )
-BILATERAL = re.compile(  # what two states have together: its future is theirs to decide
+BILATERAL = lazy(  # what two states have together: its future is theirs to decide
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
     r"|memorand\w+|exchanges|committees?|between the two|of the two)\b"
     rf"|\bboth {LETTERS['group']}?|{LETTERS['group']}"
 )
-BY = re.compile(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
-BOTH = re.compile(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
+BY = lazy(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
+BOTH = lazy(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
 
 
 def passive_acts(

@@ -13,61 +13,62 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
-OWN = re.compile(
+OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
     rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
-STOPS = re.compile(
+STOPS = lazy(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
     r"|, said\b|[”\"]?, (?:he|she) (?:said|added)"
 )
-LINKS = re.compile(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
-TO_BEFORE = re.compile(
+LINKS = lazy(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
+TO_BEFORE = lazy(
     r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*"
     r"|cooperat\w*|coordinat\w*|vow\w*"
     r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together"
     r"|closely|jointly|forces|right"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
-JOINED = re.compile(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
-THAT_CLAUSE = re.compile(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
-WHETHER = re.compile(r"\b(?:whether|if)\b")
-THANKED = re.compile(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
-FIGHTS = re.compile(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
-CONCERN = re.compile(r".*\bconcern")
-BE_BEFORE = re.compile(
+JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
+THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
+WHETHER = lazy(r"\b(?:whether|if)\b")
+THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
+FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
+CONCERN = lazy(r".*\bconcern")
+BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still|firmly|fully))*,? $"
 )
-LINKING = re.compile(
+LINKING = lazy(
     r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
     + LETTERS["pronoun"]
     + ")*+$"
 )
-PASSIVE = re.compile(  # nobody behind "by" does it
+PASSIVE = lazy(  # nobody behind "by" does it
     r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"
     r"(?:was|were|is|are|has been|have been) (?:(?:also|again|\w+ly) )*"
     r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed)"
     r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
     r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
 )
-AVERSE = re.compile(r"oppos|concern|condemn|reject|deplor")
-CUT_BEFORE = re.compile(r"; |, (?:and|while|but) ")
+AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
+CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
 REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
-ACTS = re.compile(
+ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-LOUD = re.compile(  # words whose object is a position even where it has no code
+LOUD = lazy(  # words whose object is a position even where it has no code
     r"(?:condemn|denounc|reject|oppos|deplor|object(?:s|ed|ing)? to|protest(?:s|ed|ing)? against|against"
     r"|(?:dismayed|appalled|outraged|angered) (?:by|at))"
 )
-REFUSED = re.compile(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
-NEGATIONS = re.compile(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
+REFUSED = lazy(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
+NEGATIONS = lazy(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
 
 
 class Head(msgspec.Struct, gc=False):

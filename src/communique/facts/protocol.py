@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -11,22 +10,20 @@ from communique.codebook import Codebook
 from communique.facts.courtesy import count_of, fits, official_of, venue_of
 from communique.facts.ties import Ties, countries_in
 from communique.facts.worth import worth_reading
-from communique.grammar import Match
+from communique.grammar import Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.records import Evidence, ProtocolFact, VisitFact
 
 BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "residence", "flags", "crowds", "anthems")
 STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
-CLAUSE_END = re.compile(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
-DENIED = re.compile(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
+CLAUSE_END = lazy(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
+DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
 _THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
-ANOTHER_TIME = re.compile(
-    rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$"
-)  # of an earlier visit is what stands behind it
+ANOTHER_TIME = lazy(rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$")  # of an earlier visit is what stands behind it
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 
 

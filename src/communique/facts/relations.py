@@ -10,13 +10,13 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.ties import Ties, country_of
 from communique.facts.worth import worth_reading
-from communique.grammar import Match
+from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
 from communique.records import RelationshipFact, VisitFact
 
 PARTIES = ("country", "demonym", "body")
-LEAD = re.compile(r"^(?:(?:the|a|an|our|its|their|this|that|new|bilateral|and|enduring|u\.s\.)\s+)+", re.I)
-SIDES = re.compile(
+LEAD = lazy(r"^(?:(?:the|a|an|our|its|their|this|that|new|bilateral|and|enduring|u\.s\.)\s+)+", re.I)
+SIDES = lazy(
     r"\b(?:the|our|their|both|these) (?:two )?"
     r"(?:countries|nations|sides|states|parties|governments|peoples|leaders|presidents)\b"
     r"|\b(?:their|our|bilateral) (?:relations|relationship|ties)\b",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
 from rapidfuzz.fuzz import token_set_ratio
 
+from communique.grammar import lazy
 from communique.records import AnyFact, CommitmentFact
 
 ALIKE = 75.0  # of 100: how much of the words of two acts must be shared, where a field is
 SURE = 90.0  # and where none is
-SMALL = re.compile(
-    r"\b(?:the|a|an|of|to|in|on|for|and|with|its|their|his|her|our|by|at|more|further|will|continue|also)\b"
-)
+SMALL = lazy(r"\b(?:the|a|an|of|to|in|on|for|and|with|its|their|his|her|our|by|at|more|further|will|continue|also)\b")
 
 
 def tied(facts: Iterable[AnyFact]) -> Iterator[AnyFact]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from communique.facts.parties import party_of
 from communique.facts.subjects import Clause
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
-APART = re.compile(r"[;.] |, (?:and|while|but|whereas) ")
-AFTER = re.compile(
-    r"[,”\"]+ (?:[^,;]{1,80} )?(?:sa(?:id|ys)|added|told|stated|announced|noted|wrote|declared|stressed)\b"
-)
+APART = lazy(r"[;.] |, (?:and|while|but|whereas) ")
+AFTER = lazy(r"[,”\"]+ (?:[^,;]{1,80} )?(?:sa(?:id|ys)|added|told|stated|announced|noted|wrote|declared|stressed)\b")
 
 
 def governing(clauses: Sequence[Clause], index: int, text: str) -> Clause | None:

@@ -8,22 +8,21 @@ from typing import cast
 
 from communique.codebook.agreement import AgreementBook
 from communique.facts.clauses import Circle
+from communique.grammar import lazy
 from communique.mentions import Page
 from communique.records import AgreementFact
 
 NEAR = 40  # characters about a document in which words put it elsewhere in time
 JOINT = ("joint_statement", "communique", "declaration")
-NAMED = re.compile(r"joint|communiqu")
-BEFORE = re.compile(
-    r"(?:^|\b(?:said|says|of|in|to|by|with|and|but|two|according to)[ ,]|[,.:;\"“] )(?:the|an?|their|its) $"
-)
-IN_IT = re.compile(
+NAMED = lazy(r"joint|communiqu")
+BEFORE = lazy(r"(?:^|\b(?:said|says|of|in|to|by|with|and|but|two|according to)[ ,]|[,.:;\"“] )(?:the|an?|their|its) $")
+IN_IT = lazy(
     r"(?:\bin|\b(?:line|text|words|wording|passage|paragraph|sentence|part|language|terms) of) (?:the|their|an?) $"
 )
-SIGNED = re.compile(r" (?:that |which )?[^,;.]{0,40}\bsigned\b")
+SIGNED = lazy(r" (?:that |which )?[^,;.]{0,40}\bsigned\b")
 HEADLINE = 200  # characters; a longer first line is no headline
-HEADED = re.compile(r"(?:[\w-]+ ){0,4}?joint (?:\w+ ){0,2}(?:statement|communiqu|declaration)")
-JOINT_ACT = re.compile(
+HEADED = lazy(r"(?:[\w-]+ ){0,4}?joint (?:\w+ ){0,2}(?:statement|communiqu|declaration)")
+JOINT_ACT = lazy(
     r"(?:(?:[Tt]he )?(?:two |both )?(?:[Ss]ides|[Pp]arties|[Ll]eaders|[Pp]residents)"
     r"|We) (?:\w+ly )?(?:reaffirm|state|declare|affirm|agree|confirm|underline|underscore|oppose"
     r"|condemn)\w*[^.;,]{0,80}"

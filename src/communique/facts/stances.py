@@ -12,30 +12,30 @@ from communique.codebook.stance import Polarity, StanceBook, load_stance
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
 from communique.facts.positions import LOUD, REFUSED, Head, heads
-from communique.grammar import Shadow
+from communique.grammar import Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
-CUTS = re.compile(
+CUTS = lazy(
     r"\b(?:including|through|by|which|who|as part of|in order to|with a view|so that|in light of|in the face of|amid"
     r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under)\b"
 )
-LISTING = re.compile(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
-ASKED = re.compile(r"^\s?Q\b|\?[\"”]?\s*$")
-ASIDE = re.compile(
+LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
+ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
+ASIDE = lazy(
     r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
 )
-FRONTED = re.compile(
+FRONTED = lazy(
     r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60}?"
     rf"(?:,| (?=they |both |the two |{LETTERS['group']}|{LETTERS['pronoun']}))"
 )
-PRETEXT = re.compile(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
-HARM = re.compile(
+PRETEXT = lazy(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
+HARM = lazy(
     r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
     r"|attacks? on|attempts? (?:to change|against)|challeng|restrict)\w*"
 )
-ALOUD = re.compile(rf"{LOUD.pattern}|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}")
-POSITION = re.compile(r"\bpositions? on ")
+ALOUD = lazy(rf"{LOUD.pattern}|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}")
+POSITION = lazy(r"\bpositions? on ")
 
 
 def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFact]:

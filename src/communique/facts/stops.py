@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.facts.beside import by_date
-from communique.grammar import Match
+from communique.grammar import Match, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
 from communique.text import Tense, resolve
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['venue']}]"
 DATE = LETTERS["date"]
-NEXT = re.compile(
+NEXT = lazy(
     rf"(?: [^,;.]{{0,30}}?)?(?:,? (?:and |before |then |and then |and on )|, )(?:then )?(?:in|to|at|on to|going on to) "
     rf"(?:the )?(?P<place>{PLACE})(?: (?:on |from )?(?P<date>{DATE}))?"
 )

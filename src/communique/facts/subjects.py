@@ -13,7 +13,7 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
 from communique.facts.verbs import word_at
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
@@ -23,12 +23,12 @@ NAMES = (
     + "]"
 )
 SUBJECTS = ("he", "she", "they", "we")
-PREPOSITION = re.compile(
+PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
     r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
 )
-OF_SIDE = re.compile(
+OF_SIDE = lazy(
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
     r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
     r"|heads of (?:state|government)|behalf) of (?:the )?$"

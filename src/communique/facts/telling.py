@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 import msgspec
@@ -14,13 +13,13 @@ from communique.facts.own_subject import own_subject
 from communique.facts.places import country_told, is_home, of_hosts, place_told
 from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
-from communique.grammar import Match, best_by_head
+from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import figures
 from communique.text import Span
 
-DECLARED = re.compile(r"\b(?:state|official|working) (?:visit|trip)\b")
+DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from communique.grammar import Match, Shadow
+from communique.grammar import Match, Shadow, lazy
 
 NOUNS = (
     "visit", "trip", "tour", "stay", "journey", "arrival", "travel", "pilgrimage", "stop", "stopover", "invitation",
@@ -15,20 +15,20 @@ PAST_FORMS = (
     "met", "went", "flew", "left", "came", "paid", "made", "was", "were", "held", "set", "began", "had", "been",
     "spent",
 )  # fmt: skip
-BEGINS = re.compile(
+BEGINS = lazy(
     r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)"
     r"|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
 )
-ENDS = re.compile(
+ENDS = lazy(
     r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|w(?:inds|ound) up"
     r"|cut short|returned|returns"
     r"|home from|back from|broke off)\b"
 )
-PAST = re.compile(
+PAST = lazy(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|wound"
     r"|met)\b"
 )
-PRESENT = re.compile(r"\b(?:am|is|are|currently)\b")
+PRESENT = lazy(r"\b(?:am|is|are|currently)\b")
 FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
     ("visits", "arrives", "lands", "is"), "ongoing"
 )

@@ -10,23 +10,23 @@ import re
 
 from communique.codebook import LETTERS
 from communique.facts.telling import Telling, worth_telling
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
 from communique.text import resolve
 
-TITLE = re.compile(
+TITLE = lazy(
     r"^(?:Joint )?(?:Remarks|Press Conference|Statements?|Toasts?|Press Statements?)\b.{0,40}? (?:by|of|from) ", re.I
 )
-DISTANCE = re.compile(
+DISTANCE = lazy(
     r"virtual|teleconference|by (?:tele)?phone|by video|\bcalls?\b with|on the screen|remotely"
     r"|good (?:morning|evening|afternoon) from",
     re.I,
 )
-NEXT_TIME = re.compile(r"(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person", re.I)
-TIME = re.compile(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
-TOGETHER = re.compile(r"meeting|conference|press statements?|ceremony|dinner|lunch|toast|summit|visit|arrival", re.I)
-SPEAKERS = re.compile(rf"(?:by|of|from) ({LETTERS['person']}(?:(?:,? and |, ){LETTERS['person']})*)")
+NEXT_TIME = lazy(r"(?:meet|see|host|welcome)\w* (?:you )?(?:back )?in person", re.I)
+TIME = lazy(r"^\d{1,2}:\d\d [AP]\.M\. ([A-Z]{2,5})$")
+TOGETHER = lazy(r"meeting|conference|press statements?|ceremony|dinner|lunch|toast|summit|visit|arrival", re.I)
+SPEAKERS = lazy(rf"(?:by|of|from) ({LETTERS['person']}(?:(?:,? and |, ){LETTERS['person']})*)")
 OPENING = 3_000  # characters in which a talk at a distance gives itself away
 HEAD_LINES = 6
 

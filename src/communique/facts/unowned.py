@@ -10,10 +10,11 @@ import msgspec
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
 from communique.facts.subjects import Clause
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
-BULLET = re.compile(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
-HEADING = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
+BULLET = lazy(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
+HEADING = lazy(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 
 

@@ -7,12 +7,13 @@ from functools import cache
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
+from communique.grammar import lazy
 
-WORD = re.compile(r"[\w-]+")
+WORD = lazy(r"[\w-]+")
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 NEAR = 90  # characters behind a verb in which it is said how often
-THING = re.compile(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
-UTMOST = re.compile(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
+THING = lazy(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
+UTMOST = lazy(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
 
 def word_at(text: str, p: int) -> str:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from communique.grammar import lazy
 from communique.mentions.scan import Atom
 
 if TYPE_CHECKING:
     from communique.mentions.page import Page
     from communique.mentions.people import Figure
 
-FIRST_PERSON = re.compile(
-    r"(?:^|[.:] |\n)(?:\w+,? ){0,4}I (?:am|will|have|was|had|met|told|visit|travel|welcomed?|look)\b"
-)
-RETURNS = re.compile(r"\bI (?:will )?(?:return|go back|come back|fly back|fly home|travel back) to ")
+FIRST_PERSON = lazy(r"(?:^|[.:] |\n)(?:\w+,? ){0,4}I (?:am|will|have|was|had|met|told|visit|travel|welcomed?|look)\b")
+RETURNS = lazy(r"\bI (?:will )?(?:return|go back|come back|fly back|fly home|travel back) to ")
 HEAD = 800  # characters in which a text in the first person shows itself
-OUR = re.compile(r"\b[Oo]ur (?:leaders?|head of state|president|premier|prime minister|country|embassy)\b")
+OUR = lazy(r"\b[Oo]ur (?:leaders?|head of state|president|premier|prime minister|country|embassy)\b")
 NAMED = 2  # times at least that a text names the country that it calls its own
 MINISTER = 3  # rank of an author at least
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from communique.grammar import lazy
 from communique.mentions.words import mention_words
 
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚĆČİŞĞ][\w'’-]*)"
 LINK = r"(?:al|el|ul|de|la|du|the|of|di|bin)"
 WORDS = 5  # before the word for the building, at most: "King Khalid International" Airport
-BEFORE = re.compile(rf"(?:{CAPITAL}(?:[ -]{LINK})?[ -]){{1,{WORDS}}}$")
-BEHIND = re.compile(rf"(?<!House)(?<!Ministry) of (?:the )?{CAPITAL}(?: {CAPITAL}){{0,2}}")
-LED = re.compile(r"(?:\b(?:the|at|in|to|of|inside|outside|before|from|into|near|his|her|its|their)|[(,–—]) $", re.I)
+BEFORE = lazy(rf"(?:{CAPITAL}(?:[ -]{LINK})?[ -]){{1,{WORDS}}}$")
+BEHIND = lazy(rf"(?<!House)(?<!Ministry) of (?:the )?{CAPITAL}(?: {CAPITAL}){{0,2}}")
+LED = lazy(r"(?:\b(?:the|at|in|to|of|inside|outside|before|from|into|near|his|her|its|their)|[(,–—]) $", re.I)
 REACH = 70
 
 

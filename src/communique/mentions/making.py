@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from communique.grammar import Item, Shadow
+from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
 from communique.mentions.people import Figure
@@ -18,8 +17,8 @@ from communique.mentions.words import mention_words
 if TYPE_CHECKING:
     from communique.mentions.page import Page
 
-NAMED_SO = re.compile(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
-LONGER = re.compile(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
+NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
+LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")

@@ -11,7 +11,7 @@ import msgspec
 
 from communique import knowledge
 from communique.codebook import LETTERS
-from communique.grammar import Item, Shadow, lower, shade
+from communique.grammar import Item, Shadow, lazy, lower, shade
 from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
@@ -34,9 +34,9 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
     "there": ("there",),
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
-SPEAKER = re.compile(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
-DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
-BESIDE = re.compile(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
+SPEAKER = lazy(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
+DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
+BESIDE = lazy(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import msgspec
 
 from communique import knowledge
+from communique.grammar import lazy
 from communique.knowledge import Holder
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
-FAMILY_FIRST = re.compile(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
-SUFFIX = re.compile(r",? (?:Jr|Sr)\.?$")
+FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
+SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 HEADS = 5  # rank from which the tables know all who hold an office
 LEADERS = ("leader", "head_of_state", "head_of_government")
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
+
+from communique.grammar import lazy
 
 if TYPE_CHECKING:
     from communique.mentions.people import Figure
 
 Known = TypeVar("Known")
 
-RULER = re.compile(r"^(?:king|queen|pope|emperor|empress|sultan|emir|amir|grand duke)\b")
-TITLE = re.compile(
+RULER = lazy(r"^(?:king|queen|pope|emperor|empress|sultan|emir|amir|grand duke)\b")
+TITLE = lazy(
     r"^(?:(?:His|Her) (?:Majesty|Highness|Holiness) )?(?:King|Queen|Pope|Emperor|Empress|Sultan|Emir|Amir|Sheikh) "
 )
-SURNAME = re.compile(r"[A-ZÀ-Þ][a-zß-ÿĀ-ž'’-]{2,}(?:[A-Z][a-z]+)?")
+SURNAME = lazy(r"[A-ZÀ-Þ][a-zß-ÿĀ-ž'’-]{2,}(?:[A-Z][a-z]+)?")
 AFFAIRS = (  # the end of an office that was taken for a name: "Minister of Trade, International Cooperation"
     "Affairs", "Cooperation", "Development", "Trade", "Industry", "Integration", "Economy", "Defence", "Defense",
     "Security", "Commerce", "Investment", "Energy", "Finance", "Expatriates", "Planning", "Council",
 )  # fmt: skip
-WORD = re.compile(  # a capitalised word, with the one before it, that no other follows
+WORD = lazy(  # a capitalised word, with the one before it, that no other follows
     r"(?<![\w'’-])(?P<before>[A-ZÀ-Þ][\w'’-]*\.? )?(?P<name>[A-ZÀ-Þ][\w’-]*?)(?![\w-])(?!['’]\w\w)"
     r"(?! (?:[A-ZÀ-Þ]|bin\b|al-|ibn\b))"
 )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
 from communique.mentions.words import mention_words
 
-SAID = re.compile(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
-OBJECT = re.compile(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
-AHEAD = re.compile(
-    r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M
-)
-INVITES = re.compile(r"\b[Aa]t (?:the )?invitation of (?:the )?$")  # who invites is not he who goes
+SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
+OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
+AHEAD = lazy(r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M)
+INVITES = lazy(r"\b[Aa]t (?:the )?invitation of (?:the )?$")  # who invites is not he who goes
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 

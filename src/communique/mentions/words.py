@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, cached_property
-from importlib import resources
 
 import msgspec
 
-from communique.errors import CodebookError
+from communique.codebook.files import read_file
 
 
 class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -40,8 +38,4 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
 @cache
 def mention_words(language: str = "en") -> MentionWords:
     """The words of a language. Raises CodebookError where the file is missing or broken."""
-    file = resources.files("communique.codebook") / language / "mentions.toml"
-    try:
-        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), MentionWords)
-    except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as fault:
-        raise CodebookError(f"mentions.toml: {fault}") from fault
+    return read_file("mentions.toml", MentionWords, language)

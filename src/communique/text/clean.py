@@ -7,11 +7,11 @@ original characters, so that evidence always quotes the text as it was given.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 import msgspec
 
+from communique.grammar import lazy
 from communique.records import Evidence, Flaw
 from communique.text.damage import Edit, find_damage
 
@@ -26,9 +26,9 @@ _SAME_LENGTH = (
     ("―", "—"),
     *((line_end, "\n") for line_end in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"),
 )
-_HALF = re.compile("[\ud800-\udfff]")
-_BLANKED = re.compile(r"[^\r\n]")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_HALF = lazy("[\ud800-\udfff]")
+_BLANKED = lazy(r"[^\r\n]")
+_NON_ASCII = lazy(r"[^\x00-\x7f]")
 
 
 class Repaired(msgspec.Struct, frozen=True):

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Set
 import ahocorasick_rs
 import msgspec
 
+from communique.grammar import lazy
 from communique.records import Flaw
 
 
@@ -33,7 +34,7 @@ _DOUBLED = (
     "the", "of", "in", "and", "a", "an", "by", "from", "as", "or", "its", "their", "his", "her", "our", "which", "be",
     "were", "will", "has",
 )  # fmt: skip
-_TAKES_IN = re.compile(r"(?:sw[oe][ra]\w*|com\w+|came|br[io]\w+|check\w*|weigh\w*|engag\w+|believ\w+|here|been) $")
+_TAKES_IN = lazy(r"(?:sw[oe][ra]\w*|com\w+|came|br[io]\w+|check\w*|weigh\w*|engag\w+|believ\w+|here|been) $")
 
 _SIGNS = {
     "doubled": [f" {word} {word} " for word in _DOUBLED],
@@ -46,7 +47,7 @@ _SCAN = ahocorasick_rs.AhoCorasick([sign for signs in _SIGNS.values() for sign i
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\r"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-_UNSEEN = re.compile(f"[{_INVISIBLE}{''.join(_LIGATURES)}]|(?<=[\\x21-\u024f])[\u200c\u200d]")
+_UNSEEN = lazy(f"[{_INVISIBLE}{''.join(_LIGATURES)}]|(?<=[\\x21-\u024f])[\u200c\u200d]")
 _UNSEEN_SIGNS = {*_INVISIBLE, *_LIGATURES, "\u200c", "\u200d"}
 
 # Slips of machine translation: a common word of the source was taken for a surname. Each row: the surname,
@@ -64,26 +65,26 @@ _SLIPS = (
         r"\b(?:learn|learning|studying|practi[cs]ing) {} (?:and|from|the|their|foreign|languages?|skills?|more)\b",
     ),
 )
-_SLIP = re.compile("|".join(pattern.format(f"(?P<name{i}>{name})") for i, (name, _, pattern) in enumerate(_SLIPS)))
-_AROUND = re.compile(r"[\w'’-]+\s+$"), re.compile(r"(?:\s+[\w-]+){0,2}")
+_SLIP = lazy("|".join(pattern.format(f"(?P<name{i}>{name})") for i, (name, _, pattern) in enumerate(_SLIPS)))
+_AROUND = lazy(r"[\w'’-]+\s+$"), re.compile(r"(?:\s+[\w-]+){0,2}")
 
-_MASK = re.compile(r"\*{2,}|█{2,}|\[redacted\]|\[REDACTED\]|\[Redacted\]|(?<!_)__(?!_)")
-_FOOTNOTE = re.compile(r"^\*{2,} ?\w[^*\n]*$", re.M)  # then a mask is a mark that refers to it
-_BEFORE_MASK = re.compile(r"(?:[\w'’-]+,? (?:and|or) )?[\w'’-]+$")
-_BEFORE_LONE_MASK = re.compile(r"[\w'’-]+(?:,? (?:and|or))? $")
-_AFTER_MASK = re.compile(r" [\w'’-]+")
-_HEADLINE = re.compile(r"(?: [A-Z][\w'’-]+)(?: [\w'’-]+){1,11}$")
+_MASK = lazy(r"\*{2,}|█{2,}|\[redacted\]|\[REDACTED\]|\[Redacted\]|(?<!_)__(?!_)")
+_FOOTNOTE = lazy(r"^\*{2,} ?\w[^*\n]*$", re.M)  # then a mask is a mark that refers to it
+_BEFORE_MASK = lazy(r"(?:[\w'’-]+,? (?:and|or) )?[\w'’-]+$")
+_BEFORE_LONE_MASK = lazy(r"[\w'’-]+(?:,? (?:and|or))? $")
+_AFTER_MASK = lazy(r" [\w'’-]+")
+_HEADLINE = lazy(r"(?: [A-Z][\w'’-]+)(?: [\w'’-]+){1,11}$")
 
 # "L xF3pez", "L\\xf3pez": a letter that was printed as its code.
-_ESCAPED = re.compile(r"(?<![A-Za-z])[A-Za-z]++(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
-_ESCAPE = re.compile(r"( ?)\\?x([C-Fc-f][0-9A-Fa-f])([a-z]?)")
+_ESCAPED = lazy(r"(?<![A-Za-z])[A-Za-z]++(?:(?: x[C-F][0-9A-F]|\\x[c-fC-F][0-9a-fA-F])[a-z]*)+(?![A-Za-z0-9])")
+_ESCAPE = lazy(r"( ?)\\?x([C-Fc-f][0-9A-Fa-f])([a-z]?)")
 _WORD = 60  # characters to either side that still belong to a broken word
 _MOJIBAKE_SIGNS = "âÃÂÐÑÄÅï\ufffd"
 _CONTINUED = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MOJIBAKE = re.compile(
+_MOJIBAKE = lazy(
     f"(?:[\u00c2-\u00df][{_CONTINUED}]|[\u00e0-\u00ef][{_CONTINUED}]{{2}}|[\u00f0-\u00f4][{_CONTINUED}]{{3}})+|\ufffd+"
 )
-_GOOD_REPAIR = re.compile("[\u00a0-\u024f\u2010-\u2044\u20ac\u2122\ufeff]+|[\u0370-\u045f\\s]{3,}")
+_GOOD_REPAIR = lazy("[\u00a0-\u024f\u2010-\u2044\u20ac\u2122\ufeff]+|[\u0370-\u045f\\s]{3,}")
 
 
 def find_damage(text: str, odd: Set[str]) -> tuple[list[Edit], list[Flaw]]:

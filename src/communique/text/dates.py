@@ -12,6 +12,7 @@ from typing import Any, Literal
 import ahocorasick_rs
 import msgspec
 
+from communique.grammar import lazy
 from communique.text.date_phrases import MONTH, MONTHS, NUMBERS, PHRASES, SIGNS, WEEKDAYS, Form, Sign
 
 BEFORE = 40  # characters that a phrase may have before its sign: "Wednesday, the 28th to Friday, the 30th of June"
@@ -50,7 +51,7 @@ _SIGN_OF: list[Sign] = [sign for sign, words in SIGNS.items() for _ in words]
 _SCAN = ahocorasick_rs.AhoCorasick(
     [word for words in SIGNS.values() for word in words], implementation=ahocorasick_rs.Implementation.DFA
 )
-_WORD_START = re.compile(r"(?<![^\s(\[\"'—])\w")
+_WORD_START = lazy(r"(?<![^\s(\[\"'—])\w")
 _WHICH = {
     "this": 0,
     "same": 0,

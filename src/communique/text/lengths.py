@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from communique.grammar import lazy
 from communique.text.date_phrases import NUMBERS
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -15,7 +16,7 @@ _NUMBER = rf"(?:{'|'.join(NUMBERS)}|\d{{1,2}})"
 _PLURAL = "|".join(word for word, number in NUMBERS.items() if number > 1)
 _MANY = rf"(?:{_PLURAL}|\d{{1,2}})"
 _TRIP = r"(?:visit|trip|tour|stay|journey|summit|meeting|talks|stop|stopover)"
-_DURATION = re.compile(
+_DURATION = lazy(
     rf"\b(?P<number>{_NUMBER})-(?P<unit>day|week)s?\b(?!-)"  # a two-day visit
     rf"|\b(?P<number2>{_NUMBER}) (?P<unit2>day|week) (?=(?:[a-z]+ )?{_TRIP}\b)"  # a three day visit
     r"|\b(?P<long>day|week)-?long\b"
@@ -31,12 +32,12 @@ _YEAR = (
     r"(?P<year{0}>this year|last year|(?:in|during) (?:19|20)\d\d|of the year"
     r"|within (?:a|the|one) year|in (?:a|one) year)\b"
 )
-_COUNT = re.compile(
+_COUNT = lazy(
     rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}(?!,? (?:and )?\d)"
     rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b[^,.;]{{0,40}}? )?{_YEAR.format(2)}",
     re.I,
 )
-_FIGURES = re.compile(r"(?:19|20)\d\d")
+_FIGURES = lazy(r"(?:19|20)\d\d")
 
 
 class Duration(msgspec.Struct, frozen=True):
