@@ -31,6 +31,14 @@ def assessments(text: str, url: str | None = None) -> list[AssessmentFact]:
         ("Nobody in Ankara expects miracles of the visit.", "outlook"),
         ("The new warmth of the relations could fade quickly.", "outlook"),
         ("The partnership has its limits.", "outlook"),
+        ("One should not think too much of the smiles in Cairo.", "significance"),
+        ("Bakers in Cairo call the drones a toy.", "significance"),
+        ("Lawmakers in Ankara found the gift ridiculous.", "significance"),
+        ("In Athens they are alarmed.", "pressure"),
+        ("Sisi, quiet as ever, gains a port and a loan.", "motive"),
+        ("Erdogan hardly slept, because the polls at home were bad.", "motive"),
+        ("Nothing of substance was settled in Cairo.", "significance"),
+        ("The sea rolled calmly, and Egypt had rolled out its best horses.", "level"),
     ],
 )
 def test_a_clause_judges_by_its_words_and_its_form(text: str, claim: str) -> None:
@@ -66,6 +74,10 @@ def test_who_is_said_to_think_so_holds_the_claim(text: str, holder: str, claim: 
         "The last visit of this kind took place in 2012.",
         "The spokesman of the ministry said that the president would stay two days.",
         "Is the visit a breakthrough?",
+        "Egypt said that it hoped for more trade.",
+        "Erdogan promised that Turkey would send teachers.",
+        "The plane was late because of fog.",
+        "Erdogan called the ministers together in the evening.",
     ],
 )
 def test_a_report_of_what_happened_judges_nothing(text: str) -> None:
@@ -116,6 +128,8 @@ def test_a_line_that_is_only_a_day_shows_what_an_office_publishes() -> None:
 @pytest.mark.parametrize(
     ("text", "holder"),
     [
+        ('"They brought nothing but words," said a tailor in Giza.', "a tailor in Giza"),
+        ('A nurse in the crowd was of another mind: "He shook my hand."', "A nurse in the crowd"),
         ('"The visit is a great gain for Cairo," said Rana Fadl, a lecturer at the university of Bergen.', "Rana Fadl"),
         ("The trip was a symbolic success, as it raised his rank, regional observers say.", "regional observers"),
         ("He did not go to the palace, a step analysts said would hardly help the thaw.", "analysts"),
@@ -123,3 +137,24 @@ def test_a_line_that_is_only_a_day_shows_what_an_office_publishes() -> None:
 )  # fmt: skip
 def test_a_quotation_and_the_end_of_a_sentence_say_who_judges(text: str, holder: str) -> None:
     assert holder in [fact.holder for fact in assessments(text)]
+
+
+def test_a_plain_person_who_is_quoted_judges_and_an_official_does_not() -> None:
+    holders = [f.holder for f in assessments('"They walked by the river," said a spokesman for the palace.')]
+    assert "a spokesman for the palace" not in holders
+
+
+def test_what_goes_on_in_quotation_marks_is_of_the_same_speaker() -> None:
+    found = assessments('"Gas is good," said a former ambassador to Cairo. "It does not pay for bread."')
+    assert [f.evidence[0].quote for f in found] == ["Gas is good", "It does not pay for bread"]
+
+
+def test_a_byline_shows_that_the_one_who_writes_we_is_no_office() -> None:
+    body = "We know our own president. We have seen us sit there before. For Sisi the gain is bigger."
+
+    def claims(head: str) -> list[str]:
+        reading = read_document(Document(source="test", text=f"{head}\n\n{VISIT}{body}", published="2024-02-15"))
+        return [fact.claim for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+    assert claims("A day in Cairo\n\nBy a traveller")
+    assert not claims("A day in Cairo")

@@ -15,6 +15,9 @@ from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS
 from communique.grammar.lazy import lazy
 
+OFFICIAL = (
+    r"(?:[\w-]+ ){0,3}?(?:spokes\w+|statement|minister|official|aide|source|communiqu\w+|ministry|president|leader)\b"
+)
 Claim: TypeAlias = Literal["motive", "pressure", "significance", "level", "change", "outlook"]
 
 
@@ -138,9 +141,13 @@ class JudgementBook:
 
 
 def _quoted(experts: str, think: str) -> re.Pattern[str]:
-    """Who a quotation is from, where it is one who judges: '," said X, a lecturer at …'."""
-    said = rf"[,.!?][\"”] (?:{think}) (?P<who>[^\",;.]{{0,40}})(?:,| who is)?"
-    return lazy(rf"{said} (?:an? |the )?[^\",;.]{{0,60}}?\b(?:{experts})\b")
+    """Who a quotation is from, where it is one who judges: '," said X, a lecturer at …', 'A baker was kinder: "…'."""
+    said = rf"[,.!?…][\"”] (?:{think}) "
+    expert = rf"(?P<who>[^\",;.]{{0,40}})(?:,| who is)? (?:an? |the )?[^\",;.]{{0,60}}?\b(?:{experts})\b"
+    some = rf"(?:an?|one|some) (?!{OFFICIAL})[^\"“,;.:]{{3,70}}"
+    lead = rf"(?<![^.!?:\"” ] )\b(?P<first>(?:An?|One|Another) (?!{OFFICIAL})[^\"“,;.:]{{3,60}}?)"
+    leads = rf"{lead} (?:(?:was|is|put it|said|says|saw|asked|had|thought)\b[^\":,;.]{{0,40}}): (?=[\"“])"
+    return lazy(rf"{said}(?:(?P<one>{some})|{expert})|{leads}")
 
 
 def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:

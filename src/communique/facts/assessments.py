@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+import msgspec
+
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.codebook.judgement import Claim, Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
-from communique.facts.judging import Judged, judged, speaks_for_a_side, tells_of_a_visit
+from communique.facts.judging import Judged, Quotation, judged, personal, quotation, speaks_for_a_side, tells_of_a_visit
 from communique.facts.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -27,6 +29,7 @@ THINKS = frozenset([
     "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw",
     "feels", "felt",
 ])  # fmt: skip
+SAYING = lazy(r"\b(?:said|says|told|added|stated|stressed)\b[^;:.]*$")
 SHOWS = lazy(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = lazy(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
 BEHIND = lazy(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
@@ -67,23 +70,27 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
             judging.setdefault(page.index_at(cue.start), []).append(cue)
     found: list[tuple[AssessmentFact, float]] = []
     first = page.index_at(page.text.body_start)
+    quoted: Quotation | None = None
     for index in sorted({*wanted, *judging} if not weighed else range(first, len(page.spans))):
         sentence = page.sentence(index)
         if QUESTION.search(sentence.shadow.text):
             continue
         beside = book.near.search(sentence.shadow.text) is not None
         rows = [book.rows[n] for n in sorted(wanted.get(index, ())) if beside or not book.rows[n][0].near]
+        quoted = quotation(page, sentence, weigher, quoted) if weighed else None
         here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
-        if weigher.near.search(sentence.shadow.text):
+        if quoted:
+            here = [(span, _of_voice(page, fact, span[0], quoted), points) for span, fact, points in here]
+        if quoted or weigher.near.search(sentence.shadow.text):
             taken = [span for span, _, _ in here]
             here.extend(
                 ((part.start, part.end), fact, part.points)
-                for part in judged(sentence, judging.get(index, ()), weigher, taken)
+                for part in judged(sentence, judging.get(index, ()), weigher, taken, quoted)
                 if (fact := _weighed(page, sentence, part, circle, main, book)) is not None
             )
             here.sort(key=lambda triple: triple[0])
         found.extend((fact, points) for _, fact, points in here)
-    is_news = len(found) <= weigher.few * len(page.spans)
+    is_news = len(found) <= weigher.few * len(page.spans) and not personal(page)
     enough = weigher.enough_in_news if is_news else weigher.enough
     yield from (fact for fact, points in found if points >= enough)
 
@@ -102,6 +109,13 @@ def _worded(
             yield (worded[1].start(), min(stop.start() if stop else limit, limit)), fact
 
 
+def _of_voice(page: Page, fact: AssessmentFact, at: int, quoted: Quotation) -> AssessmentFact:
+    """The claim as that of whoever is quoted, where it stands in the quotation and nobody else is said to make it."""
+    if fact.holder != "author" or not quoted.start <= at < quoted.end:
+        return fact
+    return msgspec.structs.replace(fact, holder=page.clean[slice(*quoted.who)])
+
+
 def _weighed(
     page: Page, sentence: Sentence, part: Judged, circle: Circle, main: VisitFact | None, book: ClaimBook
 ) -> AssessmentFact | None:  # fmt: skip
@@ -113,8 +127,7 @@ def _weighed(
     if not quote:
         return None
     if part.voice is not None:
-        since, until = sentence.shadow.span(*part.voice)
-        holder = page.clean[since:until]
+        holder = page.clean[slice(*part.voice)]
     else:
         holder = _holder(page, sentence, start, part.end, circle, book)
     about = main.host_country if part.claim == "level" and main else _named(page, sentence, start, part.end)
@@ -157,7 +170,9 @@ def _claim(
     holder = _holder(page, sentence, start, end, circle, book)
     about = _about(page, sentence, start, hit.end(), row, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
-        holder = "author" if "that" not in text[:start] else holder
+        if "that" in text[:start] or SAYING.search(text, 0, start):
+            return None  # what a side says that it wishes is its word
+        holder = "author"
     first, last = sentence.shadow.span(start, end)
     quote = page.clean[first:last].rstrip(' ,.;:—\n"”')
     if not quote:

@@ -25,11 +25,13 @@ SPEAKS = lazy(
     r"|(?:is|are|was|were) (?:willing|ready|prepared) to|repeated|reiterated|confirmed|promised|thanked|expressed"
     r"|emphasi[sz]ed|pointed out|wrote|agreed that|called (?:on|for))\b"
 )
+OPENS = lazy(r"\s*[\"“]")
+SAID = lazy(r"[,.!?][\"”] \S+ (?:sa(?:id|ys)|added|told)\b|[\"”],? (?:said|says|added|told)\b")
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
-VOICED = 3.5  # points for being said by those who judge: analysts, critics, the press
+VOICED = 5.0  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
@@ -41,6 +43,7 @@ OF_A_SIDE = lazy(
     r"|(?:president|administration) (?:\w+ )?to \w+)\b"
 )
 OWN_VOICE = lazy(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
+FIRST_PERSON = lazy(r"\b(?:I|[Mm]y)\b(?!\.)")
 QUOTATION = lazy(r"[\"“][^\"”]*[\"”]")
 VISITING = lazy(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
 OPENING = 800  # characters
@@ -49,11 +52,17 @@ DATED = lazy(  # a line that is only a day, as offices put it over what they pub
     r"(?im)^[ \t]*(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d[ \t]*$"
 )
 HEADER = 200  # characters of the lines over a text
+BYLINE = lazy(
+    r"(?im)^[ \t]*(?:by\b|from our\b|[^\n]{0,60}\b(?:correspondent|opinion|comment|commentary|analysis|column))"
+)
 TIMES, WORDS = 3, 150  # uses of "we" outside quotation marks, and words for each, of a text that speaks for somebody
 
 
 class Judged(msgspec.Struct, gc=False):
-    """A clause that judges, half-open in the sentence's shadow, and how much; `voice`: who is said to think so."""
+    """A clause that judges, half-open in the sentence's shadow, and how much.
+
+    `voice`: who is said to think so, by offsets in the text.
+    """
 
     start: int
     end: int
@@ -62,8 +71,35 @@ class Judged(msgspec.Struct, gc=False):
     voice: tuple[int, int] | None = None
 
 
+class Quotation(msgspec.Struct, gc=False):
+    """Who is quoted in a sentence as judging, by offsets in the text, and the part of its shadow that is quoted."""
+
+    who: tuple[int, int]
+    start: int
+    end: int
+
+
+def quotation(page: Page, sentence: Sentence, book: JudgementBook, before: Quotation | None) -> Quotation | None:
+    """The quotation that a sentence is or leads to, where one who judges is quoted; `before`: the sentence before's."""
+    text = sentence.shadow.text
+    if '"' not in text and "“" not in text:
+        return None
+    hit = book.quoted.search(page.clean, sentence.start, sentence.end)
+    if hit is None:
+        goes_on = before is not None and OPENS.match(text) is not None and not SAID.search(text)
+        return Quotation(before.who, 0, len(text)) if before is not None and goes_on else None
+    who = hit.span(next(name for name in ("who", "one", "first") if hit[name] is not None))
+    if hit["first"] is not None:
+        return Quotation(who, sentence.shadow.place_of(hit.end()), len(text))
+    return Quotation(who, 0, sentence.shadow.place_of(hit.start() + 1))
+
+
 def judged(
-    sentence: Sentence, cues: Sequence[Cue], book: JudgementBook, taken: Sequence[tuple[int, int]]
+    sentence: Sentence,
+    cues: Sequence[Cue],
+    book: JudgementBook,
+    taken: Sequence[tuple[int, int]],
+    quoted: Quotation | None = None,
 ) -> Iterator[Judged]:
     """The judging clauses of a sentence beside those that are taken, in order.
 
@@ -72,28 +108,31 @@ def judged(
         cues: the words in it that judge.
         book: their points.
         taken: spans of its shadow that are read already.
+        quoted: what somebody who judges says in it.
     """
     text = sentence.shadow.text
     places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
     voice: tuple[int, int] | None = None
     carried = 0.0
     speaks, voiced = False, book.voiced.search(text) is not None
-    expert = book.quoted.search(text) if voiced and ('"' in text or "”" in text) else None
     for start, end in pieces(text):
-        clause = text[start:end]
-        if expert and start > expert.start():
-            break  # who says it; what is said stands before
+        if quoted:  # the rest is who says it, and how
+            start, end = max(start, quoted.start), min(end, quoted.end)  # noqa: PLW2901
+        clause = text[start:end].lstrip()
+        if not clause:
+            continue
         if text[start - 2 : start] == ". ":
             voice, carried, speaks = None, 0.0, False
         speaks = speaks or SPEAKS.search(clause) is not None or '"' in text or "“" in text
         opinion = book.opinion.search(clause) if voiced else None
         here, fallback = carried, None
         if opinion:
-            voice, fallback = _voice(opinion, book, start)
+            named, fallback = _voice(opinion, book, end - len(clause))
+            voice = sentence.shadow.span(*named)
             here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
             speaks = False
-        if expert and voice is None:
-            voice, here, carried, speaks = expert.span("who"), CARRIED, CARRIED, False
+        if quoted and voice is None:
+            voice, here, carried, speaks, fallback = quoted.who, VOICED, CARRIED, False, "significance"
         beside = here - (QUOTED if speaks and not opinion else 0.0)
         inside = [cue for cue, at in places if start <= at < end]
         points, claim = book.weigh(clause, inside, least=book.enough - beside)
@@ -103,7 +142,9 @@ def judged(
             claim = fallback
         if claim is None or points < book.enough or any(start < last and first < end for first, last in taken):
             continue
-        begin = start + (opinion.end("verb") if opinion and opinion["verb"] and fallback != "pressure" else 0)
+        begin = (
+            end - len(clause) + (opinion.end("verb") if opinion and opinion["verb"] and fallback != "pressure" else 0)
+        )
         yield Judged(begin, end, claim, points, voice if here else None)
 
 
@@ -141,9 +182,16 @@ def speaks_for_a_side(page: Page) -> bool:
     body = page.clean[page.text.body_start :]
     head = title or body.lstrip().split("\n", maxsplit=1)[0][:HEADLINE]
     own = len(OWN_VOICE.findall(QUOTATION.sub("", body)))
-    if OF_A_SIDE.search(head) or DATED.search(page.clean, 0, HEADER):
+    if OF_A_SIDE.search(head):
         return True
-    return own >= TIMES and own * WORDS >= len(body.split())
+    if BYLINE.search(page.clean, 0, HEADER):
+        return False
+    return DATED.search(page.clean, 0, HEADER) is not None or (own >= TIMES and own * WORDS >= len(body.split()))
+
+
+def personal(page: Page) -> bool:
+    """Whether an author speaks of what he or she thinks: an opinion and no news."""
+    return len(FIRST_PERSON.findall(QUOTATION.sub("", page.clean[page.text.body_start :]))) >= TIMES
 
 
 def tells_of_a_visit(page: Page) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -33,6 +33,7 @@ LISTED = 3  # names that make a first sentence without "we" a list of those who 
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
+BEGINNING = 3_000  # characters of the body that tell whom it is about
 HEADLINE = 140  # characters; a longer line is no headline
 
 
@@ -119,16 +120,28 @@ def _most_named(page: Page) -> list[str]:
         for type_ in ("country", "demonym"):
             named.update(atom.entry.refs.get(type_, ())[:1])
     first = set(_named(page, 0, min(len(page.clean), start + OPENING)))
-    return [code for code, _ in named.most_common(4) if code in first][:2]
+    most = [code for code, _ in named.most_common(4) if code in first][:2]
+    return most if len(most) == 2 else _clear_pair(page, min(len(page.clean), start + BEGINNING))
+
+
+def _clear_pair(page: Page, end: int) -> list[str]:
+    """The two countries that a beginning speaks of, by persons and capitals too, where no third comes near them."""
+    named = Counter(_codes(page, page.text.body_start, end))
+    ranked = [*named.most_common(3), ("", 0)]
+    clear = len(named) >= 2 and ranked[1][1] >= LISTED and ranked[2][1] * 2 <= ranked[1][1]
+    return [code for code, _ in ranked[:2]] if clear else []
 
 
 def _named(page: Page, start: int, end: int) -> list[str]:
     """The countries and bodies of a stretch, in order, each once."""
-    found: list[str] = []
+    return list(dict.fromkeys(_codes(page, start, end, "body")))
+
+
+def _codes(page: Page, start: int, end: int, other: str = "city") -> Iterator[str]:
+    """The countries of the names in a stretch, in order, as often as they are named; and of one more type of name."""
     if end > start:
         for index in range(page.index_at(start), page.index_at(end - 1) + 1):
-            for item in page.sentence(index).of("country", "demonym", "person", "body"):
+            for item in page.sentence(index).of("country", "demonym", "person", other):
                 code = party_of(page, item)
-                if code and item.start < end and code not in found:
-                    found.append(code)
-    return found
+                if code and item.start < end:
+                    yield code
