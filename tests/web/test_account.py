@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from typer.testing import CliRunner
 
 from communique.cli import app as commands
 from communique.store import Account, Store
+from communique.web import signing
 from communique.web.passwords import digest, hashed, is_right
 
 TEAM = replace(SETTINGS, editor=None, has_accounts=True)
@@ -65,6 +68,22 @@ def test_signing_in_leads_on_and_signing_out_ends_it(team: TestClient[Any]) -> N
     assert team.get("/review", follow_redirects=False).status_code == 303
     team.cookies.update(held)
     assert team.get("/review", follow_redirects=False).status_code == 303
+
+
+def test_others_are_served_while_the_store_says_who_asks(
+    team: TestClient[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sign_in(team, "ada")
+    both_ask, known = Barrier(2, timeout=20), signing.reader_by
+
+    def slow(*args: Any) -> Any:
+        both_ask.wait()  # breaks where one request holds up the other
+        return known(*args)
+
+    monkeypatch.setattr(signing, "reader_by", slow)
+    with ThreadPoolExecutor() as people:
+        answers = list(people.map(lambda _: team.get("/account"), range(2)))
+    assert [answer.status_code for answer in answers] == [200, 200]
 
 
 @pytest.mark.parametrize(("name", "password"), [("ada", "wrong horse battery"), ("eve", PASSWORD), ("", "")])

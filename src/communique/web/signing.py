@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from litestar import Request
+from litestar.concurrency import sync_to_thread
 from litestar.datastructures import Cookie
 from litestar.exceptions import NotAuthorizedException
 from litestar.response import Redirect
@@ -31,7 +32,8 @@ def signed_in_only(store: Store) -> Callable[[ASGIApp], ASGIApp]:
     def around(app: ASGIApp) -> ASGIApp:
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             request: Request[Any, Any, Any] = Request(scope)
-            reader = reader_by(store, _token(request), utc_now())
+            token = _token(request)  # the store may lie across a network: others are served while it is asked
+            reader = await sync_to_thread(reader_by, store, token, utc_now()) if token else None
             scope["user"] = reader or Reader()
             if reader is None and not request.url.path.startswith(OPEN):
                 if wants_json(request):
@@ -45,9 +47,9 @@ def signed_in_only(store: Store) -> Callable[[ASGIApp], ASGIApp]:
     return around
 
 
-def reader_by(store: Store, token: str | None, at: str) -> Reader | None:
+def reader_by(store: Store, token: str, at: str) -> Reader | None:
     """Whose token it is at a time (RFC 3339, UTC); None for nobody's."""
-    account = store.accounts.signed_in(digest(token), now=at) if token else None
+    account = store.accounts.signed_in(digest(token), now=at)
     return Reader(account.name, account.role) if account else None
 
 
