@@ -153,3 +153,33 @@ def test_the_fact_belongs_to_the_visit() -> None:
     reading = read_document(Document(source="test", text=text, published="2023-10-20"))
     ids = {fact.id for fact in reading.facts if isinstance(fact, VisitFact)}
     assert {f.visit for f in reading.facts if isinstance(f, ProtocolFact)} <= ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He arrived at the palace, where he was welcomed by Prime Minister Li Qiang.",
+        "Prime Minister Li Qiang was at the airport and bade farewell to him.",
+        "He arrived at the station with his delegation.",
+        "A hand-made carpet was given to him.",
+        "His wife and he had been ill. The Joint Press Communiqué was long.",
+    ],
+)
+def test_what_only_looks_like_a_courtesy(words: str) -> None:
+    found = {fact.signal for fact in courtesies(ARRIVED + words)} - {"send_off", "gifts"}
+    assert found == set()
+
+
+def test_a_state_dinner_is_no_dinner_besides() -> None:
+    found = [f.signal for f in courtesies(ARRIVED + "President Xi Jinping will host a State Dinner.")]
+    assert found == ["banquet"]
+
+
+def test_who_attends_a_meal_does_not_give_it() -> None:
+    fact = one("A private lunch was attended by Premier Li Qiang.", "lunch")
+    assert fact.official is None
+
+
+def test_a_clause_put_in_denies_nothing() -> None:
+    fact = one("President Xi Jinping, who shook no hands, gave a luncheon for him.", "lunch")
+    assert fact.reported == "yes"

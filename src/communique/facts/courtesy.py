@@ -13,17 +13,28 @@ from communique.mentions.making import Spot
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 
-ARRIVAL = lazy(r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|plane|aircraft|platform|railway station|touched down)\b")
+ARRIVAL = lazy(
+    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|(?:air|aero)?plane|aircraft|ladder|gangway|platform"
+    r"|railway station|touched down)\b"
+)
 AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 VENUE = lazy(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
 GUNS = lazy(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
 GUESTS = lazy(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
-    r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala)\b"
+    r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala|welcome)\b"
+    r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
 )
 BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
+AT_HOUSE = lazy(
+    r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,3}"
+    r"(?:palace|house|villa|residence|office|hotel|ministry)\b"
+)
+BESIDE = ("attended", "accompanied", "joined", "followed", "preceded", "flanked")
+FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
+BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
@@ -42,8 +53,11 @@ def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 
 def _arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The sentence tells of an arrival."""
-    named = any(_is_airport(page, item) for item in sentence.of("venue"))
-    return named or ARRIVAL.search(sentence.shadow.text) is not None
+    if any(_is_airport(page, item) for item in sentence.of("venue")):
+        return True
+    return ARRIVAL.search(sentence.shadow.text) is not None and not AT_HOUSE.search(
+        page.clean, sentence.start, sentence.end
+    )
 
 
 def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -55,7 +69,9 @@ def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
 
 
 def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """A group that the words name is of delegations."""
+    """A group that the words name is of delegations, and they do not arrive with the guest."""
+    if ARRIVAL.search(match.shadow.text):
+        return False
     meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
     return not meant or "delegation" in " ".join((match.shadow.text[match.start : match.end], *meant))
 
@@ -74,7 +90,20 @@ def _lodging(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 
 def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Somebody meets the guest, and not the press; a building that the words name is an airport."""
-    return _airport(page, sentence, match, visit) and not PRESS.search(sentence.shadow.text, match.start, match.end)
+    text = sentence.shadow.text
+    if PRESS.search(text, match.start, match.end) or FAREWELL.search(text, match.start, match.end + REACH):
+        return False
+    return _airport(page, sentence, match, visit)
+
+
+def _no_banquet(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The dinner is no state dinner, which is a banquet."""
+    return BANQUET.search(match.shadow.text, match.start, match.end) is None
+
+
+def _spouse(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The wife does something of her own: not "Penn and his wife had been met"."""
+    return not match.shadow.text[: match.start].endswith(" and ")
 
 
 def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -100,7 +129,8 @@ def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     """A building that was addressed is a parliament's."""
     item = match.item("h")
     venue = page.known.venue(item.value.name) if item is not None else None
-    return item is None or (venue is not None and venue.kind == "parliament")
+    named = item is not None and item.value.name and "Parliament" in item.value.name
+    return item is None or bool(named) or (venue is not None and venue.kind == "parliament")
 
 
 def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -157,6 +187,8 @@ def official_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
 def _by(match: Match) -> list[Item]:
     text = match.shadow.text
     at = text.find(" by ", match.end, match.end + REACH)
+    if text.endswith(BESIDE, match.end, max(at, match.end)):
+        return []  # who only was there too
     return [match.shadow.items[at + 4]] if at >= 0 and at + 4 in match.shadow.items else []
 
 
@@ -204,6 +236,8 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "guest": _guest_book,
     "delegations": _delegations,
     "greeting": _greeting,
+    "no_banquet": _no_banquet,
+    "spouse": _spouse,
     "lodging": _lodging,
     "receives": _receives,
     "prose": _prose,

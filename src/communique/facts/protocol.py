@@ -19,6 +19,7 @@ STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welco
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
 CLAUSE_END = lazy(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
 DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
+PUT_IN = lazy(r", (?:who|which|whose)\b[^,]*,")  # a clause that says nothing of the courtesy
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
@@ -115,9 +116,8 @@ def _clause(match: Match) -> tuple[int, int]:
 def _reported(match: Match, codebook: Codebook) -> str | None:
     """Whether the words say that it was so, that it was not, or neither."""
     effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
-    if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(
-        match.shadow.text, match.start, match.end
-    ):
+    words = PUT_IN.sub(",", match.shadow.text[match.start : match.end])
+    if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
         return "no"
     return None if "conditional" in effects or "wished" in effects else "yes"
 

@@ -62,7 +62,7 @@ class Maker:
             venue = self.known.venue(ref)
             iso3 = venue.iso3 if venue else None
             anywhere = mention_words().anywhere.search(item.value.entry.text) and iso3 not in self._all_named
-            value = Spot(ref, None if anywhere else iso3)
+            value = Spot(item.value.entry.text, None) if anywhere else Spot(ref, iso3)
         elif item.type in ("country", "demonym") and len(refs) > 1:
             value = self._likely(refs)
         elif item.type == "country" and self._is_region(item.value):
