@@ -402,3 +402,21 @@ def test_acts_of_a_joint_text_need_no_subject(text: str, action: str) -> None:
 def test_what_is_not_allowed_or_shown_is_no_act(text: str) -> None:
     reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
     assert not [fact for fact in reading.facts if isinstance(fact, CommitmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("action", "amount", "project"),
+    [
+        ("procure safe COVID-19 vaccines", None, None),
+        ("pledge a new $200M commitment", "$200M", None),
+        ("give at least $2¾ billion", "$2¾ billion", None),
+        ("invest more than 50 billion USD", "50 billion USD", None),
+        ("work closely in the UN Security Council", None, None),
+        ("speak with one voice at the European Council", None, None),
+        ("build the Bagamoyo Port", None, "Bagamoyo Port"),
+        ("launch the VRSS-2 satellite", None, "VRSS-2"),
+    ],
+)
+def test_sums_and_projects_are_taken_whole(action: str, amount: str | None, project: str | None) -> None:
+    slots = load_commitments().slots(action)
+    assert (slots.get("amount"), slots.get("project")) == (amount, project)
