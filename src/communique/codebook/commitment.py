@@ -171,7 +171,7 @@ class CommitmentBook:
         been = rf"(?:is|are|was|were|(?:has|have) been) {self.adverbs}"
         made = rf"{been}(?P<made>{'|'.join(self.words.made)})"
         asked = rf"{been}(?P<asked>{'|'.join(self.words.asked)})"
-        told = rf"{modal} (?:be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
+        told = rf"{modal} (?:{self.adverbs}be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
         return lazy(rf"\b(?:{told}|{made}|{asked})(?!\w)")
 
     @cached_property

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
-from communique.codebook.issues import load_issues
 from communique.facts.acts import Act, acts, unquoted
 from communique.facts.parties import Parties, party_of
 from communique.facts.passive import acts_of_others, passive_acts
@@ -16,6 +15,7 @@ from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list
+from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, VisitFact
@@ -31,8 +31,8 @@ OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
-    r"|\b(?:assured|told|informed|said|announced|confirmed|promised|pledged|vowed|added|adding|saying|stating"
-    r"|stressing|confirming) [^.;]{0,90}\bthat $"
+    r"|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"
+    r"|adding|saying|stating|stressing|confirming) [^.;]{0,90}\bthat $"
 )
 SAID_AFTER = lazy(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
@@ -40,7 +40,6 @@ AGREED = lazy(
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
 )
 NONE: frozenset[str] = frozenset()
-TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 
 
 def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> Iterator[CommitmentFact]:
@@ -137,7 +136,7 @@ def _of_sentence(
         found.extend(
             Found(act, _owner(page, sentence, clause, act) or codes, voice, clause.start)
             for act in acts(text, clause.at, end, book, under)
-            if not _is_programme(text, act, clause, book)
+            if not is_programme(text, act, clause, book) and not is_relative(text, act, clause)
         )
     found.extend(acts_of_others(page, sentence, voices, book, told, found))
     found.extend(passive_acts(page, sentence, voices, book, told, found, running))
@@ -180,23 +179,11 @@ def _speaker_after(told: Sequence[Clause], number: int, text: str) -> Clause | N
     return after if after and CLOSED.search(text[: after.start]) else None
 
 
-def _is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> bool:
-    """Whether a "will" only tells what is on somebody's programme."""
-    if act.head.id not in ("will", "would"):
-        return False
-    words = text[act.verb : act.end]
-    hit = book.programme.match(words)
-    if hit is None or book.regular.search(words):
-        return False
-    person = any(item.type == "person" or item.value in ("he", "she", "leaders") for item in clause.items)
-    return person or not words.startswith(TALK)
-
-
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:
     shadow, act = sentence.shadow, one.act
     start, end = shadow.span(act.start, act.end)
     action = page.clean[start:end].rstrip(" ,;:.")
-    if len(action.split()) < 2 or _is_position(shadow.text, act, action, book):
+    if len(action.split()) < 2 or is_position(page, sentence, act, action, book):
         return None
     tail = HELD.match(page.clean, start + len(action), sentence.end)
     slots = book.slots(action + tail[0] if tail else action)
@@ -217,13 +204,3 @@ def _fields(page: Page, sentence: Sentence, action: str, before: int) -> tuple[s
     whole = page.clean[sentence.start : sentence.end]
     earlier = page.clean[slice(*page.spans[sentence.index - 1])] if sentence.index else ""
     return book.strong(action) or book.strong(topic) or book.find(action) or book.find(whole) or book.find(earlier)
-
-
-def _is_position(text: str, act: Act, action: str, book: CommitmentBook) -> bool:
-    """Whether the words take a position on an issue: that is a stance, and no act."""
-    verb = text[act.verb : act.end]
-    takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
-    if not takes and not verb.startswith(book.words.positions):
-        return False
-    topics = load_issues().find(action.lower())
-    return any(topic.start < 90 for topic in topics)

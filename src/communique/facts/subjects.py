@@ -65,6 +65,8 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
         found.append(Clause(0, 0, kind, head, voices.parties, []))
     while (start := _starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
+        if clause is not None and _is_object(text, clause, found, book):
+            continue
         if clause is not None and clause.head != "agrees" and _is_loose_it(text, clause, found):
             clause.codes = ()
         if clause is not None:
@@ -73,6 +75,14 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
             if clause.codes and not clause.actor and text[clause.start : clause.start + 2] not in ("it",):
                 voices.last = clause.codes
     return found
+
+
+def _is_object(text: str, clause: Clause, found: Sequence[Clause], book: CommitmentBook) -> bool:
+    """Whether what looks like a subject is the object of the head before it: "tasked the officials concerned to"."""
+    if not found or clause.kind != "other" or found[-1].kind != "head":
+        return False
+    head = book.heads.match(text, found[-1].at)
+    return head is not None and head.end() + 1 == clause.start
 
 
 def _is_loose_it(text: str, clause: Clause, found: Sequence[Clause]) -> bool:
