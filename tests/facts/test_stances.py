@@ -111,6 +111,7 @@ def test_the_words_on_taiwan_have_a_rung(text: str, rung: int) -> None:
         "A museum on the history of Taiwan is to open.",
         "Belarus was urged by a newspaper to lift its sanctions.",
         "The two sides spoke of the war in Ukraine and of Gaza.",
+        "Belarus supported a new road, a step that could bring sanctions.",
     ],
 )
 def test_a_bare_mention_is_no_position(text: str) -> None:

@@ -143,7 +143,7 @@ class JudgementBook:
 def _quoted(experts: str, think: str) -> re.Pattern[str]:
     """Who a quotation is from, where it is one who judges: '," said X, a lecturer at …', 'A baker was kinder: "…'."""
     said = rf"[,.!?…][\"”] (?:{think}) "
-    expert = rf"(?P<who>[^\",;.]{{0,40}})(?:,| who is)? (?:an? |the )?[^\",;.]{{0,60}}?\b(?:{experts})\b"
+    expert = rf"(?P<who>[^\",;.]{{0,40}})(?:,| who is)? (?:an? |the )?[^\",;.]{{0,60}}?\b(?i:{experts})\b"
     some = rf"(?:an?|one|some) (?!{OFFICIAL})[^\"“,;.:]{{3,70}}"
     lead = rf"(?<![^.!?:\"” ] )\b(?P<first>(?:An?|One|Another) (?!{OFFICIAL})[^\"“,;.:]{{3,60}}?)"
     leads = rf"{lead} (?:(?:was|is|put it|said|says|saw|asked|had|thought)\b[^\":,;.]{{0,40}}): (?=[\"“])"

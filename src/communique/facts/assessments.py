@@ -68,7 +68,7 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
     for cue in weigher.find(low) if weighed else ():
         if cue.start >= page.text.body_start:
             judging.setdefault(page.index_at(cue.start), []).append(cue)
-    found: list[tuple[AssessmentFact, float]] = []
+    found: list[tuple[AssessmentFact, float, bool]] = []  # and whether a party or the visit stands beside it
     first = page.index_at(page.text.body_start)
     quoted: Quotation | None = None
     for index in sorted({*wanted, *judging} if not weighed else range(first, len(page.spans))):
@@ -81,7 +81,8 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
         if quoted:
             here = [(span, _of_voice(page, fact, span[0], quoted), points) for span, fact, points in here]
-        if quoted or weigher.near.search(sentence.shadow.text):
+        named = quoted is not None or weigher.near.search(sentence.shadow.text) is not None
+        if weighed:
             taken = [span for span, _, _ in here]
             here.extend(
                 ((part.start, part.end), fact, part.points)
@@ -89,10 +90,10 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
                 if (fact := _weighed(page, sentence, part, circle, main, book)) is not None
             )
             here.sort(key=lambda triple: triple[0])
-        found.extend((fact, points) for _, fact, points in here)
-    is_news = len(found) <= weigher.few * len(page.spans) and not personal(page)
+        found.extend((fact, points, named or points == CERTAIN) for _, fact, points in here)
+    is_news = sum(named for *_, named in found) <= weigher.few * len(page.spans) and not personal(page)
     enough = weigher.enough_in_news if is_news else weigher.enough
-    yield from (fact for fact, points in found if points >= enough)
+    yield from (fact for fact, points, named in found if points >= enough and (named or not is_news))
 
 
 def _worded(

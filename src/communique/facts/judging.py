@@ -33,6 +33,8 @@ ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
 VOICED = 5.0  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
+INTRODUCES = lazy(r"\s*(?:unlike|while|when|after|before|as|although|though|if|since|with|from|by)\b")
+REST = 45  # characters of a clause beside words that are read already which may judge by themselves
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
 
@@ -115,9 +117,10 @@ def judged(
     voice: tuple[int, int] | None = None
     carried = 0.0
     speaks, voiced = False, book.voiced.search(text) is not None
-    for start, end in pieces(text):
+    for whole in pieces(text):
+        start, end = _free(text, whole, taken)
         if quoted:  # the rest is who says it, and how
-            start, end = max(start, quoted.start), min(end, quoted.end)  # noqa: PLW2901
+            start, end = max(start, quoted.start), min(end, quoted.end)
         clause = text[start:end].lstrip()
         if not clause:
             continue
@@ -140,12 +143,23 @@ def judged(
         claim = claim or fallback
         if fallback in DECIDED and opinion:
             claim = fallback
-        if claim is None or points < book.enough or any(start < last and first < end for first, last in taken):
+        if claim is None or points < book.enough:
             continue
         begin = (
             end - len(clause) + (opinion.end("verb") if opinion and opinion["verb"] and fallback != "pressure" else 0)
         )
         yield Judged(begin, end, claim, points, voice if here else None)
+
+
+def _free(text: str, piece: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """What is left of a clause beside the spans that are taken: up to the comma before them, or what comes behind."""
+    start, end = piece
+    for first, last in taken:
+        if start < last and first < end:
+            sides = ((start, max(start, text.rfind(",", start, first))), (min(last, end), end))
+            start, end = max(sides, key=lambda side: side[1] - side[0])
+    stands = (start, end) == piece or (end - start > REST and not INTRODUCES.match(text, start))
+    return (start, end) if stands else (end, end)
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

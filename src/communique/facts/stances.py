@@ -24,6 +24,7 @@ LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
 ASIDE = lazy(
     r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
+    r"|, an? (?:\w+ )?(?:move|step|decision|plan|gesture|remark|act|deal|case) (?:that|which)\b"
 )
 FRONTED = lazy(
     r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60}?"
