@@ -24,6 +24,17 @@ def agreements(text: str) -> list[AgreementFact]:
         ("The joint statement speaks of a shared ocean.", "adopted", "joint_statement", None),
         ("The trade pact will take effect in May.", "planned", "agreement", None),
         ("Officials expect a deal on visas.", "planned", "agreement", None),
+        ("The ministries were tasked with drafting an arrangement on fraud.", "planned", "agreement", None),
+        ("They await the early signing of the agreement on water.", "planned", "agreement", None),
+        ("A memorandum on sea borders will be finalized soon.", "planned", "mou", None),
+        ("They agreed to open markets, to finish a free trade agreement and to meet.", "planned", "agreement", None),
+        ("They agreed to bring the Free Trade Agreement into effect soon.", "planned", "agreement", None),
+        ("They attended the signing of the exchange of notes on a college.", "signed", "other", None),
+        ("Both leaders subscribed a declaration of brotherhood.", "signed", "declaration", None),
+        ("Its aims are in an Action Plan, which was adopted on the same occasion.", "adopted", "plan", None),
+        ("The visit ended with publishing a joint statement.", "adopted", "joint_statement", None),
+        ("The joint statement says that both will hold back.", "adopted", "joint_statement", None),
+        ("Guided by the Treaty on Friendship of 1993, they raised their ties.", "in_force", "treaty", None),
         ("India and France will sign an agreement on space.", "planned", "agreement", None),
         ("The two governments opened negotiations on a free trade agreement.", "planned", "agreement", None),
         ("Work goes on under the Agreement on Mobility between India and France.", "in_force", "agreement", None),
@@ -130,9 +141,36 @@ def test_one_passive_speaks_of_every_document_joined_before_it() -> None:
     assert [(f.instrument, f.status) for f in found] == [("contract", "signed"), ("agreement", "signed")]
 
 
-def test_a_number_belongs_to_the_first_of_two_nouns() -> None:
+def test_documents_counted_together_are_one_fact() -> None:
     found = agreements("The two sides signed 18 treaties and memoranda.")
-    assert [(f.instrument, f.count) for f in found] == [("treaty", 18), ("mou", None)]
+    assert [(f.instrument, f.count) for f in found] == [("treaty", 18)]
+
+
+def test_documents_counted_apart_are_two() -> None:
+    found = agreements("The two sides signed 18 treaties. Four treaties were signed between firms.")
+    assert [f.count for f in found] == [18, 4]
+
+
+def test_a_list_under_the_following_is_of_signed_documents() -> None:
+    found = agreements(
+        "The two leaders witnessed the signing of the following:\n1. Agreement on culture;\n2. MoU on youth and sport."
+    )
+    assert [(f.status, f.title) for f in found] == [
+        ("signed", "Agreement on culture"),
+        ("signed", "MoU on youth and sport"),
+    ]
+
+
+def test_a_sentence_that_counts_documents_up_gives_each_its_own_words() -> None:
+    found = agreements(
+        "Seven documents were signed, among them an MoU on coasts, a procedure for ports, "
+        "and a renewed Cultural Exchange Programme."
+    )
+    assert [(f.status, f.title, f.count) for f in found] == [
+        ("signed", None, 7),
+        ("signed", "MoU on coasts", None),
+        ("signed", "Cultural Exchange Programme", None),
+    ]
 
 
 def test_what_leaders_are_yet_to_witness_is_planned() -> None:

@@ -28,6 +28,12 @@ def relations(text: str, published: str = "2023-10-20") -> list[RelationshipFact
             "upgraded",
         ),
         (
+            "Japan and Ukraine raised their relations to a special global partnership.",
+            ("JPN", "UKR"),
+            "special global partnership",
+            "upgraded",
+        ),
+        (
             "In 2013 Vietnam and France established a strategic partnership.",
             ("FRA", "VNM"),
             "strategic partnership",

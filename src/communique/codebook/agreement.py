@@ -39,6 +39,10 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: str
     elsewhere: str
     of_them: str
+    adopted_here: str
+    opening: str
+    brought: str
+    into_force: str
 
 
 class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +70,10 @@ class AgreementBook:
         self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
         self.passive = lazy(rf"\b{words.passive}\b")
         self.signed_here = lazy(words.signed_here)
+        self.adopted_here = lazy(words.adopted_here)
+        self.opening = lazy(words.opening)
+        self.brought = lazy(words.brought)
+        self.into_force = lazy(words.into_force)
         self.naming = lazy(words.naming)
         self.listing = lazy(words.listing)
         self.of_year = lazy(words.of_year)

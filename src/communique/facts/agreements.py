@@ -26,6 +26,8 @@ LISTED = lazy(r"\b(?:along with|as well as|together with|among them|including)(?
 ARTICLE = lazy(r"^(?:the|its|their|our) ")
 THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
+COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
+NUMBER = lazy(r"\s*(?:[-•*–·▪●○]|\(?\w{1,2}[.)])\s*$")
 ITEM = lazy(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
 
 
@@ -41,39 +43,51 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     low = page.low
     if circle.joint:
         yield from itself(page, low, circle, book, visit)
-    seen: set[tuple[str, str | None, str | None, bool]] = set()
+    seen: dict[tuple[str, str | None, str | None, bool], set[int | None]] = {}
     by_sentence: dict[int, list[re.Match[str]]] = {}
     every = list(book.noun.finditer(low, page.text.body_start))
     for hit in every:
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
+    open_list = False  # whether the sentence counts documents up: "among them"
     signed_at = -2  # the sentence that told of documents signed, or the last item of a list of them
     for index, hits in by_sentence.items():
         start, end = page.spans[index]
         papers = papers_of(low, start, end, hits, book)
         status: Status | None = None
-        last = start
-        if signed_at == index - 1 and book.of_them.search(low[start : papers[0].start if papers else start]):
+        last, open_list, before = start, False, _before(page, low, index)
+        if signed_at == before and book.of_them.search(low[start : papers[0].start if papers else start]):
             status, last = "signed", papers[0].start
-        elif signed_at == index - 1 and papers and _is_item(page, low, index, papers[0]):
+        elif (
+            papers
+            and _is_item(page, low, index, papers[0])
+            and (signed_at == before or _opens(page, low, before, book))
+        ):
             status, last, signed_at = "signed", papers[0].start, index
         for paper in papers:
             found = outcome_of(low, start, end, paper, papers, book) or _earlier(page, low, paper, book)
-            listed = status is not None and (last == paper.start or _goes_on(low, start, last, paper.start))
-            if listed and status is not None and (found is None or found[1] < paper.start):
+            on = _goes_on(low, start, last, paper.start) or (
+                open_list and COUNTED_UP.fullmatch(low[last : paper.start])
+            )
+            listed = status is not None and (last == paper.start or bool(on))
+            open_list = open_list or (listed and LISTED.search(low[start : paper.start]) is not None)
+            renewed = open_list and found is not None and found[0] == "in_force"
+            if listed and status is not None and (found is None or found[1] < paper.start or renewed):
                 found = (status, paper.start, paper.end)
             told = paper is papers[0] and index - 2 <= signed_at < index
             naming = book.naming.match(low, paper.end, end) or (told and _listing(low, start, end, paper, book))
-            if found is None and naming:
-                found = ("signed", paper.start, paper.end)
+            found = found or (("signed", paper.start, paper.end) if naming else None)
             if found is None:
                 continue
             status, last = found[0], naming.end() if naming else max(paper.end, found[2])
             signed_at = index if status == "signed" else signed_at
             fact = _fact(page, low, index, paper, found, circle, visit)
             other = OTHER.search(low, paper.start, paper.noun) is not None
-            if fact is None or (key := (status, fact.instrument, fact.title, other)) in seen:
+            if fact is None or (paper is not papers[0] and _same_bundle(low, paper, papers, fact)):
                 continue
-            seen.add(key)
+            counts = seen.setdefault((status, fact.instrument, fact.title, other), set())
+            if counts and (fact.count is None or not counts.isdisjoint((None, fact.count))):
+                continue
+            counts.add(fact.count)
             yield fact
     if page.home is None and not circle.joint and visit and not any(key[1] in JOINT for key in seen):
         spoken = spoken_of(page, low, every, book)
@@ -84,9 +98,30 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
             )  # fmt: skip
 
 
+def _same_bundle(low: str, paper: Paper, papers: list[Paper], fact: AgreementFact) -> bool:
+    """Whether documents without a number of their own are counted with those before: "13 agreements and memoranda"."""
+    before = papers[papers.index(paper) - 1]
+    counted = COUNT.search(low[max(0, before.noun - 60) : before.noun]) is not None
+    return counted and fact.count is None and fact.title is None and low[before.end : paper.start] == " and "
+
+
+def _before(page: Page, low: str, index: int) -> int:
+    """The number of the sentence before, past one that is only the number of an item of a list."""
+    before = index - 1
+    while before >= 0 and ITEM.fullmatch(low[slice(*page.spans[before])].strip() + " "):
+        before -= 1
+    return before
+
+
+def _opens(page: Page, low: str, index: int, book: AgreementBook) -> bool:
+    """Whether a sentence opens a list of documents that were signed: "the signing of the following:"."""
+    return index >= 0 and book.opening.search(low[slice(*page.spans[index])].strip()) is not None
+
+
 def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
     """Whether a sentence is an item of a list of documents: it begins with one, and what is before it is open."""
-    start, before = page.spans[index][0], low[: page.spans[index][0]].rstrip()
+    start = page.spans[index][0]
+    before = NUMBER.sub("", low[max(0, start - 40) : start]).rstrip()
     return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
 
 

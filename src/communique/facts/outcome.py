@@ -49,6 +49,8 @@ AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)
 
 def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
+    if behind := _told_behind(low, start, end, paper, book):
+        return behind
     if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
         return "in_force", paper.start, paper.end
     here = book.signed_here.search(low, paper.noun, end) if paper.code != "other" else None
@@ -63,13 +65,24 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
             and GAP.match(low[paper.end : hit.start()])
             and _share(low, paper, [p for p in papers if p.noun > paper.noun and p.end <= hit.start()])
         ):
-            if re.search(r"\b(?:no|not|that|which)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()]) and not planned:
+            denied = re.search(r"\b(?:no|not)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()])
+            if not planned and (denied or re.search(r"\b(?:that|which)\b[^,;]{0,30}$", low[paper.noun : hit.start()])):
                 return None
             if planned:
                 return None if DOUBTED.search(low[start : paper.start]) else ("planned", paper.start, hit.end())
             signed = hit["past"].startswith(("si", "co", "in", "ex", "put", "pen"))
             return "signed" if signed else "adopted", paper.start, hit.end()
     return _by_verb(low, start, paper, book)
+
+
+def _told_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> Found | None:
+    """What stands right behind a document: that it was adopted on this occasion, or is to be brought into force."""
+    adopted = book.adopted_here.search(low, paper.noun, end)
+    if adopted and adopted.start() <= paper.end + len("),"):
+        return "adopted", paper.start, max(paper.end, adopted.end())
+    into = book.into_force.search(low, paper.noun, end)
+    brought = into is not None and into.start() <= paper.end and book.brought.search(low[start : paper.start])
+    return ("planned", paper.start, into.end()) if into and brought else None
 
 
 def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
@@ -88,7 +101,9 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
     verb = None
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
         verb = hit
-    talks = book.talks.search(low, verb.end() if verb else max(start, paper.start - 60), paper.start)
+    early = max(start, (verb.start() if verb else paper.start) - 60)
+    early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
+    talks = book.talks.search(low, early, paper.start)
     if talks and TALKED.match(low[talks.end() : paper.start] + " "):
         return "planned", paper.start, paper.end
     status = _verb_says(low, start, paper, verb, book) if verb else None

@@ -75,7 +75,6 @@ NOT_IN_NAME = frozenset(
         "finalize",
         "finalise",
         "implement",
-        "implementing",
         "implementation",
         "extend",
         "extended",
@@ -113,7 +112,7 @@ NOT_IN_NAME = frozenset(
 )
 STOP = lazy(
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
-    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
+    r", an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing"

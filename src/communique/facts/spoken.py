@@ -73,11 +73,11 @@ def spoken_of(
             continue
         start, end = page.spans[page.index_at(hit.start())]
         article = BEFORE.search(low[start : hit.start()])
-        if article is None or book.elsewhere.search(
-            low, max(start, hit.start() - NEAR), min(end, hit.end() + NEAR // 2)
-        ):
+        told = book.told.match(low, hit.end(), end)
+        behind = hit.end() if told else min(end, hit.end() + NEAR // 2)
+        if article is None or book.elsewhere.search(low, max(start, hit.start() - NEAR), behind):
             continue
-        if book.told.match(low, hit.end(), end) or IN_IT.search(low[start : hit.start()]):
+        if told or IN_IT.search(low[start : hit.start()]):
             signed = SIGNED.match(low, hit.end(), end) is not None
             return str(hit.lastgroup), signed, start + article.start(), hit.end()
     return None
