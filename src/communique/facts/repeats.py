@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from rapidfuzz.fuzz import token_set_ratio
 
 from communique.grammar import lazy
 from communique.records import AnyFact, CommitmentFact
@@ -34,5 +33,8 @@ def tied(facts: Iterable[AnyFact]) -> Iterator[AnyFact]:
 def _same(fact: CommitmentFact, words: str, one: CommitmentFact, said: str) -> bool:
     if fact.said_by == one.said_by or set(fact.parties).isdisjoint(one.parties):
         return False
-    needed = SURE if set(fact.fields).isdisjoint(one.fields) else ALIKE
-    return token_set_ratio(words, said) >= needed and min(len(words), len(said)) >= 0.4 * max(len(words), len(said))
+    if min(len(words), len(said)) < 0.4 * max(len(words), len(said)):
+        return False
+    from rapidfuzz.fuzz import token_set_ratio  # noqa: PLC0415 - few texts say anything twice
+
+    return token_set_ratio(words, said) >= (SURE if set(fact.fields).isdisjoint(one.fields) else ALIKE)
