@@ -117,6 +117,8 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
             continue
         items = sentence.shadow.items_in(*hit.span("who"))
         holders = _holders(page, sentence, items, hit["who"], circle, found)
+        if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
+            holders = _lead(page, sentence.index - 1) or holders
         if _quoted(page, sentence, items) and found and found[-1].word in SAYS and items[0].value == "we":
             holders = found[-1].holders
         found.append(Clause(hit.start(), hit.start("verb"), word, holders))
@@ -169,6 +171,13 @@ def _holders(
     return tuple(sorted(dict.fromkeys(codes)))
 
 
+def _lead(page: Page, index: int) -> tuple[str, ...]:
+    """The party with whose name a sentence opens: what "it" at the beginning of the next one means."""
+    opening = page.sentence(index).shadow.items.get(0) if index >= 0 else None
+    code = party_of(page, opening) if opening is not None and opening.type != "person" else None
+    return (code,) if code else ()
+
+
 def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
     """Whether the first of the items stands inside quotation marks that open in the sentence."""
     if not items:
@@ -193,5 +202,6 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
         r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
     )
+    when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
-    return re.compile(rf"{who}{tail}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")
+    return re.compile(rf"{who}{tail}{when}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")

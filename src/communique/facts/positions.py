@@ -38,7 +38,7 @@ THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 WHETHER = lazy(r"\b(?:whether|if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
-CONCERN = lazy(r".*\bconcern")
+CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still|firmly|fully))*,? $"
@@ -229,9 +229,9 @@ def _carrier(text: str, clause: Clause, start: int) -> tuple[str, int]:
 
 
 def _content_start(text: str, at: int, start: int) -> int:
-    """Where the content of a saying begins: after its last "that", else after the verb."""
-    that = text.rfind("that ", at, start)
-    return that + 5 if that >= 0 else at
+    """Where the content of a saying begins: after its last "that" or "which", else after the verb."""
+    that = max(text.rfind(word, at, start) + len(word) for word in ("that ", "which "))
+    return that if that >= at + len("that ") else at
 
 
 def _trim(text: str, start: int, stop: int) -> int:
