@@ -83,6 +83,7 @@ next March | | 2024-03
 September of last year | | 2022-09
 in June next year | | 2024-06
 his February visit | past | 2023-02
+Kishida's February visit | past | 2023-02
 President Salo's March 2013 visit | | 2013-03
 between March and May 2022 | | 2022-03..2022-05
 from November 2022 to January 2023 | | 2022-11..2023-01
@@ -99,6 +100,7 @@ the plan for 2021-2025 | | 2021..2025
 in 2014 and 2016 | | 2014; 2016
 in 2012, 2014 and 2016 | | 2012; 2014; 2016
 his 2014 visit | | 2014
+Xi Jinping's 2014 visit | | 2014
 the accord (2008) | | 2008
 spring 2022 | | 2022-21
 in the spring of 2022 | | 2022-21

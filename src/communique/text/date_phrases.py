@@ -115,7 +115,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (0, rf"(?P<month>{_MONTH}){_OWN_YEAR}"),  # February 2023; September of last year
             (2, rf"{_AT}(?P<month>{_FULL})\b{_NO_NAME}"),  # in February
             (1, rf"(?<!Fourth ){_AT_OR_BY}(?P<month>{_CLEAR})\b{_NO_NAME}"),  # from February
-            (1, rf"{_OWNER}(?P<month>{_FULL}){_JOURNEY}"),  # his February visit
+            (2, rf"{_OWNER}(?P<month>{_FULL}){_JOURNEY}"),  # his February visit
             (0, rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?{_TO}(?P<last_month>{_MONTH}){_END_YEAR}"),
             (1, rf"{_AT_OR_BY}(?P<month>{_FULL}){_TO}(?P<last_month>{_FULL})\b{_NO_NAME}"),  # between March and May
         ),
@@ -189,7 +189,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (0, rf"(?P<year>{_YEAR})(?: ?[-–] ?| (?:to|through) )(?P<last_year>{_YEAR}){_NO_YEAR}"),
             (1, rf"(?P<lead>[Bb]etween )(?P<year>{_YEAR}) and (?P<last_year>{_YEAR}){_NO_YEAR}"),
             (0, rf"(?<=\()(?P<year>{_YEAR})(?=\))"),
-            (1, rf"{_OWNER}(?P<year>{_YEAR}){_JOURNEY}"),  # his 2014 visit
+            (2, rf"{_OWNER}(?P<year>{_YEAR}){_JOURNEY}"),  # his 2014 visit
         ),
     ),
     "ordinal": _phrases(
