@@ -16,6 +16,7 @@ from communique.codebook.load import LETTERS
 from communique.grammar.lazy import lazy
 
 OFFICIAL = (
+    r"(?!(?:[\w-]+ ){0,2}?(?:former|retired|opposition)\b)"
     r"(?:[\w-]+ ){0,3}?(?:spokes\w+|statement|minister|official|aide|source|communiqu\w+|ministry|president|leader)\b"
 )
 Claim: TypeAlias = Literal["motive", "pressure", "significance", "level", "change", "outlook"]
@@ -32,6 +33,7 @@ class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A form of clauses that judge, or with points below 0 of clauses that report; a regular expression.
 
+    `vote`: how far it decides which claim, where that is more than its points.
     `needs`: literals of which one stands in every such clause; a cheap look before the expression is tried.
     """
 
@@ -40,6 +42,7 @@ class SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     claim: Claim | None = None
     alone: bool = False
+    vote: float | None = None
     needs: tuple[str, ...] = ()
 
 
@@ -96,12 +99,14 @@ class JudgementBook:
         self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
         experts = file.experts.replace("[OFFICE]", LETTERS["office"])
         self.voiced = lazy(f"{claims.voices}|{experts}")  # stands in every sentence with an opinion
-        self.quoted = _quoted(experts, "|".join(row.words for row in file.voice))
-        self.opinion = _opinion(
-            claims.voices,
-            experts,
-            "|".join(row.words for row in file.voice),
-        )
+        think = "|".join(row.words for row in file.voice)
+        self.says = lazy(rf"\b(?:{think}|told)\b")
+        words = file.experts.replace("[OFFICE]", r"\w+")
+        self.outsider = lazy(rf"(?i)\b(?:{words})\b|^(?:an?|one|another|some) ")
+        self.official = lazy(rf"(?i)\b{OFFICIAL}")
+        self.leads = _leads()
+        self.attributed = _attributed(think)
+        self.opinion = _opinion(claims.voices, experts, think)
 
     def find(self, low: str) -> list[Cue]:
         """Every word that judges in a text in lower case, in order; of overlapping ones the longest."""
@@ -135,19 +140,24 @@ class JudgementBook:
             if regex.match(clause) if row.words[0] == "^" else regex.search(clause):
                 total += row.points
                 if row.claim:
-                    by_claim[row.claim] = by_claim.get(row.claim, 0.0) + row.points
+                    by_claim[row.claim] = by_claim.get(row.claim, 0.0) + (row.points if row.vote is None else row.vote)
         ranked = sorted(by_claim.items(), key=lambda pair: -pair[1])
         return total, ranked[0][0] if ranked else "significance" if total else None
 
 
-def _quoted(experts: str, think: str) -> re.Pattern[str]:
-    """Who a quotation is from, where it is one who judges: '," said X, a lecturer at …', 'A baker was kinder: "…'."""
-    said = rf"[,.!?…][\"”] (?:{think}) "
-    expert = rf"(?P<who>[^\",;.]{{0,40}})(?:,| who is)? (?:an? |the )?[^\",;.]{{0,60}}?\b(?i:{experts})\b"
-    some = rf"(?:an?|one|some) (?!{OFFICIAL})[^\"“,;.:]{{3,70}}"
-    lead = rf"(?<![^.!?:\"” ] )\b(?P<first>(?:An?|One|Another) (?!{OFFICIAL})[^\"“,;.:]{{3,60}}?)"
-    leads = rf"{lead} (?:(?:was|is|put it|said|says|saw|asked|had|thought)\b[^\":,;.]{{0,40}}): (?=[\"“])"
-    return lazy(rf"{said}(?:(?P<one>{some})|{expert})|{leads}")
+def _attributed(think: str) -> re.Pattern[str]:
+    """To whom a sentence is given at its end: '," said X, a lecturer at …', '," a baker said', ', a diplomat said'."""
+    behind = rf"[,.!?][\"”],? (?:{think}) (?P<after>[^\",;.]{{1,60}})"
+    before = (
+        r"(?:[,.!?][\"”],?|,) (?P<before>[^\",;.]{1,60}?) (?:said|says|told|added|noted|warned)(?=[,.]| \w+ agency|$)"
+    )
+    return lazy(rf"(?:{behind}|{before})(?:,(?: who (?:is|was))? (?P<described>[^\",;.]{{0,80}}))?")
+
+
+def _leads() -> re.Pattern[str]:
+    """Who leads to a quotation: 'A baker in the crowd was kinder: "…'."""
+    who = rf"(?<![^.!?:\"” ] )\b(?P<who>(?:An?|One|Another) (?!{OFFICIAL})[^\"“,;.:]{{3,60}}?)"
+    return lazy(rf"{who} (?:was|is|put it|said|says|saw|asked|had|thought)\b[^\":,;.]{{0,40}}: (?=[\"“])")
 
 
 def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:
@@ -156,8 +166,8 @@ def _opinion(voices: str, experts: str, think: str) -> re.Pattern[str]:
     one = rf"(?:an? |the )?[^,;]{{0,40}}?\b(?:{experts})\b[^,;]{{0,50}}?"
     adverb = r"(?:\w+ly |also |still )?"
     forms = (
-        rf"^(?:but |and |yet |still |so )?(?:in (?:the )?(?:opinion|view|eyes|judge?ment) of|according to)"
-        rf" (?P<told>{many}|{one}),",
+        rf"^(?:but |and |yet |still |so )?(?:(?:in (?:the )?(?:opinion|view|eyes|judge?ment) of|according to)"
+        rf" (?P<told>{many}|{one})|(?:for|to) (?P<for>{many}|{one})),",
         rf"^(?:but |and |yet |still |so )?(?P<thinks>[^,;]{{0,25}}?\b{many}|(?:[^,;]{{2,40}}, )?{one})"
         rf"(?:,[^,]{{3,60}},|,)? {adverb}(?P<verb>{think})\b",
         rf",? (?P<behind>{many}|the {one}),? {adverb}(?P<last>{think})[,.]?$",

@@ -6,12 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-import msgspec
-
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.codebook.judgement import Claim, Cue, load_judgement
 from communique.facts.clauses import SAYS, Circle, clauses
-from communique.facts.judging import Judged, Quotation, judged, personal, quotation, speaks_for_a_side, tells_of_a_visit
+from communique.facts.judging import (
+    Judged,
+    judged,
+    judged_by,
+    personal,
+    pieces,
+    speaks_for_a_side,
+    tells_of_a_visit,
+    thinker,
+)  # fmt: skip
+from communique.facts.outsiders import Outsiders
 from communique.facts.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -29,7 +37,7 @@ THINKS = frozenset([
     "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw",
     "feels", "felt",
 ])  # fmt: skip
-SAYING = lazy(r"\b(?:said|says|told|added|stated|stressed)\b[^;:.]*$")
+WORD_OF = lazy(r"\b(?:said|says|told|added|stated|stressed)\b[^;:.]*$")
 SHOWS = lazy(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = lazy(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
 BEHIND = lazy(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
@@ -39,7 +47,11 @@ TAIL = lazy(  # who is named at the end of a sentence as saying all of it
     r"|agree)[.]? *$"
 )
 LEADS = lazy(
-    r"^[\s,;:.\"“”–—-]*(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for)(?: that)? )?"
+    r"[\s,;:.\"“”–—-]*"
+    r"(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for(?= [^,]*$))(?: that)? )?"
+)
+SAYING = lazy(
+    r"\b(?:sa(?:id|ys?)|told|believ\w+|th(?:inks?|ought)|not(?:ed|es)|argu\w+|call(?:s|ed)|that|which|who|if)\b|[\"“”.]"
 )
 CERTAIN = 9.0  # points of a claim that a row of wordings reads
 QUESTION = lazy(r"\?\s*[\"”]?\s*$")
@@ -69,27 +81,30 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         if cue.start >= page.text.body_start:
             judging.setdefault(page.index_at(cue.start), []).append(cue)
     found: list[tuple[AssessmentFact, float, bool]] = []  # and whether a party or the visit stands beside it
-    first = page.index_at(page.text.body_start)
-    quoted: Quotation | None = None
+    first, outsiders = page.index_at(page.text.body_start), Outsiders(weigher)
     for index in sorted({*wanted, *judging} if not weighed else range(first, len(page.spans))):
         sentence = page.sentence(index)
         if QUESTION.search(sentence.shadow.text):
             continue
         beside = book.near.search(sentence.shadow.text) is not None
         rows = [book.rows[n] for n in sorted(wanted.get(index, ())) if beside or not book.rows[n][0].near]
-        quoted = quotation(page, sentence, weigher, quoted) if weighed else None
-        here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
-        if quoted:
-            here = [(span, _of_voice(page, fact, span[0], quoted), points) for span, fact, points in here]
-        named = quoted is not None or weigher.near.search(sentence.shadow.text) is not None
-        if weighed:
+        outsider = outsiders.hear(page, sentence) if weighed else None
+        named = outsider is not None or weigher.near.search(sentence.shadow.text) is not None
+        here: list[tuple[tuple[int, int], AssessmentFact, float]] = []
+        parts: Iterator[Judged] = iter(())
+        if outsider:
+            parts = judged_by(outsider, sentence, judging.get(index, ()), weigher)
+        else:
+            here = [(span, fact, CERTAIN) for span, fact in _worded(page, sentence, rows, circle, main, book)]
             taken = [span for span, _, _ in here]
-            here.extend(
-                ((part.start, part.end), fact, part.points)
-                for part in judged(sentence, judging.get(index, ()), weigher, taken, quoted)
-                if (fact := _weighed(page, sentence, part, circle, main, book)) is not None
-            )
-            here.sort(key=lambda triple: triple[0])
+            parts = judged(sentence, judging.get(index, ()), weigher, taken) if weighed else parts
+        for part in parts:
+            fact = _weighed(page, sentence, part, circle, main, book)
+            if fact is not None:
+                here.append(((part.start, part.end), fact, CERTAIN if part.voice or part.name else part.points))
+            if fact is not None and part.voice:
+                outsiders.note(fact.holder)
+        here.sort(key=lambda triple: triple[0])
         found.extend((fact, points, named or points == CERTAIN) for _, fact, points in here)
     is_news = sum(named for *_, named in found) <= weigher.few * len(page.spans) and not personal(page)
     enough = weigher.enough_in_news if is_news else weigher.enough
@@ -107,14 +122,8 @@ def _worded(
         fact = _claim(page, sentence, worded, limit, circle, main, book)
         if fact is not None:
             stop = STOPS.search(sentence.shadow.text, worded[1].end())
-            yield (worded[1].start(), min(stop.start() if stop else limit, limit)), fact
-
-
-def _of_voice(page: Page, fact: AssessmentFact, at: int, quoted: Quotation) -> AssessmentFact:
-    """The claim as that of whoever is quoted, where it stands in the quotation and nobody else is said to make it."""
-    if fact.holder != "author" or not quoted.start <= at < quoted.end:
-        return fact
-    return msgspec.structs.replace(fact, holder=page.clean[slice(*quoted.who)])
+            begin = _clause_start(sentence.shadow.text, worded[1], worded[1].start())
+            yield (begin, min(stop.start() if stop else limit, limit)), fact
 
 
 def _weighed(
@@ -122,12 +131,15 @@ def _weighed(
 ) -> AssessmentFact | None:  # fmt: skip
     """The claim of a clause that judges by weight and form of its words; none where it only leads on to another."""
     text = sentence.shadow.text
-    start = part.start + len(text[part.start : part.end]) - len(LEADS.sub("", text[part.start : part.end]))
+    lead = LEADS.match(text, part.start, part.end)
+    start = lead.end() if lead else part.start
     first, last = sentence.shadow.span(start, part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
     if not quote:
         return None
-    if part.voice is not None:
+    if part.name is not None:
+        holder = part.name
+    elif part.voice is not None:
         holder = page.clean[slice(*part.voice)]
     else:
         holder = _holder(page, sentence, start, part.end, circle, book)
@@ -166,20 +178,38 @@ def _claim(
     stop = STOPS.search(text, hit.end())
     start, end = hit.start(), min(stop.start() if stop else len(text), limit)
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    start = _clause_start(text, hit, start)
     if HYPOTHETICAL.search(text[:start]):
         return None
-    holder = _holder(page, sentence, start, end, circle, book)
+    voice = thinker(text, hit.start(), load_judgement())
+    if voice:
+        since, until = sentence.shadow.span(*voice[:2])
+        start = voice[2] if voice[2] <= hit.start() else start
+        holder = page.clean[since:until]
+    else:
+        holder = _holder(page, sentence, hit.start(), end, circle, book)
     about = _about(page, sentence, start, hit.end(), row, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
-        if "that" in text[:start] or SAYING.search(text, 0, start):
+        if "that" in text[: hit.start()] or WORD_OF.search(text, 0, hit.start()):
             return None  # what a side says that it wishes is its word
         holder = "author"
+    start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     first, last = sentence.shadow.span(start, end)
     quote = page.clean[first:last].rstrip(' ,.;:—\n"”')
     if not quote:
         return None
     weak = book.hedge.search(text, start, end)
     return _fact(page.text.span(first, first + len(quote)), row.claim, holder, about, weak, main)
+
+
+def _clause_start(text: str, hit: re.Match[str], start: int) -> int:
+    """Where the clause begins that a wording stands in, unless somebody is said in it to say so."""
+    if hit[0].startswith(","):
+        return start
+    begin = max((since for since, _ in pieces(text) if since <= start), default=start)
+    lead = LEADS.match(text, begin, start)
+    begin = lead.end() if lead else begin
+    return start if SAYING.search(text, begin, start) else begin
 
 
 def _fact(

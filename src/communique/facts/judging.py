@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.judgement import Claim, Cue, JudgementBook
+from communique.facts.outsiders import Words
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -25,16 +26,20 @@ SPEAKS = lazy(
     r"|(?:is|are|was|were) (?:willing|ready|prepared) to|repeated|reiterated|confirmed|promised|thanked|expressed"
     r"|emphasi[sz]ed|pointed out|wrote|agreed that|called (?:on|for))\b"
 )
-OPENS = lazy(r"\s*[\"“]")
-SAID = lazy(r"[,.!?][\"”] \S+ (?:sa(?:id|ys)|added|told)\b|[\"”],? (?:said|says|added|told)\b")
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
+ENDS = lazy(r"[.!?][\"”]? ")
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
+NO_NAME = lazy(
+    r"(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and|but|even|meanwhile) )+"
+)
+WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
 ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
 QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
 VOICED = 5.0  # points for being said by those who judge: analysts, critics, the press
 CARRIED = 1.5  # points for what goes on after such a voice
 INTRODUCES = lazy(r"\s*(?:unlike|while|when|after|before|as|although|though|if|since|with|from|by)\b")
 REST = 45  # characters of a clause beside words that are read already which may judge by themselves
+SHORTEST = 9  # characters of a sentence that somebody says
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
 
@@ -61,47 +66,18 @@ TIMES, WORDS = 3, 150  # uses of "we" outside quotation marks, and words for eac
 
 
 class Judged(msgspec.Struct, gc=False):
-    """A clause that judges, half-open in the sentence's shadow, and how much.
-
-    `voice`: who is said to think so, by offsets in the text.
-    """
+    """A clause that judges, half-open in the sentence's shadow, and how much; `voice` or `name`: who thinks so."""
 
     start: int
     end: int
     claim: Claim
     points: float
     voice: tuple[int, int] | None = None
-
-
-class Quotation(msgspec.Struct, gc=False):
-    """Who is quoted in a sentence as judging, by offsets in the text, and the part of its shadow that is quoted."""
-
-    who: tuple[int, int]
-    start: int
-    end: int
-
-
-def quotation(page: Page, sentence: Sentence, book: JudgementBook, before: Quotation | None) -> Quotation | None:
-    """The quotation that a sentence is or leads to, where one who judges is quoted; `before`: the sentence before's."""
-    text = sentence.shadow.text
-    if '"' not in text and "“" not in text:
-        return None
-    hit = book.quoted.search(page.clean, sentence.start, sentence.end)
-    if hit is None:
-        goes_on = before is not None and OPENS.match(text) is not None and not SAID.search(text)
-        return Quotation(before.who, 0, len(text)) if before is not None and goes_on else None
-    who = hit.span(next(name for name in ("who", "one", "first") if hit[name] is not None))
-    if hit["first"] is not None:
-        return Quotation(who, sentence.shadow.place_of(hit.end()), len(text))
-    return Quotation(who, 0, sentence.shadow.place_of(hit.start() + 1))
+    name: str | None = None
 
 
 def judged(
-    sentence: Sentence,
-    cues: Sequence[Cue],
-    book: JudgementBook,
-    taken: Sequence[tuple[int, int]],
-    quoted: Quotation | None = None,
+    sentence: Sentence, cues: Sequence[Cue], book: JudgementBook, taken: Sequence[tuple[int, int]]
 ) -> Iterator[Judged]:
     """The judging clauses of a sentence beside those that are taken, in order.
 
@@ -110,7 +86,6 @@ def judged(
         cues: the words in it that judge.
         book: their points.
         taken: spans of its shadow that are read already.
-        quoted: what somebody who judges says in it.
     """
     text = sentence.shadow.text
     places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
@@ -119,8 +94,6 @@ def judged(
     speaks, voiced = False, book.voiced.search(text) is not None
     for whole in pieces(text):
         start, end = _free(text, whole, taken)
-        if quoted:  # the rest is who says it, and how
-            start, end = max(start, quoted.start), min(end, quoted.end)
         clause = text[start:end].lstrip()
         if not clause:
             continue
@@ -134,8 +107,6 @@ def judged(
             voice = sentence.shadow.span(*named)
             here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
             speaks = False
-        if quoted and voice is None:
-            voice, here, carried, speaks, fallback = quoted.who, VOICED, CARRIED, False, "significance"
         beside = here - (QUOTED if speaks and not opinion else 0.0)
         inside = [cue for cue, at in places if start <= at < end]
         points, claim = book.weigh(clause, inside, least=book.enough - beside)
@@ -162,6 +133,22 @@ def _free(text: str, piece: tuple[int, int], taken: Sequence[tuple[int, int]]) -
     return (start, end) if stands else (end, end)
 
 
+def judged_by(outsider: Words, sentence: Sentence, cues: Sequence[Cue], book: JudgementBook) -> Iterator[Judged]:
+    """What one who judges says in a sentence: each sentence of his words is one claim, whatever its words weigh."""
+    text = sentence.shadow.text
+    places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
+    start = outsider.start
+    for stop in [*ENDS.finditer(text, start, outsider.end), None]:
+        end = stop.start() if stop else outsider.end
+        start += len(text[start:end]) - len(text[start:end].lstrip(' "“'))
+        quoted = text[outsider.start] in '"“'
+        if end - start > SHORTEST and (quoted or VERB.search(text, start, end)):
+            points, claim = book.weigh(text[start:end], [cue for cue, at in places if start <= at < end], least=0.0)
+            if points > 0 or quoted:
+                yield Judged(start, end, claim or "significance", VOICED, None, outsider.name)
+        start = stop.end() if stop else end
+
+
 def pieces(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a sentence's shadow, half-open; what holds no verb goes with the clause before it."""
     cuts = [0]
@@ -178,8 +165,25 @@ def pieces(text: str) -> Iterator[tuple[int, int]]:
             start = here
 
 
+def thinker(text: str, at: int, book: JudgementBook) -> tuple[int, int, int] | None:
+    """Who is said to think what stands at a place of a sentence's shadow, and where that begins; None for nobody."""
+    if not book.voiced.search(text):
+        return None
+    for start, end in pieces(text):
+        opinion = book.opinion.search(text[start:end])
+        if opinion and (start <= at or opinion["behind"] or opinion["after"]):
+            since, until = _voice(opinion, book, start)[0]
+            after = opinion["behind"] or opinion["after"]
+            return (
+                since,
+                until,
+                start if after else start + opinion.end(opinion.lastgroup or 0),
+            )
+    return None
+
+
 def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tuple[int, int], Claim]:
-    name = next(name for name in ("told", "thinks", "behind", "after") if opinion[name])
+    name = next(name for name in ("told", "for", "thinks", "behind", "after") if opinion[name])
     verb = opinion["verb"] or opinion["last"] or ""
     told: Claim = "significance"
     claim = next((claim for claim, words in book.thinking if verb and words.fullmatch(verb)), told)
@@ -187,6 +191,10 @@ def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tup
     first += len(opinion[name]) - len(LEAD.sub("", opinion[name]))
     aside = ASIDE.search(opinion[name])
     first = max(first, opinion.start(name) + aside.end()) if aside else first
+    lead = NO_NAME.match(opinion.string, first, last)
+    first = lead.end() if lead and lead.end() < last else first
+    rest = WHO_IS.search(opinion.string, first, last)
+    last = rest.start() if rest else last
     return (start + first, start + last), claim
 
 

@@ -1,0 +1,68 @@
+"""Whose words a sentence gives, where it is neither side's: analysts, lawmakers, people in the street."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+
+
+def assessments(text: str) -> list[AssessmentFact]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15"))
+    return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "quote"),
+    [
+        (
+            '"He left as he came, and bread is no cheaper," said a baker in Giza.',
+            "a baker in Giza",
+            "He left as he came, and bread is no cheaper",
+        ),
+        (
+            '"Cairo pays with a smile for what Ankara gives in gas," said Omar Zaki, a lecturer at Helwan University.',
+            "Omar Zaki",
+            "Cairo pays with a smile for what Ankara gives in gas",
+        ),
+        (
+            "Closer ties serve to keep Athens awake, a Western diplomat in Cairo said.",
+            "a Western diplomat in Cairo",
+            "Closer ties serve to keep Athens awake",
+        ),
+        (
+            "According to analyst Omar Zaki, Erdogan will have to swallow his pride.",
+            "analyst Omar Zaki",
+            "Erdogan will have to swallow his pride",
+        ),
+    ],
+)
+def test_what_an_outsider_says_is_his_claim(text: str, holder: str, quote: str) -> None:
+    assert [(f.holder, f.evidence[0].quote) for f in assessments(text)] == [(holder, quote)]
+
+
+def test_an_outsider_is_known_again_by_his_surname_and_by_he() -> None:
+    text = (
+        '"The trip is a bargain," said Omar Zaki, a historian. "It buys time." '
+        '"Turkey has nobody else to sell to," Zaki added. "That is why it smiles," he said. '
+        "In his view the thaw will outlast the war."
+    )
+    assert [fact.holder for fact in assessments(text)] == ["Omar Zaki"] * 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The president will stay for two days," said a spokesman of the ministry.',
+        '"We talked about gas," Erdogan said. "We will meet again."',
+        "The talks would go on, he added.",
+    ],
+)
+def test_a_side_that_speaks_is_no_outsider(text: str) -> None:
+    assert assessments(text) == []
+
+
+def test_a_claim_is_quoted_as_the_whole_clause_that_makes_it() -> None:
+    text = "The visit came when Cairo stood under immense pressure."
+    assert [fact.evidence[0].quote for fact in assessments(text)] == [text.rstrip(".")]
