@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.codebook.judgement import Claim, Cue, load_judgement
-from communique.facts.clauses import SAYS, Circle, clauses
+from communique.facts.clauses import Circle
+from communique.facts.holders import about_whom, holder_of, party_named
 from communique.facts.judging import (
     Judged,
     judged,
@@ -20,10 +21,8 @@ from communique.facts.judging import (
     thinker,
 )  # fmt: skip
 from communique.facts.outsiders import Outsiders
-from communique.facts.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
 from communique.records import AssessmentFact, Evidence, VisitFact
 
 Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
@@ -31,21 +30,9 @@ STOPS = lazy(
     r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
     r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
-THINKS = frozenset([
-    "underscored", "underscores", "agreed", "agree", "agrees", "affirmed", "affirm", "affirms", "reiterated",
-    "reaffirmed", "conveyed", "acknowledged", "recognized", "recognised", "realized", "realised", "realizes",
-    "realises", "believe", "believes", "believed", "thinks", "thought", "considers", "considered", "sees", "saw",
-    "feels", "felt",
-])  # fmt: skip
 WORD_OF = lazy(r"\b(?:said|says|told|added|stated|stressed)\b[^;:.]*$")
 SHOWS = lazy(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = lazy(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
-BEHIND = lazy(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
-THINKING = lazy(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
-TAIL = lazy(  # who is named at the end of a sentence as saying all of it
-    r", (?P<who>(?:\w+ ){0,2}?\w+) (?:say|said|says|believe|think|note|noted|argue|point out|pointed out|warn|warned"
-    r"|agree)[.]? *$"
-)
 LEADS = lazy(
     r"[\s,;:.\"“”–—-]*"
     r"(?:(?:and|but|yet|still|because|while|whereas|though|although|so|that|for(?= [^,]*$))(?: that)? )?"
@@ -142,8 +129,8 @@ def _weighed(
     elif part.voice is not None:
         holder = page.clean[slice(*part.voice)]
     else:
-        holder = _holder(page, sentence, start, part.end, circle, book)
-    about = main.host_country if part.claim == "level" and main else _named(page, sentence, start, part.end)
+        holder = holder_of(page, sentence, start, part.end, circle, book)
+    about = main.host_country if part.claim == "level" and main else party_named(page, sentence, start, part.end)
     about = about or (main.guest_country if main else None)
     weak = book.hedge.search(text, start, part.end)
     return _fact(page.text.span(first, first + len(quote)), part.claim, holder, about, weak, main)
@@ -187,8 +174,8 @@ def _claim(
         start = voice[2] if voice[2] <= hit.start() else start
         holder = page.clean[since:until]
     else:
-        holder = _holder(page, sentence, hit.start(), end, circle, book)
-    about = _about(page, sentence, start, hit.end(), row, main)
+        holder = holder_of(page, sentence, hit.start(), end, circle, book)
+    about = about_whom(page, sentence, start, hit.end(), row, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
         if "that" in text[: hit.start()] or WORD_OF.search(text, 0, hit.start()):
             return None  # what a side says that it wishes is its word
@@ -220,55 +207,3 @@ def _fact(
         said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
         claim=claim, holder=holder, about=about, hedge=weak[0] if weak else None,
     )  # fmt: skip
-
-
-def _holder(page: Page, sentence: Sentence, start: int, end: int, circle: Circle, book: ClaimBook) -> str:
-    """Who makes a claim: whoever says or thinks it before it in the sentence or behind it, else the author."""
-    text = sentence.shadow.text
-    for clause in reversed(clauses(page, sentence, circle)):
-        if clause.verb < start and clause.word in (SAYS | THINKS) and clause.holders:
-            return clause.holders[0] if len(clause.holders) == 1 else "the parties"
-    behind = BEHIND.match(text, end)
-    voice = book.voice.match(text, behind.end()) if behind else None
-    if voice and THINKING.match(text, voice.end()):
-        return _words(page, sentence, voice)
-    voice = book.voice.search(text, 0, start)
-    if voice and (
-        re.search(r"(?:(?:opinion|view|eyes) of|according to) $", text[: voice.start()])
-        or re.match(
-            r"[^,;]{0,40}\b(?:say|said|says|see|saw|call|called|believe|think|note|noted|argue|complain|fear"
-            r"|counted|expect|warn)",
-            text[voice.end() :],
-        )
-    ):
-        return _words(page, sentence, voice)
-    tail = TAIL.search(text, end)
-    if tail and '"' not in text and book.voice.search(text, *tail.span("who")):
-        first, last = sentence.shadow.span(*tail.span("who"))
-        return page.clean[first:last]
-    return "author"
-
-
-def _words(page: Page, sentence: Sentence, voice: re.Match[str]) -> str:
-    first, last = sentence.shadow.span(*voice.span("voice"))
-    return page.clean[first:last]
-
-
-def _about(page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact | None) -> str | None:
-    """Whom a claim is about: the host where it is the level, else the subject of its words, else the guest."""
-    if row.claim == "level":
-        return main.host_country if main else None
-    return _named(page, sentence, start, end) or (main.guest_country if main else None)
-
-
-def _named(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
-    """The first party that stands in a span of the shadow, else the last one shortly before it."""
-    inside = sentence.shadow.items_in(start, end)
-    before = sentence.shadow.items_in(max(0, start - 60), start)
-    for item in [*inside, *reversed(before)]:
-        code = party_of(page, item)
-        if code is None and item.type == "pronoun":
-            code = next((f.country for f in figures(page, sentence, item) if f.country), None)
-        if code:
-            return code
-    return None
