@@ -168,3 +168,19 @@ def test_what_is_left_of_a_clause_beside_words_that_are_read_is_weighed() -> Non
         "Sisi, at the head of a shaky coalition, has little room to defy his banks, while Egypt seeks loans."
     )
     assert {"pressure", "motive"} <= {fact.claim for fact in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_claim"),
+    [
+        ("The visit has added a new dimension to the friendship.", True),
+        ("The friendship, old as it is, goes well beyond trade.", True),
+        ("The welcome reflects the depth of the ties.", True),
+        ("Trust between the two has never been deeper.", True),
+        ("The road goes beyond the bridge.", False),
+        ("The ministers opened a new stage of the pipeline.", False),
+    ],
+)
+def test_an_official_text_says_what_a_visit_means(text: str, is_claim: bool) -> None:
+    url = "https://www.whitehouse.gov/briefing-room/x/"
+    assert ("significance" in [fact.claim for fact in assessments(text, url=url)]) is is_claim
