@@ -87,6 +87,10 @@ def acts(text: str) -> list[str]:
         ("Trade in tea will also be stepped up.", ["Trade in tea will also be stepped up"]),
         ("The two countries are working towards a tea pact.", ["are working towards a tea pact"]),
         ("They were united in their resolve to dredge the port.", ["dredge the port"]),
+        ("China is giving Kenya 12 boats.", ["is giving Kenya 12 boats"]),
+        ("Kenya is ready, together with China, to dredge the port.", ["dredge the port"]),
+        ("Ruto stressed Kenya's keenness to train nurses.", ["train nurses"]),
+        ("Kenya will buy 30 trains, a Chinese official said.", ["buy 30 trains"]),
         ("China will do its utmost for the railway.", ["do its utmost for the railway"]),
         ("Kenya has cancelled its duty on tea.", ["cancelled its duty on tea"]),
         ("Kenya will widen its training and exercise programme.", ["widen its training and exercise programme"]),
@@ -224,6 +228,37 @@ def test_what_a_call_was_about_is_no_party_to_it() -> None:
 def test_a_list_goes_on_from_its_head() -> None:
     found = read("The two sides intend to:\n1) develop the port;\n2) train crews.\nThe weather was fine.")
     assert [(fact.action, fact.strength) for fact in found] == [("develop the port", 3), ("train crews", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "\n\nOutcomes of the talks:\n- Establishment of a tea bank\n- Opening of a school in Lamu\n"
+            "- China to dredge the port\n- Weather in Lamu\n",
+            [
+                ("Establishment of a tea bank", ("CHN", "KEN")),
+                ("Opening of a school in Lamu", ("CHN", "KEN")),
+                ("dredge the port", ("CHN",)),
+            ],
+        ),
+        (
+            "The Kenyan side committed to:\na) cutting tariffs;\nb) training nurses;\nc) opening a bank.\n",
+            [("cutting tariffs", ("KEN",)), ("training nurses", ("KEN",)), ("opening a bank", ("KEN",))],
+        ),
+        (
+            "They agreed on the following: the creation of a tea fund; the start of talks on fish; to train nurses.",
+            [
+                ("the creation of a tea fund", ("CHN", "KEN")),
+                ("the start of talks on fish", ("CHN", "KEN")),
+                ("train nurses", ("CHN", "KEN")),
+            ],
+        ),
+        ("The two sides agreed to train nurses:\n- Further, the port is deep.\n", [("train nurses", ("CHN", "KEN"))]),
+    ],
+)
+def test_the_items_of_a_list_are_acts_in_their_nouns_too(text: str, wanted: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(fact.action, fact.parties) for fact in read(text)] == wanted
 
 
 def test_a_sentence_goes_on_without_its_subject() -> None:

@@ -14,7 +14,7 @@ from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
-from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, opened_list
+from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -26,7 +26,7 @@ OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody o
 OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
     rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
     r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
-    r"(?:readiness|willingness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
+    r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 SAID = lazy(
@@ -70,10 +70,12 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             fact = _fact(page, sentence, one, told.id if told else None, book)
             if fact is not None:
                 yield fact
-        opened = None if found else opened_list(sentence, clauses_of, book)
+        opened = None if found else opened_list(sentence, clauses_of, voices.parties, book)
         if found:
             last = found[-1]
-            opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None
+            opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None or (
+                running is not None and running.opens and is_item(page, index)
+            )
             running = Running(index, last.codes, last.act, last.said_by, opens)
         elif opened is not None:
             running = opened
@@ -138,6 +140,11 @@ def _of_sentence(
             for act in acts(text, clause.at, end, book, under)
             if not is_programme(text, act, clause, book) and not is_relative(text, act, clause)
         )
+    for one in [one for one in found if text.startswith("following:", one.act.end - len("following"))]:
+        items = [Found(act, one.codes, one.said_by, one.before) for act in listed(text, one.act, book)]
+        if items:
+            found.remove(one)
+        found.extend(items)
     found.extend(acts_of_others(page, sentence, voices, book, told, found))
     found.extend(passive_acts(page, sentence, voices, book, told, found, running))
     if not found and running is not None:
