@@ -208,3 +208,84 @@ def test_a_number_at_the_head_of_a_line_counts() -> None:
 )
 def test_a_signing_among_aims_is_planned(text: str) -> None:
     assert [f.status for f in agreements(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They signed the following documents:\n1. Agreement on sport;\n2. MoU in the field of rail;\n", 3),
+        ("The following were signed:\n(a) Memorandum on rail;\n(b) two memoranda between the banks.\n\nThanks.\n", 2),
+        ("The following documents were signed:\n\n- Agreement on sport\n- Rail link between the ports\n\nThanks.\n", 3),
+        ("The ministers exchanged seven agreements, including:\n• Treaty on rivers\n• Plan of Action for 2024\n", 3),
+        ("The following were invited:\n- The firms that signed a memorandum.\n", 0),
+    ],
+)
+def test_lines_below_a_heading_are_documents_signed(text: str, found: int) -> None:
+    facts = agreements(text)
+    assert len(facts) == found
+    assert {f.status for f in facts} <= {"signed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Officials initialled a treaty on prisoners, which the two governments expect to sign in spring.", "planned"),
+        ("They spoke of the security agreement we signed in March.", "signed"),
+        ("More is in a letter of intent that four companies signed on the spot.", "signed"),
+        ("A framework for aid to schools was signed.", "signed"),
+        ("The ministers were instructed to draw up a plan of action for the years to 2030.", "planned"),
+        ("The police forces were tasked with drafting an arrangement on fraud.", "planned"),
+        ("They agreed on a plan of action, which is to be adopted in autumn.", "planned"),
+        ("They agreed on a plan of action (2024-2028), which was adopted on the same day.", "adopted"),
+        ("Both sides will bring the Tax Agreement into force soon.", "planned"),
+        ("They took note of the memorandum of understanding between the two harbour boards.", "signed"),
+        ("They hailed the conclusion of the Agreement on Social Security.", "signed"),
+        ("They witnessed the handover of a memorandum on fish.", "signed"),
+        ("The trade agreement, expanded in 2017, serves both.", "in_force"),
+        ("A memorandum on borders will be finalised at the next session.", "planned"),
+    ],
+)
+def test_what_is_said_of_a_document_gives_its_status(text: str, status: str) -> None:
+    assert [f.status for f in agreements(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry will finalise its national action plan on water.",
+        "Students come to India under a cooperation programme.",
+        "The opposition stayed away from the signing, calling the deal unlawful.",
+        "They worked towards the conclusion of talks and called for the conclusion of a treaty.",
+        "The firms develop a sustainability roadmap.",
+        "The documents mention that no agreement was signed.",
+    ],
+)
+def test_what_one_side_does_alone_or_nobody_did_is_no_document(text: str) -> None:
+    assert agreements(text) == []
+
+
+def test_another_stands_for_the_noun_before_it() -> None:
+    found = agreements("The ministers signed a memorandum on police files and another for the promotion of tourism.")
+    assert [(f.instrument, f.fields) for f in found] == [("mou", ("law_enforcement",)), ("mou", ("tourism",))]
+
+
+def test_one_document_told_twice_is_one() -> None:
+    found = agreements("The firms signed a contract on gas. The heads of both firms signed the agreement at noon.")
+    assert [(f.status, len(f.evidence)) for f in found] == [("signed", 2)]
+    found = agreements("Eleven accords were signed. The ministers exchanged 11 documents.")
+    assert [(f.count, len(f.evidence)) for f in found] == [(11, 2)]
+
+
+def test_sentences_behind_several_documents_tell_of_each_without_a_noun() -> None:
+    found = agreements(
+        "Five documents were signed. The most tangible concerns a dam. Another secures fuel, a third covers fish."
+    )
+    assert [f.evidence[0].quote for f in found[1:]] == [
+        "The most tangible concerns a dam", "Another secures fuel", "a third covers fish",
+    ]  # fmt: skip
+    assert [f.status for f in agreements("The talks were long. Another concerns fish.")] == []
+
+
+def test_a_document_with_somebody_else_is_of_him_who_makes_it() -> None:
+    found = agreements("Narendra Modi will sign a treaty on space with Japan.")
+    assert [f.parties for f in found] == [("IND", "JPN")]

@@ -39,10 +39,12 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told: str
     elsewhere: str
     of_them: str
-    adopted_here: str
-    opening: str
-    brought: str
-    into_force: str
+    to_be_signed: str
+    signed_by_them: str
+    noted: str
+    heading: str
+    same: str
+    one_of_them: str
 
 
 class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,7 +60,7 @@ class AgreementBook:
     def __init__(self, file: AgreementFile) -> None:
         words = file.words
         kinds = "|".join(f"(?P<{row.code}>{row.words})" for row in file.instrument)
-        self.noun = lazy(rf"(?<![\w-])(?:{kinds})(?![\w-])")
+        self.noun = lazy(rf"(?<![\w-])(?:{kinds}|(?P<same>{words.same}))(?![\w-])")
         self.never = lazy("|".join(rf"\b{re.escape(w)}\b" for w in words.never))
         self.verb = lazy(
             rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b"
@@ -70,16 +72,17 @@ class AgreementBook:
         self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
         self.passive = lazy(rf"\b{words.passive}\b")
         self.signed_here = lazy(words.signed_here)
-        self.adopted_here = lazy(words.adopted_here)
-        self.opening = lazy(words.opening)
-        self.brought = lazy(words.brought)
-        self.into_force = lazy(words.into_force)
         self.naming = lazy(words.naming)
         self.listing = lazy(words.listing)
         self.of_year = lazy(words.of_year)
         self.told = lazy(rf",?[\"”]? {words.told}|[.,;]? *$")
         self.elsewhere = lazy(words.elsewhere)
         self.of_them = lazy(words.of_them)
+        self.to_be_signed = lazy(words.to_be_signed)
+        self.signed_by_them = lazy(words.signed_by_them)
+        self.noted = lazy(rf"\b{words.noted}")
+        self.heading = lazy(words.heading)
+        self.one_of_them = lazy(rf"(?:^|(?<=, ))(?:and )?(?P<said>{words.one_of_them})")
         self.passive_planned = lazy(rf"\b{words.passive_planned}\b")
 
 

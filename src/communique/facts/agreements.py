@@ -6,15 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+import msgspec
+
 from communique.codebook.agreement import AgreementBook, load_agreement
 from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
-from communique.facts.outcome import CHAIN, NUMBERS, YEAR, Found, Status, outcome_of
-from communique.facts.papers import Paper, papers_of
+from communique.facts.listed import Line, listed
+from communique.facts.outcome import NUMBERS, YEAR, Found
+from communique.facts.papers import SAME, Paper, papers_of
 from communique.facts.parties import party_of
+from communique.facts.series import Series, told_of
 from communique.facts.spoken import JOINT, itself, spoken_of
 from communique.grammar import lazy
 from communique.mentions import Page
+from communique.mentions.refer import figures
 from communique.records import AgreementFact
 
 COUNT = lazy(
@@ -22,13 +27,10 @@ COUNT = lazy(
     rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
-LISTED = lazy(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
-ARTICLE = lazy(r"^(?:the|its|their|our) ")
-THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
-COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
-NUMBER = lazy(r"\s*(?:[-•*–·▪●○]|\(?\w{1,2}[.)])\s*$")
-ITEM = lazy(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
+BARE = lazy(r"(?:the|this|that) \w+(?: (?:at|by|yesterday|today|earlier|here|during)\b.*)?")
+PAIR = lazy(r"(?: and |/| & )(?:(?!an? |the )\w+ ){0,2}")
+ALIKE = ("agreement", "contract", "treaty")  # what one and the same document may be called in one text
 
 
 def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:
@@ -43,53 +45,13 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
     low = page.low
     if circle.joint:
         yield from itself(page, low, circle, book, visit)
-    seen: dict[tuple[str, str | None, str | None, bool], set[int | None]] = {}
     by_sentence: dict[int, list[re.Match[str]]] = {}
     every = list(book.noun.finditer(low, page.text.body_start))
     for hit in every:
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
-    open_list = False  # whether the sentence counts documents up: "among them"
-    signed_at = -2  # the sentence that told of documents signed, or the last item of a list of them
-    for index, hits in by_sentence.items():
-        start, end = page.spans[index]
-        papers = papers_of(low, start, end, hits, book)
-        status: Status | None = None
-        last, open_list, before = start, False, _before(page, low, index)
-        if signed_at == before and book.of_them.search(low[start : papers[0].start if papers else start]):
-            status, last = "signed", papers[0].start
-        elif (
-            papers
-            and _is_item(page, low, index, papers[0])
-            and (signed_at == before or _opens(page, low, before, book))
-        ):
-            status, last, signed_at = "signed", papers[0].start, index
-        for paper in papers:
-            found = outcome_of(low, start, end, paper, papers, book) or _earlier(page, low, paper, book)
-            on = _goes_on(low, start, last, paper.start) or (
-                open_list and COUNTED_UP.fullmatch(low[last : paper.start])
-            )
-            listed = status is not None and (last == paper.start or bool(on))
-            open_list = open_list or (listed and LISTED.search(low[start : paper.start]) is not None)
-            renewed = open_list and found is not None and found[0] == "in_force"
-            if listed and status is not None and (found is None or found[1] < paper.start or renewed):
-                found = (status, paper.start, paper.end)
-            told = paper is papers[0] and index - 2 <= signed_at < index
-            naming = book.naming.match(low, paper.end, end) or (told and _listing(low, start, end, paper, book))
-            found = found or (("signed", paper.start, paper.end) if naming else None)
-            if found is None:
-                continue
-            status, last = found[0], naming.end() if naming else max(paper.end, found[2])
-            signed_at = index if status == "signed" else signed_at
-            fact = _fact(page, low, index, paper, found, circle, visit)
-            other = OTHER.search(low, paper.start, paper.noun) is not None
-            if fact is None or (paper is not papers[0] and _same_bundle(low, paper, papers, fact)):
-                continue
-            counts = seen.setdefault((status, fact.instrument, fact.title, other), set())
-            if counts and (fact.count is None or not counts.isdisjoint((None, fact.count))):
-                continue
-            counts.add(fact.count)
-            yield fact
-    if page.home is None and not circle.joint and visit and not any(key[1] in JOINT for key in seen):
+    facts = _told(page, by_sentence, circle, visit, book)
+    yield from facts
+    if page.home is None and not circle.joint and visit and not any(fact.instrument in JOINT for fact in facts):
         spoken = spoken_of(page, low, every, book)
         if spoken is not None:
             yield AgreementFact(
@@ -98,49 +60,75 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
             )  # fmt: skip
 
 
-def _same_bundle(low: str, paper: Paper, papers: list[Paper], fact: AgreementFact) -> bool:
-    """Whether documents without a number of their own are counted with those before: "13 agreements and memoranda"."""
-    before = papers[papers.index(paper) - 1]
-    counted = COUNT.search(low[max(0, before.noun - 60) : before.noun]) is not None
-    return counted and fact.count is None and fact.title is None and low[before.end : paper.start] == " and "
+def _told(
+    page: Page, by_sentence: dict[int, list[re.Match[str]]], circle: Circle, visit: str | None, book: AgreementBook
+) -> list[AgreementFact]:
+    """The documents that the sentences of a page tell of, each once."""
+    low, facts = page.low, list[AgreementFact]()
+    seen: dict[tuple[object, ...], set[int | None]] = {}
+    lines = {page.index_at(line.start): line for line in listed(low, page.text.body_start, book)}
+    series = Series()
+    for index in sorted({*by_sentence, *lines}):
+        line = lines.get(index)
+        papers = papers_of(low, *page.spans[index], by_sentence.get(index, []), book)
+        before: Paper | None = None
+        several = False
+        for paper, found in told_of(page, index, papers, line, series, book):
+            if before is not None and several and PAIR.fullmatch(low[before.end : paper.noun]):
+                continue  # "eleven memoranda and agreements" were counted together
+            fact = _fact(page, low, index, paper, found, circle, visit)
+            several = fact is not None and fact.status == "signed" and (fact.count or 0) > 1
+            before = paper
+            name = low[paper.start : paper.end] if paper.code == SAME else None
+            other = OTHER.search(low, paper.start, paper.noun) is not None
+            if fact is None:
+                continue
+            counts = seen.setdefault((fact.status, fact.instrument, fact.title, name, other), set())
+            if counts and (fact.count is None or not counts.isdisjoint((None, fact.count))):
+                continue
+            counts.add(fact.count)
+            known = _known(facts, fact, bare=BARE.fullmatch(low[paper.start : paper.end]) is not None)
+            if known is None:
+                facts.append(fact)
+            else:
+                facts[known] = msgspec.structs.replace(facts[known], evidence=(*facts[known].evidence, *fact.evidence))
+        facts += (_unnamed(page, one, circle, visit) for one in (_behind(page, index, book) if several else ()))
+        if line is not None and not line.named:
+            facts.append(_unnamed(page, line, circle, visit))
+    return facts
 
 
-def _before(page: Page, low: str, index: int) -> int:
-    """The number of the sentence before, past one that is only the number of an item of a list."""
-    before = index - 1
-    while before >= 0 and ITEM.fullmatch(low[slice(*page.spans[before])].strip() + " "):
-        before -= 1
-    return before
+def _behind(page: Page, index: int, book: AgreementBook) -> Iterator[Line]:
+    """What the sentences behind one of several documents say of each without its noun: "Another secures …"."""
+    for start, end in page.spans[index + 1 : index + 4]:
+        hits = list(book.one_of_them.finditer(page.low[start:end]))
+        if not hits or hits[0].start() > 0:
+            return
+        yield from (Line(start + hit.start("said"), start + hit.end(), named=False, title=False) for hit in hits)
 
 
-def _opens(page: Page, low: str, index: int, book: AgreementBook) -> bool:
-    """Whether a sentence opens a list of documents that were signed: "the signing of the following:"."""
-    return index >= 0 and book.opening.search(low[slice(*page.spans[index])].strip()) is not None
+def _known(facts: list[AgreementFact], fact: AgreementFact, *, bare: bool) -> int | None:
+    """Where the same document stands among those told before: as many once more, or "the agreement"."""
+    for at in range(len(facts) - 1, -1, -1):
+        one = facts[at]
+        if (one.status, one.parties) != (fact.status, fact.parties):
+            continue
+        if fact.count and one.count == fact.count:
+            return at
+        alike = one.instrument == fact.instrument or (one.instrument in ALIKE and fact.instrument in ALIKE)
+        if bare and alike and not one.count and not fact.count:
+            return at
+    return None
 
 
-def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
-    """Whether a sentence is an item of a list of documents: it begins with one, and what is before it is open."""
-    start = page.spans[index][0]
-    before = NUMBER.sub("", low[max(0, start - 40) : start]).rstrip()
-    return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
-
-
-def _listing(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> re.Match[str] | None:
-    """What goes on to name the documents of the sentence before: "The accords are one on …"."""
-    return book.listing.match(low, paper.end, end) if THEY.match(low[start : paper.noun]) else None
-
-
-def _earlier(page: Page, low: str, paper: Paper, book: AgreementBook) -> Found | None:
-    """A treaty that goes by its year, "the accord of 1968": it is in force where the year is past."""
-    hit = book.of_year.match(ARTICLE.sub("", low[paper.start : paper.end]))
-    year = int(page.day[:4]) if page.day else page.year
-    past = hit is not None and (year is None or int(hit["year"] or hit["before"]) < year)
-    return ("in_force", paper.start, paper.end) if past else None
-
-
-def _goes_on(low: str, start: int, last: int, at: int) -> bool:
-    """Whether a document stands in a list that goes on from the one before."""
-    return LISTED.search(low[start:at]) is not None or (last > start and CHAIN.fullmatch(low[last:at]) is not None)
+def _unnamed(page: Page, line: Line, circle: Circle, visit: str | None) -> AgreementFact:
+    """An item of a list of signed documents that no noun calls a document."""
+    words = page.clean[line.start : line.end]
+    return AgreementFact(
+        evidence=(page.text.span(line.start, line.end),), rule="agreement.listed", visit=visit, parties=circle.parties,
+        title=" ".join(words.split()) if line.title else None,
+        instrument="other", fields=load_fields().find(words), status="signed",
+    )  # fmt: skip
 
 
 def _fact(
@@ -161,8 +149,8 @@ def _fact(
         return None
     return AgreementFact(
         evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=visit, parties=parties,
-        title=_title(page.clean[paper.start : paper.end], plural=plural), instrument=cast(None, paper.code),
-        count=count if plural else None,
+        title=_title(page.clean[paper.start : paper.end], bare=plural or paper.code == SAME),
+        instrument=cast(None, paper.like), count=count if plural else None,
         fields=load_fields().find(name), status=status,
     )  # fmt: skip
 
@@ -170,9 +158,15 @@ def _fact(
 def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str, ...]:
     """Whose document it is: those its own name gives, else those its sentence names, else all who meet."""
     sentence = page.sentence(index)
-    inside = [c for i in sentence.items if paper.start <= i.start < paper.end and (c := party_of(page, i))]
-    if len(set(inside)) >= 2:
-        return tuple(sorted(set(inside)))
+    inside = {c for i in sentence.items if paper.start <= i.start < paper.end and (c := party_of(page, i))}
+    if len(inside) >= 2:
+        return tuple(sorted(inside))
+    if inside and " with " in page.low[paper.start : paper.end] and not inside & set(circle.parties):
+        before = [i for i in sentence.items if i.end <= paper.start]
+        sides = [c for i in before if (c := party_of(page, i)) in circle.parties] or [
+            f.country for i in before if i.type == "pronoun" for f in figures(page, sentence, i) if f.country
+        ]
+        return tuple(sorted({*inside, *sides[:1]}))  # of him who is spoken of with somebody else
     if any(i.type == "group" for i in sentence.items):
         return circle.parties
     named = {c for i in sentence.items if (c := party_of(page, i))}
@@ -183,7 +177,7 @@ def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str,
     return circle.parties
 
 
-def _title(words: str, *, plural: bool) -> str | None:
+def _title(words: str, *, bare: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
     name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(' ,"“”')
-    return None if plural or " " not in name else name
+    return None if bare or " " not in name else name

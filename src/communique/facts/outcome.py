@@ -21,7 +21,7 @@ NUMBERS = {
 CHAIN = lazy(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 GAP = lazy(
-    r"^(?:(?!\b(?:to|after|before|during|while|that|which|when|said|law|order|bill|act|proclamation"
+    r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which|when|said|law|order|bill|act|proclamation"
     r"|legislation|(?:will|would|shall|must|can) (?:not )?be)\b)[^;:.!?]){0,90}$"
 )
 HOME_LAW = lazy(
@@ -37,6 +37,24 @@ TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend|oversee"
     r"|observe|preside over|see) (?:the )?$"
 )
+WHICH = lazy(r"^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $")
+NO_GAP = lazy(r"\b(?:no|not|that|which)\b[^,;]{0,30}$")
+NONE_SIGNED = lazy(r"\b(?:no|not)\b[^,;]{0,8}$")
+SIGNED = ("si", "co", "in", "ex", "put", "pen", "se", "hand")  # with what a past that means signed begins
+GENERIC = lazy(r"(?:documents?|papers|(?:legal )?instruments?|\w+ texts)\b")
+PRAISED = lazy(
+    r"\b(?:hail|welcom|announc|applaud|laud|satisfaction|prais|congratulat|celebrat|witness)\w*[^.;,]{0,20}$"
+)
+NAMES = lazy(
+    r"\b(?:agreements?|accords?|deals?|documents?|papers|pacts?|mous?|memorand\w+|contracts?|treat(?:y|ies)) $"
+)
+TOLD_TO = lazy(r"\b(?:agreed|assigned|instructed|directed|tasked|decided|charged|mandated)\b")
+OWN = lazy(r"(?:its|his|her) |(?:a|the|an)? ?(?:\w+ )?national ")
+FOR_PLANS = ("develop", "prepare", "build")  # what is done with plans, and with much else
+BETWEEN = lazy(r" between ")
+ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:the )?$|\bbring(?:ing)? (?:the )?$")
+INTO = lazy(r" into (?:force|effect)\b")
+SOON = lazy(r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible)\b")
 UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
 IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 MADE = lazy(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
@@ -49,40 +67,66 @@ AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)
 
 def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
-    if behind := _told_behind(low, start, end, paper, book):
-        return behind
-    if book.after_in_force.search(low, paper.noun, min(end, paper.end + 30)) and paper.code != "other":
-        return "in_force", paper.start, paper.end
-    here = book.signed_here.search(low, paper.noun, end) if paper.code != "other" else None
-    if here and here.start() <= paper.end:
-        return "signed", paper.start, max(paper.end, here.end())
+    found = _from_behind(low, start, end, paper, book)
+    if found is not None:
+        return found
     if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
         return "adopted", paper.start, paper.noun + len("joint statement")
-    for pattern, planned in ((book.passive_planned, True), (book.passive, False)):
-        hit = pattern.search(low, paper.noun, min(end, paper.end + 90))
-        if (
-            hit
-            and GAP.match(low[paper.end : hit.start()])
-            and _share(low, paper, [p for p in papers if p.noun > paper.noun and p.end <= hit.start()])
-        ):
-            denied = re.search(r"\b(?:no|not)\b[^,;]{0,30}$", low[paper.start - 12 : hit.start()])
-            if not planned and (denied or re.search(r"\b(?:that|which)\b[^,;]{0,30}$", low[paper.noun : hit.start()])):
-                return None
-            if planned:
-                return None if DOUBTED.search(low[start : paper.start]) else ("planned", paper.start, hit.end())
-            signed = hit["past"].startswith(("si", "co", "in", "ex", "put", "pen"))
-            return "signed" if signed else "adopted", paper.start, hit.end()
+    last = paper  # of those joined to it, so that one verb speaks of all
+    for other in papers:
+        if other.noun > last.noun and CHAIN.fullmatch(low[last.end : other.start]):
+            last = other
+    for pattern in (book.passive_planned, book.passive):
+        hit = pattern.search(low, paper.noun, min(end, last.end + 90))
+        gap = WHICH.sub("", low[last.end : hit.start()]) if hit else ""
+        behind = [p for p in papers if hit and p.noun > paper.noun and p.end <= hit.start()]
+        if hit and GAP.match(gap) and _share(low, paper, behind):
+            status = _passive_says(low, start, paper, gap, hit)
+            return (status, paper.start, hit.end()) if status else None
     return _by_verb(low, start, paper, book)
 
 
-def _told_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> Found | None:
-    """What stands right behind a document: that it was adopted on this occasion, or is to be brought into force."""
-    adopted = book.adopted_here.search(low, paper.noun, end)
-    if adopted and adopted.start() <= paper.end + len("),"):
-        return "adopted", paper.start, max(paper.end, adopted.end())
-    into = book.into_force.search(low, paper.noun, end)
-    brought = into is not None and into.start() <= paper.end and book.brought.search(low[start : paper.start])
-    return ("planned", paper.start, into.end()) if into and brought else None
+def _from_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> Found | None:
+    """What the words right behind a document say of it, or that it enters into force."""
+    other = paper.code == "other" and GENERIC.match(low, paper.noun) is not None
+    past = None if other else book.after_in_force.search(low, paper.noun, min(end, paper.end + 30))
+    if past or ENTRY.search(low, start, paper.start):
+        status = _entering(low, start, end, paper, past)
+        if status is not None:
+            return status, paper.start, paper.end
+    if (hit := book.to_be_signed.match(low, paper.end, end)) is not None:
+        return "planned", paper.start, hit.end()
+    theirs = None if other else book.signed_by_them.search(low, paper.noun, end)
+    if theirs and theirs.start() <= paper.end:
+        return ("adopted" if paper.code == "plan" else "signed"), paper.start, theirs.end()
+    here = None if other else book.signed_here.search(low, paper.noun, end)
+    return ("signed", paper.start, max(paper.end, here.end())) if here and here.start() <= paper.end else None
+
+
+def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[str]) -> Status | None:
+    """The status that a passive behind a document gives it; None where it is denied or doubted."""
+    said = hit.groupdict()
+    if "hands" not in said:
+        return None if DOUBTED.search(low[start : paper.start]) else "planned"
+    if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
+        return None
+    past = said["past"] or "signed"
+    told = past == "announced" and paper.code in ("agreement", "contract", "mou")
+    return "signed" if told or past.startswith(SIGNED) else "adopted"
+
+
+def _entering(low: str, start: int, end: int, paper: Paper, past: re.Match[str] | None) -> Status | None:
+    """The status of a document of which it is said that it is in force, or enters into it."""
+    entry = ENTRY.search(low, start, paper.start)
+    if entry is None:
+        return "in_force"
+    into = INTO.search(low, paper.noun, min(end, paper.end + 20)) and low[paper.noun - 4 : paper.noun] != "the "
+    if entry[0].startswith("bring") and not into:
+        return "in_force" if past else None
+    if past and "signed" in past[0]:
+        return "signed"
+    later = entry[0].startswith("bring") or SOON.search(low, start, min(end, paper.end + 40))
+    return "planned" if later else "in_force"
 
 
 def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
@@ -96,11 +140,17 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
     under = book.in_force.search(before) is not None
     if under and re.search(r"\bnegotiat", before):
         return "planned", paper.start, paper.end
-    if under and paper.code in ("agreement", "treaty", "plan", "mou"):
+    programme = paper.code == "plan" and "program" in low[paper.noun : paper.end]
+    if under and paper.code in ("agreement", "treaty", "plan", "mou") and not programme:
         return "in_force", paper.start, paper.end
     verb = None
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
-        verb = hit
+        if hit[0] in FOR_PLANS and not (paper.code == "plan" and TOLD_TO.search(low, start, hit.start())):
+            continue
+        if hit[0] != "conclusion of" or PRAISED.search(low, start, hit.start()):
+            verb = hit
+    if BETWEEN.search(low, paper.noun, paper.end) and paper.code in ("mou", "contract") and book.noted.search(before):
+        return "signed", paper.start, paper.end
     early = max(start, (verb.start() if verb else paper.start) - 60)
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
     talks = book.talks.search(low, early, paper.start)
@@ -112,9 +162,8 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
 
 def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: AgreementBook) -> Status | None:
     """What a verb before a document says became of it; None where it is doubtful, law at home, or about talks."""
-    before, gap = low[start : verb.start()], low[verb.end() : paper.start]
-    doubtful = book.doubtful_before.search(before) or AS_IF.search(low[verb.end() : paper.noun])
-    if doubtful or not GAP.match(gap) or HOME_LAW.search(low, verb.start(), paper.end) or RELATIVE.search(before):
+    before = low[start : verb.start()]
+    if _is_none(low, paper, verb, before, book):
         return None
     later = book.infinitive_before.search(before) is not None
     if verb[0] == "sign" and UNDONE.search(before):
@@ -122,17 +171,37 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
     if verb["signed"]:
-        if MADE.match(verb[0]) and not (
-            MANY.match(low, verb.end() + 1) or (verb[0] in CLOSED and GOT.match(low, verb.end(), paper.end))
-        ):
-            return None
-        noun = verb[0] in ("signing", "signature of", "exchange of")
-        stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
-        if noun and TO_WITNESS.search(before):
-            return "planned"
-        talked = verb[0].startswith("conclud") and TALKS.search(gap) is not None
-        return "signed" if stands and not talked else None
+        return _signed_says(low, paper, verb, before)
     if verb[0].startswith("endors") and YEAR.search(low, paper.start, paper.end):
         return None  # an earlier one that is endorsed again
     adopts = paper.code in ("joint_statement", "communique", "declaration", "plan", "other")
-    return "adopted" if adopts or verb[0].startswith("adopt") else None
+    return "adopted" if adopts or verb[0].startswith("adopted") else None
+
+
+def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: AgreementBook) -> bool:
+    """Whether a verb before a document is none of its own, is doubtful, or speaks of law at home."""
+    gap = low[verb.end() : paper.start]
+    return bool(
+        (verb[0] == "signed" and NAMES.search(before))
+        or (paper.code == "plan" and OWN.match(low, paper.start, paper.end))
+        or book.doubtful_before.search(before)
+        or AS_IF.search(low[verb.end() : paper.noun])
+        or gap.startswith(",")
+        or not GAP.match(gap)
+        or HOME_LAW.search(low, verb.start(), paper.end)
+        or RELATIVE.search(before)
+    )
+
+
+def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> Status | None:
+    """What a verb of signing says: done; planned, where somebody is yet to witness it; nothing of mere talks."""
+    if MADE.match(verb[0]) and not (
+        MANY.match(low, verb.end() + 1) or (verb[0] in CLOSED and GOT.match(low, verb.end(), paper.end))
+    ):
+        return None
+    noun = verb[0] == "signing" or verb[0].endswith(" of")
+    stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
+    if noun and TO_WITNESS.search(before):
+        return "planned"
+    talked = verb[0].startswith("conclud") and TALKS.search(low, verb.end(), paper.start) is not None
+    return "signed" if stands and not talked else None

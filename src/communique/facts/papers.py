@@ -111,6 +111,7 @@ NOT_IN_NAME = frozenset(
     ]
 )
 STOP = lazy(
+    r", \w+ed (?:the|an?|their)\b|"
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
     r", an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
@@ -119,13 +120,21 @@ STOP = lazy(
     r"|launched|signed (?:by|in|on|at|between)|includes?|included"
     r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday)|at the)\b"
+    r"|wednesday|thursday|friday|saturday|sunday)|at (?:the|an early)|by the end"
+    r"|in (?:the )?(?:spring|summer|autumn|winter)"
+    r"|as soon as|within (?:the next|\w+ (?:days|weeks|months|years))"
+    r"|next (?:week|month|year)|later (?:this|in)|this (?:year|month|week)|ahead of"
+    r"|into (?:force|effect)|on the sidelines)\b"
 )
 NO_PAPER = lazy(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
     r"|implementation|model)"
 )
 LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
+
+
+SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
+BULLETS = lazy(r"[-&.•–]+")
 
 
 class Paper(msgspec.Struct, gc=False):
@@ -135,6 +144,7 @@ class Paper(msgspec.Struct, gc=False):
     noun: int
     end: int
     code: str
+    like: str  # the code of the document before it, for "another on …"; else its own
 
 
 def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook) -> list[Paper]:
@@ -147,7 +157,7 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
         for other in hits[at + 1 :]:  # up to the next that is joined to it: not one that its own name holds
             after = _left(low, hit.end(), other.start())
             link = LINK.search(low[hit.end() : after])
-            verb = book.verb.search(low, hit.end(), after)
+            verb = next((v for v in book.verb.finditer(low, hit.end(), after) if not v[0].endswith(" of")), None)
             right = min(right, verb.start()) if verb else right
             if link and link[0].strip():
                 right = min(right, hit.end() + link.start())
@@ -160,7 +170,14 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             continue
         while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
             right -= 1
-        found.append(Paper(left, hit.start(), max(right, hit.end()), hit.lastgroup or "other"))
+        if low[right : right + 1] == ")" and "(" in low[hit.start() : right]:
+            right += 1
+        code = like = hit.lastgroup or "other"
+        if code == SAME:
+            if not found or not LINK.fullmatch(low[found[-1].end : hit.start()]):
+                continue
+            like = found[-1].like
+        found.append(Paper(left, hit.start(), max(right, hit.end()), code, like))
     return found
 
 
@@ -170,7 +187,11 @@ def _left(low: str, start: int, at: int) -> int:
     base, left = max(start, at - 90), at
     for offset, word in reversed(words[-7:]):
         gap = low[base + offset + len(word) : left]
-        if gap.strip() or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our")):
+        if (
+            gap.strip()
+            or BULLETS.fullmatch(word)
+            or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our"))
+        ):
             break
         left = base + offset
         if word in ("a", "an", "the", "its", "their", "our"):
