@@ -55,6 +55,9 @@ def test_every_field_of_the_contract_and_no_other() -> None:
         ("work together on small modular reactors", {"nuclear", "energy"}),
         ("fight the gangs that smuggle people", {"law_enforcement", "consular_migration"}),
         ("deepen relations", {"politics"}),
+        ("lay a subsea cable and open the airspace", {"digital", "transport"}),
+        ("put up housing for nurses and mend the churches", {"labour_social", "culture"}),
+        ("meet on matters of common interest", {"politics"}),
         ("paint the fence", set()),
     ],
 )
