@@ -289,3 +289,11 @@ def test_sentences_behind_several_documents_tell_of_each_without_a_noun() -> Non
 def test_a_document_with_somebody_else_is_of_him_who_makes_it() -> None:
     found = agreements("Narendra Modi will sign a treaty on space with Japan.")
     assert [f.parties for f in found] == [("IND", "JPN")]
+
+
+def test_a_list_in_lines_goes_on_past_an_item_that_is_no_document() -> None:
+    found = agreements(
+        "The following documents were signed:\n- Executive scheme for museums,\n- Memorandum on computers,\n"
+        "- Treaty on extradition."
+    )
+    assert {"Memorandum on computers", "Treaty on extradition"} <= {f.title for f in found}

@@ -180,3 +180,9 @@ def test_his_highness_the_amir_is_one_person() -> None:
         "Prime Minister Pushpa Kamal Dahal and His Highness the Amir held a meeting at the palace."
     )
     assert any(f.countries == ("NPL", "QAT") for f in meetings(text, published="2024-04-24"))
+
+
+def test_an_adverb_before_a_comma_is_nobody() -> None:
+    assert who_met("Later, the Indian Prime Minister met President Andrzej Duda.") == [
+        {"Narendra Modi", "Andrzej Duda"}
+    ]

@@ -183,3 +183,7 @@ def test_who_attends_a_meal_does_not_give_it() -> None:
 def test_a_clause_put_in_denies_nothing() -> None:
     fact = one("President Xi Jinping, who shook no hands, gave a luncheon for him.", "lunch")
     assert fact.reported == "yes"
+
+
+def test_what_is_not_planned_is_absent() -> None:
+    assert one("A joint press conference after the talks is not planned.", "joint_press").reported == "no"

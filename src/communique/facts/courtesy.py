@@ -91,7 +91,11 @@ def _lodging(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Somebody meets the guest, and not the press; a building that the words name is an airport."""
     text = sentence.shadow.text
-    if PRESS.search(text, match.start, match.end) or FAREWELL.search(text, match.start, match.end + REACH):
+    if (
+        ". " in text[match.start : match.end]
+        or PRESS.search(text, match.start, match.end)
+        or FAREWELL.search(text, match.start, match.end + REACH)
+    ):
         return False
     return _airport(page, sentence, match, visit)
 

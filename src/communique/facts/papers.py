@@ -183,7 +183,7 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
 
 def _left(low: str, start: int, at: int) -> int:
     """Where a document's name begins: its adjectives and article before the noun."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"[\w’'.&/-]+", low[max(start, at - 90) : at])]
+    words = [(m.start(), m[0]) for m in re.finditer(r"\w[\w’'.&/-]*", low[max(start, at - 90) : at])]
     base, left = max(start, at - 90), at
     for offset, word in reversed(words[-7:]):
         gap = low[base + offset + len(word) : left]

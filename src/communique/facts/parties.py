@@ -31,7 +31,7 @@ VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who
 )
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
-MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call)")
+MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 BEGINNING = 3_000  # characters of the body that tell whom it is about
 HEADLINE = 140  # characters; a longer line is no headline

@@ -16,10 +16,11 @@ from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
-from communique.mentions.refer import figures
+from communique.mentions.refer import INVITES, figures
 from communique.text import Span
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
+PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
@@ -60,7 +61,8 @@ class Telling(msgspec.Struct, kw_only=True):
 
 def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of, in order; a tour gives one for each country."""
-    matches = best_by_head(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
+    every = list(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
+    matches = best_by_head([m for m in every if not _stays_home(page, sentence, m)])
     if not matches:
         return []
     beside = load_adjuncts().read(sentence.shadow.text)
@@ -81,7 +83,7 @@ def _tellings_of(
         return _met_at(page, sentence, match, beside, codebook)
     if _is_no_journey(page, sentence, match, beside):
         return []
-    guests, hosts = _people(page, sentence, match, "guest"), _people(page, sentence, match, "host")
+    guests, hosts = _guests(page, sentence, match), _people(page, sentence, match, "host")
     host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
     land = match.item("land")
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
@@ -129,6 +131,15 @@ def _tellings_of(
     return found
 
 
+def _stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether a match would send its only guest to his own country: "King Penn of Vesta … a visit to Vesta"."""
+    guest, place = match.items("guest"), match.items("dest")
+    if len(guest) != 1 or len(place) != 1 or guest[0].type != "person" or place[0].type == "there":
+        return False
+    land = guest[0].value.country
+    return land is not None and land == place_told(page, place[0]).country
+
+
 def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
     """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
     gives = match.rule.gives
@@ -139,6 +150,12 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
         return True
     if gives.get("told") == "prose" and page.is_transcript:
         return True
+    if (
+        match.items("host")
+        and match.head_text.endswith("ed")
+        and PASSIVE.search(match.shadow.text, match.start, match.head)
+    ):
+        return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
     places = [place_told(page, item) for item in match.items("dest")]
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 
@@ -202,6 +219,17 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
         status=status, title=sentence.start < page.text.body_start,
     )  # fmt: skip
     return [telling] if worth_telling(telling) else []
+
+
+def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
+    """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
+    items = [i for i in match.items("guest") if i.type != "country"]
+    going = [i for i in items if not INVITES.search(page.clean, sentence.start, i.start)]
+    if items and not going:
+        going = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items][
+            -1:
+        ]
+    return [f for item in going for f in figures(page, sentence, item)]
 
 
 def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:
