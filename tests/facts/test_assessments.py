@@ -83,3 +83,34 @@ def test_plans_and_offers_of_cooperation_are_no_claims(text: str) -> None:
 )
 def test_whoever_thinks_so_is_named_before_the_claim_or_behind_it(text: str) -> None:
     assert [f.holder.lower() for f in assessments(text)] == ["analysts"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trust between Turkey and Egypt has never been greater.",
+        "The visit has given a fresh impetus to the ties of Turkey and Egypt.",
+        "This visit opens a new page between Turkey and Egypt.",
+        "The treaty reflects the solidity of the friendship of Turkey and Egypt.",
+        "Egypt remains one of Turkey's oldest friends in Africa.",
+        "Turkey attaches special importance to its relations with Egypt.",
+        "Turkey and Egypt praised the deep-rooted ties of their peoples.",
+        "The present volume of trade does not do justice to the friendship of Turkey and Egypt.",
+    ],
+)
+def test_what_sides_say_of_their_ties_is_significance_in_official_texts_too(text: str) -> None:
+    found = assessments(text, url="https://www.whitehouse.gov/briefing-room/x/")
+    assert [fact.claim for fact in found] == ["significance"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey will open a new chapter of its school in Egypt.",
+        "Turkey and Egypt are good hosts.",
+        "Turkey showed the depth of the harbour to Egypt.",
+        "Egypt attaches a list of names to the treaty with Turkey.",
+    ],
+)
+def test_words_that_only_look_like_praise_of_ties_are_none(text: str) -> None:
+    assert assessments(text, url="https://www.whitehouse.gov/briefing-room/x/") == []

@@ -184,3 +184,38 @@ def test_what_is_left_of_a_clause_beside_words_that_are_read_is_weighed() -> Non
 def test_an_official_text_says_what_a_visit_means(text: str, is_claim: bool) -> None:
     url = "https://www.whitehouse.gov/briefing-room/x/"
     assert ("significance" in [fact.claim for fact in assessments(text, url=url)]) is is_claim
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("More and more rulers will knock at the door of Cairo with their debts.", "outlook"),
+        ("Erdogan wants to look like a man whom Cairo cannot do without.", "motive"),
+        ("The trip was as much about Libya as about gas, and Cairo knows its worth.", "motive"),
+        ("A bailout of Cairo is improbable in the eyes of Ankara.", "outlook"),
+    ],
+)
+def test_the_verb_of_a_clause_tells_which_claim_it_is(text: str, claim: str) -> None:
+    assert claim in [fact.claim for fact in assessments(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Unpopular at home, Sisi trails in the polls.", "pressure"),
+        ("Cairo has been out in the cold since the war.", "pressure"),
+        ("The talks fell short of Ankara's high hopes.", "significance"),
+        ("For Ankara the port is an insurance against a rainy day.", "motive"),
+        ("Whether Cairo pays is anyone's guess.", "outlook"),
+        ("Relations of Cairo and Ankara were in the deep freeze for decades.", "change"),
+    ],
+)
+def test_turns_of_phrase_of_columnists_judge(text: str, claim: str) -> None:
+    assert claim in [fact.claim for fact in assessments(text)]
+
+
+def test_who_says_it_at_the_end_of_a_clause_is_no_part_of_the_claim() -> None:
+    found = assessments("The move is an effort by Ankara to break out of its isolation, said Ali Oz of an institute.")
+    assert [fact.evidence[0].quote for fact in found] == [
+        "The move is an effort by Ankara to break out of its isolation"
+    ]

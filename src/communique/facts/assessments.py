@@ -30,6 +30,8 @@ STOPS = lazy(
     r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
     r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
+SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
+THOUGHT = lazy(r"\b(?:believes?|thinks?|suspects?|doubts?|fears?)\b")
 WORD_OF = lazy(r"\b(?:said|says|told|added|stated|stressed)\b[^;:.]*$")
 SHOWS = lazy(r"(?:show|prove|reflect|demonstrat)\w* $")
 HYPOTHETICAL = lazy(r"\b(?:if|unless|why|whether|(?:does|did|do)(?! not\b))\b[^,;]{0,40}$")
@@ -120,7 +122,8 @@ def _weighed(
     text = sentence.shadow.text
     lead = LEADS.match(text, part.start, part.end)
     start = lead.end() if lead else part.start
-    first, last = sentence.shadow.span(start, part.end)
+    tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
+    first, last = sentence.shadow.span(start, tail.start() if tail else part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
     if not quote:
         return None
@@ -177,7 +180,9 @@ def _claim(
         holder = holder_of(page, sentence, hit.start(), end, circle, book)
     about = about_whom(page, sentence, start, hit.end(), row, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
-        if "that" in text[: hit.start()] or WORD_OF.search(text, 0, hit.start()):
+        if ("that" in text[: hit.start()] and not THOUGHT.search(text, 0, hit.start())) or WORD_OF.search(
+            text, 0, hit.start()
+        ):
             return None  # what a side says that it wishes is its word
         holder = "author"
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
