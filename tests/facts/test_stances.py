@@ -196,3 +196,29 @@ def test_what_somebody_else_does_is_no_position_of_a_joint_text() -> None:
     )
     reading = read_document(Document(source="test", text=text, published="2023-12-05"))
     assert not [f for f in reading.facts if isinstance(f, StanceFact) and f.holder == ("BLR", "CHN")]
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("called on all armed groups to lay down their weapons", "all armed groups to lay down their weapons"),
+        ("urged the Houthis to release the crew", "the Houthis to release the crew"),
+        ("called upon Mali to set a date for elections", "Mali to set a date for elections"),
+    ],
+)
+def test_what_is_asked_of_a_third_party_is_a_position(words: str, asked: str) -> None:
+    (fact,) = stances(f"The two leaders {words}.")
+    assert (fact.polarity, fact.issue, fact.issue_text) == ("support", "other", asked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders called on their ministers to meet in May.",
+        "President Ruto called on President Xi Jinping to visit Nairobi.",
+        "The two leaders urged both sides to lower tariffs.",
+        "The two leaders called on the widow to express their sympathy.",
+    ],
+)
+def test_what_the_parties_ask_of_each_other_or_of_their_own_is_none(text: str) -> None:
+    assert stances(text) == []

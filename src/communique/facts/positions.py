@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from functools import cache
-
-import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
+from communique.facts.asked import CONCERN, REACH, STOPS, Head, less_adverbs, passives, pleas
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
 from communique.grammar import lazy
@@ -20,10 +18,6 @@ NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym"
 OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
     rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
-)
-STOPS = lazy(
-    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
-    r"|, said\b|[”\"]?, (?:he|she) (?:said|added)"
 )
 LINKS = lazy(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
 TO_BEFORE = lazy(
@@ -38,7 +32,6 @@ THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 WHETHER = lazy(r"\b(?:whether|if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
-CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still|firmly|fully))*,? $"
@@ -48,16 +41,6 @@ LINKING = lazy(
     + LETTERS["pronoun"]
     + ")*+$"
 )
-PASSIVE = lazy(  # nobody behind "by" does it
-    r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"
-    r"(?:was|were|is|are|has been|have been) (?:(?:also|again|\w+ly) )*"
-    r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed)"
-    r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
-    r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
-)
-AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
-CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
-REACH = 150  # shadow characters from the words of a position to its issue
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
@@ -69,26 +52,6 @@ LOUD = lazy(  # words whose object is a position even where it has no code
 )
 REFUSED = lazy(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
 NEGATIONS = lazy(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
-
-
-class Head(msgspec.Struct, gc=False):
-    """Words that take a position, by positions in the shadow; the object runs from `end` to `stop`."""
-
-    start: int
-    end: int
-    stop: int
-    begins: int
-    polarity: Polarity
-    holders: tuple[str, ...]
-    toward: str | None
-    reach: int
-    loud: bool
-    content: bool
-    thanks: bool
-    owned: bool
-    fights: bool
-    worries: bool
-    clause: Clause
 
 
 def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> list[Head]:
@@ -109,34 +72,28 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
             found.append(head)
-    if circle.joint and (not found or PASSIVE.search(text)):
-        found.extend(h for h in _passives(text, circle) if all(h.stop <= f.begins or f.stop <= h.begins for f in found))
-        found.sort(key=lambda head: head.start)
+    if circle.joint:
+        found.extend(h for h in passives(text, circle) if all(h.stop <= f.begins or f.stop <= h.begins for f in found))
+    asked = pleas(page, sentence, acts, circle) if "urg" in text or "call" in text else ()
+    for plea in asked:
+        over = [head for head in found if plea.start < head.stop and head.begins < plea.stop]
+        if not over:
+            found.append(plea)
+        elif over[0].start == plea.start:
+            over[0].loud = True
+    found.sort(key=lambda head: head.start)
     for head, after in itertools.pairwise(found):
-        head.stop = min(head.stop, _trim(text, head.end, after.begins if after.begins > head.start else after.start))
+        if head.reach:  # what is asked of others is told whole
+            begins = after.begins if after.begins > head.start else after.start
+            head.stop = min(head.stop, _trim(text, head.end, begins))
     return found
-
-
-def _passives(text: str, circle: Circle) -> Iterator[Head]:
-    """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
-    for hit in PASSIVE.finditer(text):
-        word = hit["noun"] or hit["verb"]
-        side: Polarity = "oppose" if AVERSE.match(word) else "support"
-        stop = STOPS.search(text, hit.end())
-        begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
-        yield Head(
-            start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
-            polarity=side, holders=circle.parties, toward=None, reach=REACH,
-            loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
-            clause=Clause(begins, hit.start(), word, circle.parties),
-        )  # fmt: skip
 
 
 def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, book: StanceBook) -> Head | None:
     text, start = sentence.shadow.text, hit.start()
     kind, _, named = (hit.lastgroup or "").partition("_")
     side: Polarity = next((side for side in POLARITIES if side == named), "support")
-    before = _less_adverbs(text[:start])
+    before = less_adverbs(text[:start])
     carrier, at = _carrier(text, clause, start)
     holders, toward, begins, owned = clause.holders, None, start, False
     if kind == "verb":
@@ -191,7 +148,7 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
     start, (word, at) = hit.start(), carrier
     if text[:start].endswith("as it ") or (hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])):
         return False  # what is done to the subject, it does not do
-    before = _less_adverbs(text[:start])
+    before = less_adverbs(text[:start])
     if start != clause.verb:
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False
@@ -237,18 +194,6 @@ def _content_start(text: str, at: int, start: int) -> int:
 def _trim(text: str, start: int, stop: int) -> int:
     """The end of an object before the next position: without the words that link the two."""
     return start + len(LINKING.sub("", text[start:stop]))
-
-
-def _less_adverbs(text: str) -> str:
-    return _adverbs().sub("", text)
-
-
-@cache
-def _adverbs() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:\b(?:as (?:always|ever|before)"
-        r"|also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
-    )
 
 
 @cache

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.issues import Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
+from communique.facts.asked import Head
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
-from communique.facts.positions import LOUD, REFUSED, Head, heads
+from communique.facts.positions import LOUD, REFUSED, heads
 from communique.grammar import Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -35,7 +36,10 @@ HARM = lazy(
     r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
     r"|attacks? on|attempts? (?:to change|against)|challeng|restrict)\w*"
 )
-ALOUD = lazy(rf"{LOUD.pattern}|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}")
+ALOUD = lazy(
+    rf"{LOUD.pattern}|\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b"
+    rf"|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}"
+)
 POSITION = lazy(r"\bpositions? on ")
 
 
@@ -93,7 +97,7 @@ def _of_sentence(
             yield StanceFact(
                 evidence=(page.text.span(first, first + len(quote)),), rule="stance.other",
                 said_by=said_by, visit=visit,
-                holder=head.holders, polarity="oppose", issue="other",
+                holder=head.holders, polarity=head.polarity, issue="other",
                 issue_text=_object(page, sentence, head, first + len(quote)),
                 toward=head.toward, formula=quote,
             )  # fmt: skip

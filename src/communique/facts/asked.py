@@ -1,0 +1,108 @@
+"""What a sentence holds without saying who, and what parties ask of others → positions, beside those of a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from communique.codebook.stance import Polarity
+from communique.facts.clauses import Circle, Clause
+from communique.facts.parties import party_of
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+
+STOPS = lazy(
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
+    r"|, said\b|[”\"]?, (?:he|she) (?:said|added)"
+)
+PASSIVE = lazy(  # nobody behind "by" does it
+    r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"
+    r"(?:was|were|is|are|has been|have been) (?:(?:also|again|\w+ly) )*"
+    r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed)"
+    r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
+    r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
+)
+AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
+CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
+CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
+REACH = 150  # shadow characters from the words of a position to its issue
+PLEA = lazy(  # what is asked of a third party is a position too: "urged all armed groups to lay down their weapons"
+    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on) (?P<whom>[^,;.]{3,70}?) to (?=[a-z])"
+)
+THEM = lazy(
+    r"\b(?:all|other|both|the|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations|parties|sides|leaders"
+    r"|factions|authorities|community|groups|actors|donors|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
+)
+
+
+class Head(msgspec.Struct, gc=False):
+    """Words that take a position, by positions in the shadow; the object runs from `end` to `stop`."""
+
+    start: int
+    end: int
+    stop: int
+    begins: int
+    polarity: Polarity
+    holders: tuple[str, ...]
+    toward: str | None
+    reach: int
+    loud: bool
+    content: bool
+    thanks: bool
+    owned: bool
+    fights: bool
+    worries: bool
+    clause: Clause
+
+
+def passives(text: str, circle: Circle) -> Iterator[Head]:
+    """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
+    for hit in PASSIVE.finditer(text):
+        word = hit["noun"] or hit["verb"]
+        side: Polarity = "oppose" if AVERSE.match(word) else "support"
+        stop = STOPS.search(text, hit.end())
+        begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
+        yield Head(
+            start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
+            polarity=side, holders=circle.parties, toward=None, reach=REACH,
+            loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
+            clause=Clause(begins, hit.start(), word, circle.parties),
+        )  # fmt: skip
+
+
+def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle) -> Iterator[Head]:
+    """What parties ask of others than themselves, as a position on what has no code of its own."""
+    text = sentence.shadow.text
+    for hit in PLEA.finditer(text):
+        start = hit.start()
+        clause = next((c for c in reversed(acts) if c.verb <= start), None)
+        if clause is None or not clause.holders:
+            continue
+        if start != clause.verb and not less_adverbs(text[:start]).endswith(("and ", ", ")):
+            continue
+        asked = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("whom"))]
+        named = [code for code in asked if code]
+        if not {*circle.parties, *clause.holders}.isdisjoint(named) or not (named or THEM.search(hit["whom"])):
+            continue
+        stop = STOPS.search(text, hit.end())
+        yield Head(
+            start=start, end=hit.start("whom"), stop=stop.start() if stop else len(text), begins=start,
+            polarity="support", holders=clause.holders, toward=None, reach=0,
+            loud=True, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
+        )  # fmt: skip
+
+
+def less_adverbs(text: str) -> str:
+    """A text without the adverbs that it ends with."""
+    return _adverbs().sub("", text)
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:as (?:always|ever|before)"
+        r"|also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
+    )
