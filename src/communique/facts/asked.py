@@ -30,7 +30,7 @@ CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
 CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 REACH = 150  # shadow characters from the words of a position to its issue
 PLEA = lazy(  # what is asked of a third party is a position too: "urged all armed groups to lay down their weapons"
-    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on) (?P<whom>[^,;.]{3,70}?) to (?=[a-z])"
+    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on) (?P<whom>[^,;.]{1,70}?) to (?=[a-z])"
 )
 THEM = lazy(
     r"\b(?:all|other|both|the|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations|parties|sides|leaders"
