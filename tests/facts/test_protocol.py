@@ -187,3 +187,40 @@ def test_a_clause_put_in_denies_nothing() -> None:
 
 def test_what_is_not_planned_is_absent() -> None:
     assert one("A joint press conference after the talks is not planned.", "joint_press").reported == "no"
+
+
+@pytest.mark.parametrize(
+    ("signal", "words"),
+    [
+        ("restricted_talks", "He held restricted and delegation-level talks with President Xi Jinping."),
+        ("restricted_talks", "They talked for an hour with only interpreters present."),
+        ("expanded_talks", "The leaders held a four-eyed meeting, followed by delegation talks."),
+        ("expanded_talks", "The two leaders chaired the meeting of delegations."),
+        ("joint_press", "They addressed the media together."),
+        ("joint_press", "They stood side by side before the media for an hour."),
+        ("joint_press", "He spoke at a press conference the two presidents gave in the courtyard."),
+        ("signing_ceremony", "The two presidents witnessed together the signing of several documents."),
+        ("signing_ceremony", "The two presidents witnessed the handing over of three documents."),
+        ("signing_ceremony", "They were present as the ministers exchanged 11 documents."),
+        ("banquet", "President Xi Jinping hosted a national feast to welcome him."),
+        ("airport_greeting", "He was met at the border station by Foreign Minister Wang Yi."),
+        ("honour_guard", "Soldiers in ceremonial dress lined the road."),
+        ("crowds", "The cars drove through streets lined with citizens and schoolchildren."),
+        ("crowds", "Hundreds of children wearing national costumes waved the flags."),
+        ("spouse_programme", "The wife of the President had previously visited the National Museum."),
+        ("parliament_address", "Putin addressed a special sitting of the National Assembly."),
+        ("wreath", "He placed a floral basket."),
+    ],
+)
+def test_courtesies_are_read_in_many_wordings(signal: str, words: str) -> None:
+    assert one(words, signal).reported == "yes"
+
+
+def test_no_press_conference_is_one_reported_absent() -> None:
+    assert one("There was no press conference.", "joint_press").reported == "no"
+
+
+def test_a_wife_who_only_had_said_something_had_no_programme() -> None:
+    assert not [
+        f for f in courtesies(ARRIVED + "His wife had said that he was tired.") if f.signal == "spouse_programme"
+    ]
