@@ -80,6 +80,10 @@ def test_who_is_said_to_think_so_holds_the_claim(text: str, holder: str, claim: 
         "Erdogan promised that Turkey would send teachers.",
         "The plane was late because of fog.",
         "Erdogan called the ministers together in the evening.",
+        "Erdogan hinted that Turkey could lend more horses.",
+        "He will follow that with a tour of the pyramids.",
+        "Exports were small, compared with the $9bn of a year before.",
+        "The lunch was cut short, a Turkish official said.",
         "Erdogan will spend two days in the country.",
     ],
 )
@@ -192,6 +196,7 @@ def test_an_official_text_says_what_a_visit_means(text: str, is_claim: bool) -> 
         ("More and more rulers will knock at the door of Cairo with their debts.", "outlook"),
         ("Erdogan wants to look like a man whom Cairo cannot do without.", "motive"),
         ("The trip was as much about Libya as about gas, and Cairo knows its worth.", "motive"),
+        ("The quick visit should be read as an answer to the pressure from Athens.", "motive"),
         ("A bailout of Cairo is improbable in the eyes of Ankara.", "outlook"),
     ],
 )

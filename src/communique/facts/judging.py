@@ -95,7 +95,7 @@ def judged(
     for whole in pieces(text):
         start, end = _free(text, whole, taken)
         clause = text[start:end].lstrip()
-        if not clause:
+        if not clause or clause.startswith("as well as "):
             continue
         if text[start - 2 : start] == ". ":
             voice, carried, speaks = None, 0.0, False
