@@ -171,6 +171,9 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
         )
         places = {country_told(item) or place_told(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
+    if place == "scene" and page.visited is None:
+        lands = {figure.country for figure in _people(page, sentence, match, "guest")}
+        return page.scene if page.scene not in lands else None
     return page.dateline if place == "dateline" else page.visited if place == "visited" else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
 
@@ -15,10 +14,11 @@ from communique.grammar import Item, Shadow, lazy, lower, shade
 from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
+from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.making import Maker, Spot
 from communique.mentions.people import Figure, Memory
 from communique.mentions.recalled import recalled
-from communique.mentions.scan import Atom, FullNames, Scan, scan
+from communique.mentions.scan import Atom, FullNames, Scan
 from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
@@ -35,7 +35,6 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = lazy(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
-DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
 BESIDE = lazy(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
@@ -130,11 +129,12 @@ class Page:
     @cached_property
     def dateline(self) -> str | None:
         """The country from which an agency reports, by the capitals before its first words; None without them."""
-        start = self.text.body_start
-        line = DATELINE.match(self.clean, start)
-        name = re.split(r"[/,.(:–—-]", line[0])[0].strip() if line else ""
-        cities = [atom for atom in scan(name.title()).atoms if "city" in atom.entry.refs] if name else []
-        return cities[0].entry.refs["city"][0].partition("|")[2] if cities else None
+        return dateline(self.clean, self.text.body_start)
+
+    @cached_property
+    def scene(self) -> str | None:
+        """The country where a text was written: of its dateline, or of a line such as "Amman, 23 April 2024"."""
+        return self.dateline or dated_line(self.clean)
 
     @cached_property
     def author(self) -> Figure | None:
