@@ -34,7 +34,7 @@ CLOSES = lazy(
 NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
 TAIL = lazy(
     r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
-    r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|the|which|while|but|both|then|in|as well as))*+$"
+    r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|which|while|but|both|then|in|as well as))*+$"
 )
 
 

@@ -29,9 +29,9 @@ AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
 CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
 CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 REACH = 150  # shadow characters from the words of a position to its issue
-PLEA = lazy(  # what is asked of a third party is a position too: "urged all armed groups to lay down their weapons"
-    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on) (?P<whom>[^,;.]{1,70}?) to (?=[a-z])"
-)
+ASKS = r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on)"
+# What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
+PLEA = lazy(ASKS + r" (?P<whom>[^,;.]{1,70}?) to (?=[a-z])")
 THEM = lazy(
     r"\b(?:all|other|both|the|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations|parties|sides|leaders"
     r"|factions|authorities|community|groups|actors|donors|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
@@ -63,10 +63,9 @@ def passives(text: str, circle: Circle) -> Iterator[Head]:
     for hit in PASSIVE.finditer(text):
         word = hit["noun"] or hit["verb"]
         side: Polarity = "oppose" if AVERSE.match(word) else "support"
-        stop = STOPS.search(text, hit.end())
         begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
         yield Head(
-            start=hit.start(), end=hit.end(), stop=stop.start() if stop else len(text), begins=begins,
+            start=hit.start(), end=hit.end(), stop=stop_of(text, hit.end()), begins=begins,
             polarity=side, holders=circle.parties, toward=None, reach=REACH,
             loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
             clause=Clause(begins, hit.start(), word, circle.parties),
@@ -87,12 +86,17 @@ def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle) ->
         named = [code for code in asked if code]
         if not {*circle.parties, *clause.holders}.isdisjoint(named) or not (named or THEM.search(hit["whom"])):
             continue
-        stop = STOPS.search(text, hit.end())
         yield Head(
-            start=start, end=hit.start("whom"), stop=stop.start() if stop else len(text), begins=start,
+            start=start, end=hit.start("whom"), stop=stop_of(text, hit.end()), begins=start,
             polarity="support", holders=clause.holders, toward=None, reach=0,
             loud=True, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
         )  # fmt: skip
+
+
+def stop_of(text: str, at: int) -> int:
+    """Where the object of a position that is taken before `at` ends, at the latest."""
+    stop = STOPS.search(text, at)
+    return stop.start() if stop else len(text)
 
 
 def less_adverbs(text: str) -> str:

@@ -8,6 +8,7 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
 from communique.facts.acts import Act, acts, unquoted
+from communique.facts.clauses import CLOSED
 from communique.facts.parties import Parties, party_of
 from communique.facts.passive import acts_of_others, passive_acts
 from communique.facts.speakers import governing, said_by
@@ -28,7 +29,6 @@ OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
     r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
     r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
 )
-CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
     r"|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"

@@ -40,7 +40,7 @@ MARKS = ("that ", "; ", "• ", "- ", ": ")
 IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
 REACHED = lazy(  # "Agreement was reached on opening a bank"
     r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
-    r"(?:reached|achieved|found|attained) (?P<on>(?:on|about|regarding|concerning|in) |(?P<to>to )|that )"
+    r"(?:reached|achieved|found|attained) (?:(?:on|about|regarding|concerning|in) |(?P<to>to ))"
 )
 BILATERAL = lazy(  # what two states have together: its future is theirs to decide
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
@@ -90,8 +90,7 @@ def _agreed(
             if any(one.act.start <= hit.end() <= one.act.end for one in found):
                 continue
             verb = pattern is IT_WAS or hit["to"] is not None
-            told = list(going_on(text, hit.end(), head, "verb" if verb else "ing", book))
-            for act in told if verb or hit["on"] != "that " else ():
+            for act in going_on(text, hit.end(), head, "verb" if verb else "ing", book):
                 act.thing = act.thing or not verb
                 yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
 

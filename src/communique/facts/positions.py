@@ -8,7 +8,7 @@ from functools import cache
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
-from communique.facts.asked import CONCERN, REACH, STOPS, Head, less_adverbs, passives, pleas
+from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
 from communique.grammar import lazy
@@ -127,7 +127,6 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     refused = NEGATIONS.search(text[max(0, start - 25) : start]) is not None and kind != "contents"
     if refused and side != "neutral":
         side = "oppose" if side == "support" else "support"
-    stop = STOPS.search(text, hit.end())
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     words = REFUSED if refused else LOUD
     loud = (
@@ -136,7 +135,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         and (kind == "states" or (kind == "verb" and (start == clause.verb or before.endswith(("and ", ", ")))))
     )
     return Head(
-        start=start, end=hit.end(), stop=stop.start() if stop else len(text), begins=begins, polarity=side,
+        start=start, end=hit.end(), stop=stop_of(text, hit.end()), begins=begins, polarity=side,
         holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents",
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause,

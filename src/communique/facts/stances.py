@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.issues import Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
-from communique.facts.asked import Head
+from communique.facts.asked import ASKS, Head
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
 from communique.facts.positions import LOUD, REFUSED, heads
@@ -37,7 +37,7 @@ HARM = lazy(
     r"|attacks? on|attempts? (?:to change|against)|challeng|restrict)\w*"
 )
 ALOUD = lazy(
-    rf"{LOUD.pattern}|\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on)\b"
+    rf"{LOUD.pattern}|{ASKS}\b"
     rf"|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}"
 )
 POSITION = lazy(r"\bpositions? on ")

@@ -46,5 +46,5 @@ def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: Com
     if not takes and not verb.startswith(book.words.positions):
         return False
     issues = load_issues()
-    low = page.clean[sentence.start : sentence.end].lower()
+    low = page.low[sentence.start : sentence.end]
     return any(topic.start < 90 and issues.fits(topic.issue, low) for topic in issues.find(action.lower()))
