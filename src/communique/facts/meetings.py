@@ -13,7 +13,7 @@ from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.attendance import apart, attendance
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
-from communique.facts.worth import worth_reading
+from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
@@ -29,7 +29,6 @@ PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
-NEAR_PARTY = 300  # characters; a meeting may be told that far behind the last foreign name
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
@@ -53,7 +52,7 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
     ties = Ties(page, visits)
     rules = codebook.family("meeting")
     found: list[Told] = []
-    for index in worth_reading(page, rules, near=NEAR_PARTY):
+    for index in worth_reading(page, rules, near=FAR_FROM_PARTY):
         start, end = page.spans[index]
         if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
             continue  # in speech nobody knows who "they" are

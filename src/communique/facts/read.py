@@ -17,18 +17,17 @@ from communique.facts.relations import read_relations
 from communique.facts.repeats import tied
 from communique.facts.telling import Telling
 from communique.facts.transcript import transcript
-from communique.facts.worth import worth_reading
+from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact, to_json
 
-NEAR_PARTY = 300  # characters; a journey may be told that far behind the last foreign name
 LEVEL = (read_protocol, read_meetings, read_relations)
 
 
 def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tuple[AnyFact, ...], tuple[Gap, ...]]:
     """All facts of a page with their ids, and the gaps that a reader would notice."""
     found: list[Telling] = [*transcript(page), *headline(page)]
-    for index in worth_reading(page, codebook.family("visit", "comparison"), near=NEAR_PARTY):
+    for index in worth_reading(page, codebook.family("visit", "comparison"), near=FAR_FROM_PARTY):
         found.extend(all_tellings(page, page.sentence(index), codebook))
     visits = [with_id(visit_fact(group, page, page.text.span), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]

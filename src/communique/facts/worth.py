@@ -10,6 +10,7 @@ from communique.mentions import Page
 
 AROUND = 400  # characters on either side of a trigger that are looked at before sentences are split
 NEAR_PARTY = 150  # characters; a trigger with no foreign name this near before it is not about a visit
+FAR_FROM_PARTY = 300  # the same for journeys and meetings, which may be told further behind the last foreign name
 
 
 def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iterator[int]:
