@@ -11,7 +11,7 @@ import msgspec
 
 from communique.codebook.files import read_file
 from communique.codebook.load import LETTERS, load
-from communique.grammar import lazy
+from communique.grammar import any_of, lazy
 
 CLASSES = {
     "[PRONOUN]": LETTERS["pronoun"],
@@ -103,7 +103,8 @@ class CommitmentBook:
         self._forms = load(language).words.forms
         self.by_id = {head.id: head for head in file.head}
         self.adverbs = rf"(?:(?:{file.words.adverbs}),? )*"
-        self.heads = lazy("|".join(f"(?P<{h.id}>{self.expand(h.words)})(?!\\w)" for h in file.head))
+        heads = "|".join(f"(?P<{h.id}>{self.expand(h.words.replace('{had}', ''))})(?!\\w)" for h in file.head)
+        self.heads = lazy(f"{self.expand('{had}')}(?:{heads})")  # what may stand before many stands there once
         self.says = lazy(self.expand(file.says.words) + r"(?!\w)")
         self.other = lazy(rf"(?:{file.says.other})(?!\w)")
         self.void = lazy(rf"(?:{file.says.void})(?!\w)")
@@ -134,7 +135,7 @@ class CommitmentBook:
         for verb in verbs:
             first, _, rest = verb.partition(" ")
             forms.update(f"{f} {rest}".rstrip() for f in self._forms(first) if f.endswith("ing"))
-        return lazy(f"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![a-z])")
+        return lazy(f"{any_of(forms)}(?![a-z])")
 
     def expand(self, words: str) -> str:
         """A pattern with its placeholders filled in."""

@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook.files import read_file
 from communique.codebook.load import load
+from communique.grammar import any_of
 
 Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
@@ -75,8 +76,7 @@ class StanceBook:
         """A pattern of every verb, the longest first."""
         words = self._file.words
         carriers = {form for word in words.carriers for form in self._forms(word)}
-        every = sorted({*self.polarity, *carriers, *self.thanks, *self.topics}, key=lambda w: (-len(w), w))
-        return "|".join(re.escape(word) for word in every)
+        return any_of({*self.polarity, *carriers, *self.thanks, *self.topics})
 
     @cached_property
     def adverb(self) -> str:
@@ -86,8 +86,7 @@ class StanceBook:
     @cached_property
     def taking(self) -> re.Pattern[str]:
         """Every place where a position may be taken: groups `verb`, `noun`, `state`, `content`."""
-        verbs = "|".join(sorted(map(re.escape, {*self.polarity, *self.thanks}), key=len, reverse=True))
-        parts = [f"(?P<verb>{verbs})"]
+        parts = [f"(?P<verb>{any_of({*self.polarity, *self.thanks})})"]
         for name in ("nouns", "states", "contents"):
             sided: Sided = getattr(self._file, name)
             parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in ("oppose", "support"))

@@ -1,5 +1,6 @@
 """The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
 
+from communique.grammar.choice import any_of
 from communique.grammar.lazy import lazy
 from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import compile_pattern
@@ -17,6 +18,7 @@ __all__ = [
     "ScopeReader",
     "Shadow",
     "Slot",
+    "any_of",
     "best_by_head",
     "compile_pattern",
     "lazy",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 SEPARATOR = "(?:, (?:and |& )?| and | & )(?:with )?(?:the )?"
 _SEPARATOR = re.compile(SEPARATOR)
@@ -15,7 +16,7 @@ _JOINTS = (", ", ", and ", ", & ", " and ", " & ")
 _BETWEEN = [joint + word for joint in _JOINTS for word in ("", "with ", "the ", "with the ")]
 
 
-_GUARD = re.compile(r"\(\?:\(\?<!\[,d&he\] \[[^\]]*\]\)\|(?:\(\?<!\[[^\]]*\][ ,&a-z]+\[[^\]]*\]\))+\)")
+_GUARD = re.compile(r"\(\?:\(\?<!\[,d&he\] \[[^\]]*\]\)\|(?:\(\?<!\[[^\]]*\]\(\?:[ ,&a-z|]+\)\[[^\]]*\]\))+\)")
 
 
 def guard(one: str) -> str:
@@ -23,7 +24,9 @@ def guard(one: str) -> str:
 
     `one` is the expression of an item, one character long.
     """
-    return f"(?:(?<![,d&he] {one})|{''.join(f'(?<!{one}{words}{one})' for words in _BETWEEN)})"
+    by_size = groupby(sorted(_BETWEEN, key=len), key=len)  # a look back wants to know how far
+    looks = (f"(?<!{one}(?:{'|'.join(words)}){one})" for _, words in by_size)
+    return f"(?:(?<![,d&he] {one})|{''.join(looks)})"
 
 
 def unguarded(expression: str) -> str:

@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from communique.grammar.choice import any_of
 from communique.grammar.lazy import lazy
 from communique.grammar.lists import SEPARATOR, guard, hits, unguarded
 from communique.grammar.presence import common, counted, telling
@@ -220,13 +221,12 @@ class _Builder:
     def _lemma(self, token: re.Match[str]) -> str:
         forms = {form for word in token["lemma"].split("|") for form in self.forms(word)}
         self.words.append(tuple(forms))
-        body = "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)))
         if token["head"] and self.head:
             raise PatternError("found a second head ^<…>, wanted one")
         if token["head"] or (not self.marked and not self.head):
             self.head = True
-            return f"(?P<head>{body})"
-        return f"(?:{body})"
+            return f"(?P<head>{any_of(forms)})"
+        return any_of(forms)
 
 
 def compile_pattern(

@@ -13,13 +13,21 @@ from functools import cache
 import msgspec
 
 from communique.codebook import LETTERS
-from communique.grammar import lazy
+from communique.grammar import any_of, lazy
 from communique.mentions.words import MentionWords, mention_words
 
 OFFICE, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
 C, J, B = LETTERS["country"], LETTERS["demonym"], LETTERS["body"]
 FIRST, LAST = LETTERS[LETTERS.types[0]], LETTERS[LETTERS.types[-1]]
 L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
+
+# A capital that may begin a name is moved here before the grammar looks, so that it need not ask of each word whether
+# it is one that begins no name ("The", "President").
+CAPITAL = "A-ZÀ-ÞŠŽŁŚĆČİŞĞ"
+MOVED = 0xF000
+REALMS = ("State", "Republic", "Kingdom", "Hashemite Kingdom", "Government")
+NUMBERS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI")
+BEGINS = f"[{chr(MOVED)}-{chr(MOVED + 0x1FF)}]"
 
 
 class Part(msgspec.Struct, gc=False):
@@ -33,7 +41,31 @@ class Part(msgspec.Struct, gc=False):
 
 def _any(words: Iterable[str]) -> str:
     """Any of the words, the longest that fits, with a capital or without."""
-    return f"(?:{_trie({form for word in words for form in (word, word[:1].upper() + word[1:])})})"
+    return any_of(_either(words))
+
+
+def _either(words: Iterable[str]) -> set[str]:
+    return {form for word in words for form in (word, word[:1].upper() + word[1:])}
+
+
+class Capitals:
+    """Moves the capitals of words that may begin a name out of the alphabet; nothing else changes, no offset either."""
+
+    def __init__(self, words: MentionWords) -> None:
+        stops = any_of({word[:1].upper() + word[1:] for word in words.capitalised["words"]})
+        self._free = re.compile(rf"(?<!\w)(?!{stops}\b)[{CAPITAL}]")
+
+    def move(self, text: str) -> str:
+        """The text with those capitals moved."""
+        return self._free.sub(_moved, text)
+
+    def any(self, words: Iterable[str]) -> str:
+        """As `_any`, of words as they stand in a text whose capitals were moved."""
+        return any_of({self.move(form) for form in _either(words)})
+
+
+def _moved(match: re.Match[str]) -> str:
+    return chr(MOVED + ord(match[0]))
 
 
 def _titled(words: str) -> str:
@@ -42,32 +74,16 @@ def _titled(words: str) -> str:
     return " ".join(word if word in small else word.capitalize() for word in words.split(" "))
 
 
-def _trie(words: Iterable[str]) -> str:
-    """A pattern that matches the words, the longest first, and reads each letter once."""
-    branches: dict[str, list[str]] = {}
-    ends = False
-    for word in words:
-        if word:
-            branches.setdefault(word[0], []).append(word[1:])
-        else:
-            ends = True
-    if not branches:
-        return ""
-    inner = "|".join(re.escape(letter) + _trie(rests) for letter, rests in sorted(branches.items()))
-    return f"(?:{inner})?" if ends else (f"(?:{inner})" if len(branches) > 1 else inner)
-
-
-def _grammar(words: MentionWords, *, offices: bool) -> str:
+def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     """The rules as one pattern; without `offices`, only those that can match where no office stands."""
-    hon = f"(?:{_any(words.honorifics)} )"
-    high = f"(?:{_any(word for word in words.honorifics if ' ' in word)} )"  # may stand before "the King"
-    det = f"(?:{_any(words.determiners)} )"
-    pre = f"(?:(?:{_any(words.former)}|{_any(words.before)})[ -]|ex-)"
-    stop = "|".join(sorted({w[:1].upper() + w[1:] for w in words.capitalised["words"]}, key=len, reverse=True))
-    cap = rf"(?:(?!(?:{stop})\b)[A-ZÀ-ÞŠŽŁŚĆČİŞĞ](?:\.|[\wÀ-ž]*(?:['-](?!s\b)[\wÀ-ž]+)*))"
-    part = f"(?:{_any(words.particles)}[ -])"
+    hon = f"(?:{capitals.any(words.honorifics)} )"
+    high = f"(?:{capitals.any(word for word in words.honorifics if ' ' in word)} )"  # may stand before "the King"
+    det = f"(?:{capitals.any(words.determiners)} )"
+    pre = f"(?:{capitals.any((*words.former, *words.before))}[ -]|ex-)"
+    cap = rf"(?:{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
+    part = f"(?:{capitals.any(words.particles)}[ -])"
     known = f"[{N}{W}]"
-    tail = r"(?:,? (?:Jr|Sr)\b\.?)?(?: (?:II|III|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI)\b)?"
+    tail = rf"(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
         rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"
@@ -79,8 +95,8 @@ def _grammar(words: MentionWords, *, offices: bool) -> str:
 
     titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"
     alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"  # "the President and Prime Minister" are two
-    of = rf"(?:,? (?:of|from|for) (?:the )?(?:{_any(['State', 'Republic', 'Kingdom', 'Hashemite Kingdom', 'Government'])} of (?:the )?)?"
-    field = rf"(?: Government)?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
+    of = rf"(?:,? (?:of|from|for) (?:the )?(?:{capitals.any(REALMS)} of (?:the )?)?"
+    field = rf"(?: {capitals.any(('Government',))})?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     by_office = (
         rf"(?P<titled>{det}?(?P<pre1>{pre}){{0,4}}(?:{nation('nat1')} )?(?P<pre2>{pre}){{0,4}}{hon}{{0,3}}(?P<office1>{titles})"
         rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
@@ -107,11 +123,13 @@ class Composer:
 
     def __init__(self, language: str = "en") -> None:
         words = mention_words(language)
+        self._capitals = Capitals(words)
         lead = _any((*words.determiners, *words.former, *words.before, "capital of", "ex-"))
-        begins = rf"(?=[A-ZÀ-Þ{FIRST}-{LAST}]|{lead})"  # a cheap look before the grammar is tried at a word
+        begins = rf"(?=[A-Z{FIRST}-{LAST}]|{BEGINS}|{lead})"  # a cheap look before the grammar is tried at a word
         # Most sentences name no office, and the rules that need one are the costly ones.
         self._with_office, self._without = (
-            lazy(rf"(?<![\w]){begins}(?:{_grammar(words, offices=offices)})(?![\w])") for offices in (True, False)
+            lazy(rf"(?<![\w{BEGINS[1:-1]}]){begins}(?:{_grammar(words, self._capitals, offices=offices)})(?![\w])")
+            for offices in (True, False)
         )
         self.former = re.compile(_any(words.former))
         self._words: dict[str, tuple[str, str]] = {}
@@ -129,7 +147,7 @@ class Composer:
             return found
         grammar = self._with_office if OFFICE in shadow else self._without
         groups = _groups_by_kind(grammar)
-        for match in grammar.finditer(shadow):
+        for match in grammar.finditer(self._capitals.move(shadow)):
             kind = match.lastgroup or ""
             parts = {name: match.span(group) for name, group in groups[kind] if match[group]}
             found.append(Part(kind, match.start(), match.end(), parts))

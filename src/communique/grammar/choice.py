@@ -1,0 +1,28 @@
+"""Turns words into one expression that matches any of them, the longest that fits, and reads each letter once.
+
+`a|ab|abc` is tried word by word, and compiled so; `a(?:b(?:c)?)?` is read once, and is shorter where words are many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An expression, in a group of its own, that matches any of these words; the longest that fits comes first."""
+    return f"(?:{_branches(words)})"
+
+
+def _branches(words: Iterable[str]) -> str:
+    rests: dict[str, list[str]] = {}
+    ends = False
+    for word in words:
+        if word:
+            rests.setdefault(word[0], []).append(word[1:])
+        else:
+            ends = True
+    if not rests:
+        return ""
+    inner = "|".join(re.escape(letter) + _branches(rest) for letter, rest in sorted(rests.items()))
+    return f"(?:{inner})?" if ends else (f"(?:{inner})" if len(rests) > 1 else inner)
