@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from communique.codebook import Codebook
-from communique.facts.courtesy import count_of, fits, official_of, venue_of
+from communique.facts.borne_out import fits
+from communique.facts.courtesy import count_of, official_of, venue_of
 from communique.facts.ties import Ties, countries_in
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
@@ -19,7 +20,10 @@ STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welco
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
 CLAUSE_END = lazy(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
 DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
-PUT_IN = lazy(r", (?:who|which|whose)\b[^,]*,")  # a clause that says nothing of the courtesy
+PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was not there when two spoke alone
+    r", (?:who|which|whose)\b[^,]*,"
+    r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
+)
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
@@ -115,7 +119,7 @@ def _clause(match: Match) -> tuple[int, int]:
 
 def _reported(match: Match, codebook: Codebook) -> str | None:
     """Whether the words say that it was so, that it was not, or neither."""
-    effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
+    effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.end)
     words = PUT_IN.sub(",", match.shadow.text[match.start : match.end])
     if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
         return "no"

@@ -88,8 +88,7 @@ class _Builder:
         closed = "".join(letters[t] for t in letters.types if t not in letters.passable)
         self.tight = rf"[^,;:!?()\[\]\n{closed}]{{1,60}}?"
         self.names: set[str] = set()
-        self.head = False
-        self.depth = 0
+        self.head, self.depth = False, 0
         self.leading = True  # nothing stands before
         self.needs: list[tuple[str, ...]] = []
         self.words: list[tuple[str, ...]] = []  # of the branch that is being read
@@ -160,7 +159,8 @@ class _Builder:
     def _join(
         self, out: str, spaced: bool, first: bool, token: re.Match[str], *, glued: bool
     ) -> tuple[str, bool, bool]:
-        space = " " if spaced and not (token["text"] or "").startswith((",", "'", ".", ";", ":")) else ""
+        ahead = self.tokens[self.at] if token["open"] == "[" and self.at < len(self.tokens) else token  # "[,]"
+        space = " " if spaced and not (ahead["text"] or "").startswith((",", "'", ".", ";", ":")) else ""
         if token["gap"]:
             body = {"..": NARROW, "...": WIDE, "~": self.tight}[token["gap"]]
             lead = "[, ]" if token["gap"] == "..." else " "
@@ -176,16 +176,17 @@ class _Builder:
                 follows = self.at < len(self.tokens) and bool(self.tokens[self.at]["space"])
                 return out + f"(?:{inner}{' ' if follows else ''})?", False, True
             return out + f"(?:{space}{inner})?", False, False
-        if token["words"] is not None and token["words"]:
-            return out + f"(?:{space}{WORD}){{0,{token['words']}}}", False, False
+        if count := token["words"]:  # in "[_2]" the bracket gave the space
+            once = f"{WORD}(?: {WORD}){{0,{int(count) - 1}}}" if first and self.depth else ""
+            return out + (once or f"(?:{space}{WORD}){{0,{count}}}"), False, False
         return out + space + self._piece(token, glued=not spaced and (glued or not first)), False, False
 
     def _piece(self, token: re.Match[str], *, glued: bool) -> str:
         if token["open"] == "(":
             self.depth += 1
-            inner = self.sequence(")", glued=glued)
+            inner = f"(?:{self.sequence(')', glued=glued)})"
             self.depth -= 1
-            return f"(?:{inner})"
+            return inner
         if token["slot"]:
             return self._slot(token)
         if token["lemma"]:
@@ -203,8 +204,7 @@ class _Builder:
         types = tuple(token["types"].split("|")) if token["types"] else self.slots.get(name, ())
         if not types:
             raise PatternError(f"slot {{{name}}} has no types; [slots] names {', '.join(sorted(self.slots))}")
-        unknown = [t for t in types if t not in self.letters]
-        if unknown:
+        if unknown := [t for t in types if t not in self.letters]:
             known = ", ".join(self.letters.types)
             raise PatternError(f"slot {{{name}}}: unknown type {unknown[0]!r}, wanted one of {known}")
         if not self.depth:

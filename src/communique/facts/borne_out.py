@@ -1,0 +1,213 @@
+"""A match of a protocol rule and the words around it → whether they bear out what the rule takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.grammar import Item, Match, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.making import Spot
+from communique.mentions.refer import figures
+from communique.records import VisitFact
+
+ARRIVAL = lazy(
+    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|(?:air|aero)?plane|aircraft|ladder|gangway|platform|airfield"
+    r"|railway station|touched down|stepped (?:off|down)|alight\w*|disembark\w*|flew in(?:to)?)\b"
+)
+AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
+AWAY = lazy(  # another verb, or something else than talks, between the head and the building
+    r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala|welcome)\b"
+    r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
+)
+BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
+PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
+AT_HOUSE = lazy(
+    r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,3}"
+    r"(?:palace|house|villa|residence|office|hotel|ministry)\b"
+)
+RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
+    r"\b(?:with|by|of|include|table of) (?:[\w'’]+ ){0,4}?(?:ministers|officials|aides|advisers|teams)\b"
+    r"|\b(?:the|their|both) (?:[\w'’]+ ){0,2}(?:ministers|officials|aides|advisers|teams) (?:then |later |also )?"
+    r"(?:joined|came|were|sat|took)\b"
+)
+TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
+CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
+FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
+BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
+BEFORE = 40  # characters before an order in which he who gets it is named
+REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
+
+
+def fits(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Whether what the rule asks of the words around it (`wants`) holds."""
+    test = TESTS.get(match.rule.gives.get("wants", ""))
+    return test is None or test(page, sentence, match, visit)
+
+
+def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that the words name is an airport."""
+    items = match.items("airport")
+    return not items or any(_is_airport(page, item) for item in items)
+
+
+def _arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The sentence tells of an arrival."""
+    if any(_is_airport(page, item) for item in sentence.of("venue")):
+        return True
+    return ARRIVAL.search(sentence.shadow.text) is not None and not AT_HOUSE.search(
+        page.clean, sentence.start, sentence.end
+    )
+
+
+def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The building is the host's and no airport, and belongs to the verb of the match."""
+    if AWAY.search(sentence.shadow.text, match.start, match.end) or any(i.type == "event" for i in _within(match)):
+        return False
+    return all(
+        not _is_airport(page, item) and item.value.country in (visit.host_country, None)
+        for item in _within(match)
+        if item.type == "venue"
+    )
+
+
+def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A group that the words name is of delegations, and they do not arrive with the guest."""
+    if ARRIVAL.search(match.shadow.text):
+        return False
+    meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
+    words = page.clean[slice(*match.span())]
+    return not meant or "delegation" in " ".join((words, *meant)) or RETINUE.search(words) is not None
+
+
+def _parade(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A ceremony that the words name is a parade of soldiers."""
+    item = match.item("parade")
+    return item is None or page.clean[item.start : item.end].lower() in ("military parade", "parade of the guard")
+
+
+def _lodging(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The house is the host's, where it is known whose it is."""
+    item = match.item("venue")
+    return item is None or item.value.country in (visit.host_country, None)
+
+
+def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody meets the guest, and not the press; a building that the words name is an airport."""
+    text = sentence.shadow.text
+    if (
+        ". " in text[match.start : match.end]
+        or PRESS.search(text, match.start, match.end)
+        or FAREWELL.search(text, match.start, match.end + REACH)
+    ):
+        return False
+    return _airport(page, sentence, match, visit)
+
+
+def _no_banquet(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The dinner is no state dinner, which is a banquet."""
+    return BANQUET.search(match.shadow.text, match.start, match.end) is None
+
+
+def _spouse(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The wife does something of her own: not "Penn and his wife had been met"."""
+    return not match.shadow.text[: match.start].endswith(" and ")
+
+
+def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The words for a guest that stand before "book" were taken for a person."""
+    item = match.item("b")
+    return item is None or item.value == "guest"
+
+
+def _receives(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody gets the order, and nobody of the host's side."""
+    shadow = match.shadow
+    people = [i for i in shadow.items_in(match.start - BEFORE, match.end) if i.type in ("person", "pronoun")]
+    gets = people[-1:] if match.shadow.text[match.start : match.end].startswith(("was", "were", "be")) else people
+    return bool(gets) and any(i.type == "pronoun" or i.value.country != visit.host_country for i in gets)
+
+
+def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Not in somebody's speech: "over dinner" there is anybody's."""
+    return not page.is_transcript or sentence.start < page.text.body_start
+
+
+def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that was addressed is a parliament's."""
+    item = match.item("h")
+    venue = page.known.venue(item.value.name) if item is not None else None
+    named = item is not None and item.value.name and "Parliament" in item.value.name
+    return item is None or bool(named) or (venue is not None and venue.kind == "parliament")
+
+
+def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The sentence before speaks of a guard."""
+    return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
+
+
+def _within(match: Match) -> list[Item]:
+    return match.shadow.items_in(match.start, match.end)
+
+
+def _is_airport(page: Page, item: Item) -> bool:
+    name = item.value.name if isinstance(item.value, Spot) else None
+    venue = page.known.venue(name) if name else None
+    return venue.kind == "airport" if venue is not None else AIRPORT.search(name or "") is not None
+
+
+def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A city of the host's country, not its capital nor where the visit is, and nobody of the host's side who goes."""
+    if any(i.type == "event" for i in _within(match)):
+        return False
+    whos = [i for i in _within(match) if i.type in ("person", "pronoun", "group")]
+    told = [i for i in whos[:1] if page.clean[i.start : i.end].lower() not in BY_OFFICE]
+    meant = [f for item in told for f in figures(page, sentence, item)]
+    if meant and all(f.country != visit.guest_country for f in meant):
+        return False
+    cities = [i for i in _within(match) if i.type in ("city", "venue")]
+    return any(_elsewhere(page, item, visit) for item in cities)
+
+
+def _unlisted_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The word behind the journey is a name that no table lists, and it is not the host who goes."""
+    who = match.item("guest")
+    meant = figures(page, sentence, who) if who is not None else []
+    if meant and all(f.country != visit.guest_country for f in meant):
+        return False
+    word = TOWN.search(page.clean, *match.span())
+    return word is not None and not any(i.start <= word.start(1) < i.end for i in sentence.items)
+
+
+def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Who does it is somebody's wife or husband by the words."""
+    lady = match.item("lady")
+    return lady is None or CONSORT.match(page.clean, lady.start, lady.end) is not None
+
+
+def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
+    spot = item.value
+    if not isinstance(spot, Spot) or spot.country != visit.host_country:
+        return False
+    at = visit.place.name if visit.place is not None else None
+    return spot.name not in (page.known.capital(spot.country or ""), at, None)
+
+
+TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
+    "airport": _airport,
+    "arrival": _arrival,
+    "building": _building,
+    "guest": _guest_book,
+    "delegations": _delegations,
+    "greeting": _greeting,
+    "no_banquet": _no_banquet,
+    "spouse": _spouse,
+    "lodging": _lodging,
+    "receives": _receives,
+    "prose": _prose,
+    "parade": _parade,
+    "parliament": _parliament,
+    "hope": _hoped_for,
+    "unlisted_city": _unlisted_city,
+    "consort": _consort,
+    "other_city": _other_city,
+}
