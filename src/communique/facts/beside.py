@@ -18,10 +18,22 @@ if TYPE_CHECKING:
 OTHER_DATE = lazy(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
 )  # of another act, with a date of its own
-LATER = lazy(r"\b(?:days?|weeks?|months?|years?) after (?:the )?$")  # "two years after Penn visited Vesta"
+LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
+    r"\b(?:(?:days?|weeks?|months?|years?) after|(?:comes?|coming|came)\b[^;,]{0,30} (?:after|before|ahead of))"
+    r" (?:the )?$"
+)
+OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
+    r"\b(?:ahead of|before|after|following|prior to) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
+)
+PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
 RELATIVE = lazy(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
-SINCE = lazy(r"\bsince\b[^;]*$")
+SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
+ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
+ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
+ENDED_IT = lazy(
+    r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed)) (?:an?|the|his|her|their)\b"
+)
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named
@@ -39,6 +51,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if match is None:
             continue
         left, right = _stretch(match, heads, len(shadow.text))
+        other = OTHER_VISIT.search(shadow.text, match.end, right)
+        right = other.start() if other else right
         for adjunct in beside:
             if left <= adjunct.start < right and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
@@ -51,6 +65,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             left = match.start
         if telling.when is None:
             telling.when = _when(page, sentence, telling, left, right)
+        if telling.when is None and telling.status == "completed" and telling.phase == "begin":
+            telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":
             telling.status = by_date(telling, telling.when, page.day)
 
@@ -103,23 +119,39 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if WHO.match(match.shadow.text[match.start : match.end]):
         before = []  # "met on Tuesday with Penn, who came on a visit"
     for item in (*after, *before):
-        if _is_another(item, match, sentence, item in after):
+        last = _is_last(match, sentence.shadow.place_of(item.start), item in after)
+        if not last and _is_another(page, item, match, sentence, item in after):
             continue
         span = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
         if span is not None:
             page.anchor = span.first.isoformat()
+            telling.phase = "end" if last else telling.phase
             _cover(telling, item.start, item.end)
             return span if item in after else _within_stay(telling, span)
     return None
 
 
-def _is_another(item: Item, match: Match, sentence: Sentence, after: bool) -> bool:
+def _is_last(match: Match, at: int, after: bool) -> bool:
+    """Whether a date is the visit's last day: "a visit that ended on Tuesday", "on Friday concluded his visit"."""
+    text = match.shadow.text
+    if after or match.rule.id.startswith("visit.possessive"):
+        return ENDS_ON.search(text, max(0, at - 30), at) is not None or (
+            not after and ENDED_IT.match(text[at : match.head]) is not None
+        )
+    return False
+
+
+def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after: bool) -> bool:
     """Whether a date is not the visit's own: that of an announcement, or of the visit it is compared with."""
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
+    if item.start < page.dated[1]:
+        return True
     if SINCE.search(text, match.start if after else 0, at):
         return True
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
+    if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
+        return True
     return after and (
         OTHER_DATE.search(text, match.head, at) is not None or RELATIVE.search(text, match.end, at) is not None
     )

@@ -91,7 +91,8 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
         return False
     if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
         return False
-    if any(_apart(known, telling) for known in group.kinds.values()):
+    under_way = telling.kind is not None and any(t.status == "ongoing" for t in group.tellings)
+    if any(_apart(known, telling, under_way=under_way) for known in group.kinds.values()):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
 
@@ -105,14 +106,16 @@ def _is_old(telling: Telling, today: Span | None) -> bool:
     return by_rule or (today is not None and (today.first - when.last).days > OLD)
 
 
-def _apart(one: Telling, two: Telling) -> bool:
-    """Whether two tellings cannot be of one journey."""
+def _apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
+    """Whether two tellings cannot be of one journey; `under_way`: of one that is being made, declared by the second."""
     if one.kind and two.kind and one.kind != two.kind and (one.background or two.background or one.when or two.when):
-        return True
+        loosely = "official" in (one.kind, two.kind) and not (one.background or two.background)
+        if not loosely or (one.when and two.when):
+            return True  # the press calls a state visit official
     if (one.status == "cancelled") != (two.status == "cancelled") and one.status and two.status:
         return one.status == "completed" or two.status == "completed"
     if one.when is None or two.when is None:
-        return one.when is two.when and {one.status, two.status} == {"planned", "completed"}
+        return one.when is two.when and {one.status, two.status} == {"planned", "completed"} and not under_way
     gap = max((one.when.first - two.when.last).days, (two.when.first - one.when.last).days)
     if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
         return one.background != two.background
@@ -124,10 +127,12 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
     if not groups:
         return
 
-    def weight(group: Journey) -> tuple[int, int, int]:
+    def weight(group: Journey) -> tuple[int, int, int, int]:
+        there = [t for t in group.tellings if not t.background]
         return (
             any(t.title for t in group.tellings),
-            sum(not t.background for t in group.tellings) - 2 * all(t.background for t in group.tellings),
+            sum(t.host_country is not None for t in there) - 2 * all(t.background for t in group.tellings),
+            len(there),
             -group.tellings[0].sentence,
         )
 
@@ -139,7 +144,16 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
             not any(t.background for t in group.tellings)
             and (near or not same_guest)
             and group.host_country != best.host_country
+            and not _by_the_way(group, best)
         )
+
+
+def _by_the_way(group: Journey, best: Journey) -> bool:
+    """Whether it is the visit that the main one returns or is returned by."""
+    return (group.tellings[0].guest_country, group.host_country) == (
+        best.host_country,
+        best.tellings[0].guest_country,
+    )
 
 
 def _same_tour(one: Journey, two: Journey) -> bool:

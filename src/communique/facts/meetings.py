@@ -27,6 +27,8 @@ AT_AIRPORT = lazy(r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|al
 IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
+WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
+FORWARD = lazy(r"\bforward to (?:\w+ )?$")
 GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
@@ -69,8 +71,11 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
     if {"negated", "conditional", "wished"} & effects.keys():
         return None
-    if match.head_text.startswith(GREETS) and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):
+    greets = match.head_text.startswith(GREETS) or WITH_CARPET.match(match.shadow.text, match.end) is not None
+    if greets and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):
         return None  # a greeting on arrival is a courtesy
+    if FORWARD.search(match.shadow.text, 0, match.head):
+        return None  # "looked forward to receiving him"
     people, more = attendance(page, sentence, match, ties)
     countries = tuple(sorted({f.country for f in people if f.country} | more))
     if len(countries) < 2 or not people:
@@ -139,6 +144,8 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
         "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
     )
     for at, item in dates:
+        if item.start < page.dated[1]:
+            continue
         if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
             continue
         span = resolve(item.value, published=page.day, tense=tense, anchor=None, year=page.year)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from communique.grammar import Match, lazy
 
 SUBJECTS = ("guest", "one", "two", "host", "official")
+PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
@@ -22,5 +23,8 @@ def _strays(match: Match) -> bool:
         first is not None
         and match.start == first.start
         and not match.rule.id.rpartition(".")[2].startswith("and_")
-        and NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
+        and (
+            NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
+            or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
+        )
     )

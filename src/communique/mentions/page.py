@@ -127,9 +127,14 @@ class Page:
         return [a.start for a in self.scan.atoms if a.entry.codes and any(code != home for code in a.entry.codes)]
 
     @cached_property
+    def dated(self) -> tuple[str | None, int]:
+        """The country from which an agency reports, by what stands before its first words, and where that ends."""
+        return dateline(self.clean, self.text.body_start) or (None, 0)
+
+    @property
     def dateline(self) -> str | None:
-        """The country from which an agency reports, by the capitals before its first words; None without them."""
-        return dateline(self.clean, self.text.body_start)
+        """The country from which an agency reports; None without a dateline."""
+        return self.dated[0]
 
     @cached_property
     def scene(self) -> str | None:

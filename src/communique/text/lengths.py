@@ -34,7 +34,8 @@ _YEAR = (
 )
 _COUNT = lazy(
     rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}(?!,? (?:and )?\d)"
-    rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b[^,.;]{{0,40}}? )?{_YEAR.format(2)}",
+    rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b(?:(?!\bsince\b)[^,.;]){{0,40}}? )?"
+    rf"{_YEAR.format(2)}",
     re.I,
 )
 _FIGURES = lazy(r"(?:19|20)\d\d")
