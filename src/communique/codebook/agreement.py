@@ -18,11 +18,29 @@ class Instrument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
 
 
+class KnownPaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A document with a name of its own, and whose it is."""
+
+    words: str
+    parties: tuple[str, ...]
+
+
 class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns of what became of a document."""
 
     never: tuple[str, ...]
     signed: str
+    made: str
+    told_before: str
+    theirs: str
+    done: str
+    long_ago: str
+    issued: str
+    pending: str
+    bears: str
+    kept: str
+    recent: str
+    no_text: str
     adopted: str
     infinitive: str
     infinitive_before: str
@@ -40,7 +58,6 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elsewhere: str
     of_them: str
     to_be_signed: str
-    signed_by_them: str
     noted: str
     heading: str
     same: str
@@ -51,6 +68,7 @@ class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`agreement.toml`."""
 
     instrument: tuple[Instrument, ...]
+    known: tuple[KnownPaper, ...]
     words: AgreementWords
 
 
@@ -63,7 +81,8 @@ class AgreementBook:
         self.noun = lazy(rf"(?<![\w-])(?:{kinds}|(?P<same>{words.same}))(?![\w-])")
         self.never = lazy("|".join(rf"\b{re.escape(w)}\b" for w in words.never))
         self.verb = lazy(
-            rf"\b(?:(?P<signed>{words.signed})|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b"
+            rf"\b(?:(?P<signed>{words.signed})|(?P<made>{words.made})|(?P<told>{words.told_before})"
+            rf"|(?P<adopted>{words.adopted})|(?P<infinitive>{words.infinitive}))\b"
         )
         self.infinitive_before = lazy(words.infinitive_before)
         self.doubtful_before = lazy(r"\b" + words.doubtful_before)
@@ -79,7 +98,17 @@ class AgreementBook:
         self.elsewhere = lazy(words.elsewhere)
         self.of_them = lazy(words.of_them)
         self.to_be_signed = lazy(words.to_be_signed)
-        self.signed_by_them = lazy(words.signed_by_them)
+        self.theirs = lazy(words.theirs)
+        self.done = lazy(words.done)
+        self.long_ago = lazy(words.long_ago)
+        self.issued = lazy(words.issued)
+        self.pending = lazy(words.pending)
+        self.bears = lazy(words.bears)
+        self.kept = lazy(rf"\b{words.kept}(?: the| an?| its| their| our|[\w’'-]+){{0,2}} ?$")
+        self.recent = lazy(words.recent)
+        self.no_text = lazy(words.no_text)
+        self.known = lazy("|".join(f"(?P<k{at}>{row.words})" for at, row in enumerate(file.known)))
+        self.known_parties = {f"k{at}": row.parties for at, row in enumerate(file.known)}
         self.noted = lazy(rf"\b{words.noted}")
         self.heading = lazy(words.heading)
         self.one_of_them = lazy(rf"(?:^|(?<=, ))(?:and )?(?P<said>{words.one_of_them})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 import msgspec
@@ -12,15 +12,14 @@ from communique.codebook.agreement import AgreementBook, load_agreement
 from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
 from communique.facts.listed import Line, listed
-from communique.facts.outcome import NUMBERS, YEAR, Found
-from communique.facts.papers import SAME, Paper, papers_of
-from communique.facts.parties import party_of
+from communique.facts.outcome import NUMBERS, YEAR
+from communique.facts.papers import SAME, Found, Paper, papers_of
 from communique.facts.series import Series, told_of
+from communique.facts.signatories import Sides, whose
 from communique.facts.spoken import JOINT, itself, spoken_of
 from communique.grammar import lazy
 from communique.mentions import Page
-from communique.mentions.refer import figures
-from communique.records import AgreementFact
+from communique.records import AgreementFact, VisitFact
 
 COUNT = lazy(
     rf"(?s)^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
@@ -28,29 +27,39 @@ COUNT = lazy(
 )
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
+UNDER_WHICH = lazy(r",? (?:under|by) which\b")
+SOME = lazy(
+    r"\b(?:several|number|series|package|raft|set|other|on|for|covering|concerning)\b|in (?!the )"
+    r"|in the (?:field|area|sphere)"
+)
 BARE = lazy(r"(?:the|this|that) \w+(?: (?:at|by|yesterday|today|earlier|here|during)\b.*)?")
 PAIR = lazy(r"(?: and |/| & )(?:(?!an? |the )\w+ ){0,2}")
+ALIKE_PLURAL = ("agreement", "contract", "treaty", "mou", "other")  # what "deals" in a headline may be
 ALIKE = ("agreement", "contract", "treaty")  # what one and the same document may be called in one text
 
 
-def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[AgreementFact]:
+def agreements(
+    page: Page, circle: Circle, visit: str | None, visits: Sequence[VisitFact] = ()
+) -> Iterator[AgreementFact]:
     """Every document between parties that the page tells of, in order; one that is only referred to gives none.
 
     Args:
         page: a page that is about a meeting of states; the caller has made sure of that.
         circle: the parties whom "the two sides" means.
         visit: the id of the visit that the text is about.
+        visits: all that it tells of; a sentence that tells of another speaks of that one's documents.
     """
     book = load_agreement()
     low = page.low
-    if circle.joint:
-        yield from itself(page, low, circle, book, visit)
+    own = list(itself(page, low, circle, book, visit)) if circle.joint else []
+    yield from own
     by_sentence: dict[int, list[re.Match[str]]] = {}
     every = list(book.noun.finditer(low, page.text.body_start))
     for hit in every:
         by_sentence.setdefault(page.index_at(hit.start()), []).append(hit)
-    facts = _told(page, by_sentence, circle, visit, book)
-    yield from facts
+    facts = _told(page, by_sentence, Sides(page, circle, visit, visits), book)
+    ends = {piece.end for fact in own for piece in fact.evidence[:1]}
+    yield from (f for f in facts if not (f.instrument in JOINT and any(f.evidence[0].end <= end for end in ends)))
     if page.home is None and not circle.joint and visit and not any(fact.instrument in JOINT for fact in facts):
         spoken = spoken_of(page, low, every, book)
         if spoken is not None:
@@ -61,11 +70,11 @@ def agreements(page: Page, circle: Circle, visit: str | None) -> Iterator[Agreem
 
 
 def _told(
-    page: Page, by_sentence: dict[int, list[re.Match[str]]], circle: Circle, visit: str | None, book: AgreementBook
+    page: Page, by_sentence: dict[int, list[re.Match[str]]], sides: Sides, book: AgreementBook
 ) -> list[AgreementFact]:
     """The documents that the sentences of a page tell of, each once."""
     low, facts = page.low, list[AgreementFact]()
-    seen: dict[tuple[object, ...], set[int | None]] = {}
+    told: dict[tuple[object, ...], list[int]] = {}
     lines = {page.index_at(line.start): line for line in listed(low, page.text.body_start, book)}
     series = Series()
     for index in sorted({*by_sentence, *lines}):
@@ -76,26 +85,64 @@ def _told(
         for paper, found in told_of(page, index, papers, line, series, book):
             if before is not None and several and PAIR.fullmatch(low[before.end : paper.noun]):
                 continue  # "eleven memoranda and agreements" were counted together
-            fact = _fact(page, low, index, paper, found, circle, visit)
+            fact = _fact(page, low, index, paper, found, sides)
             several = fact is not None and fact.status == "signed" and (fact.count or 0) > 1
             before = paper
+            if fact is None or _heads(low, paper, found, page.spans[index][1]):
+                continue
             name = low[paper.start : paper.end] if paper.code == SAME else None
             other = OTHER.search(low, paper.start, paper.noun) is not None
-            if fact is None:
-                continue
-            counts = seen.setdefault((fact.status, fact.instrument, fact.title, name, other), set())
-            if counts and (fact.count is None or not counts.isdisjoint((None, fact.count))):
-                continue
-            counts.add(fact.count)
-            known = _known(facts, fact, bare=BARE.fullmatch(low[paper.start : paper.end]) is not None)
+            seen = told.setdefault((fact.status, fact.instrument, fact.title, name, other), [])
+            known = next((at for at in seen if not fact.count or facts[at].count in (None, fact.count)), None)
             if known is None:
+                known = _known(facts, fact, bare=BARE.fullmatch(low[paper.start : paper.end]) is not None)
+            if known is None:
+                seen.append(len(facts))
                 facts.append(fact)
             else:
-                facts[known] = msgspec.structs.replace(facts[known], evidence=(*facts[known].evidence, *fact.evidence))
-        facts += (_unnamed(page, one, circle, visit) for one in (_behind(page, index, book) if several else ()))
+                facts[known] = _together(facts[known], fact)
+        facts += (_unnamed(page, index, one, sides) for one in (_behind(page, index, book) if several else ()))
         if line is not None and not line.named:
-            facts.append(_unnamed(page, line, circle, visit))
+            facts.append(_unnamed(page, index, line, sides))
+    return _headed(page, [one for one in facts if not _bare(one, facts)])
+
+
+def _bare(one: AgreementFact, facts: Sequence[AgreementFact]) -> bool:
+    """Whether "documents" says no more than what others say that were signed."""
+    said = one.count or one.fields or one.title or SOME.search(one.evidence[0].quote)
+    plain = one.instrument == "other" and one.rule != "agreement.listed" and not said
+    return plain and one.status == "signed" and any(more.status == "signed" and more is not one for more in facts)
+
+
+def _headed(page: Page, facts: list[AgreementFact]) -> list[AgreementFact]:
+    """The documents of a page; what its headline tells is told again below."""
+    end = page.clean.find("\n", page.text.body_start)
+    if end < 0 or page.clean[:end].rstrip().endswith((".", ":", ";", '"', "”")):
+        return facts
+    for one in [fact for fact in facts if fact.evidence[0].end <= end and fact.evidence[0].where is None]:
+        same = ALIKE_PLURAL if one.title is None and not one.count else (one.instrument,)
+        again = next((f for f in facts if f is not one and f.status == one.status and f.instrument in same), None)
+        if again is not None:
+            facts = [_with(f, one) if f is again else f for f in facts if f is not one]
     return facts
+
+
+def _with(fact: AgreementFact, headline: AgreementFact) -> AgreementFact:
+    return msgspec.structs.replace(fact, evidence=(*fact.evidence, *headline.evidence))
+
+
+def _heads(low: str, paper: Paper, found: Found, end: int) -> bool:
+    """Whether a document is no more than the head of a list: "the following documents were signed: …"."""
+    return "following" in low[paper.start : paper.noun] and ":" in low[found[2] : end + 1]
+
+
+def _together(one: AgreementFact, more: AgreementFact) -> AgreementFact:
+    """One document that is told twice, with what either telling says; the fuller words come first."""
+    fuller = bool(more.count and not one.count) or bool(more.fields and not one.fields)
+    words = (*more.evidence, *one.evidence) if fuller else (*one.evidence, *more.evidence)
+    return msgspec.structs.replace(
+        one, evidence=tuple(dict.fromkeys(words)), count=one.count or more.count, fields=one.fields or more.fields
+    )
 
 
 def _behind(page: Page, index: int, book: AgreementBook) -> Iterator[Line]:
@@ -121,19 +168,18 @@ def _known(facts: list[AgreementFact], fact: AgreementFact, *, bare: bool) -> in
     return None
 
 
-def _unnamed(page: Page, line: Line, circle: Circle, visit: str | None) -> AgreementFact:
+def _unnamed(page: Page, index: int, line: Line, sides: Sides) -> AgreementFact:
     """An item of a list of signed documents that no noun calls a document."""
+    parties, visit = sides.at(index)
     words = page.clean[line.start : line.end]
     return AgreementFact(
-        evidence=(page.text.span(line.start, line.end),), rule="agreement.listed", visit=visit, parties=circle.parties,
+        evidence=(page.text.span(line.start, line.end),), rule="agreement.listed", visit=visit, parties=parties,
         title=" ".join(words.split()) if line.title else None,
         instrument="other", fields=load_fields().find(words), status="signed",
     )  # fmt: skip
 
 
-def _fact(
-    page: Page, low: str, index: int, paper: Paper, found: Found, circle: Circle, visit: str | None
-) -> AgreementFact | None:
+def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: Sides) -> AgreementFact | None:
     status, first, last = found
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
     if counted and load_agreement().noun.search(counted[0], counted.end(counted.lastgroup or 0)):
@@ -143,38 +189,17 @@ def _fact(
         low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))
         and low[paper.noun : paper.noun + 5] != "terms"
     )
-    parties = _parties(page, index, paper, circle)
+    parties = whose(page, index, paper, sides)
     name = page.clean[paper.start : paper.end]
-    if len(parties) < 2 or (status == "in_force" and (plural or not (PROPER.search(name) or YEAR.search(name)))):
+    dated = YEAR.search(page.clean, paper.start, last) or UNDER_WHICH.match(low, paper.end)
+    if len(parties) < 2 or (status == "in_force" and (plural or not (PROPER.search(name) or dated))):
         return None
     return AgreementFact(
-        evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=visit, parties=parties,
+        evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=sides.at(index)[1], parties=parties,
         title=_title(page.clean[paper.start : paper.end], bare=plural or paper.code == SAME),
         instrument=cast(None, paper.like), count=count if plural else None,
         fields=load_fields().find(name), status=status,
     )  # fmt: skip
-
-
-def _parties(page: Page, index: int, paper: Paper, circle: Circle) -> tuple[str, ...]:
-    """Whose document it is: those its own name gives, else those its sentence names, else all who meet."""
-    sentence = page.sentence(index)
-    inside = {c for i in sentence.items if paper.start <= i.start < paper.end and (c := party_of(page, i))}
-    if len(inside) >= 2:
-        return tuple(sorted(inside))
-    if inside and " with " in page.low[paper.start : paper.end] and not inside & set(circle.parties):
-        before = [i for i in sentence.items if i.end <= paper.start]
-        sides = [c for i in before if (c := party_of(page, i)) in circle.parties] or [
-            f.country for i in before if i.type == "pronoun" for f in figures(page, sentence, i) if f.country
-        ]
-        return tuple(sorted({*inside, *sides[:1]}))  # of him who is spoken of with somebody else
-    if any(i.type == "group" for i in sentence.items):
-        return circle.parties
-    named = {c for i in sentence.items if (c := party_of(page, i))}
-    if len(named) >= 2 and not named & set(circle.parties):
-        return tuple(sorted(named))
-    if len(named - set(circle.parties)) == 1 and len(named) == 2:
-        return tuple(sorted(named))
-    return circle.parties
 
 
 def _title(words: str, *, bare: bool) -> str | None:

@@ -36,7 +36,7 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     circle = Circle(_speakers(page, parties), parties.joint)
     yield from stances(page, circle, visit)
     yield from commitments(page, Parties(circle.parties, parties.joint), visits)
-    yield from agreements(page, circle, visit)
+    yield from agreements(page, circle, visit, visits)
     yield from assessments(page, circle, main)
 
 

@@ -4,44 +4,50 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
 from communique.codebook.agreement import AgreementBook
-from communique.facts.papers import Paper
+from communique.facts.behind import DOUBTED, from_behind
+from communique.facts.papers import Found, Paper, Status
 from communique.grammar import lazy
 
-Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
-Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18,
     "two dozen": 24,
 }  # fmt: skip
-CHAIN = lazy(r"[,;:]? (?:and |as well as |plus )?(?:the |an? )?")
+CHAIN = lazy(r"[,;:]? (?:and |as well as |plus )?(?:of )?(?:\(?[a-z0-9]{1,3}[).] )?(?:the |an? )?")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 GAP = lazy(
-    r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which|when|said|law|order|bill|act|proclamation"
-    r"|legislation|(?:will|would|shall|must|can) (?:not )?be)\b)[^;:.!?]){0,90}$"
+    r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which"
+    r"|when|said|law|order|bill|act|proclamation|legislation"
+    r"|(?:will|would|shall|must|can) (?:not )?be)\b)[^;:.!?]){0,90}$"
 )
 HOME_LAW = lazy(
     r"\b(?:executive order|into law|act|legislation|bill|labor|(?<!european )(?<!african )(?<!economic )union|congress"
     r"|(?<!united )states of|tribal|city of"
     r"|county|company)\b"
 )
-TALKED = lazy(r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$")
+TALKED = lazy(
+    r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$"
+    r"|^ (?:an?|the) (?:(?!(?:to|that|which|with|for|is|was|will|after|before|by)\b)[\w()&'’-]+ ){0,8}$"
+)
 TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
-RELATIVE = lazy(r"\b(?:that|which|who) $")
-SIGNING = lazy(r"\b(?:the|witness\w*|attend\w*|by|and|including) $")
+RELATIVE = lazy(r"\b(?:that|which|who) (?:ha(?:ve|s|d) )?$")
+SIGNING = lazy(
+    r"\b(?:the|witness\w*|attend\w*|by|and|including|saw|oversaw|watched|over|ceremon(?:y|ies) (?:of|for)) $"
+)
 TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend|oversee"
     r"|observe|preside over|see) (?:the )?$"
 )
-WHICH = lazy(r"^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $")
+WHICH = lazy(
+    r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
+)
 NO_GAP = lazy(r"\b(?:no|not|that|which)\b[^,;]{0,30}$")
 NONE_SIGNED = lazy(r"\b(?:no|not)\b[^,;]{0,8}$")
-SIGNED = ("si", "co", "in", "ex", "put", "pen", "se", "hand")  # with what a past that means signed begins
-GENERIC = lazy(r"(?:documents?|papers|(?:legal )?instruments?|\w+ texts)\b")
+# With what a past that means signed begins.
+SIGNED = ("si", "co", "in", "ex", "put", "pen", "se", "hand", "su", "left", "fin")
 PRAISED = lazy(
     r"\b(?:hail|welcom|announc|applaud|laud|satisfaction|prais|congratulat|celebrat|witness)\w*[^.;,]{0,20}$"
 )
@@ -52,22 +58,30 @@ TOLD_TO = lazy(r"\b(?:agreed|assigned|instructed|directed|tasked|decided|charged
 OWN = lazy(r"(?:its|his|her) |(?:a|the|an)? ?(?:\w+ )?national ")
 FOR_PLANS = ("develop", "prepare", "build")  # what is done with plans, and with much else
 BETWEEN = lazy(r" between ")
-ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:the )?$|\bbring(?:ing)? (?:the )?$")
-INTO = lazy(r" into (?:force|effect)\b")
-SOON = lazy(r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible)\b")
 UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
 IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
-MADE = lazy(r"(?:struck|reached|produced|yielded|resulted|culminated|ended|came)\b")
-CLOSED = ("struck", "reached")
-GOT = lazy(r" an? (?:[\w-]+ ){0,2}(?:agreement|accord|deal|contract) (?:with|on|for)\b")
+GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
+    r" (?:an? (?:[\w-]+ ){0,3}(?:agreement|accord|deal|contract|pact|treaty|memorandum|mou|declaration|roadmap|plan"
+    r"|understanding)s? (?:of understanding )?(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
+    r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b"
+    r"|(?:[\w-]+ ){0,2}(?:contracts|deals|agreements|documents|orders) (?:worth|valued|totall?ing|for|of) )"
+)
+OFFERED = lazy(r"(?:tabled|put forward|submitted|left|offer|propos)")
+OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
+UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
+NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
+ADOPTED = ("joint_statement", "communique", "declaration", "plan")
+MADE_PAST = lazy(r"(?:an? (?:[\w-]+ ){0,3}|the )(?:agreement|deal|accord|pact|understanding|arrangement|contract)")
+DRAFT = lazy(r"\bdraft ")
+LAWS = ("agreement", "treaty", "mou", "contract")
+DIRECT = lazy(r" (?:(?:today|yesterday|also|jointly) )?$")
 MANY = lazy(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
-DOUBTED = lazy(r"\b(?:whether|if|unless|hop\w+|call\w* for|not|no)\b[^,;]{0,30}$")
 AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
 def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
     """What became of a document, with the span of the words that say so; None where nothing did."""
-    found = _from_behind(low, start, end, paper, book)
+    found = from_behind(low, start, end, paper, book)
     if found is not None:
         return found
     if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
@@ -86,23 +100,6 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
     return _by_verb(low, start, paper, book)
 
 
-def _from_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> Found | None:
-    """What the words right behind a document say of it, or that it enters into force."""
-    other = paper.code == "other" and GENERIC.match(low, paper.noun) is not None
-    past = None if other else book.after_in_force.search(low, paper.noun, min(end, paper.end + 30))
-    if past or ENTRY.search(low, start, paper.start):
-        status = _entering(low, start, end, paper, past)
-        if status is not None:
-            return status, paper.start, paper.end
-    if (hit := book.to_be_signed.match(low, paper.end, end)) is not None:
-        return "planned", paper.start, hit.end()
-    theirs = None if other else book.signed_by_them.search(low, paper.noun, end)
-    if theirs and theirs.start() <= paper.end:
-        return ("adopted" if paper.code == "plan" else "signed"), paper.start, theirs.end()
-    here = None if other else book.signed_here.search(low, paper.noun, end)
-    return ("signed", paper.start, max(paper.end, here.end())) if here and here.start() <= paper.end else None
-
-
 def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[str]) -> Status | None:
     """The status that a passive behind a document gives it; None where it is denied or doubted."""
     said = hit.groupdict()
@@ -111,22 +108,13 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
     if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
         return None
     past = said["past"] or "signed"
+    if past == "ratified":
+        return "in_force"
+    if past in ("struck", "reached", "clinched"):
+        made = paper.code in ("agreement", "contract") and MADE_PAST.match(low, paper.start, paper.noun + 10)
+        return "signed" if made else None
     told = past == "announced" and paper.code in ("agreement", "contract", "mou")
     return "signed" if told or past.startswith(SIGNED) else "adopted"
-
-
-def _entering(low: str, start: int, end: int, paper: Paper, past: re.Match[str] | None) -> Status | None:
-    """The status of a document of which it is said that it is in force, or enters into it."""
-    entry = ENTRY.search(low, start, paper.start)
-    if entry is None:
-        return "in_force"
-    into = INTO.search(low, paper.noun, min(end, paper.end + 20)) and low[paper.noun - 4 : paper.noun] != "the "
-    if entry[0].startswith("bring") and not into:
-        return "in_force" if past else None
-    if past and "signed" in past[0]:
-        return "signed"
-    later = entry[0].startswith("bring") or SOON.search(low, start, min(end, paper.end + 40))
-    return "planned" if later else "in_force"
 
 
 def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
@@ -138,9 +126,12 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
     """The status that the words before a document give it: those it stands under, the talks on it, its last verb."""
     before = low[start : paper.start]
     under = book.in_force.search(before) is not None
+    if under and paper.code == "mou" and UNDER_ONE.search(low[start : paper.start + 2]):
+        return "signed", paper.start, paper.end
     if under and re.search(r"\bnegotiat", before):
         return "planned", paper.start, paper.end
     programme = paper.code == "plan" and "program" in low[paper.noun : paper.end]
+    under = under and not low.startswith("understanding", paper.noun)
     if under and paper.code in ("agreement", "treaty", "plan", "mou") and not programme:
         return "in_force", paper.start, paper.end
     verb = None
@@ -154,10 +145,20 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
     early = max(start, (verb.start() if verb else paper.start) - 60)
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
     talks = book.talks.search(low, early, paper.start)
-    if talks and TALKED.match(low[talks.end() : paper.start] + " "):
+    if talks and TALKED.match(low[talks.end() : paper.start] + " ") and _may_come(low, paper, talks):
+        return "planned", paper.start, paper.end
+    if DRAFT.search(low, paper.start, paper.noun) and paper.code in LAWS and not DOUBTED.search(before):
         return "planned", paper.start, paper.end
     status = _verb_says(low, start, paper, verb, book) if verb else None
     return (status, verb.start(), paper.end) if verb and status else None
+
+
+def _may_come(low: str, paper: Paper, talks: re.Match[str]) -> bool:
+    """Whether what is talked of can be a document of those who meet: an offer must say what it is about."""
+    if not OFFERED.match(talks[0]):
+        return True
+    name = low[paper.start : paper.end + 12]
+    return paper.code in LAWS and OFFER.match(name) is not None and not AS_IF.search(low[talks.end() : paper.noun])
 
 
 def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: AgreementBook) -> Status | None:
@@ -170,11 +171,13 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
         return "planned"
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
-    if verb["signed"]:
+    if verb["signed"] or verb["made"]:
         return _signed_says(low, paper, verb, before)
+    if verb["told"]:
+        return _made_known(low, paper, verb)
     if verb[0].startswith("endors") and YEAR.search(low, paper.start, paper.end):
         return None  # an earlier one that is endorsed again
-    adopts = paper.code in ("joint_statement", "communique", "declaration", "plan", "other")
+    adopts = paper.code in (*ADOPTED, "other")
     return "adopted" if adopts or verb[0].startswith("adopted") else None
 
 
@@ -193,12 +196,25 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
     )
 
 
+def _as_signed(paper: Paper) -> Status:
+    """What is said of a document that has come about: a plan or statement is adopted, any other is signed."""
+    return "adopted" if paper.code in ADOPTED else "signed"
+
+
+def _made_known(low: str, paper: Paper, verb: re.Match[str]) -> Status | None:
+    """What "agreed on a roadmap" and "announced a deal with …" say: it is there, if it is told for the first time."""
+    said, name = low[verb.end() : paper.start], low[paper.start : paper.end]
+    new = DIRECT.fullmatch(said) is not None and (name.startswith(("a ", "an ")) or MANY.match(name) is not None)
+    named = paper.code in ADOPTED or " " in name[3:]  # with what it is about
+    plain = verb[0].startswith("agree") and paper.code == "agreement" and not GOT.match(" " + name + " ")
+    return _as_signed(paper) if new and named and not plain and not NOT_YET.search(name) else None
+
+
 def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> Status | None:
     """What a verb of signing says: done; planned, where somebody is yet to witness it; nothing of mere talks."""
-    if MADE.match(verb[0]) and not (
-        MANY.match(low, verb.end() + 1) or (verb[0] in CLOSED and GOT.match(low, verb.end(), paper.end))
-    ):
-        return None
+    if verb["made"]:
+        few = MANY.match(low, verb.end() + 1) or GOT.match(low, verb.end(), min(len(low), paper.end + 12))
+        return _as_signed(paper) if few else None
     noun = verb[0] == "signing" or verb[0].endswith(" of")
     stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
     if noun and TO_WITNESS.search(before):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from communique.codebook.agreement import AgreementBook
 from communique.grammar import lazy
 
+Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
+Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
 NOT_IN_NAME = frozenset(
     [
         "of",
@@ -113,10 +116,12 @@ NOT_IN_NAME = frozenset(
 STOP = lazy(
     r", \w+ed (?:the|an?|their)\b|"
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
-    r", an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
+    r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|reflecting|known)\b"
+    r"| and (?:consider|continue|discuss|explore|express|call|reaffirm|agree)\b"
+    r"|, an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
-    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may|as|if|applies|confirms?|bringing"
+    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|may(?! \d)|as|if|applies|confirms?|bringing"
     r"|launched|signed (?:by|in|on|at|between)|includes?|included"
     r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
@@ -133,7 +138,10 @@ NO_PAPER = lazy(
 LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
 
 
+TAIL = lazy(r"(?: (?:to|of|on|in|with|for|by|under|and|or|from|at|the|an?))+$")  # words that begin what is cut off
+AWAY = lazy(r"(?:,? (?:which|signed|inked) [^;.]{3,90})?,? and (?:of )?")  # behind one with a clause of its own
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
+CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document
 BULLETS = lazy(r"[-&.•–]+")
 
 
@@ -150,6 +158,7 @@ class Paper(msgspec.Struct, gc=False):
 def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook) -> list[Paper]:
     """The document phrases of a sentence, left to right, each up to where the next begins."""
     found: list[Paper] = []
+    hits = [hit for hit in hits if not CALLED.search(low, start, hit.start())]
     for at, hit in enumerate(hits):
         left = _left(low, start, hit.start())
         stop = STOP.search(low, hit.end(), end)
@@ -172,9 +181,12 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             right -= 1
         if low[right : right + 1] == ")" and "(" in low[hit.start() : right]:
             right += 1
+        if tail := TAIL.search(low, hit.end(), right):
+            right = tail.start()
         code = like = hit.lastgroup or "other"
         if code == SAME:
-            if not found or not LINK.fullmatch(low[found[-1].end : hit.start()]):
+            gap = low[found[-1].end : hit.start()] if found else ""
+            if not found or not (LINK.fullmatch(gap) or AWAY.fullmatch(gap)):
                 continue
             like = found[-1].like
         found.append(Paper(left, hit.start(), max(right, hit.end()), code, like))

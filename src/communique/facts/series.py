@@ -9,15 +9,22 @@ import msgspec
 
 from communique.codebook.agreement import AgreementBook
 from communique.facts.listed import Line
-from communique.facts.outcome import CHAIN, Found, Status, outcome_of
-from communique.facts.papers import Paper
+from communique.facts.outcome import CHAIN, outcome_of
+from communique.facts.papers import Found, Paper, Status
+from communique.facts.standing import standing
 from communique.grammar import lazy
 from communique.mentions import Page
 
-LISTED = lazy(r"\b(?:along with|as well as|together with|among them|including)(?: also)? $")
+LISTED = lazy(
+    r"\b(?:along with|as well as|together with|(?:among|between) (?:them|which|others)|including|notably|namely"
+    r"|in particular|such as|to wit|among other things)(?: also| are| were)? $"
+)
+COLON = lazy(r"[^:;.]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?")  # from documents counted to the first that is named
+FOLLOWING = lazy(r"\bfollowing\b[^:]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?$")
 COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
-ARTICLE = lazy(r"^(?:the|its|their|our) ")
 THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
+WITH_CLAUSE = lazy(r", which (?:includes|covers|provides|concerns)\b[^;.]{3,90}, and (?=an?\b|another\b|the\b)")
+MONEY = lazy(r"(?:loan|grant|order|line|credit|swap|financ|fund)")  # it is a document only where it is signed
 ITEM = lazy(r"(?:[-•*–·▪●○]|\(?\w{1,2}[.)])? *(?:an?|the)? ?")
 
 
@@ -50,11 +57,16 @@ def told_of(
         status, last = "signed", papers[0].start
     if item:
         series.signed_at = index
+    item = item or _opens(page, index, papers, book)
+    if item and papers and status is None:
+        status, last, counts_up = "signed", papers[0].start, True
     for paper in papers:
-        found = outcome_of(low, start, end, paper, list(papers), book) or _earlier(page, low, paper, book)
-        on = _goes_on(low, start, last, paper.start) or (counts_up and COUNTED_UP.fullmatch(low[last : paper.start]))
+        found = outcome_of(low, start, end, paper, list(papers), book) or standing(page, index, paper, book)
+        gap = low[last : paper.start]
+        colon = bool(told) and status == "signed" and ":" in gap and COLON.fullmatch(gap) is not None
+        on = colon or _goes_on(low, start, last, paper.start) or (counts_up and COUNTED_UP.fullmatch(gap))
         listed = status is not None and (last == paper.start or bool(on))
-        counts_up = counts_up or (listed and LISTED.search(low[start : paper.start]) is not None)
+        counts_up = counts_up or colon or (listed and LISTED.search(low[start : paper.start]) is not None)
         head = (line is not None and paper is papers[0]) or (counts_up and found is not None and found[0] == "in_force")
         if listed and status is not None and (found is None or found[1] < paper.start or head):
             found = (status, paper.start, paper.end)
@@ -62,7 +74,7 @@ def told_of(
         naming = book.naming.match(low, paper.end, end) or (again and _listing(low, start, end, paper, book))
         if found is None and naming:
             found = ("signed", paper.start, paper.end)
-        if found is None:
+        if found is None or (found[0] != "signed" and MONEY.match(low, paper.noun)):
             continue
         status, last = found[0], naming.end() if naming else max(paper.end, found[2])
         series.signed_at = index if status == "signed" else series.signed_at
@@ -76,19 +88,25 @@ def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
     return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
 
 
+def _opens(page: Page, index: int, papers: Sequence[Paper], book: AgreementBook) -> bool:
+    """Whether the first document of a sentence is the first of a list: "the exchange of the following: (a) …"."""
+    if not papers:
+        return False
+    low, start = page.low, page.spans[index][0]
+    if index and low[:start].rstrip().endswith(":") and ITEM.fullmatch(low, start, papers[0].start):
+        start = page.spans[index - 1][0]
+    before = low[start : papers[0].start]
+    return FOLLOWING.search(before) is not None and book.heading.search(before + "\n") is not None
+
+
 def _listing(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> re.Match[str] | None:
     """What goes on to name the documents of the sentence before: "The accords are one on …"."""
     return book.listing.match(low, paper.end, end) if THEY.match(low[start : paper.noun]) else None
 
 
-def _earlier(page: Page, low: str, paper: Paper, book: AgreementBook) -> Found | None:
-    """A treaty that goes by its year, "the accord of 1968": it is in force where the year is past."""
-    hit = book.of_year.match(ARTICLE.sub("", low[paper.start : paper.end]))
-    year = int(page.day[:4]) if page.day else page.year
-    past = hit is not None and (year is None or int(hit["year"] or hit["before"]) < year)
-    return ("in_force", paper.start, paper.end) if past else None
-
-
 def _goes_on(low: str, start: int, last: int, at: int) -> bool:
     """Whether a document stands in a list that goes on from the one before."""
-    return LISTED.search(low[start:at]) is not None or (last > start and CHAIN.fullmatch(low[last:at]) is not None)
+    gap = low[last:at]
+    return LISTED.search(low[start:at]) is not None or (
+        last > start and (CHAIN.fullmatch(gap) is not None or WITH_CLAUSE.fullmatch(gap) is not None)
+    )

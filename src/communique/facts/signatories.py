@@ -1,0 +1,93 @@
+"""A document in its sentence → whose it is: by its own name, by who is named with it, by the visit it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.codebook.agreement import load_agreement
+from communique.facts.clauses import Circle
+from communique.facts.papers import Paper
+from communique.facts.parties import party_of
+from communique.facts.ties import Ties
+from communique.grammar import Item, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import figures
+from communique.records import VisitFact
+
+BETWEEN = lazy(
+    r",? (?:(?:that|which) (?:was|were) )?(?:\w+ly )?(?:signed|concluded|reached|struck|made|agreed)?,? ?between "
+)
+REACH = 90  # characters behind "signed between" in which its two parties stand
+JOINED = lazy(r"[-–](?:and-)?")
+WITH_ANOTHER = lazy(r"[-–][A-Z]\w+(?! (?:led|based|style))")  # "the U.S.-Taliban agreement": with one that is no state
+
+
+class Sides:
+    """Whom a sentence's documents bind where it names nobody: the two of its visit, else all who meet."""
+
+    def __init__(self, page: Page, circle: Circle, visit: str | None, visits: Sequence[VisitFact] = ()) -> None:
+        self.page, self.circle, self.visit = page, circle, visit
+        self._ties = Ties(page, visits)
+        pairs = {frozenset((v.guest_country, v.host_country)) for v in self._ties.main}
+        self._tour = len(pairs) > 1
+
+    def at(self, index: int) -> tuple[tuple[str, ...], str | None]:
+        """The parties and the visit of a sentence, by its number."""
+        if not self.circle.joint and (self._tour or self._ties.tells(index)):
+            visit = self._ties.visit_of(self.page.sentence(index))
+            if visit is not None and visit.guest_country and visit.host_country:
+                return tuple(sorted((visit.guest_country, visit.host_country))), visit.id
+        return self.circle.parties, self.visit
+
+
+def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]:
+    """Whose document it is: those its own name gives, else those its sentence names, else all who meet."""
+    known = load_agreement().known.search(page.low, paper.start, paper.end)
+    if known and known.lastgroup:
+        return load_agreement().known_parties[known.lastgroup]
+    parties, _ = sides.at(index)
+    sentence = page.sentence(index)
+    own = [i for i in sentence.items if paper.start <= i.start < paper.end and party_of(page, i)]
+    inside = {c for i in own if (c := party_of(page, i))}
+    if len(inside) >= 2:
+        return tuple(sorted(inside))
+    if any(WITH_ANOTHER.match(page.clean, i.end) for i in own if i.type in ("country", "demonym")):
+        return ()
+    return _between(page, sentence.items, paper) or _beside(page, sentence, paper, parties, inside)
+
+
+def _beside(
+    page: Page, sentence: Sentence, paper: Paper, parties: tuple[str, ...], inside: set[str]
+) -> tuple[str, ...]:
+    """Whose a document is that names at most one of its own: of whom its sentence names, else of all who meet."""
+    if inside and " with " in page.low[paper.start : paper.end] and not inside & set(parties):
+        before = [i for i in sentence.items if i.end <= paper.start]
+        one = [c for i in before if (c := party_of(page, i)) in parties] or [
+            f.country for i in before if i.type == "pronoun" for f in figures(page, sentence, i) if f.country
+        ]
+        return tuple(sorted({*inside, *one[:1]}))  # of him who is spoken of with somebody else
+    if any(i.type == "group" for i in sentence.items):
+        return _pair(page, sentence.items) or parties
+    named = {c for i in sentence.items if (c := party_of(page, i))}
+    if len(named) >= 2 and not named & set(parties):
+        return tuple(sorted(named))
+    if len(named - set(parties)) == 1 and len(named) == 2:
+        return tuple(sorted(named))
+    return parties
+
+
+def _between(page: Page, items: Sequence[Item], paper: Paper) -> tuple[str, ...]:
+    """The first two that are named right behind a document, after "between"."""
+    hit = BETWEEN.match(page.low, paper.end)
+    if hit is None:
+        return ()
+    near = [c for i in items if hit.end() <= i.start < hit.end() + REACH and (c := party_of(page, i))]
+    return tuple(sorted(near[:2])) if len(set(near[:2])) == 2 else ()
+
+
+def _pair(page: Page, items: Sequence[Item]) -> tuple[str, ...]:
+    """The two whom a sentence names as a pair, "the U.S.-ASEAN meeting", where it names no other; else nobody."""
+    named = [i for i in items if i.type in ("country", "demonym", "body")]
+    if len({party_of(page, i) for i in named}) != 2 or not JOINED.fullmatch(page.clean, named[0].end, named[1].start):
+        return ()
+    return tuple(sorted(c for i in named[:2] if (c := party_of(page, i))))
