@@ -69,6 +69,13 @@ def stances(text: str) -> list[StanceFact]:
         ("The two sides condemned the coup.", ("BLR", "CHN"), "support", "democracy", None),
         ("China does not support the pipeline through the strait.", ("CHN",), "oppose", "other", None),
         ("Belarus is still against the return of the envoy.", ("BLR",), "oppose", "other", None),
+        ("China regretted that the talks on the dam had failed.", ("CHN",), "oppose", "other", None),
+        ("Lukashenko complained that his country had been left out.", ("BLR",), "oppose", "other", None),
+        ("China accused Poland of closing the border on purpose.", ("CHN",), "oppose", "other", None),
+        ("China demanded elections in Libya this year.", ("CHN",), "support", "other", None),
+        ('Belarus "firmly adheres" to the one-China principle.', ("BLR",), "support", "one_china", "CHN"),
+        ('"Human rights are not negotiable," Lukashenko said.', ("BLR",), "support", "human_rights", None),
+        ("Both condemned attacks on Kyiv, in Ukraine.", ("BLR", "CHN"), "support", "ukraine", None),
     ],
 )
 def test_a_position_has_holder_polarity_issue_and_whom_it_is_towards(
@@ -222,3 +229,32 @@ def test_what_is_asked_of_a_third_party_is_a_position(words: str, asked: str) ->
 )
 def test_what_the_parties_ask_of_each_other_or_of_their_own_is_none(text: str) -> None:
     assert stances(text) == []
+
+
+def test_each_verb_takes_a_position_of_its_own_on_a_conflict() -> None:
+    found = stances(
+        "The two sides condemned the shelling of Gaza, called for a ceasefire and backed a two-state solution."
+    )
+    assert [f.formula for f in found] == [
+        "condemned the shelling of Gaza",
+        "called for a ceasefire",
+        "backed a two-state solution",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lukashenko spoke for about two hours.",
+        "A crowd protested outside the embassy of China.",
+        "China called for closer cooperation between the two countries in trade.",
+        "Lukashenko asked for a loan of two billion dollars.",
+    ],
+)
+def test_what_is_no_matter_of_states_is_no_position(text: str) -> None:
+    assert stances(text) == []
+
+
+def test_a_position_ends_where_the_next_verb_of_its_holder_begins() -> None:
+    (fact,) = stances("China condemned the coup in Niger and said it would send a doctor.")
+    assert fact.formula == "condemned the coup in Niger"

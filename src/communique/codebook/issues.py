@@ -23,6 +23,7 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     flips: tuple[str, ...] = ()
     general: bool = False
     good: bool = False
+    many: bool = False
     welcomed: bool = False
     beside: tuple[str, ...] = ()
     about: str | None = None
@@ -80,6 +81,10 @@ class Issues:
         if issue.near and not self._near[issue.near].search(low):
             return False
         return not (issue.unless and self._near[issue.unless].search(low))
+
+    def often(self, issue: Issue, low: str) -> bool:
+        """Whether what an issue asks for stands more than once in a text in lower case."""
+        return bool(issue.near) and len(self._near[issue.near].findall(low)) > 1
 
 
 @cache

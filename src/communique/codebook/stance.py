@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Literal, TypeAlias
 
+import ahocorasick_rs
 import msgspec
 
 from communique.codebook.files import read_file
@@ -34,6 +36,10 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     carriers: tuple[str, ...]
     thanks: tuple[str, ...]
     topics: tuple[str, ...]
+    grieves: tuple[str, ...]
+    mutual: str
+    matter: str
+    stems: tuple[str, ...]
     adverbs: tuple[str, ...]
     acts: tuple[str, ...]
 
@@ -53,6 +59,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Sided
     states: Sided
     contents: Sided
+    loud: Sided
     words: StanceWords
     rung: tuple[Rung, ...]
 
@@ -68,15 +75,28 @@ class StanceBook:
         }
         self.thanks = frozenset(form for word in file.words.thanks for form in self._forms(word))
         self.topics = frozenset(form for word in file.words.topics for form in self._forms(word))
+        self.grieves = tuple(form for word in file.words.grieves for form in self._forms(word))
         self.act = re.compile(rf"(?:{'|'.join(file.words.acts)})(?!\w)")
         self._rungs = [(row.rung, re.compile(row.words)) for row in sorted(file.rung, key=lambda r: -r.rung)]
+
+    def is_topic(self, verb: str) -> bool:
+        """Whether a noun under a verb is no more than a topic, or what is done about it: "discussed", "opened"."""
+        return verb in self.topics or verb not in self.verbs
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every verb and phrase, in all its forms."""
+        carriers = {form for word in self._file.words.carriers for form in self._forms(word)}
+        return frozenset({*self.polarity, *carriers, *self.thanks, *self.topics})
 
     @cached_property
     def verb(self) -> str:
         """A pattern of every verb, the longest first."""
-        words = self._file.words
-        carriers = {form for word in words.carriers for form in self._forms(word)}
-        return any_of({*self.polarity, *carriers, *self.thanks, *self.topics})
+        return _quotable(any_of(self.verbs))
+
+    def side(self, verb: str) -> Polarity:
+        """The polarity of a verb or phrase as it stands in a text."""
+        return self.polarity.get(verb) or self.polarity.get(re.sub('["“”]', "", verb), "support")
 
     @cached_property
     def adverb(self) -> str:
@@ -84,9 +104,35 @@ class StanceBook:
         return "|".join([*self._file.words.adverbs, r"\w+ly"])
 
     @cached_property
+    def loud(self) -> dict[Polarity, re.Pattern[str]]:
+        """Patterns of the words whose object is a position even where it has no code."""
+        sides: tuple[Polarity, ...] = ("support", "oppose")
+        return {side: re.compile(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in sides}
+
+    def loud_at(self, low: str) -> Iterator[int]:
+        """Where a text in lower case has words that may take a position on what has no code."""
+        for _, start, _ in self._stems.find_matches_as_indexes(low):
+            if not start or not low[start - 1].isalnum():
+                yield start
+
+    @cached_property
+    def _stems(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self._file.words.stems, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+
+    @cached_property
+    def mutual(self) -> re.Pattern[str]:
+        """A pattern of what two parties do together."""
+        return re.compile(self._file.words.mutual)
+
+    @cached_property
+    def matter(self) -> re.Pattern[str]:
+        """A pattern of what states take positions on."""
+        return re.compile(self._file.words.matter)
+
+    @cached_property
     def taking(self) -> re.Pattern[str]:
         """Every place where a position may be taken: groups `verb`, `noun`, `state`, `content`."""
-        parts = [f"(?P<verb>{any_of({*self.polarity, *self.thanks})})"]
+        parts = [f"(?P<verb>{_quotable(any_of({*self.polarity, *self.thanks}))})"]
         for name in ("nouns", "states", "contents"):
             sided: Sided = getattr(self._file, name)
             parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in ("oppose", "support"))
@@ -95,6 +141,11 @@ class StanceBook:
     def rung(self, low: str) -> int | None:
         """The rung of the Taiwan ladder that a position in lower case comes up to; None where none fits."""
         return next((rung for rung, words in self._rungs if words.search(low)), None)
+
+
+def _quotable(expression: str) -> str:
+    """The same expression, where some words of a phrase may stand in quotation marks."""
+    return expression.replace("\\ ", '["”]? ["“]?')
 
 
 @cache

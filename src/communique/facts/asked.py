@@ -16,7 +16,7 @@ from communique.mentions import Page, Sentence
 
 STOPS = lazy(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
-    r"|, said\b|[”\"]?, (?:he|she) (?:said|added)"
+    r"|, said\b|,[”\"] |[”\"]?, (?:he|she) (?:said|added)"
 )
 PASSIVE = lazy(  # nobody behind "by" does it
     r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"

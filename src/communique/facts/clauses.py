@@ -12,6 +12,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
+from communique.facts.voices import INVERTED, TAIL, TELLS, quoting
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -75,7 +76,6 @@ AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
     r"|like|including|around|across|inside|near|'s) (?:the )?$"
 )
-CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 THAT = lazy(r"\bthat\b")
 
 
@@ -96,7 +96,7 @@ class Circle(msgspec.Struct):
     last: tuple[str, ...] = ()
 
 
-def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
+def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> list[Clause]:
     """Every subject with its verb, in order; what stands inside a "that" with a bare "is" is no clause of its own."""
     text = sentence.shadow.text
     found: list[Clause] = []
@@ -119,22 +119,56 @@ def clauses(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
         holders = _holders(page, sentence, items, hit["who"], circle, found)
         if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
             holders = _lead(page, sentence.index - 1) or holders
-        if _quoted(page, sentence, items) and found and found[-1].word in SAYS and items[0].value == "we":
+        if found and found[-1].word in TELLS and _is_own(page, sentence, items, hit):
             holders = found[-1].holders
         found.append(Clause(hit.start(), hit.start("verb"), word, holders))
         if holders and hit["who"] not in ("it", "both"):
             circle.last = holders
-    if text.startswith(('"', "“")):
-        _spoken(text, found)
+    voice = _voice(page, sentence, found, circle)
+    if voice is None and depth and not any(c.holders for c in found[:1]):
+        voice = next((v for i in quoting(page, sentence.index) if (v := _speaker(page, i, circle))), None)
+    if voice is not None:
+        _spoken(voice, found)
     return found
 
 
-def _spoken(text: str, found: list[Clause]) -> None:
-    """Gives what stands in quotation marks before its speaker to that speaker: "We believe in it," he said."""
-    after = next((c for c in found if c.word in SAYS and c.holders and CLOSED.search(text[: c.start])), None)
+def _speaker(page: Page, index: int, circle: Circle) -> Clause | None:
+    """The last clause of another sentence that says something: whose words stand in quotation marks beside it."""
+    if index >= len(page.spans):
+        return None
+    sentence = page.sentence(index)
+    told = clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last), depth=0)
+    says = [c for c in told if c.word in TELLS and c.holders]
+    return Clause(len(sentence.shadow.text), 0, says[-1].word, says[-1].holders) if says else None
+
+
+def _voice(page: Page, sentence: Sentence, found: list[Clause], circle: Circle) -> Clause | None:
+    """The clause that names the speaker of the words before it: "…," he said; "…," said the minister."""
+    text = sentence.shadow.text
     for clause in found:
-        if after is not None and clause.start < after.start and not clause.holders:
-            clause.holders = after.holders
+        if clause.word in TELLS and clause.holders and clause.start and TAIL.search(text[: clause.start]):
+            return clause
+    said = INVERTED.search(text)
+    if said is None:
+        return None
+    holders = _holders(page, sentence, sentence.shadow.items_in(*said.span("who")), said["who"], circle, found)
+    return Clause(said.start(), said.start("verb"), said["verb"], holders) if holders else None
+
+
+def _spoken(voice: Clause, found: list[Clause]) -> None:
+    """Gives what stands before its speaker to that speaker: "We believe in it," he said."""
+    for clause in found:
+        if clause.start < voice.start and not clause.holders:
+            clause.holders = voice.holders
+    if not found or found[0].start > 0:
+        found.insert(0, Clause(0, 0, voice.word, voice.holders))
+
+
+def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match[str]) -> bool:
+    """Whether a subject is the "we" or "I" of the one who was quoted before it in the sentence."""
+    if not items:
+        return hit["who"] == "i"
+    return items[0].value == "we" and _quoted(page, sentence, items)
 
 
 def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle) -> tuple[str, ...]:
@@ -154,7 +188,7 @@ def _holders(
     if not items:
         if words.startswith("it"):
             return circle.last if len(circle.last) == 1 else ()
-        return circle.parties
+        return () if words == "i" else circle.parties
     codes: list[str] = []
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
@@ -196,7 +230,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
     more = rf"(?:{AND}{name}){{0,12}}"
-    many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they"
+    many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they|i"
     who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = (
         r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
@@ -204,4 +238,6 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     )
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
     aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
-    return re.compile(rf"{who}{tail}{when}{aside}(?: (?:{book.adverb}))*,? (?P<verb>{book.verb})(?![\w-])")
+    return re.compile(
+        rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-])"
+    )

@@ -8,7 +8,6 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
 from communique.facts.acts import Act, acts, unquoted
-from communique.facts.clauses import CLOSED
 from communique.facts.parties import Parties, party_of
 from communique.facts.passive import acts_of_others, passive_acts
 from communique.facts.speakers import governing, said_by
@@ -17,6 +16,7 @@ from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
+from communique.facts.voices import CLOSED
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, VisitFact

@@ -11,7 +11,8 @@ from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_st
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
-from communique.grammar import lazy
+from communique.facts.voices import TELLS
+from communique.grammar import any_of, lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
@@ -29,6 +30,7 @@ TO_BEFORE = lazy(
 )
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
+THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 WHETHER = lazy(r"\b(?:whether|if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
@@ -46,9 +48,16 @@ ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-LOUD = lazy(  # words whose object is a position even where it has no code
-    r"(?:condemn|denounc|reject|oppos|deplor|object(?:s|ed|ing)? to|protest(?:s|ed|ing)? against|against"
-    r"|(?:dismayed|appalled|outraged|angered) (?:by|at))"
+AND_BEFORE = lazy(r"(?:, (?:and |but |while )?|\bbut |[\"”] )$")
+PAST = lazy(r"\w+ed$|said$|told$|spoke$")
+WEIGHED = lazy(
+    r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
+)
+OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
+NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
+    r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
+    r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
+    rf"|dismiss\w* {LETTERS['person']}"
 )
 REFUSED = lazy(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
 NEGATIONS = lazy(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
@@ -67,7 +76,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
         if clause is None or not clause.holders:
             continue
-        head = _head(page, sentence, hit, clause, book)
+        head = _head(page, sentence, hit, clause, circle, book)
         if head is not None and not (
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
@@ -82,6 +91,8 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         elif over[0].start == plea.start:
             over[0].loud = True
     found.sort(key=lambda head: head.start)
+    for head in found:
+        _cut(text, head, acts, book)
     for head, after in itertools.pairwise(found):
         if head.reach:  # what is asked of others is told whole
             begins = after.begins if after.begins > head.start else after.start
@@ -89,7 +100,9 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     return found
 
 
-def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, book: StanceBook) -> Head | None:
+def _head(
+    page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, circle: Circle, book: StanceBook
+) -> Head | None:
     text, start = sentence.shadow.text, hit.start()
     kind, _, named = (hit.lastgroup or "").partition("_")
     side: Polarity = next((side for side in POLARITIES if side == named), "support")
@@ -97,7 +110,7 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     carrier, at = _carrier(text, clause, start)
     holders, toward, begins, owned = clause.holders, None, start, False
     if kind == "verb":
-        side = book.polarity.get(hit["verb"], "support")
+        side = book.side(hit["verb"])
         if not _verb_stands(text, hit, clause, (carrier, at), book):
             return None
     elif kind == "states":
@@ -110,14 +123,14 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
         if (
             given is None
             or book.act.match(text, hit.end() + 1)
-            or (carrier in book.topics and not (owner and owner["own"]))
+            or (book.is_topic(carrier) and not (owner and owner["own"]))
         ):
             return None
         holders, toward = given
         owned = owner is not None and owner["poss"] is not None
         begins = at
     elif start > at and (
-        carrier in book.thanks or (carrier in book.topics and not text.startswith(" that ", at + len(carrier)))
+        carrier in book.thanks or (book.is_topic(carrier) and not text.startswith(" that ", at + len(carrier)))
     ):
         return None
     else:
@@ -128,18 +141,34 @@ def _head(page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, bo
     if refused and side != "neutral":
         side = "oppose" if side == "support" else "support"
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
-    words = REFUSED if refused else LOUD
+    stop = stop_of(text, hit.end())
+    words = REFUSED if refused else book.loud.get(side)
     loud = (
-        side == "oppose"
+        kind == "contents"
+        and clause.word in TELLS
+        and not WEIGHED.match(hit[0])
+        and _matters(page, sentence, begins, stop, circle, book)
+    ) or (
+        words is not None
         and words.match(hit[0]) is not None
-        and (kind == "states" or (kind == "verb" and (start == clause.verb or before.endswith(("and ", ", ")))))
+        and (kind != "verb" or start == clause.verb or before.endswith(("and ", ", ")))
+        and (side == "oppose" or _matters(page, sentence, hit.end(), stop, circle, book))
     )
     return Head(
-        start=start, end=hit.end(), stop=stop_of(text, hit.end()), begins=begins, polarity=side,
+        start=start, end=hit.end(), stop=stop, begins=begins, polarity=side,
         holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents",
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause,
     )  # fmt: skip
+
+
+def _matters(page: Page, sentence: Sentence, start: int, stop: int, circle: Circle, book: StanceBook) -> bool:
+    """Whether what is called for is a matter of states, and not what the parties do with each other."""
+    text = sentence.shadow.text
+    if book.mutual.search(text, start, stop) or OWN_SIDES.match(text, start):
+        return False
+    codes = {code for item in sentence.shadow.items_in(start, stop) if (code := party_of(page, item))}
+    return bool(codes.difference(circle.parties)) or book.matter.search(text, start, stop) is not None
 
 
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
@@ -147,16 +176,18 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
     start, (word, at) = hit.start(), carrier
     if text[:start].endswith("as it ") or (hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])):
         return False  # what is done to the subject, it does not do
+    if NO_OBJECT.match(text, hit.end() - len(hit[0].rpartition(" ")[2])):
+        return False
     before = less_adverbs(text[:start])
     if start != clause.verb:
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False
-        if before.endswith("to ") and (word in book.topics or not TO_BEFORE.search(before)):
+        if before.endswith("to ") and (book.is_topic(word) or not TO_BEFORE.search(before)):
             return False
-    if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(("demand", "urge")):
+    if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(book.grieves):
         return False
     thanked = word in book.thanks and start > at
-    return not (thanked or (word in book.topics and hit["verb"].endswith("ing")))
+    return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
 
 
 def _owner(
@@ -186,13 +217,33 @@ def _carrier(text: str, clause: Clause, start: int) -> tuple[str, int]:
 
 def _content_start(text: str, at: int, start: int) -> int:
     """Where the content of a saying begins: after its last "that" or "which", else after the verb."""
-    that = max(text.rfind(word, at, start) + len(word) for word in ("that ", "which "))
-    return that if that >= at + len("that ") else at
+    found = [at + hit.end() for hit in THAT_OR_WHICH.finditer(text[at:start])]
+    return found[-1] if found else at
+
+
+def _cut(text: str, head: Head, acts: list[Clause], book: StanceBook) -> None:
+    """Ends an object where the next clause, or the next verb of the same subject, begins."""
+    for clause in acts:
+        if clause.start > head.end + 3 and (
+            AND_BEFORE.search(text, head.end, clause.start)
+            or (text.startswith("and ", clause.start - 4) and PAST.match(clause.word))
+        ):
+            head.stop = min(head.stop, _trim(text, head.end, clause.start))
+    more = _finite().search(text, head.end + 3, head.stop)
+    if more is not None:
+        head.stop = more.start()
 
 
 def _trim(text: str, start: int, stop: int) -> int:
     """The end of an object before the next position: without the words that link the two."""
     return start + len(LINKING.sub("", text[start:stop]))
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    book = load_stance()
+    verbs = any_of(verb for verb in book.verbs if verb.endswith("ed") or verb in ("said", "told", "spoke"))
+    return re.compile(rf"(?:,| and|, and|,? but) (?:(?:{book.adverb}) )?{verbs}(?![\w-])")
 
 
 @cache

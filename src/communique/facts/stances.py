@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
-from communique.codebook.issues import Topic, load_issues
+from communique.codebook.issues import Issues, Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
-from communique.facts.asked import ASKS, Head
+from communique.facts.asked import Head
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
-from communique.facts.positions import LOUD, REFUSED, heads
+from communique.facts.positions import heads
 from communique.grammar import Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -34,12 +34,10 @@ FRONTED = lazy(
 PRETEXT = lazy(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
 HARM = lazy(
     r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
-    r"|attacks? on|attempts? (?:to change|against)|challeng|restrict)\w*"
+    r"|attempts? (?:to change|against)|challeng|restrict)\w*"
+    r"|\b(?:attacks?|strikes?|shelling|bombing|bombardment|assaults?|violence|war) (?:on|against|across|in)\b"
 )
-ALOUD = lazy(
-    rf"{LOUD.pattern}|{ASKS}\b"
-    rf"|(?:\bnot|n't) (?:\w+ ){{0,2}}{REFUSED.pattern}"
-)
+UNENDED = lazy(r"\b(?:of|to|in|on|for|the|any|by|with|about|against|strongest)$")  # what it is about is lost
 POSITION = lazy(r"\bpositions? on ")
 
 
@@ -56,15 +54,13 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
     topics: dict[int, list[Topic]] = {}
     for topic in issues.find(low):
         topics.setdefault(page.index_at(topic.start), []).append(topic)
-    loud = {page.index_at(hit.start()) for hit in ALOUD.finditer(low)}
+    loud = {page.index_at(at) for at in book.loud_at(low)}
     for index in sorted({*topics, *loud}):
         start, end = page.spans[index]
         if start < page.text.body_start or ASKED.search(page.clean, max(0, start - 1), end):
             continue
         sentence = page.sentence(index)
-        around = _around(page, low, index)
-        fitting = [t for t in topics.get(index, ()) if issues.fits(t.issue, around)]
-        wanted = [t for n, t in enumerate(fitting) if not n or t.start != fitting[n - 1].start]
+        wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         if wanted or index in loud:
             yield from _of_sentence(page, sentence, wanted, circle, book, visit)
 
@@ -72,18 +68,19 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
 def _of_sentence(
     page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
 ) -> Iterator[StanceFact]:
-    seen: set[tuple[str, str, tuple[str, ...]]] = set()
+    seen: set[tuple[str | tuple[str, ...], ...]] = set()
     for head in heads(page, sentence, circle, book):
         first, last = sentence.shadow.span(head.begins, head.stop)
         body = sentence.shadow.offsets[min(head.start, head.begins) if head.content else head.start]
         quote = page.clean[first:last].rstrip(' ,.;:—-"”')
         said_by = head.holders[0] if head.clause.word in SAYS and len(head.holders) == 1 else "author"
-        for topic, polarity in _chosen(page, head, sentence, topics, body, first + len(quote)):
-            key = (topic.issue.code, polarity, head.holders)
+        chosen = _chosen(page, head, sentence, topics, body, first + len(quote))
+        for topic, polarity in chosen:
+            code = topic.issue.code
+            key = (code, polarity, head.holders, *((str(head.start),) if topic.issue.many else ()))
             if key in seen:
                 continue
             seen.add(key)
-            code = topic.issue.code
             yield StanceFact(
                 evidence=(page.text.span(first, first + len(quote)),), rule=f"stance.{code}",
                 said_by=said_by, visit=visit,
@@ -93,7 +90,7 @@ def _of_sentence(
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
             )  # fmt: skip
         told = any(body <= t.start < last for t in topics)
-        if head.loud and not told and len(quote) > 15:
+        if head.loud and not (told or chosen) and len(quote) > 15 and not UNENDED.search(quote):
             yield StanceFact(
                 evidence=(page.text.span(first, first + len(quote)),), rule="stance.other",
                 said_by=said_by, visit=visit,
@@ -105,7 +102,8 @@ def _of_sentence(
 
 def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
     """The words of what a position is about, where it has no code of its own."""
-    return page.clean[sentence.shadow.offsets[head.end] : end].strip() or None
+    start = head.begins if head.content else head.end
+    return page.clean[sentence.shadow.offsets[start] : end].strip(' ,;:"“”') or None
 
 
 def _chosen(
@@ -156,7 +154,9 @@ def _polarity(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
         return "neutral"
     if topic.issue.always:
         return topic.issue.always
-    harmed = head.polarity == "oppose" and HARM.search(page.clean, first, topic.start)
+    harmed = (
+        head.polarity == "oppose" and topic.issue.code != "palestine" and HARM.search(page.clean, first, topic.start)
+    )
     if topic.issue.good and (head.fights or head.worries or harmed):
         return "support"
     if head.polarity == "support" and topic.issue.flips:
@@ -181,6 +181,22 @@ def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Ci
     return None
 
 
-def _around(page: Page, low: str, index: int) -> str:
+def _fitting(page: Page, low: str, index: int, topics: Sequence[Topic], issues: Issues, *, joint: bool) -> list[Topic]:
+    """The issues that a sentence names, one at each place: whose words are near it."""
+    fitting: list[Topic] = []
+    for _, group in itertools.groupby(topics, key=lambda topic: topic.start):
+        here = list(group)
+        topic = next((t for around in _arounds(page, low, index) for t in here if issues.fits(t.issue, around)), None)
+        if topic is None and not joint:  # one conflict alone that the whole text is about
+            anywhere = [t for t in here if t.issue.many and issues.often(t.issue, low)]
+            topic = anywhere[0] if len(anywhere) == 1 else None
+        if topic is not None:
+            fitting.append(topic)
+    return fitting
+
+
+def _arounds(page: Page, low: str, index: int) -> Iterator[str]:
+    """The words among which an issue's own may stand: the sentence, then with the one before."""
     start, end = page.spans[index]
-    return low[page.spans[index - 1][0] if index else start : end]
+    yield low[start:end]
+    yield low[page.spans[index - 1][0] if index else start : end]

@@ -1,0 +1,59 @@
+"""A sentence that somebody says → who says it, where the words stand in quotation marks or before their speaker."""
+
+from __future__ import annotations
+
+from communique.codebook import LETTERS
+from communique.grammar import lazy
+from communique.mentions import Page
+
+TELLS = frozenset([
+    "acknowledge", "acknowledged", "add", "added", "adds", "announce", "announced", "argue", "argued", "argues",
+    "assert", "asserted", "claim", "claimed", "complain", "complained", "complains", "conclude", "concluded",
+    "continue", "continued", "declare", "declared", "declares", "emphasise", "emphasised", "emphasize",
+    "emphasized", "explain", "explained", "fire", "fired", "hammer", "hammered", "hit", "insist", "insisted",
+    "insists", "note", "noted", "notes", "quip", "quipped", "recall", "recalled", "remark", "remarked",
+    "repeat", "repeated", "replied", "replies", "reply", "retort", "retorted", "retorts", "said", "say", "says",
+    "shoot", "shot", "snap", "snapped", "state", "stated", "states", "stress", "stressed", "stresses", "tell",
+    "tells", "told", "underline", "underlined", "urge", "urged", "vow", "vowed", "warn", "warned", "warns",
+    "write", "wrote",
+])  # fmt: skip
+CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
+TAIL = lazy(r",(?:[\"”]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
+NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
+INVERTED = lazy(
+    r"[,.!?][\"”] (?:\w+ )?(?P<verb>said|says|added|adds|told|wrote|insisted|declared|replied|stressed|warned|retorted"
+    rf"|noted|stated|remarked|concluded|argued) (?P<who>(?:the )?{NAMES})"
+)
+FAR = 6  # sentences in which a quotation's speaker is looked for
+
+
+def open_quote(page: Page, start: int) -> int | None:
+    """Where the quotation marks open that a place of the text stands in; None where it stands in none."""
+    begins = page.clean.rfind("\n", 0, start) + 1
+    before = page.clean[begins:start]
+    if before.count("“") > before.count("”"):
+        return begins + before.rfind("“")
+    if before.count('"') % 2 == 1:
+        return begins + before.rfind('"')
+    return None
+
+
+def quoting(page: Page, index: int) -> list[int]:
+    """The sentences that may name the speaker of one that stands inside quotation marks, the nearest guess first."""
+    start, end = page.spans[index]
+    opened = open_quote(page, start)
+    if opened is None:
+        begins = start if page.clean[start : start + 1] in ("“", '"') else None
+        if begins is None or open_quote(page, end) is None:
+            return []
+        opened = begins
+    first = page.index_at(opened)
+    before = page.clean[page.spans[first][0] : opened].strip()
+    if before:
+        return [first]
+    paragraph = page.clean.find("\n", start)
+    last = page.index_at((paragraph if paragraph >= 0 else len(page.clean)) - 1)
+    for later in range(first, min(last, index + FAR) + 1):
+        if open_quote(page, page.spans[later][1]) is None or page.clean[page.spans[later][1] - 1] in '”"':
+            return [later, later + 1] if later < last else [later]
+    return []
