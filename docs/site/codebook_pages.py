@@ -120,6 +120,7 @@ ISSUE_NOTES = {
     "flips": "turns support into opposition after: ",
     "general": "yields to a more special issue of the same act",
     "good": "to worry about it, or to fight for it, is to support it",
+    "many": "each verb of a sentence takes a position of its own on it",
     "welcomed": "to welcome it is to support it",
     "beside": "yields where the act also names: ",
     "about": "taken towards: ",
