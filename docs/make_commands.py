@@ -3,53 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import Any
 
-import typer.main
+import click
 
 from communique.cli import app
 
 HEAD = """# Commands
 
-Made from the program by `make docs`; `communique COMMAND --help` says the same.
+Made from the program by `make docs`; `communique COMMAND --help` says the same. A shell completes commands and options
+after `eval "$(_COMMUNIQUE_COMPLETE=bash_source communique)"` (zsh: `zsh_source`), or, in fish,
+`_COMMUNIQUE_COMPLETE=fish_source communique | source`.
 """
 
 
-def pages(command: Any, name: str) -> Iterator[str]:
-    """A part for each command, groups before what they hold."""
-    if names := getattr(command, "commands", None):
+def pages(command: click.Command, name: str) -> Iterator[str]:
+    """A part for each command, by name."""
+    if isinstance(command, click.Group):
         context = command.make_context(name, [], resilient_parsing=True)
-        for sub in sorted(names):
+        for sub in sorted(command.list_commands(context)):
             _, found, _ = command.resolve_command(context, [sub])
-            yield from pages(found, f"{name} {sub}")
+            if found:
+                yield from pages(found, f"{name} {sub}")
         return
-    arguments = [param for param in command.params if param.param_type_name == "argument"]
-    options = [param for param in command.params if param.param_type_name == "option" and not param.hidden]
+    arguments = [param for param in command.params if isinstance(param, click.Argument)]
+    options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
     usage = " ".join((name, *(_placeholder(param) for param in arguments), *(["[OPTIONS]"] if options else [])))
-    told = (command.help or "").split("\n\n")[0].strip().replace("\n", " ")
-    lines = [f"## {name}", "", told, "", f"`{usage}`", ""]
-    rows = [(_placeholder(param), param) for param in arguments if param.help]
-    rows += [(", ".join((*param.opts, *param.secondary_opts)), param) for param in options]
+    lines = [f"## {name}", "", command.get_short_help_str(), "", f"`{usage}`", ""]
+    rows = [(_placeholder(param), _help(param)) for param in arguments]
+    rows += [(", ".join((*param.opts, *param.secondary_opts)), _help(param) + _default(param)) for param in options]
     if rows:
-        lines += ["| | |", "|---|---|", *(f"| `{what}` | {_help(param)} |" for what, param in rows), ""]
+        lines += ["| | |", "|---|---|", *(f"| `{what}` | {told} |" for what, told in rows), ""]
     yield "\n".join(lines)
 
 
-def _placeholder(argument: Any) -> str:
+def _placeholder(argument: click.Argument) -> str:
     told = argument.metavar or argument.name.upper()
     many = "..." if argument.nargs == -1 and not told.endswith("...") else ""
     return f"{told}{many}" if argument.required or told.startswith("[") else f"[{told}]{many}"
 
 
-def _help(param: Any) -> str:
+def _help(param: click.Argument | click.Option) -> str:
     told = (param.help or "").strip().replace("|", "\\|")
-    kind = param.type_descriptor.annotation
-    values = f" One of {', '.join(kind)}." if isinstance(kind, type) and issubclass(kind, StrEnum) else ""
-    default = param.default
-    shown = param.show_default and isinstance(default, str | int | float) and not isinstance(default, bool)
-    return f"{told}{values}{f' Default: {default}.' if shown else ''}"
+    if isinstance(param.type, click.Choice):
+        told += f" One of {', '.join(param.type.normalize_choice(one, None) for one in param.type.choices)}."
+    return told
+
+
+def _default(option: click.Option) -> str:
+    is_told = option.show_default is not False and not option.is_flag
+    return f" Default: {option.default}." if is_told and isinstance(option.default, str | int | float) else ""
 
 
 if __name__ == "__main__":
-    print("\n".join([HEAD, *pages(typer.main.get_command(app), "communique")]), end="")
+    print("\n".join([HEAD, *pages(app, "communique")]), end="")

@@ -15,7 +15,7 @@ import tempfile
 from contextlib import chdir
 from pathlib import Path
 
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 from communique.cli import app
 

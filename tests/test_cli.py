@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import types
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 import communique
 from communique import __version__
@@ -77,7 +81,9 @@ def run(monkeypatch: pytest.MonkeyPatch):
     stub = stub_pipeline()
     monkeypatch.setitem(sys.modules, "communique.pipeline", stub)
     monkeypatch.setattr(communique, "pipeline", stub, raising=False)
-    return lambda *arguments, **options: CliRunner().invoke(app, [str(one) for one in arguments], **options)
+    return lambda *arguments, **options: CliRunner().invoke(
+        app, [str(one) for one in arguments], prog_name="communique", **options
+    )
 
 
 @pytest.fixture
@@ -190,6 +196,66 @@ def test_the_version_and_the_commands_are_shown(run) -> None:
     assert all(name in shown for name in COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [((), list(COMMANDS)), (("judge",), ["same", "not-same", "value", "reject", "accept", "list"])],
+)
+def test_commands_are_listed_in_the_order_of_their_table(run, words: tuple[str, ...], names: list[str]) -> None:
+    shown = run(*words, "--help").stdout.partition("Commands:\n")[2]
+    assert re.findall(r"^  (\S+)", shown, re.MULTILINE) == names
+
+
+def commands_below(command: click.Command) -> Iterator[click.Command]:
+    """The command, or those of a group, each with its module imported."""
+    if not isinstance(command, click.Group):
+        yield command
+        return
+    context = click.Context(command)
+    for name in command.list_commands(context):
+        found = command.resolve_command(context, [name])[1]
+        assert found is not None
+        yield from commands_below(found)
+
+
+def test_every_function_takes_what_its_options_give() -> None:
+    taken = {command.callback: {param.name for param in command.params} for command in commands_below(app)}
+    assert len(taken) > len(COMMANDS)
+    assert taken == {function: set(inspect.signature(function).parameters) for function in taken if function}
+
+
+def test_the_help_of_a_command_tells_of_its_arguments_options_and_defaults(run) -> None:
+    shown = run("read", "-h").stdout
+    assert "Usage: communique read [OPTIONS] PATHS...\n" in shown
+    assert "PATHS...  Files, folders and addresses" in shown
+    assert "--format [brief|json|table]  How to print.  [default: brief]" in shown
+
+
+def test_a_choice_is_taken_in_capitals_too(run, story: Path) -> None:
+    assert run("read", story, "--format", "JSON").stdout == run("read", story, "--format", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("communique fac", {"facts"}),
+        ("communique judge re", {"reject"}),
+        ("communique read --f", {"--format", "--field"}),
+    ],
+)
+def test_a_shell_completes_commands_and_options(run, typed: str, offered: set[str]) -> None:
+    asked = {"_COMMUNIQUE_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
+    assert {line.partition(",")[2] for line in run(env=asked).stdout.splitlines()} == offered
+
+
+def test_an_interrupt_of_any_command_ends_it_with_130(run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(document: Document, fact_id: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["communique.pipeline"], "why", stopped)
+    result = run("why", story)
+    assert (result.exit_code, result.output) == (130, "")
+
+
 def test_what_a_user_can_mend_is_one_line(run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(document: Document, fact_id: str) -> str:
         raise DocumentError("two\nlines")
@@ -296,8 +362,9 @@ def test_an_interrupt_ends_it_with_one_line(tmp_path: Path, jobs: str) -> None:
 
 def test_only_the_command_that_is_called_is_imported() -> None:
     probe = (
-        "import sys, communique.cli as cli; cli.app(['--version'], standalone_mode=False);"
-        "print(sorted({'communique.pipeline', 'communique.evaluation', 'trafilatura', 'sqlalchemy', 'rich.console'}"
+        "import sys, communique.cli as cli; cli.app(['--help'], standalone_mode=False);"
+        "commands = {place.partition(':')[0] for place, _ in cli.COMMANDS.values()};"
+        "print(sorted((commands | {'communique.pipeline', 'trafilatura', 'sqlalchemy', 'rich.console', 'pydantic'})"
         " & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)

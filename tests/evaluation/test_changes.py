@@ -10,9 +10,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from typer.testing import CliRunner
+from click.testing import CliRunner
 
 import communique
+from communique.cli.evaluate import app
 from communique.errors import DocumentError
 from communique.evaluation.changes import (
     Count,
@@ -23,7 +24,6 @@ from communique.evaluation.changes import (
     report_table,
     sample,
 )
-from communique.evaluation.commands import app
 from communique.records import Reading, VisitFact, to_json
 
 TEXT = (

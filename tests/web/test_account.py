@@ -9,10 +9,10 @@ from threading import Barrier
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from litestar.testing import TestClient
 from msgspec.structs import replace
 from serving import SETTINGS, app_of
-from typer.testing import CliRunner
 
 from communique.cli import app as commands
 from communique.store import Account, Store

@@ -1,18 +1,20 @@
 """The command line: a table of commands, each in a module that is imported only when its command is given.
 
-To add one: write a function, or a `typer.Typer` app of several, in its own module, and name it in COMMANDS.
+To add one: write a function with options, or a group of several, in a module, and name it in COMMANDS.
 """
 
 from __future__ import annotations
 
 import gc
+from functools import cache
 from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-from typer.core import TyperCommand, TyperGroup
+import click
 
+from communique.cli.commands import Command, Group, command
 from communique.errors import CommuniqueError, one_line
+
+INTERRUPTED = 130  # exit code of a run that Ctrl-C ended, as shells have it
 
 # What is loaded at the start lives to the end, and to look through it for waste takes a tenth of the start.
 RARELY = (100_000, 20, 20)
@@ -41,39 +43,65 @@ COMMANDS = {
     "why": ("communique.cli.why:why", "Show how facts were read out of a text."),
     "who": ("communique.cli.known:who", "Say whom a phrase means on a day, and how that is known."),
     "check": ("communique.cli.known:check", "Check the knowledge files and the codebook."),
-    "evaluate": ("communique.evaluation.commands:app", "Hold what is read against what people found."),
+    "evaluate": ("communique.cli.evaluate:app", "Hold what is read against what people found."),
     "schema": ("communique.cli.known:schema", "Print the JSON Schema of what `read --format json` prints."),
 }
 
 
-class _Commands(TyperGroup):
+class _Commands(Group):
     """A group that knows its commands by name and loads the one that is called."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
-        for name, (_, help_line) in COMMANDS.items():
-            self.commands[name] = TyperCommand(name, help=help_line)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that `args` begin with, its module imported now."""
         if args and args[0] in COMMANDS:
-            self.commands[args[0]] = _loaded(args[0])
+            return args[0], _loaded(args[0]), args[1:]
         return super().resolve_command(ctx, args)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Runs the command; what a user can mend is one line on standard error and exit code 1."""
         try:
             return super().invoke(ctx)
         except CommuniqueError as error:
-            typer.echo(f"communique: {one_line(str(error))}", err=True)
-            raise typer.Exit(1) from error
+            click.echo(f"communique: {one_line(str(error))}", err=True)
+            raise click.exceptions.Exit(1) from error
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from None
 
 
-app = typer.Typer(
-    cls=_Commands,
+def _print_version(ctx: click.Context, _: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not ctx.resilient_parsing:
+        from communique import __version__  # noqa: PLC0415 - that module may import the reader
+
+        click.echo(f"communique {__version__}")
+        ctx.exit()
+
+
+@cache
+def _loaded(name: str) -> click.Command:
+    """The command of that name, its module imported now."""
+    module, _, attribute = COMMANDS[name][0].partition(":")
+    found = getattr(import_module(module), attribute)
+    return found if isinstance(found, click.Command) else command(name, found)
+
+
+app = _Commands(
+    "communique",
+    help="Read texts about leaders' visits and keep the record: time, level, content, conclusion, change.",
+    commands={name: Command(name, help=line) for name, (_, line) in COMMANDS.items()},
+    params=[
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help="Show the version.",
+        )
+    ],
     no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "show_default": True, "max_content_width": 100},
 )
 
 
@@ -81,34 +109,3 @@ def main() -> None:
     """The entry point of the `communique` command."""
     gc.set_threshold(*RARELY)
     app(prog_name="communique")
-
-
-def _print_version(is_asked: bool) -> None:
-    if is_asked:
-        from communique import __version__  # noqa: PLC0415 - that module may import the reader
-
-        typer.echo(f"communique {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def communique(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
-    ] = False,
-) -> None:
-    """Read texts about leaders' visits and keep the record: time, level, content, conclusion, change."""
-
-
-def _loaded(name: str) -> Any:
-    """The command of that name, its module imported now."""
-    module, _, attribute = COMMANDS[name][0].partition(":")
-    found = getattr(import_module(module), attribute)
-    if isinstance(found, typer.Typer):
-        command = typer.main.get_command(found)
-    else:
-        holder = typer.Typer(add_completion=False)
-        holder.command(name, context_settings={"help_option_names": ["-h", "--help"]})(found)
-        command = typer.main.get_command(holder)
-    command.name = name
-    return command

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import sys
 from importlib.util import find_spec
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, now, opened
+from communique.cli import options
+from communique.cli.commands import group
+from communique.cli.record import now, opened
 from communique.errors import CommuniqueError
 
-app = typer.Typer(help="Accounts of a team: with one, the page asks everybody to sign in.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from communique.store.accounts import Role
 
-Name = Annotated[str, typer.Argument(help="The name to sign in by; judgements are kept with it.")]
-GivenRole = Annotated[
-    Literal["reader", "editor"], typer.Option(help="A reader looks; an editor also decides and adds texts.")
-]
-FromInput = Annotated[bool, typer.Option("--password-stdin", help="Take the password from standard input.")]
 LONGEST_NAME = 60  # characters
+ROLES = ("reader", "editor")
+
+_name = click.argument("name", help="The name to sign in by; judgements are kept with it.")
 
 
-@app.command("add")
-def add(name: Name, *, role: GivenRole = "reader", password_stdin: FromInput = False, db: Database = VISITS_DB) -> None:
+@_name
+@click.option(
+    "--role", type=click.Choice(ROLES), default="reader", help="A reader looks; an editor also decides and adds texts."
+)
+@click.option("--password-stdin", is_flag=True, help="Take the password from standard input.")
+@options.db
+def add(name: str, *, role: Role, password_stdin: bool, db: str) -> None:
     """Add an account, or give the one of that name another role and password; it is signed out then."""
     if find_spec("argon2") is None:
         raise CommuniqueError("account: found no argon2; want: pip install 'communique[web]'")
@@ -37,26 +43,33 @@ def add(name: Name, *, role: GivenRole = "reader", password_stdin: FromInput = F
     with opened(db, read_only=False) as store:
         is_new = store.accounts.find(name) is None
         store.accounts.keep(Account(name, role, secret, now()))
-    typer.echo(f"{name}: {'added' if is_new else 'changed'}, {role}")
+    click.echo(f"{name}: {'added' if is_new else 'changed'}, {role}")
 
 
-@app.command("list")
-def listed(*, db: Database = VISITS_DB) -> None:
+@options.db
+def listed(*, db: str) -> None:
     """List the accounts."""
     with opened(db) as store:
         for one in store.accounts.all():
-            typer.echo(f"{one.name}  {one.role}  since {one.made}")
+            click.echo(f"{one.name}  {one.role}  since {one.made}")
 
 
-@app.command("remove")
-def remove(name: Name, *, db: Database = VISITS_DB) -> None:
+@_name
+@options.db
+def remove(name: str, *, db: str) -> None:
     """Take an account away; what it decided stays."""
     with opened(db, read_only=False) as store:
         store.accounts.remove(name)
-    typer.echo(f"{name}: removed")
+    click.echo(f"{name}: removed")
 
 
 def _password(from_input: bool) -> str:
     if from_input:
         return sys.stdin.readline().rstrip("\r\n")
-    return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+
+
+app = group(
+    "Accounts of a team: with one, the page asks everybody to sign in.",
+    {"add": add, "list": listed, "remove": remove},
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, Output, console, country_code, opened, period, write
+from communique.cli import options
+from communique.cli.record import console, country_code, opened, period, write
 
 if TYPE_CHECKING:
     from communique.publish.page import Page
@@ -23,67 +25,75 @@ class Form(StrEnum):
     HTML = "html"
 
 
-Shape = Annotated[
-    Form | None, typer.Option("--format", help="How to print; without it, by the name of the output file.")
-]
-Plots = Annotated[bool, typer.Option("--plots/--no-plots", help="Drawings in HTML, where the extra is installed.")]
 ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN}
 
+_form = click.option(
+    "--format", "form", type=options.one_of(Form), help="How to print; without it, by the name of the output file."
+)
 
+
+@click.argument("countries", nargs=-1, metavar="[A B]", help="Two countries, by code or name.")
+@options.db
+@click.option("--visit", metavar="ID", help="The id of a visit; without it, the last one.")
+@click.option("--since", metavar="DATE", help="Also list the visits since a day, month or year.")
+@click.option(
+    "--sudden",
+    type=options.Number(min=0),
+    metavar="DAYS",
+    help="A visit announced fewer days before is called sudden; 3 without it.",
+)
+@_form
+@options.output
+@click.option("--plots/--no-plots", default=True, help="Drawings in HTML, where the extra is installed.")
 def brief(
-    countries: Annotated[
-        list[str] | None, typer.Argument(help="Two countries, by code or name.", metavar="[A B]")
-    ] = None,
+    countries: Sequence[str],
     *,
-    db: Database = VISITS_DB,
-    visit: Annotated[str | None, typer.Option(help="The id of a visit; without it, the last one.")] = None,
-    since: Annotated[str | None, typer.Option(help="Also list the visits since a day, month or year.")] = None,
-    sudden: Annotated[
-        int | None, typer.Option(min=0, help="A visit announced fewer days before is called sudden. [default: 3]")
-    ] = None,
-    form: Shape = None,
-    output: Output = None,
-    plots: Plots = True,
+    db: str,
+    visit: str | None,
+    since: str | None,
+    sudden: int | None,
+    form: Form | None,
+    output: Path | None,
+    plots: bool,
 ) -> None:
     """Brief a visit: time, level, content, conclusion, what changed, what is contested, with numbered sources."""
-    if not visit and len(countries or ()) != 2:
-        raise typer.BadParameter("want two countries, such as BLR CHN, or --visit ID")
+    if not visit and len(countries) != 2:
+        raise click.BadParameter("want two countries, such as BLR CHN, or --visit ID")
     if countries and len(countries) != 2:
-        raise typer.BadParameter(f"{' '.join(countries)}: want two countries, such as BLR CHN")
+        raise click.BadParameter(f"{' '.join(countries)}: want two countries, such as BLR CHN")
     from communique.publish.brief import brief as visit_brief  # noqa: PLC0415 - usage errors need no store
     from communique.publish.brief import dyad_brief  # noqa: PLC0415
     from communique.visits.build import SUDDEN  # noqa: PLC0415
 
     days = SUDDEN if sudden is None else sudden
-    has_figures = plots and _form(form, output) is Form.HTML and _can_plot()
-    codes = [country_code(one) for one in countries or ()]
+    shape = form or _by_name(output)
+    has_figures = plots and shape is Form.HTML and _can_plot()
+    codes = [country_code(one) for one in countries]
     day = period("--since", since)
     with opened(db) as store:
         if codes:
             page = dyad_brief(store, *codes, visit=visit, since=day, sudden_within=days, has_figures=has_figures)
         else:
             page = visit_brief(store, visit or "", sudden_within=days, has_figures=has_figures)
-    _show(page, _form(form, output), output)
+    _show(page, shape, output)
 
 
-def compare(
-    earlier: Annotated[str, typer.Argument(metavar="VISIT", help="Its id, as `communique visits` prints it.")],
-    later: Annotated[str, typer.Argument(metavar="VISIT", help="Another visit of the same two countries.")],
-    *,
-    db: Database = VISITS_DB,
-    form: Shape = None,
-    output: Output = None,
-) -> None:
+@click.argument("earlier", metavar="VISIT", help="Its id, as `communique visits` prints it.")
+@click.argument("later", metavar="VISIT", help="Another visit of the same two countries.")
+@options.db
+@_form
+@options.output
+def compare(earlier: str, later: str, *, db: str, form: Form | None, output: Path | None) -> None:
     """Put two visits of the same two countries side by side, and say what changed."""
     from communique.publish.brief import comparison  # noqa: PLC0415 - usage errors need no store
 
     with opened(db) as store:
         page = comparison(store, earlier, later)
-    _show(page, _form(form, output), output)
+    _show(page, form or _by_name(output), output)
 
 
-def _form(given: Form | None, output: Path | None) -> Form:
-    return given or (ENDINGS.get(output.suffix.lower(), Form.TERMINAL) if output else Form.TERMINAL)
+def _by_name(output: Path | None) -> Form:
+    return ENDINGS.get(output.suffix.lower(), Form.TERMINAL) if output else Form.TERMINAL
 
 
 def _can_plot() -> bool:

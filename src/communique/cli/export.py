@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, country_code, now, opened, write
+from communique.cli import options
+from communique.cli.record import country_code, now, opened, write
 from communique.errors import StoreError
 
 if TYPE_CHECKING:
@@ -45,31 +47,31 @@ FILES = {
 }
 
 
-def export(
-    form: Annotated[Form, typer.Argument(help="csv and parquet: all tables and their codebook; jsonl: the whole.")],
-    folder: Annotated[Path, typer.Argument(help="Folder to write to; made if need be.", file_okay=False)],
-    *,
-    db: Database = VISITS_DB,
-) -> None:
+@click.argument(
+    "form", type=options.one_of(Form), help="csv and parquet: all tables and their codebook; jsonl: the whole."
+)
+@click.argument("folder", type=options.FOLDER, help="Folder to write to; made if need be.")
+@options.db
+def export(form: Form, folder: Path, *, db: str) -> None:
     """Write the record as files that other programs read; docs/exports.md says what stands in them."""
     with opened(db) as store:
         for path in _export(store, form, folder):
-            typer.echo(path)
+            click.echo(path)
 
 
-def plot(
-    drawing: Annotated[Drawing, typer.Argument(help="protocol draws one visit, the others a pair of countries.")],
-    subject: Annotated[list[str], typer.Argument(help="Two countries, or the id of a visit.", metavar="A B | VISIT")],
-    *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .svg or .png.", dir_okay=False)],
-    db: Database = VISITS_DB,
-) -> None:
+@click.argument(
+    "drawing", type=options.one_of(Drawing), help="protocol draws one visit, the others a pair of countries."
+)
+@click.argument("subject", nargs=-1, required=True, metavar="A B | VISIT", help="Two countries, or the id of a visit.")
+@click.option("--output", "-o", type=options.FILE, required=True, help="File to write: .svg or .png.")
+@options.db
+def plot(drawing: Drawing, subject: Sequence[str], *, output: Path, db: str) -> None:
     """Draw a dyad's visits over time, its commitments by field, or a visit's protocol against what is usual."""
     if output.suffix not in {".svg", ".png"}:
-        raise typer.BadParameter(f"--output {output}: want a name that ends in .svg or .png")
+        raise click.BadParameter(f"--output {output}: want a name that ends in .svg or .png")
     if len(subject) != (1 if drawing is Drawing.PROTOCOL else 2):
         wanted = "the id of a visit" if drawing is Drawing.PROTOCOL else "two countries, such as BLR CHN"
-        raise typer.BadParameter(f"{drawing.value} {' '.join(subject)}: want {wanted}")
+        raise click.BadParameter(f"{drawing.value} {' '.join(subject)}: want {wanted}")
     from communique.publish.drawing import png, svg  # noqa: PLC0415 - usage errors need no drawing
 
     with opened(db) as store:
@@ -118,7 +120,7 @@ def _write(store: Store, form: Form, file: BinaryIO) -> None:
     text.detach()
 
 
-def _chart(store: Store, drawing: Drawing, subject: list[str]) -> Any:
+def _chart(store: Store, drawing: Drawing, subject: Sequence[str]) -> Any:
     from communique.publish import plots  # noqa: PLC0415 - needs an extra
     from communique.publish.dossier import measured  # noqa: PLC0415
     from communique.store import Filter  # noqa: PLC0415

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, opened
+from communique.cli import options
+from communique.cli.record import opened
 
 if TYPE_CHECKING:
     from communique.store import StoredFact
@@ -16,21 +17,19 @@ if TYPE_CHECKING:
 KINDS = ("visit", "protocol", "meeting", "agreement", "relationship", "stance", "commitment", "assessment")
 
 
-def facts(
-    visit: Annotated[str, typer.Argument(help="Its id, as `communique visits` prints it.")],
-    *,
-    db: Database = VISITS_DB,
-    kind: Annotated[list[str] | None, typer.Option(help="Kind of fact; may be repeated.")] = None,
-    links: Annotated[bool, typer.Option("--links", help="Instead: why the reports were linked.")] = False,
-) -> None:
+@click.argument("visit", help="Its id, as `communique visits` prints it.")
+@options.db
+@click.option("--kind", multiple=True, metavar="KIND", help="Kind of fact; may be repeated.")
+@click.option("--links", is_flag=True, help="Instead: why the reports were linked.")
+def facts(visit: str, *, db: str, kind: Sequence[str], links: bool) -> None:
     """List the facts of a visit with their ids, who says so, and the words; or why its reports were linked."""
-    if unknown := sorted(set(kind or ()) - set(KINDS)):
-        raise typer.BadParameter(f"--kind {' '.join(unknown)}: unknown; want one of {', '.join(KINDS)}")
+    if unknown := sorted(set(kind) - set(KINDS)):
+        raise click.BadParameter(f"--kind {' '.join(unknown)}: unknown; want one of {', '.join(KINDS)}")
     with opened(db) as store:
         found = store.visit(visit)
-        told = store.facts(found.id, ["visit"] if links else kind or ())
+        told = store.facts(found.id, ["visit"] if links else kind)
         for line in _links(store.links(found.id), told) if links else _facts(told):
-            typer.echo(line)
+            click.echo(line)
 
 
 def _facts(told: Sequence[StoredFact]) -> Iterator[str]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
+from communique.cli import INTERRUPTED, options
+from communique.cli.commands import group
 from communique.cli.progress import ProgressBar
-from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, cores, tell_passed, texts_of
-from communique.cli.record import VISITS_DB, Database, opened
+from communique.cli.read import cores, tell_passed, texts_of
+from communique.cli.record import opened
 from communique.documents.passing import Reason
 from communique.errors import one_line
 from communique.records import Document, Failure
@@ -22,26 +24,23 @@ if TYPE_CHECKING:
     from communique.store import Store
     from communique.store.outlets import Override
 
-Jobs = Annotated[int, typer.Option(min=0, help="Processes to read with; 0: one for each core.")]
-Sources = Annotated[
-    Path | None,
-    typer.Option(
-        help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country.", dir_okay=False
-    ),
-]
 
-imports = typer.Typer(help="Take in what others coded or read.", no_args_is_help=True)
-
-
+@options.paths
+@options.db
+@options.jobs
+@options.sources
+@options.published
+@options.field
+@options.encoding
 def ingest(
-    paths: Paths,
+    paths: Sequence[str],
     *,
-    db: Database = VISITS_DB,
-    jobs: Jobs = 1,
-    sources: Sources = None,
-    published: Published = None,
-    field: Fields = None,
-    encoding: Encoding = None,
+    db: str,
+    jobs: int,
+    sources: Path | None,
+    published: str | None,
+    field: Sequence[str],
+    encoding: str | None,
 ) -> None:
     """Read texts into the record, and link what they tell into visits.
 
@@ -66,7 +65,10 @@ def ingest(
     end(db, done)
 
 
-def reread(*, db: Database = VISITS_DB, jobs: Jobs = 1, sources: Sources = None) -> None:
+@options.db
+@options.jobs
+@options.sources
+def reread(*, db: str, jobs: int, sources: Path | None) -> None:
     """Read the saved texts anew where the reader has changed since; visits keep their ids, judgements hold."""
     from communique.pipeline import read_document  # noqa: PLC0415 - slow
     from communique.runs.edition import edition  # noqa: PLC0415
@@ -79,8 +81,8 @@ def reread(*, db: Database = VISITS_DB, jobs: Jobs = 1, sources: Sources = None)
     end(db, done)
 
 
-@imports.command("register")
-def import_register(*, db: Database = VISITS_DB) -> None:
+@options.db
+def import_register(*, db: str) -> None:
     """Load the State Department's register of visits to and travels from the United States, up to 2022.
 
     It comes with the package (coded rows, public domain) and gives history, gaps and baselines from the first minute.
@@ -92,13 +94,10 @@ def import_register(*, db: Database = VISITS_DB) -> None:
     end(db, done)
 
 
-@imports.command("jsonl")
-def import_jsonl(
-    file: Annotated[Path, typer.Argument(help="What `communique export jsonl` or `read --format json` wrote.")],
-    *,
-    db: Database = VISITS_DB,
-    sources: Sources = None,
-) -> None:
+@click.argument("file", type=options.PATH, help="What `communique export jsonl` or `read --format json` wrote.")
+@options.db
+@options.sources
+def import_jsonl(file: Path, *, db: str, sources: Path | None) -> None:
     """Take in readings made elsewhere: the export of a record, or what `communique read --format json` printed."""
     from communique.runs.exchange import import_file  # noqa: PLC0415 - usage errors need no store
 
@@ -107,11 +106,15 @@ def import_jsonl(
     end(db, done, *told)
 
 
-def failures(*, db: Database = VISITS_DB) -> None:
+imports = group("Take in what others coded or read.", {"register": import_register, "jsonl": import_jsonl})
+
+
+@options.db
+def failures(*, db: str) -> None:
     """List the texts that could not be read, and why."""
     with opened(db) as store:
         for failure in store.failures():
-            typer.echo(one_line(f"{failure.document.id}  {failure.error}"))
+            click.echo(one_line(f"{failure.document.id}  {failure.error}"))
 
 
 class _Told:
@@ -125,11 +128,11 @@ class _Told:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is KeyboardInterrupt:
-            typer.echo(
+            click.echo(
                 f"\ncommunique: interrupted; {self.texts:,} texts are safe; the same command goes on from there",
                 err=True,
             )
-            raise typer.Exit(INTERRUPTED)
+            raise click.exceptions.Exit(INTERRUPTED)
 
     def hear(self, progress: Progress) -> None:
         texts = progress.new + progress.reread + progress.known + progress.failed
@@ -148,14 +151,14 @@ def _apply(store: Store, overrides: tuple[Override, ...]) -> None:
     from communique.runs.ingest import apply_sources  # noqa: PLC0415
 
     if overrides and (moved := apply_sources(store, overrides)):
-        typer.echo(f"{moved:,} texts given to other outlets")
+        click.echo(f"{moved:,} texts given to other outlets")
 
 
 def end(db: str, done: Progress, *more: str) -> None:
     """Says what came into the record; leaves with 1 where some texts were not read."""
-    typer.echo(f"{db}: {', '.join((*_parts(done), *more))}")
+    click.echo(f"{db}: {', '.join((*_parts(done), *more))}")
     if done.failed:
-        typer.echo(f"communique: {done.failed:,} texts were not read; see: communique failures --db {db}", err=True)
+        click.echo(f"communique: {done.failed:,} texts were not read; see: communique failures --db {db}", err=True)
         sys.exit(1)
 
 

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import click
 
-import typer
-
-from communique.cli.record import VISITS_DB, Database, User, now, opened, user_name
+from communique.cli import options
+from communique.cli.commands import group
+from communique.cli.record import now, opened, user_name
 from communique.visits.model import Judgement, Verdict
 
-app = typer.Typer(help="Decide by hand: judgements never overwrite, and can be undone.", no_args_is_help=True)
+_fact = click.argument("fact", help="Id of a fact of the record.")
+_telling = click.argument("fact", help="Id of a fact that tells of a visit.")
+_other = click.argument("other", metavar="FACT", help="Id of a fact that tells of a visit.")
+_why = click.option(
+    "--why", default="", show_default=False, metavar="WORDS", help="The reason, for those who come after."
+)
 
-FactId = Annotated[str, typer.Argument(metavar="FACT", help="Id of a fact of the record.")]
-VisitFactId = Annotated[str, typer.Argument(metavar="FACT", help="Id of a fact that tells of a visit.")]
-Why = Annotated[str, typer.Option(help="The reason, for those who come after.")]
 
-
-@app.command("same")
-def same(fact: VisitFactId, other: VisitFactId, *, db: Database = VISITS_DB, user: User = None, why: Why = "") -> None:
+@_telling
+@_other
+@options.db
+@options.user
+@_why
+def same(fact: str, other: str, *, db: str, user: str | None, why: str) -> None:
     """Say that two reports tell of one visit."""
     _keep(db, Judgement(verdict="same", fact=fact, other=other, who=user_name(user), when=now(), why=why))
 
 
-@app.command("not-same")
-def not_same(
-    fact: VisitFactId, other: VisitFactId, *, db: Database = VISITS_DB, user: User = None, why: Why = ""
-) -> None:
+@_telling
+@_other
+@options.db
+@options.user
+@_why
+def not_same(fact: str, other: str, *, db: str, user: str | None, why: str) -> None:
     """Say that two reports tell of two visits."""
     _keep(db, Judgement(verdict="not_same", fact=fact, other=other, who=user_name(user), when=now(), why=why))
 
 
-@app.command("value")
-def value(
-    visit: Annotated[str, typer.Argument(help="Id of a visit.")],
-    attribute: Annotated[str, typer.Argument(help="kind, venue, start, days, protocol:banquet …")],
-    value: Annotated[str, typer.Argument(help="What is right.")],
-    *,
-    db: Database = VISITS_DB,
-    user: User = None,
-    why: Why = "",
-) -> None:
+@click.argument("visit", help="Id of a visit.")
+@click.argument("attribute", help="kind, venue, start, days, protocol:banquet …")
+@click.argument("value", help="What is right.")
+@options.db
+@options.user
+@_why
+def value(visit: str, attribute: str, value: str, *, db: str, user: str | None, why: str) -> None:
     """Set the value of an attribute, whatever the texts say."""
     who = user_name(user)
     with opened(db, read_only=False) as store:
@@ -48,50 +52,57 @@ def value(
         number = store.judge(
             Judgement(verdict="value", fact=telling, attribute=attribute, value=given, who=who, when=now(), why=why)
         )
-    typer.echo(f"kept as judgement {number}")
+    click.echo(f"kept as judgement {number}")
 
 
-@app.command("reject")
-def reject(fact: FactId, *, db: Database = VISITS_DB, user: User = None, why: Why = "") -> None:
+@_fact
+@options.db
+@options.user
+@_why
+def reject(fact: str, *, db: str, user: str | None, why: str) -> None:
     """Take out a fact that is not to be believed."""
     _keep(db, Judgement(verdict="reject", fact=fact, who=user_name(user), when=now(), why=why))
 
 
-@app.command("accept")
-def accept(fact: FactId, *, db: Database = VISITS_DB, user: User = None, why: Why = "") -> None:
+@_fact
+@options.db
+@options.user
+@_why
+def accept(fact: str, *, db: str, user: str | None, why: str) -> None:
     """Say that a fact is to be believed, though little supports it."""
     _keep(db, Judgement(verdict="accept", fact=fact, who=user_name(user), when=now(), why=why))
 
 
-@app.command("list")
-def listed(
-    *,
-    db: Database = VISITS_DB,
-    withdrawn: Annotated[bool, typer.Option("--withdrawn", help="Also those that were undone.")] = False,
-) -> None:
+@options.db
+@click.option("--withdrawn", is_flag=True, help="Also those that were undone.")
+def listed(*, db: str, withdrawn: bool) -> None:
     """List the judgements, oldest first."""
     with opened(db) as store:
         for one in store.judgements(active_only=not withdrawn):
-            typer.echo(_line(one))
+            click.echo(_line(one))
 
 
-def undo(
-    number: Annotated[int, typer.Argument(help="Of the judgement, as `communique judge list` prints it.")],
-    *,
-    db: Database = VISITS_DB,
-    user: User = None,
-) -> None:
+app = group(
+    "Decide by hand: judgements never overwrite, and can be undone.",
+    {"same": same, "not-same": not_same, "value": value, "reject": reject, "accept": accept, "list": listed},
+)
+
+
+@click.argument("number", type=int, help="Of the judgement, as `communique judge list` prints it.")
+@options.db
+@options.user
+def undo(number: int, *, db: str, user: str | None) -> None:
     """Withdraw a judgement; its row stays, with who withdrew it and when."""
     who = user_name(user)
     with opened(db, read_only=False) as store:
         store.undo(number, who, now())
-    typer.echo(f"judgement {number} withdrawn")
+    click.echo(f"judgement {number} withdrawn")
 
 
 def _keep(db: str, judgement: Judgement) -> None:
     with opened(db, read_only=False) as store:
         number = store.judge(judgement)
-    typer.echo(f"kept as judgement {number}")
+    click.echo(f"kept as judgement {number}")
 
 
 def _line(one: Judgement) -> str:

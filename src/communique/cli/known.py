@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
+import click
 
 from communique.documents import published_date
 from communique.errors import KnowledgeError
 
 
-def who(
-    phrase: Annotated[str, typer.Argument(help='As in a text: "the Chinese leader".')],
-    *,
-    on: Annotated[str | None, typer.Option(help="The day: 2023-12-04.")] = None,
-) -> None:
+@click.argument("phrase", help='As in a text: "the Chinese leader".')
+@click.option("--on", metavar="DATE", help="The day: 2023-12-04.")
+def who(phrase: str, *, on: str | None) -> None:
     """Say whom a phrase means on a day, and how that is known."""
     from communique.knowledge import load  # noqa: PLC0415 - slow
 
     if on is not None and published_date(on) is None:
-        raise typer.BadParameter(f"--on {on}: no date; want YYYY-MM-DD")
+        raise click.BadParameter(f"--on {on}: no date; want YYYY-MM-DD")
     known: Any = load()
     answer = known.who(phrase, on)
     if not answer:
         raise KnowledgeError(f"{phrase!r}: nobody known by it" + (f" on {on}" if on else ""))
     for line in [answer] if isinstance(answer, str) else answer:
-        typer.echo(str(line))
+        click.echo(str(line))
 
 
 def check() -> None:
@@ -35,10 +33,10 @@ def check() -> None:
     known: Any = knowledge
     faults = [*known.check(), *codebook.check(codebook.load())]
     for fault in faults:
-        typer.echo(str(fault))
+        click.echo(str(fault))
     if faults:
         raise KnowledgeError(f"{len(faults)} faults in the knowledge files and the codebook")
-    typer.echo("knowledge and codebook: no faults")
+    click.echo("knowledge and codebook: no faults")
 
 
 def schema() -> None:
@@ -49,4 +47,4 @@ def schema() -> None:
 
     either, parts = msgspec.json.schema_components((Reading, Failure), ref_template="#/$defs/{name}")
     found = {"$schema": "https://json-schema.org/draft/2020-12/schema", "anyOf": either, "$defs": parts}
-    typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())

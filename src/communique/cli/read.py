@@ -7,12 +7,13 @@ import os
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import BinaryIO
 
-import typer
+import click
 
+from communique.cli import INTERRUPTED, options
 from communique.cli.layout import Format, Layout
 from communique.cli.progress import ProgressBar
 from communique.cli.workers import print_readings
@@ -22,33 +23,20 @@ from communique.errors import DocumentError
 from communique.records import Document, Failure
 
 WIDTH = 100  # columns of a brief that goes to a file
-INTERRUPTED = 130  # exit code of a run that Ctrl-C ended, as shells have it
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(help="Files, folders and addresses (https://…); - for standard input.", show_default=False),
-]
-Published = Annotated[
-    str | None, typer.Option(help="Day, month or year for texts that do not say their own: 2023-12-06.")
-]
-Fields = Annotated[
-    list[str] | None, typer.Option("--field", help="JSON key or column of a field: text=body. Repeatable.")
-]
-Encoding = Annotated[str | None, typer.Option(help="Of all the texts; without it, found for each.")]
 
 
 def texts_of(
-    paths: list[str],
+    paths: Sequence[str],
     bar: ProgressBar,
     passed: Counter[Reason],
     *,
     published: str | None,
-    field: list[str] | None,
+    field: Sequence[str],
     encoding: str | None,
 ) -> Iterator[Document | Failure]:
     """What a command was given to read, told to the bar as it is read; pages that are passed over are counted.
 
-    Raises: typer.BadParameter: an option that fits no text.
+    Raises: click.BadParameter: an option that fits no text.
     """
     try:
         return open_documents(
@@ -61,18 +49,25 @@ def texts_of(
             passed=lambda reason: passed.update((reason,)),
         )
     except DocumentError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise click.BadParameter(str(error)) from error
 
 
+@options.paths
+@click.option("--format", "form", type=options.one_of(Format), default=Format.BRIEF.value, help="How to print.")
+@options.jobs
+@options.published
+@options.field
+@options.encoding
+@options.output
 def read(
-    paths: Paths,
+    paths: Sequence[str],
     *,
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.BRIEF,
-    jobs: Annotated[int, typer.Option(min=0, help="Processes to read with; 0: one for each core.")] = 1,
-    published: Published = None,
-    field: Fields = None,
-    encoding: Encoding = None,
-    output: Annotated[Path | None, typer.Option(help="File to write to; without it, standard output.")] = None,
+    form: Format,
+    jobs: int,
+    published: str | None,
+    field: Sequence[str],
+    encoding: str | None,
+    output: Path | None,
 ) -> None:
     """Turn texts into facts about visits, with the words that say so.
 
@@ -97,12 +92,12 @@ def read(
                     failures += shown.is_failure
                     progress.done()
         except KeyboardInterrupt:
-            typer.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
-            raise typer.Exit(INTERRUPTED) from None
+            click.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
+            raise click.exceptions.Exit(INTERRUPTED) from None
     tell_passed(passed)
     if failures:
-        typer.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
-        raise typer.Exit(1)
+        click.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
+        raise click.exceptions.Exit(1)
 
 
 def gate(page: str, url: str) -> Reason | None:
@@ -115,19 +110,19 @@ def gate(page: str, url: str) -> Reason | None:
 def tell_passed(passed: Counter[Reason]) -> None:
     """Says on standard error what of an archive was not read, and why."""
     if passed:
-        typer.echo(f"communique: passed over {passed.total():,} records: {PassedOver.of(passed)}", err=True)
+        click.echo(f"communique: passed over {passed.total():,} records: {PassedOver.of(passed)}", err=True)
 
 
-def keys_of(fields: list[str] | None) -> dict[str, str]:
+def keys_of(fields: Sequence[str]) -> dict[str, str]:
     """The JSON key of each field from options like `text=body`.
 
-    Raises: typer.BadParameter: an option without a name or a key.
+    Raises: click.BadParameter: an option without a name or a key.
     """
     keys = {}
-    for option in fields or ():
+    for option in fields:
         name, _, key = option.partition("=")
         if not name or not key:
-            raise typer.BadParameter(f"--field {option}: want NAME=KEY, as in text=body")
+            raise click.BadParameter(f"--field {option}: want NAME=KEY, as in text=body")
         keys[name] = key
     return keys
 
@@ -159,9 +154,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _refuse_output_among_input(paths: list[str], output: Path | None) -> None:
+def _refuse_output_among_input(paths: Sequence[str], output: Path | None) -> None:
     target = output and output.resolve()
     for path in paths:
         given = Path(path).resolve()
         if target and path != "-" and (given == target or (given.is_dir() and given in target.parents)):
-            raise typer.BadParameter(f"--output {output} lies in the input {path}; want it elsewhere")
+            raise click.BadParameter(f"--output {output} lies in the input {path}; want it elsewhere")

@@ -1,4 +1,4 @@
-"""What the commands on the record share: its address, countries by code or name, dates, output files."""
+"""What the commands on the record share: how it is opened, countries by code or name, dates, output files."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, TextIO
 
-import typer
+import click
 
 from communique.errors import StoreError
 
@@ -23,13 +23,6 @@ if TYPE_CHECKING:
 WIDTH = 100  # columns of what goes to a file
 _PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
-Database = Annotated[
-    str, typer.Option("--db", envvar="COMMUNIQUE_DB", help="A file, or postgresql://…; else what COMMUNIQUE_DB says.")
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write to; without it, standard output.")]
-User = Annotated[str | None, typer.Option(help="Who decides; without it, the name you are logged in by.")]
-VISITS_DB = "visits.db"
-
 
 @contextmanager
 def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
@@ -38,7 +31,7 @@ def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
 
     with open_store(db, read_only=read_only) as store:
         if read_only and (due := store.pending()):
-            typer.echo(
+            click.echo(
                 f"communique: an ingest did not finish: the visits of {due:,} pairs of countries are due;"
                 " run `communique ingest` again",
                 err=True,
@@ -49,7 +42,7 @@ def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
 def country_code(word: str) -> str:
     """The code of a country or body given by code (`chn`) or name (`China`).
 
-    Raises: typer.BadParameter: neither.
+    Raises: click.BadParameter: neither.
     """
     from communique import knowledge  # noqa: PLC0415 - slow
 
@@ -60,14 +53,14 @@ def country_code(word: str) -> str:
     meant = known.meanings(word) or known.meanings(word.title())
     found = {one.ref for one in meant if one.type in {"country", "body"}}
     if len(found) != 1:
-        raise typer.BadParameter(f"{word!r}: no country known by it; want a code such as CHN, or a name")
+        raise click.BadParameter(f"{word!r}: no country known by it; want a code such as CHN, or a name")
     return str(found.pop())
 
 
 def period(option: str, text: str | None) -> str | None:
-    """A day, month or year as given. Raises: typer.BadParameter: something else."""
+    """A day, month or year as given. Raises: click.BadParameter: something else."""
     if text is not None and not _PERIOD.fullmatch(text):
-        raise typer.BadParameter(f"{option} {text}: no date; want 2023, 2023-02 or 2023-02-28")
+        raise click.BadParameter(f"{option} {text}: no date; want 2023, 2023-02 or 2023-02-28")
     return text
 
 
@@ -103,7 +96,7 @@ def console(stream: TextIO | None = None) -> Console:
 def write(output: Path | None, text: str) -> None:
     """Writes to the file, or to standard output. Raises: StoreError: the file cannot be written."""
     if output is None:
-        typer.echo(text, nl=not text.endswith("\n"))
+        click.echo(text, nl=not text.endswith("\n"))
         return
     try:
         output.write_text(text, encoding="utf-8", newline="")

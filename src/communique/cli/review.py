@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, User, now, opened, user_name
+from communique.cli import options
+from communique.cli.record import now, opened, user_name
 
 if TYPE_CHECKING:
     from communique.store import Store
@@ -22,12 +23,10 @@ HELP = {
 LETTERS = {"link": {"s": "same", "n": "not same"}, "fact": {"b": "accept"}}
 
 
-def review(
-    *,
-    db: Database = VISITS_DB,
-    user: User = None,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many questions of each sort.")] = 50,
-) -> None:
+@options.db
+@options.user
+@click.option("--limit", type=options.Number(min=1), default=50, help="At most so many questions of each sort.")
+def review(*, db: str, user: str | None, limit: int) -> None:
     """Go through unsure links, contested values and visits that rest on little, and decide: every answer is kept with
     your name and can be undone.
 
@@ -36,7 +35,7 @@ def review(
     with opened(db, read_only=False) as store:
         session = _Session(store, user_name(user), limit)
         session.run()
-    typer.echo(f"{session.decided:,} decided, {session.skipped:,} skipped")
+    click.echo(f"{session.decided:,} decided, {session.skipped:,} skipped")
 
 
 class _Session:
@@ -54,12 +53,12 @@ class _Session:
 
     def run(self) -> None:
         while (item := self.next()) is not None:
-            typer.echo("")
+            click.echo("")
             for line in self.lines(item):
-                typer.echo(line)
+                click.echo(line)
             if not self.answered(item):
                 return
-        typer.echo("nothing is left to review")
+        click.echo("nothing is left to review")
 
     def next(self) -> ReviewItem | None:
         """The first open question that was not skipped; asked anew each time, as an answer can settle others."""
@@ -86,11 +85,11 @@ class _Session:
                 return True
 
     def ask(self, choices: str) -> str | None:
-        typer.echo(f"[{choices}] ", nl=False)
+        click.echo(f"[{choices}] ", nl=False)
         try:
             line = input()
         except EOFError:
-            typer.echo("")
+            click.echo("")
             return None
         return line.strip()
 
@@ -105,7 +104,7 @@ class _Session:
         if item.ask != "value":
             choice = LETTERS[item.ask].get(word)
             if choice is None:
-                typer.echo(f"found {word!r}; want one of {', '.join(LETTERS[item.ask])}, r, k, u, q")
+                click.echo(f"found {word!r}; want one of {', '.join(LETTERS[item.ask])}, r, k, u, q")
                 return None
             return answer(item, choice, who=who, when=when, why=why)
         values = choices(item)
@@ -120,7 +119,7 @@ class _Session:
             )
         if word.isdigit() and 1 <= int(word) <= len(values):
             return answer(item, values[int(word) - 1], who=who, when=when, why=why)
-        typer.echo(f"found {word!r}; want 1 to {len(values)}, =VALUE, r, k, u or q")
+        click.echo(f"found {word!r}; want 1 to {len(values)}, =VALUE, r, k, u or q")
         return None
 
     def rejected(self, item: ReviewItem) -> str | None:
@@ -129,7 +128,7 @@ class _Session:
         if len(facts) == 1:
             return facts[0]
         for number, name in enumerate(facts, 1):
-            typer.echo(f"  {number}. {self.told(name)}")
+            click.echo(f"  {number}. {self.told(name)}")
         line = self.ask(f"which report is wrong: 1 to {len(facts)}, or nothing") or ""
         return facts[int(line) - 1] if line.isdigit() and 1 <= int(line) <= len(facts) else None
 
@@ -139,19 +138,19 @@ class _Session:
         try:
             number = self.store.judge(judgement)
         except StoreError as fault:
-            typer.echo(str(fault))
+            click.echo(str(fault))
             return False
         self.given.append(number)
-        typer.echo(f"kept as judgement {number}")
+        click.echo(f"kept as judgement {number}")
         return True
 
     def undo(self) -> bool:
         if not self.given:
-            typer.echo("nothing decided yet; older judgements: communique undo NUMBER")
+            click.echo("nothing decided yet; older judgements: communique undo NUMBER")
             return False
         number = self.given.pop()
         self.store.undo(number, self.who, now())
-        typer.echo(f"judgement {number} withdrawn")
+        click.echo(f"judgement {number} withdrawn")
         return True
 
     def lines(self, item: ReviewItem) -> Iterator[str]:

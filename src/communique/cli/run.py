@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.read import INTERRUPTED, Encoding, Fields, Paths, Published, keys_of
-from communique.cli.record import VISITS_DB, Database, opened
+from communique.cli import INTERRUPTED, options
+from communique.cli.read import keys_of
+from communique.cli.record import opened
 from communique.documents import open_documents
 from communique.errors import DocumentError
 
@@ -18,16 +20,34 @@ if TYPE_CHECKING:
     from communique.runs.parts import Summary
 
 
+@options.paths
+@click.option(
+    "--out", type=options.PATH, required=True, help="Folder of the run: empty, or of the same run to go on with."
+)
+@click.option("--engine", default="local", help="local, or a Ray cluster: ray://HOST:PORT, HOST:PORT.")
+@click.option(
+    "--jobs", type=options.Number(min=0), default=0, help="Processes; 0: one for each core of the machine or cluster."
+)
+@click.option(
+    "--part",
+    type=click.FloatRange(min=0.001),
+    default=64,
+    metavar="NUMBER",
+    help="Megabytes of input that one process reads at a time.",
+)
+@options.published
+@options.field
+@options.encoding
 def run(
-    paths: Paths,
+    paths: Sequence[str],
     *,
-    out: Annotated[Path, typer.Option(help="Folder of the run: empty, or of the same run to go on with.")],
-    engine: Annotated[str, typer.Option(help="local, or a Ray cluster: ray://HOST:PORT, HOST:PORT.")] = "local",
-    jobs: Annotated[int, typer.Option(min=0, help="Processes; 0: one for each core of the machine or cluster.")] = 0,
-    part: Annotated[float, typer.Option(min=0.001, help="Megabytes of input that one process reads at a time.")] = 64,
-    published: Published = None,
-    field: Fields = None,
-    encoding: Encoding = None,
+    out: Path,
+    engine: str,
+    jobs: int,
+    part: float,
+    published: str | None,
+    field: Sequence[str],
+    encoding: str | None,
 ) -> None:
     """Read many files on many cores or machines into a folder of Parquet parts with a manifest.
 
@@ -43,32 +63,28 @@ def run(
     try:
         open_documents((), published=published, fields=fields, encoding=encoding)
     except DocumentError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise click.BadParameter(str(error)) from error
     plan = make_plan(paths, published=published, fields=fields, encoding=encoding, part=int(part * 1_000_000))
     save_plan(plan, out)
     bar = _Told(len(plan.parts))
     try:
         read_parts(plan, out, engine=engine, jobs=jobs, told=bar.hear)
     except KeyboardInterrupt:
-        typer.echo(
+        click.echo(
             f"\ncommunique: interrupted; {out} keeps what is done; the same command goes on from there", err=True
         )
-        raise typer.Exit(INTERRUPTED) from None
+        raise click.exceptions.Exit(INTERRUPTED) from None
     manifest = gather(plan, out)
-    typer.echo(f"{out}: {told_of(manifest)}")
+    click.echo(f"{out}: {told_of(manifest)}")
     if manifest.counts.failures:
-        typer.echo(f"communique: {manifest.counts.failures:,} texts were not read; their rows say why", err=True)
+        click.echo(f"communique: {manifest.counts.failures:,} texts were not read; their rows say why", err=True)
         sys.exit(1)
 
 
-def merge(
-    folder: Annotated[Path, typer.Argument(help="Folder that `communique run` filled.", file_okay=False)],
-    *,
-    db: Database = VISITS_DB,
-    sources: Annotated[
-        Path | None, typer.Option(help="CSV of outlets, as for `communique ingest`.", dir_okay=False)
-    ] = None,
-) -> None:
+@click.argument("folder", type=options.FOLDER, help="Folder that `communique run` filled.")
+@options.db
+@click.option("--sources", type=options.FILE, help="CSV of outlets, as for `communique ingest`.")
+def merge(folder: Path, *, db: str, sources: Path | None) -> None:
     """Take a finished run into the record, with its words and its failures, and link it.
 
     What the record has already is left alone, so that the same folder may be given again.
@@ -94,9 +110,9 @@ class _Told:
         self.texts += summary.texts
         self.facts += summary.facts
         line = f"{self.done:,} parts of {self.parts:,} in this go: {self.texts:,} texts read, {self.facts:,} facts"
-        typer.echo(f"communique: {line}", err=True)
+        click.echo(f"communique: {line}", err=True)
 
 
 def _tell_saved(progress: Progress) -> None:
     if sys.stderr.isatty():
-        typer.echo(f"communique: {progress.new + progress.reread + progress.known:,} texts saved", err=True)
+        click.echo(f"communique: {progress.new + progress.reread + progress.known:,} texts saved", err=True)

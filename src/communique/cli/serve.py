@@ -9,11 +9,12 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, user_name
+from communique.cli import options
+from communique.cli.record import user_name
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -25,34 +26,31 @@ TEXTS_AT_ONCE = 20  # texts of one dropped file that are read while somebody wai
 HAND_OVER = 0.001  # seconds that a page being made may hold up the next; Python's own 0.005 doubles what readers wait
 PACKED = 10  # bytes that a dropped byte may unpack to: prose packs 3 to 5 times
 
-Host = Annotated[str, typer.Option(help="Address to listen on; another than this machine's own needs accounts.")]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on; 0 takes a free one.")]
-Name = Annotated[
-    list[str] | None, typer.Option("--name", help="A further name that browsers call the page by. May be repeated.")
-]
 
-Https = Annotated[
-    bool, typer.Option("--https", help="Readers come by https, through a proxy: cookies travel by it alone.")
-]
-Rate = Annotated[
-    int,
-    typer.Option(min=0, help="Requests of programs, uploads and decisions a minute from one address; 0 for no bound."),
-]
-
-
-def serve(
-    *,
-    db: Database = VISITS_DB,
-    host: Host = "127.0.0.1",
-    port: Port = 8000,
-    name: Name = None,
-    https: Https = False,
-    rate: Rate = 600,
-    fetch: Annotated[
-        bool,
-        typer.Option("--fetch", help="Let readers have the text at an address of the public web fetched and read."),
-    ] = False,
-) -> None:
+@options.db
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    metavar="ADDRESS",
+    help="Address to listen on; another than this machine's own needs accounts.",
+)
+@click.option(
+    "--port", type=options.Number(min=0, max=65535), default=8000, help="Port to listen on; 0 takes a free one."
+)
+@click.option(
+    "--name", multiple=True, metavar="NAME", help="A further name that browsers call the page by. May be repeated."
+)
+@click.option("--https", is_flag=True, help="Readers come by https, through a proxy: cookies travel by it alone.")
+@click.option(
+    "--rate",
+    type=options.Number(min=0),
+    default=600,
+    help="Requests of programs, uploads and decisions a minute from one address; 0 for no bound.",
+)
+@click.option(
+    "--fetch", is_flag=True, help="Let readers have the text at an address of the public web fetched and read."
+)
+def serve(*, db: str, host: str, port: int, name: Sequence[str], https: bool, rate: int, fetch: bool) -> None:
     """Open the record as pages in a browser: search, visits, the words behind each cell.
 
     Only this machine can reach them, unless the record has accounts and --host says otherwise. Ends with Ctrl-C.
@@ -69,13 +67,13 @@ def serve(
                 f"--host {host}: found no accounts in {db}; want one (communique account add), or --host 127.0.0.1"
             )
         if due := store.pending():
-            typer.echo(f"communique: the visits of {due:,} pairs of countries are due; computing them", err=True)
+            click.echo(f"communique: the visits of {due:,} pairs of countries are due; computing them", err=True)
             store.settle()
         address, taken = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         who = "whoever signs in" if has_accounts else "without accounts, for this machine only"
-        typer.echo(f"communique: {db} at http://{shown}:{taken}/ ({who}; Ctrl-C ends)")
-        hosts = (*(name or ()), *(() if is_loopback else (shown,)))
+        click.echo(f"communique: {db} at http://{shown}:{taken}/ ({who}; Ctrl-C ends)")
+        hosts = (*name, *(() if is_loopback else (shown,)))
         settings = Settings(
             hosts=LOOPBACK + hosts,
             editor=None if has_accounts else user_name(None),

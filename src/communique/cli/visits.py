@@ -6,11 +6,12 @@ import io
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from communique.cli.record import VISITS_DB, Database, Output, console, country_code, opened, period, write
+from communique.cli import options
+from communique.cli.record import console, country_code, opened, period, write
 
 if TYPE_CHECKING:
     from communique.store import Filter, Hit
@@ -51,25 +52,32 @@ class Status(StrEnum):
     ANY = "any"
 
 
-Country = Annotated[str | None, typer.Option(help="Code or name: CHN, China.")]
-
-
+@options.db
+@click.option("--guest", metavar="COUNTRY", help="Code or name: CHN, China.")
+@click.option("--host", metavar="COUNTRY", help="Code or name: CHN, China.")
+@click.option("--between", nargs=2, metavar="A B", help="Two countries, visits either way.")
+@click.option("--person", metavar="NAME", help="Part of the guest's or the host's name.")
+@click.option("--from", "since", metavar="DATE", help="Day, month or year: 2023-01.")
+@click.option("--to", "until", metavar="DATE", help="The same, included.")
+@click.option("--kind", type=options.one_of(Kind), help="Declared kind.")
+@click.option("--status", type=options.one_of(Status), help="Without it, all but cancelled ones.")
+@click.option("--limit", type=options.Number(min=1), help="At most so many.")
+@click.option("--format", "form", type=options.one_of(Form), default=Form.TABLE.value, help="How to print.")
+@options.output
 def visits(
     *,
-    db: Database = VISITS_DB,
-    guest: Country = None,
-    host: Country = None,
-    between: Annotated[
-        tuple[str, str] | None, typer.Option(help="Two countries, visits either way.", metavar="A B")
-    ] = None,
-    person: Annotated[str | None, typer.Option(help="Part of the guest's or the host's name.")] = None,
-    since: Annotated[str | None, typer.Option("--from", help="Day, month or year: 2023-01.")] = None,
-    until: Annotated[str | None, typer.Option("--to", help="The same, included.")] = None,
-    kind: Annotated[Kind | None, typer.Option(help="Declared kind.")] = None,
-    status: Annotated[Status | None, typer.Option(help="Without it, all but cancelled ones.")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
-    form: Annotated[Form, typer.Option("--format", help="How to print.")] = Form.TABLE,
-    output: Output = None,
+    db: str,
+    guest: str | None,
+    host: str | None,
+    between: tuple[str, str] | None,
+    person: str | None,
+    since: str | None,
+    until: str | None,
+    kind: Kind | None,
+    status: Status | None,
+    limit: int | None,
+    form: Form,
+    output: Path | None,
 ) -> None:
     """List the visits of the record, by day: who went where, the kind, who says so, what is contested."""
     from communique.store import Filter  # noqa: PLC0415 - usage errors need no store
@@ -87,7 +95,7 @@ def visits(
         limit=limit,
     )
     if form is Form.PARQUET and output is None:
-        raise typer.BadParameter("--format parquet: want --output FILE")
+        raise click.BadParameter("--format parquet: want --output FILE")
     with opened(db) as store:
         found = store.visits(want)
     if form is Form.TABLE:
@@ -96,19 +104,17 @@ def visits(
         _write(found, form, output)
 
 
-def search(
-    words: Annotated[list[str], typer.Argument(help='Words, all of which stand in the text; "a phrase" in quotes.')],
-    *,
-    db: Database = VISITS_DB,
-    limit: Annotated[int, typer.Option(min=1, help="At most so many texts.")] = 20,
-) -> None:
+@click.argument("words", nargs=-1, required=True, help='Words, all of which stand in the text; "a phrase" in quotes.')
+@options.db
+@click.option("--limit", type=options.Number(min=1), default=20, help="At most so many texts.")
+def search(words: Sequence[str], *, db: str, limit: int) -> None:
     """Find texts of the record by their words, best first."""
     asked = " ".join(f'"{word}"' if " " in word else word for word in words)
     with opened(db) as store:
         hits = store.search(asked, limit)
         if not hits:
-            typer.echo(f"no text holds all of: {asked}", err=True)
-            raise typer.Exit(1)
+            click.echo(f"no text holds all of: {asked}", err=True)
+            raise click.exceptions.Exit(1)
         names = {one.id: one.name for one in store.sources()}
     _print_hits(hits, names)
 

@@ -1,0 +1,59 @@
+"""Options and arguments that several commands take, each a decorator that gives it to a command's function."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+Values = TypeVar("Values", bound=StrEnum)
+
+
+class Number(click.IntRange):
+    """A whole number within bounds, which help calls NUMBER."""
+
+    name = "number"
+
+
+PATH = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+# What to read, and how
+
+paths = click.argument(
+    "paths", nargs=-1, required=True, help="Files, folders and addresses (https://…); - for standard input."
+)
+published = click.option(
+    "--published", metavar="DATE", help="Day, month or year for texts that do not say their own: 2023-12-06."
+)
+field = click.option(
+    "--field", multiple=True, metavar="NAME=KEY", help="JSON key or column of a field: text=body. Repeatable."
+)
+encoding = click.option("--encoding", metavar="NAME", help="Of all the texts; without it, found for each.")
+jobs = click.option("--jobs", type=Number(min=0), default=1, help="Processes to read with; 0: one for each core.")
+
+# The record, and who changes it
+
+db = click.option(
+    "--db",
+    default="visits.db",
+    metavar="ADDRESS",
+    envvar="COMMUNIQUE_DB",
+    help="A file, or postgresql://…; else what COMMUNIQUE_DB says.",
+)
+sources = click.option(
+    "--sources", type=FILE, help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country."
+)
+user = click.option("--user", metavar="NAME", help="Who decides; without it, the name you are logged in by.")
+
+# Where the answer goes
+
+output = click.option("--output", "-o", type=PATH, help="File to write to; without it, standard output.")
+
+
+def one_of(values: type[Values]) -> click.Choice[Values]:
+    """A choice among an enumeration's values, which its members' names spell in capitals."""
+    return click.Choice(values, case_sensitive=False)
