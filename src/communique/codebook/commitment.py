@@ -15,6 +15,9 @@ from communique.grammar import any_of, lazy
 
 CLASSES = {
     "[PRONOUN]": LETTERS["pronoun"],
+    "[OFFICE]": LETTERS["office"],
+    "[GROUP]": LETTERS["group"],
+    "[DATE]": LETTERS["date"],
     "[PERSON]": f"[{LETTERS['person']}{LETTERS['name']}]",
     "[NAME]": "["
     + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city", "group", "name"))
@@ -93,6 +96,7 @@ class CommitmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: Says
     words: ActWords
     slot: tuple[Slot, ...]
+    firms: dict[str, tuple[str, ...]]
 
 
 class CommitmentBook:
@@ -121,6 +125,16 @@ class CommitmentBook:
         self.weak = self._beginning(file.words.weak)
         self.soft = self._beginning(file.words.soft)
 
+    @cached_property
+    def firms(self) -> dict[str, str]:
+        """The country of each firm or agency, by its name in lower case."""
+        return {name: code for code, names in self.file.firms.items() for name in names}
+
+    @cached_property
+    def firm_cues(self) -> ahocorasick_rs.AhoCorasick:
+        """The names of firms and agencies; a cheap look before the pattern."""
+        return ahocorasick_rs.AhoCorasick(list(self.firms))
+
     def slots(self, action: str) -> dict[str, str]:
         """What an act holds beside its verb, by the name of the slot."""
         cued = {
@@ -139,7 +153,9 @@ class CommitmentBook:
 
     def expand(self, words: str) -> str:
         """A pattern with its placeholders filled in."""
-        words = words.replace("{had}", r"(?:(?:have|has|had) (?:{adv} )*)?").replace("{own}", rf"(?:{self.words.own})")
+        words = words.replace(
+            "{had}", r"(?:(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?:{adv} )*)?"
+        ).replace("{own}", rf"(?:{self.words.own})")
         words = words.replace("{adv}", rf"(?:{self.words.adverbs})")
         for name, letters in CLASSES.items():
             words = words.replace(name, letters)

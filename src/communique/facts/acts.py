@@ -4,24 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.verbs import SURE, THING, WORD, head_is_noun, mood_of, noun_here, past_adverbs, regular, word_at
+from communique.facts.verbs import (
+    SURE,
+    THING,
+    WORD,
+    following,
+    head_is_noun,
+    mood_of,
+    noun_here,
+    past_adverbs,
+    regular,
+    word_at,
+)
 from communique.grammar import lazy
 
 JOINS = lazy(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
-AUX = lazy(r"(?:have|has|had) (?!an? |the )")
+AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the )")
+INNER = lazy(r"\bthat [^,;]*\b(?:can|could|may|might|must|will|never|cannot) [^,;]*$")  # "that it can build and run"
+ASIDE = lazy(r",? ?(?:of |in |for |to )?(?:which|who|whom|whose|where)\b[^,;:.]{3,120}")  # behind its comma
+NEXT = lazy(  # what is looked forward to as agreed
+    r" to (?:the |an? )?(?:early |next |forthcoming |upcoming |first |second |\w+th )+(?:[\w-]+ ){0,2}"
+    r"(?:meeting|session|round|edition)\b"
+)
+HELPS = lazy(r"^help(?:ing)? (?:to )?")
 NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
 RELATIVE = lazy(r"\b(?:that|which|who) ([\w-]+) ")
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
 NEED = lazy(
     r" (?:on|to|upon) (?:the )?(?:\w+ )?"
-    r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise)"
+    r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise|rejection"
+    r"|condemnation|refusal|gravity|seriousness|dangers?)"
 )
 PURPOSE = lazy(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
 ASKED = lazy(
@@ -31,7 +49,6 @@ ASKED = lazy(
 CLOSES = lazy(
     r"(?:discussed|reviewed|proposed|suggested|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
 )
-NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
 TAIL = lazy(
     r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
     r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|which|while|but|both|then|in|as well as))*+$"
@@ -59,11 +76,6 @@ class _Open(msgspec.Struct, gc=False):
     chain: str
 
 
-def unquoted(text: str) -> str:
-    """A shadow of the same length whose short quoted names no longer end a clause: the "Belt and Road" of both."""
-    return NAME_QUOTED.sub(lambda m: f"‹{m['name']}›", text) if '"' in text or "“" in text else text
-
-
 def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[str]) -> Iterator[Act]:
     """The acts that a subject takes on in `text[at:end]`, whose verb stands at `at`, in order.
 
@@ -89,7 +101,8 @@ def _run(
         following, closes = _joined(text, join, end, current, book, under, past)
         if following is None and not closes:
             continue
-        if current is not None and following is not None and not text[current.verb : join.start()].count(" "):
+        alone = current is not None and " " not in HELPS.sub("", text[current.verb : join.start()])
+        if current is not None and following is not None and alone:
             following.start = min(current.start, following.start)  # "deepen and expand trade": one thing, one act
         elif current is not None:
             yield from _closed(text, current, join.start(), book)
@@ -139,7 +152,9 @@ def _plain_head(text: str, join: re.Match[str], current: _Open | None, *, beyond
 
 def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, book: CommitmentBook) -> bool:
     """Whether the verb behind a conjunction is one more act of the same head."""
-    if book.stops.search(text, current.verb, join.start()) or AS_WE.search(text[: join.start()]):
+    stop = book.stops.search(text, current.verb, join.start())
+    inner = not join["to"] and INNER.search(text, current.verb, join.start())
+    if inner or (stop and not _resumes(text, stop, join)) or AS_WE.search(text[: join.start()]):
         return False
     if join["mark"] in (", ", " and ") and any(
         m[1] in book.bare for m in RELATIVE.finditer(text, current.verb, join.start())
@@ -161,6 +176,11 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, 
     return purpose is None
 
 
+def _resumes(text: str, stop: re.Match[str], join: re.Match[str]) -> bool:
+    """Whether "and to …" goes on behind an aside: "open a bank, which had closed in May, and to train its clerks"."""
+    return bool(join["to"]) and "," in join["mark"] and ASIDE.fullmatch(text, stop.start(), join.start()) is not None
+
+
 def _purposeful(hit: re.Match[str], book: CommitmentBook) -> bool:
     return hit[1] is None or hit[1] in book.bare
 
@@ -175,7 +195,7 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
         return None
     if head.takes == "thing":
         return _thing(text, hit, end, head, book)
-    follow = _following(book).match(text, hit.end(), end)
+    follow = following(book).match(text, hit.end(), end)
     p = follow.start("verb") if follow else hit.end()
     word = word_at(text, p) or (follow["verb"] if follow else "that")
     if follow is None or word == "that" or (word in book.words.never and not regular(text, p, word, head, book)):
@@ -190,7 +210,7 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
     form = mood_of(text, p, word, head, follow["prep"] or follow["then"], book)
     if form:
         return _open_at(text, p, head, form, book, "", begins)
-    if head.id in ("firm", "commitment", "bound", "agrees"):
+    if head.id in ("firm", "commitment", "bound", "agrees") or (head.id == "forward" and NEXT.match(text, hit.end())):
         return _thing(text, hit, end, head, book, prep=follow["prep"])
     return None
 
@@ -237,12 +257,3 @@ def _closed(text: str, opened: _Open, end: int, book: CommitmentBook) -> Iterato
     if len(last.split()) >= 2:
         chain = "" if opened.chain == "joined" else opened.chain
         yield Act(opened.start, opened.start + len(last), opened.verb, opened.head, chain, opened.mood == "thing")
-
-
-@cache
-def _following(book: CommitmentBook) -> re.Pattern[str]:
-    """What stands between a head and the word that decides what it heads."""
-    return re.compile(
-        r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?) )?(?P<no>(?:not|never) )?"
-        rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
-    )

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
-from communique.facts.acts import Act, acts, unquoted
-from communique.facts.parties import Parties, party_of
-from communique.facts.passive import acts_of_others, passive_acts
+from communique.facts.acts import Act, acts
+from communique.facts.bodies import acts_of_firms, acts_of_others
+from communique.facts.given import given_acts
+from communique.facts.parties import Parties, main_visit, often_named, party_of
+from communique.facts.passive import passive_acts
 from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
+from communique.facts.verbs import unquoted
 from communique.facts.voices import CLOSED
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -35,6 +38,8 @@ SAID = lazy(
     r"|adding|saying|stating|stressing|confirming) [^.;]{0,90}\bthat $"
 )
 SAID_AFTER = lazy(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
+SAID_ASIDE = lazy(r", (?:[^,;]{1,60} )?(?:said|says|added|announced|promised|told [^,;]{1,40}|explained|confirmed),")
+UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $")
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
 AGREED = lazy(
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
@@ -52,16 +57,17 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
     """
     book = load_commitments()
     voices = Voices(parties.codes, parties.joint)
-    main = next((v for v in visits if v.mention == "main"), None)
+    main = main_visit(visits, parties.codes)
     allowed = _allowed(page, parties, visits)
     ties = Ties(page, visits)
     several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
+    sides = _sides(page, parties, ties.main) if several else {}
     running: Running | None = None
     for index in _worth(page, book):
         sentence = page.sentence(index)
         told = ties.visit_of(sentence) if several else main
-        if several and told and told.guest_country and told.host_country:
-            voices.parties = tuple(sorted((told.guest_country, told.host_country)))
+        if several:
+            voices.parties = sides.get(told.id, parties.codes) if told else parties.codes
         clauses_of = clauses(page, sentence, voices, book)
         found = _of_sentence(page, sentence, clauses_of, voices, book, running)
         for one in found:
@@ -81,6 +87,13 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             running = opened
         elif running and (running.opens and is_item(page, index)):
             running.index = index
+
+
+def _sides(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> dict[str, tuple[str, ...]]:
+    """The two countries of each visit that is told of about as much as that of the parties: each stop of a tour."""
+    least = often_named(page, parties.codes) / 2
+    pairs = {v.id: tuple(sorted((v.guest_country or "", v.host_country or ""))) for v in visits}
+    return {key: pair for key, pair in pairs.items() if all(pair) and often_named(page, pair) >= least}
 
 
 def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
@@ -130,6 +143,8 @@ def _of_sentence(
         over = governing(told, number, text)
         if over is not None and over.kind == "void" and not GAVE_WORD.search(text, 0, clause.start):
             continue
+        if UNSURE.search(text, 0, clause.start):
+            continue
         under = _under(over) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
         voice = said_by(page, sentence, over)
         codes = clause.codes or _own(clause, over or _speaker_after(told, number, text))
@@ -145,6 +160,8 @@ def _of_sentence(
         if items:
             found.remove(one)
         found.extend(items)
+    found.extend(given_acts(page, sentence, voices, book, told, found))
+    found.extend(acts_of_firms(page, sentence, voices, book, told, found))
     found.extend(acts_of_others(page, sentence, voices, book, told, found))
     found.extend(passive_acts(page, sentence, voices, book, told, found, running))
     if not found and running is not None:
@@ -162,7 +179,9 @@ def _told(text: str, clause: Clause) -> frozenset[str]:
     """How a clause is told by somebody who is no party: "the ministry said the two sides would", "…, it was agreed"."""
     if AGREED.search(text, 0, clause.start):
         return frozenset(("says", "agrees"))
-    return frozenset(("says",)) if SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at) else NONE
+    said = SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at)
+    aside = SAID_ASIDE.search(text, clause.start, clause.at)  # "Vesta, he added, would"
+    return frozenset(("says",)) if said or aside else NONE
 
 
 def _own(clause: Clause, over: Clause | None) -> tuple[str, ...]:

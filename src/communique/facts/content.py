@@ -8,7 +8,7 @@ from communique.facts.agreements import agreements
 from communique.facts.assessments import assessments
 from communique.facts.clauses import Circle
 from communique.facts.commitments import commitments
-from communique.facts.parties import Parties, parties_of, party_of
+from communique.facts.parties import Parties, main_visit, parties_of, party_of
 from communique.facts.stances import stances
 from communique.grammar import lazy
 from communique.mentions import Page
@@ -31,7 +31,7 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     parties = None if page.is_transcript or BRIEFING.search(title) else parties_of(page, visits)
     if parties is None:
         return
-    main = next((v for v in visits if v.mention == "main"), None)
+    main = main_visit(visits, parties.codes)
     visit = main.id if main else None
     circle = Circle(_speakers(page, parties), parties.joint)
     yield from stances(page, circle, visit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -29,6 +29,7 @@ VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who
     r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
     r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
 )
+RARELY = 8  # times; a party that is named more often is no passing mention
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
@@ -63,7 +64,7 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)
     joint = joint or _speaks_jointly(page)
     if main is not None and main.guest_country and main.host_country:
-        return _parties([main.guest_country, main.host_country], joint=joint)
+        return _parties(_told_of(page, (main.guest_country, main.host_country), joint=joint), joint=joint)
     if page.is_transcript:
         return None
     if READOUT.search(title) and len(named) >= 2:
@@ -73,7 +74,9 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
-    return _parties(most, joint=joint) if len(most) == 2 and set(titled) <= set(most) else None
+    if len(most) != 2 or not set(titled) <= set(most):
+        return None
+    return _parties(_told_of(page, (most[0], most[1]), joint=joint), joint=joint)
 
 
 def party_of(page: Page, item: Item) -> str | None:
@@ -91,6 +94,37 @@ def party_of(page: Page, item: Item) -> str | None:
 
 def _parties(codes: Sequence[str], *, joint: bool) -> Parties:
     return Parties(tuple(sorted(set(codes))), joint)
+
+
+def main_visit(visits: Sequence[VisitFact], codes: Sequence[str]) -> VisitFact | None:
+    """The visit that a text is about: of its main ones that between the parties, else the first."""
+    main = [v for v in visits if v.mention == "main"]
+    return next((v for v in main if {v.guest_country, v.host_country} == {*codes}), main[0] if main else None)
+
+
+def often_named(page: Page, codes: Iterable[str]) -> int:
+    """How often the one of some countries is named that is named least; a cheap count."""
+    rough = Counter(atom.entry.codes[0] for atom in page.scan.atoms if atom.entry.codes)
+    return min(rough[code] for code in codes)
+
+
+def _told_of(page: Page, pair: tuple[str, str], *, joint: bool) -> Sequence[str]:
+    """Two countries, or the two that a text names far more often, where one is of both pairs.
+
+    A visit elsewhere that a text only mentions is no visit of those it tells of.
+    """
+    if joint or page.home is not None:
+        return pair
+    if often_named(page, pair) > RARELY:
+        return pair
+    start, end = page.text.body_start, len(page.clean)
+    named = Counter(_codes(page, start, end))
+    named.update(code for code in _codes(page, start, end, "body") if len(code) != len("CHN"))
+    ranked = named.most_common(2)
+    least = min(named[code] for code in pair)
+    two = [code for code, _ in ranked]
+    clear = len(two) == 2 and ranked[1][1] >= max(LISTED, 2 * least)
+    return two if clear and not {*two}.isdisjoint(pair) else pair
 
 
 def _speaks_jointly(page: Page) -> bool:

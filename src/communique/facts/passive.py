@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.acts import Act, acts, going_on
+from communique.facts.acts import Act, going_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices
@@ -33,7 +32,6 @@ AGREED = lazy(  # under what is agreed, whoever does it
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)"
     r"(?! (?:to|on)\b)[^.;]* that [^.;]*$"
 )
-NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
 LONG_AGO = lazy(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
@@ -93,38 +91,6 @@ def _agreed(
             for act in going_on(text, hit.end(), head, "verb" if verb else "ing", book):
                 act.thing = act.thing or not verb
                 yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
-
-
-def acts_of_others(
-    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
-    found: Sequence[Found],
-) -> Iterator[Found]:  # fmt: skip
-    """Acts of ministries, firms and the like that a joint text or an agreement speaks of: "the airlines shall fly"."""
-    text = sentence.shadow.text
-    for hit in _others(book).finditer(text):
-        over = next((c for c in reversed(told) if c.at < hit.start()), None)
-        agreed = AGREED.search(text, 0, hit.start("who")) is not None
-        if any(one.act.start <= hit.end() <= one.act.end for one in found) or any(
-            hit.start() <= clause.start < hit.end() for clause in told if clause.codes
-        ):
-            continue
-        if (over is not None and over.kind == "void") or not (
-            voices.joint or agreed or hit["who"].startswith(("both ", "the two "))
-        ):
-            continue
-        under = frozenset(("says", "agrees") if agreed else ("says",))
-        after = next((c.start for c in told if c.start > hit.end()), len(text))
-        for act in acts(text, hit.start("modal"), after, book, under):
-            yield Found(act, voices.parties, said_by(page, sentence, over), hit.start())
-
-
-@cache
-def _others(book: CommitmentBook) -> re.Pattern[str]:
-    return re.compile(
-        r"(?:^|\bthat |[,;] |\band |- |• )(?P<who>(?:the|both|all|these|respective|relevant|competent) "
-        rf"(?:(?!and\b|to\b)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies})(?: (?:of|in) {NAMED}|"
-        rf" concerned| involved)?) {book.adverbs}(?P<modal>will|shall|would|should|must|are to|is to)(?= )"
-    )
 
 
 def _subject(text: str, at: int, told: Sequence[Clause]) -> int | None:

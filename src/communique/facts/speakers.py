@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from communique.facts.parties import party_of
 from communique.facts.subjects import Clause
 from communique.grammar import Item, lazy
@@ -11,6 +13,10 @@ from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
 APART = lazy(r"[;.] |, (?:and|while|but|whereas) ")
+AND_SAID = lazy(  # "demanded a truce and said Vesta would"
+    r"\b(?:and|but) (?:also |then )?(?:said|added|stressed|promised|announced|pledged|confirmed|noted|declared)"
+    r"(?: [^,;.]{0,40})?$"
+)
 AFTER = lazy(r"[,”\"]+ (?:[^,;]{1,80} )?(?:sa(?:id|ys)|added|told|stated|announced|noted|wrote|declared|stressed)\b")
 
 
@@ -22,7 +28,8 @@ def governing(clauses: Sequence[Clause], index: int, text: str) -> Clause | None
             between = text[before.at : here.start]
             indirect = before.kind == "says" and text.startswith("would", here.at)
             if ". " not in between and ("that " in between or indirect or not APART.search(between)):
-                return before
+                said = before.kind == "void" and AND_SAID.search(between) is not None
+                return msgspec.structs.replace(before, kind="says") if said else before
     after = [c for c in clauses[index + 1 :] if c.kind == "says"]
     return after[0] if after and AFTER.search(text, here.at, after[0].at + 12) else None
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act
+from communique.grammar import lazy
 
+DEED = lazy(  # the noun of an act: a commitment to anything else is kept and adds nothing
+    r" to (?:[\w-]+ ){0,4}?(?:\w{3,}(?:ation|ition|ction|sion|ment|ing|ance|al)"
+    r"|fight|defen[cs]e|security|growth|increase|reform|support|launch|start|work|use|reduction|exchange|target|goal)s?\b"
+)
 CAUTIOUS = ("encourag", "consider", "explor")  # stay weak even with a sum
 
 
@@ -17,7 +22,8 @@ def strength(text: str, act: Act, book: CommitmentBook, *, amount: bool) -> tupl
     going_on = book.words.continues
     continues = head.id == "continues" or act.chain.startswith(going_on) or words.startswith(going_on)
     if act.thing:
-        return head.strength, continues
+        kept = head.id in ("commitment", "bound") and not DEED.search(text, act.verb, act.end)
+        return 1 if kept else head.strength, continues
     if head.strength <= 4 and book.weak.match(words) and (not amount or words.startswith(CAUTIOUS)):
         return 2, continues
     soft = bool(act.chain) or book.soft.match(words) is not None

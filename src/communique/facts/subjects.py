@@ -22,7 +22,14 @@ NAMES = (
     + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there"))
     + "]"
 )
-SUBJECTS = ("he", "she", "they", "we")
+ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
+OBJECT = lazy(
+    r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
+)  # behind a verb
+MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
+LEAD = 40  # characters that may stand before "it will" as a topic
+PRIVATE = 0xE000  # letters from here on stand for names
+SUBJECTS = ("he", "she", "they", "we", "i")
 PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
@@ -31,7 +38,8 @@ PREPOSITION = lazy(
 OF_SIDE = lazy(
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
     r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
-    r"|heads of (?:state|government)|behalf) of (?:the )?$"
+    r"|heads of (?:state|government)|behalf|authorities|leadership|cabinet) of (?:the )?$"
+    r"|\b(?:government|authorities|leadership|leaders|cabinet|administration|officials|rulers) in (?:the )?$"
 )
 
 
@@ -90,6 +98,8 @@ def _is_loose_it(text: str, clause: Clause, found: Sequence[Clause]) -> bool:
     if clause.start == 0 or not text.startswith("it ", clause.start):
         return False
     before = text[: clause.start]
+    if len(before) <= LEAD and before.endswith(", ") and not any(ord(c) > PRIVATE for c in before):
+        return False  # "In addition, it will"
     return not found or not (found[-1].kind == "says" or before.endswith(("that ", "and ")))
 
 
@@ -101,6 +111,7 @@ def _clause(
     past = start + 1
     before = text[max(0, start - 40) : start]
     blocked = PREPOSITION.search(before) is not None and OF_SIDE.search(before) is None
+    blocked = blocked or OBJECT.search(before) is not None
     for pattern, third in ((_simple(book), False), (_third(book), True)):
         hit = pattern.match(text, start)
         if hit is None:
@@ -169,7 +180,8 @@ def _codes(
         elif code := party_of(page, item):
             codes.append(code)
         elif item.type == "person" and len(voices.parties) == 2:
-            codes.extend(voices.parties if len(items) > 1 else ())
+            many = MANY.match(page.clean, item.start, item.end) is not None
+            codes.extend(voices.parties if len(items) > 1 or many else ())
     return tuple(sorted(dict.fromkeys(codes)))
 
 
@@ -180,18 +192,19 @@ def _starts(book: CommitmentBook) -> re.Pattern[str]:
 
 def _many(book: CommitmentBook) -> str:
     """Words for one party or all that hold no name."""
-    office = rf"the (?:two )?{LETTERS['office']}"
+    office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
     of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
     return rf"{of_them}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
 
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:{AND}{NAMES})*"
+    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}{NAMES})*"
     who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
-    return re.compile(rf"{who}{tail}{_ASIDE}(?: |(?='ll)){book.adverbs}")
+    when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
+    return re.compile(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}")
 
 
 @cache
@@ -201,7 +214,4 @@ def _third(book: CommitmentBook) -> re.Pattern[str]:
         rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
     )
     who = rf"(?P<who>{owner} {actor})(?!\w)"
-    return re.compile(rf"{who}{_ASIDE} {book.adverbs}")
-
-
-_ASIDE = r"(?:, ?[^,;:()]{1,90},)?"
+    return re.compile(rf"{who}{ASIDE} {book.adverbs}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.codebook.commitment import CommitmentBook
+from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
 from communique.facts.acts import Act
 from communique.facts.subjects import Clause
@@ -18,6 +19,32 @@ ALONE = lazy(  # verbs that ask for no object
     r"|co-?operate|meet|invest|act|focus|participate|partner|engage|go|move|stay|stand|start)\b"
 )
 
+BACKED = lazy(  # what one state does for another in a body: an act, whatever the body stands for
+    r"\b(?:candida\w+|nominee|nomination|bids?|accession|membership|admission|application|hosting|chairmanship"
+    r"|presidency of|seat (?:on|in)|status|observer|as (?:the )?host|host of|to host|co-host)\b"
+)
+CLAIMED = lazy(
+    r"(?<!non-)\bpermanent (?:member|seat)|\breformed\b|\bPalestin|\bTaiwan|\bNATO\b|European Union"
+)  # matters of dispute all the same
+HELPS = lazy(r"(?:encourag|facilitat|foster)")
+FORMED = lazy(
+    r"\b(?:holding|summit|found|establish\w*|agency|dialogue|launch|agreement|role in the|exchanges?|contacts)\b"
+)
+MATTERS = frozenset(("peace_security", "multilateral", "politics", "human_rights"))  # of these a side has a view
+VIEWED = lazy(  # what somebody takes sides in
+    r"\b(?:settlement|resolution of|central role|centrality|unity|cause|sovereignty|integrity|independen\w+|envoy|rival"
+    r"|operation|struggle|positions?|stance|mediation|peace|ceasefire|two-state|rights|self-determination|principles?"
+    r"|(?:th[eo]se|peace|diplomatic|mediation) efforts|\w+ processes)\b"
+)
+
+
+def is_politics(action: str) -> bool:
+    """Whether what is supported is a side in a matter of politics, of which one has a view and does nothing."""
+    if VIEWED.search(action[:90]):
+        return True
+    shown = load_fields().strong(action)
+    return bool(shown) and MATTERS.issuperset(shown) and FORMED.search(action) is None
+
 
 def is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> bool:
     """Whether a "will" only tells what is on somebody's programme."""
@@ -28,6 +55,8 @@ def is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> b
     if hit is None or book.regular.search(words):
         return False
     person = any(item.type == "person" or item.value in ("he", "she", "leaders") for item in clause.items)
+    if not person and words.startswith(("take part", "participate")):
+        return False
     return person or not words.startswith(TALK)
 
 
@@ -45,6 +74,10 @@ def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: Com
     takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
     if not takes and not verb.startswith(book.words.positions):
         return False
+    if BACKED.search(action) and not CLAIMED.search(action):
+        return False
+    if act.head.id == "supports" and act.thing and not HELPS.match(action) and is_politics(action):
+        return True
     issues = load_issues()
     low = page.low[sentence.start : sentence.end]
     return any(topic.start < 90 and issues.fits(topic.issue, low) for topic in issues.find(action.lower()))

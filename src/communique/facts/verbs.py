@@ -13,7 +13,21 @@ WORD = lazy(r"[\w-]+")
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 NEAR = 90  # characters behind a verb in which it is said how often
 THING = lazy(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
+AGAIN = lazy(rf"meet (?:again|next|once more|in {LETTERS['date']}|at least)\b")  # what is agreed, and no programme
+NAMED = "".join(LETTERS[t] for t in ("demonym", "country", "body"))
+MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see the pact signed"
+    r"have (?:the |an? |its |two |\w+ )(?:[\w-]+ ){1,4}?(?:\w{3,}ed|built|drawn up|set up|begun|begin)\b"
+    r"|see (?:more|closer|greater|further|stronger|deeper|better|faster"
+    rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
+    r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"
+)
+NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
 UTMOST = lazy(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
+
+
+def unquoted(text: str) -> str:
+    """A shadow of the same length whose short quoted names no longer end a clause: the "Belt and Road" of both."""
+    return NAME_QUOTED.sub(lambda m: f"‹{m['name']}›", text) if '"' in text or "“" in text else text
 
 
 def word_at(text: str, p: int) -> str:
@@ -23,7 +37,7 @@ def word_at(text: str, p: int) -> str:
         return ""
     if UTMOST.match(text, p):
         return "do all"
-    return f"go {word_at(text, hit.end() + 1)}" if hit[0] == "go" else hit[0]
+    return f"{hit[0]} {word_at(text, hit.end() + 1)}" if hit[0] in ("go", "live") else hit[0]
 
 
 def past_adverbs(text: str, p: int, book: CommitmentBook) -> int:
@@ -52,6 +66,10 @@ def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_ve
     """
     if word == "open" and text[:p].endswith("free and "):
         return True
+    if word == "supports" and text[:p].endswith((", ", ", and ")):
+        return word_at(text, p + len(word) + 1) in book.words.no_object
+    if word in ("plan", "aim") and text.startswith(" to ", p + len(word)) and text[:p].endswith(", and "):
+        return False
     if word in book.words.plurals:
         return not after_verb or word_at(text, p + len(word) + 1) not in ("the", "a", "an", "its", "all", "to")
     return word in book.words.head_nouns and noun_here(text, p, word, book)
@@ -61,7 +79,12 @@ def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> b
     """Whether a verb of what a programme holds is an act after all: "will meet every year", "agreed to talk about"."""
     if word == "talk":
         return head.id in SURE
-    return word in ("meet", "visit") and head.takes == "verb" and book.regular.search(text, p, p + NEAR) is not None
+    if word in ("have", "be", "see"):
+        return head.takes == "to" and MADE_SO.match(text, p) is not None
+    if word not in ("meet", "visit") or (head.takes != "verb" and head.id not in SURE):
+        return False
+    again = head.takes != "verb" and AGAIN.match(text, p) is not None
+    return again or book.regular.search(text, p, p + NEAR) is not None
 
 
 def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: CommitmentBook) -> str:
@@ -78,3 +101,15 @@ def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: Co
 @cache
 def _compiled(words: str) -> re.Pattern[str]:
     return re.compile(words)
+
+
+@cache
+def following(book: CommitmentBook) -> re.Pattern[str]:
+    """What stands between a head and the word that decides what it heads."""
+    aside = r"(?:in|at) (?:return|turn|exchange|principle|private|writing|public|" + LETTERS["city"] + ")"
+    when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
+    return re.compile(
+        rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b))?"
+        r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?) )?(?P<no>(?:not|never) )?"
+        rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
+    )

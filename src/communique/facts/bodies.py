@@ -1,0 +1,98 @@
+"""A sentence → acts of ministries, firms and other bodies: "the airlines shall fly", "Rosatom will build two units"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from communique.codebook import LETTERS
+from communique.codebook.commitment import CommitmentBook
+from communique.facts.acts import acts
+from communique.facts.passive import AGREED
+from communique.facts.speakers import said_by
+from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices
+from communique.facts.unowned import Found
+from communique.mentions import Page, Sentence
+
+NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
+SAYS_SO = frozenset(("says",))
+
+
+def acts_of_others(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
+    found: Sequence[Found],
+) -> Iterator[Found]:  # fmt: skip
+    """Acts of bodies without a country that a joint text, an agreement or a speaker tells of: all parties'."""
+    text = sentence.shadow.text
+    for hit in _others(book).finditer(text):
+        before = next((n for n in range(len(told) - 1, -1, -1) if told[n].at < hit.start()), None)
+        over = told[before] if before is not None else None
+        agreed = AGREED.search(text, 0, hit.start("who")) is not None
+        if _taken(hit, told, found):
+            continue
+        said = over is not None and over.kind == "says" and over.at <= hit.start("who")
+        if (over is not None and over.kind == "void") or not (
+            voices.joint or agreed or said or hit["who"].startswith(("both ", "the two "))
+        ):
+            continue
+        under = frozenset(("says", "agrees") if agreed else ("says",))
+        after = next((c.start for c in told if c.start > hit.end()), len(text))
+        for act in acts(text, hit.start("modal"), after, book, under):
+            yield Found(act, voices.parties, said_by(page, sentence, over), hit.start())
+
+
+def acts_of_firms(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause],
+    found: Sequence[Found],
+) -> Iterator[Found]:  # fmt: skip
+    """Acts of firms and agencies whose country is known and is a party: that country's."""
+    text = sentence.shadow.text
+    if not book.firm_cues.find_matches_as_indexes(text):
+        return
+    for hit in _firms(book).finditer(text):
+        if _taken(hit, told, found) or PREPOSITION.search(text[max(0, hit.start() - 40) : hit.start()]):
+            continue
+        owners = {book.firms[name[0]] for name in _name(book).finditer(hit["who"])} & {*voices.parties}
+        if not owners:
+            continue
+        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        after = next((c.start for c in told if c.start > hit.end()), len(text))
+        voice = said_by(page, sentence, over if over is not None and over.kind == "says" else None)
+        for act in acts(text, hit.end(), after, book, SAYS_SO):
+            yield Found(act, tuple(sorted(owners)), voice, hit.start())
+
+
+def _taken(hit: re.Match[str], told: Sequence[Clause], found: Sequence[Found]) -> bool:
+    """Whether an act there is read already, or a party's own clause begins there."""
+    return any(one.act.start <= hit.end() <= one.act.end for one in found) or any(
+        hit.start() <= clause.start < hit.end() for clause in told if clause.codes
+    )
+
+
+@cache
+def _others(book: CommitmentBook) -> re.Pattern[str]:
+    bodies = rf"(?:(?!and\b|to\b)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies})"
+    bare = r"(?:(?!and\b|to\b|the\b)[\w-]+ ){0,2}?(?:teams|officials|experts|agencies|ministers|ministries|negotiators)"
+    verbs = (
+        "will|shall|would|should|must|are to|is to|undertook|agreed|decided|pledged|intend"
+        "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
+    )
+    return re.compile(
+        r"(?:^|\bthat |[,;] |\band |- |• )"
+        rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
+        rf"{bodies}(?: (?:of|in) {NAMED}| of [\w-]+(?:(?:,| and) [\w-]+){{0,2}}| concerned| involved)?"
+        rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?<=\bthat )neither(?: side| party)?)"
+        rf"{ASIDE} {book.adverbs}(?P<modal>{verbs})(?= )"
+    )
+
+
+@cache
+def _name(book: CommitmentBook) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name) for name in sorted(book.firms, key=len, reverse=True)))
+
+
+@cache
+def _firms(book: CommitmentBook) -> re.Pattern[str]:
+    one = rf"(?:the )?(?:{_name(book).pattern})(?: \([^()]{{2,20}}\))?"
+    return re.compile(rf"(?<![\w-])(?P<who>{one}(?: and {one})?){ASIDE} {book.adverbs}(?=[a-z])")
