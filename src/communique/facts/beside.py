@@ -13,7 +13,7 @@ from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations, resolve
 
 if TYPE_CHECKING:
-    from communique.facts.telling import Telling
+    from communique.facts.journey_told import Telling
 
 OTHER_DATE = lazy(
     r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
@@ -116,6 +116,13 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     tense = TENSES.get(telling.status or "")
     if telling.host_country is not None and match.rule.id.endswith("_bare"):
         before = []  # that of what happened during the visit
+    dated = match.rule.gives.get("dated")
+    if dated == "no":
+        return None
+    if dated == "behind":
+        before = []
+    if match.rule.gives.get("reading") == "invitation":
+        before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
     if WHO.match(match.shadow.text[match.start : match.end]):
         before = []  # "met on Tuesday with Penn, who came on a visit"
     for item in (*after, *before):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS, Codebook
-from communique.facts.telling import Telling, tellings, worth_telling
+from communique.facts.journey_told import Telling, worth_telling
+from communique.facts.places import at_hand
+from communique.facts.telling import tellings
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
@@ -63,8 +65,8 @@ def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook
         if when is None or (told is None and not JOURNEY.search(sentence.shadow.text)):
             continue
         guest = _earlier_guest(page, sentence, match, told)
-        host = (told.host_country if told else None) or _place_in(match) or page.visited
         land = told.guest_country if told else (guest.country if guest else None)
+        host = (told.host_country if told else None) or _place_in(match) or at_hand(page, [guest] if guest else [])
         if guest is None and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
             land = None  # "by an African leader"
         start, end = match.span()

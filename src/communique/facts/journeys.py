@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.telling import Telling
+from communique.facts.declared import days_at_hand, has_ended, kind_at_hand
+from communique.facts.journey_told import Telling
+from communique.grammar import lazy
 from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
 from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
+AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
 
 
 class Journey(msgspec.Struct):
@@ -161,9 +164,13 @@ def _same_tour(one: Journey, two: Journey) -> bool:
     return a is None or b is None or abs((a.first - b.first).days) <= 15  # type: ignore[attr-defined]
 
 
-def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Evidence]) -> VisitFact:
+def visit_fact(
+    group: Journey, page: Page, evidence: Callable[[int, int], Evidence], page_tellings: Sequence[Telling] = ()
+) -> VisitFact:
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
-    start, end, days = _dates(group)
+    others = [t for t in page_tellings if t not in group.tellings] if group.main else []
+    kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if group.main else None)
+    start, end, days = _dates(group, days_at_hand(page, others) if group.main else None)
     statuses = [t.status for t in group.tellings if t.status]
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
@@ -179,8 +186,8 @@ def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Eviden
         place=Place(spots[0].name, spots[0].country) if spots else None,
         start=start,
         end=end,
-        visit_kind=group.first("kind"),  # type: ignore[arg-type]
-        status=_status(statuses, group, page),  # type: ignore[arg-type]
+        visit_kind=kind,  # type: ignore[arg-type]
+        status=_status(statuses, group, page, last_day(start, end, days)),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=group.first("notice"),  # type: ignore[arg-type]
         days=days,
@@ -190,9 +197,12 @@ def visit_fact(group: Journey, page: Page, evidence: Callable[[int, int], Eviden
     )
 
 
-def _dates(group: Journey) -> tuple[str | None, str | None, int | None]:
-    """First day, last day and length, as far as the tellings give them or two of them give the third."""
-    days = group.first("days")
+def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None, int | None]:
+    """First day, last day and length, as far as the tellings give them or two of them give the third.
+
+    `at_hand`: the length that other sentences give.
+    """
+    days = group.first("days") or at_hand
     whens = [t for t in group.tellings if t.when is not None]
     spans = [t.when for t in whens if t.when and t.when.end]
     if spans:
@@ -214,12 +224,39 @@ def _dates(group: Journey) -> tuple[str | None, str | None, int | None]:
     return best.edtf if best else None, None, days  # type: ignore[return-value]
 
 
-def _status(statuses: list[str], group: Journey, page: Page) -> str | None:
+def last_day(start: str | None, end: str | None, days: int | None) -> datetime.date | None:
+    """The last day of a stay, where its days are known."""
+    try:
+        if end is not None:
+            return datetime.date.fromisoformat(end)
+        if start is not None and days is not None:
+            return datetime.date.fromisoformat(start.rstrip("~")) + datetime.timedelta(days=days - 1)
+    except ValueError:
+        pass
+    return None
+
+
+def _status(statuses: list[str], group: Journey, page: Page, last: datetime.date | None) -> str | None:
     """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
-    for status in ("cancelled", "ongoing", "completed", "planned"):
-        if status in statuses:
-            return status
-    when = group.first("when")
-    if isinstance(when, Span) and page.day and len(page.day) == len("2023-12-04"):
-        return "completed" if when.first.isoformat() <= page.day else "planned"
+    told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
+    today, when = page.today(), group.first("when")
+    if not group.main or told in ("cancelled", "planned") or today is None:
+        return told or _by_day(when, today, page)
+    if isinstance(when, Span) and when.first > today.first:
+        return told or "planned"
+    over = has_ended(page) or any(t.phase == "end" for t in group.tellings)
+    if last is not None and isinstance(when, Span):
+        gone = last < today.first or over or last == when.first or (told is None and last == today.first)
+        return "completed" if gone else told if last == today.first else "ongoing"
+    if told is not None or when is not None:
+        return told if told and not (over and told == "ongoing") else "completed"
+    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in group.tellings)
+    here = page.scene == group.host_country and not over
+    return None if ahead else "ongoing" if here else "completed"
+
+
+def _by_day(when: object, today: Span | None, page: Page) -> str | None:
+    """The status of a visit that only its day tells."""
+    if isinstance(when, Span) and today is not None:
+        return "completed" if when.first <= today.first else "planned"
     return "completed" if when is not None and page.day is None else None

@@ -24,8 +24,14 @@ def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> 
         return Spot(None, None)
     if item.type == "there":
         ours = item.value == "our country" and guests
-        return Spot(None, _author_of(page, guests) if ours else page.visited)
+        return Spot(None, _author_of(page, guests) if ours else at_hand(page, guests))
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
+
+
+def at_hand(page: Page, guests: Sequence[Figure] = ()) -> str | None:
+    """Where a visit goes whose words name no place: where one was told to go last, else where the text was written."""
+    lands = {guest.country for guest in guests}
+    return next((land for land in (page.visited, page.scene) if land is not None and land not in lands), None)
 
 
 def of_hosts(places: Sequence[Spot], hosts: Sequence[Figure]) -> list[Spot]:

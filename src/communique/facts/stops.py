@@ -15,7 +15,7 @@ from communique.mentions.making import Spot
 from communique.text import Tense, resolve
 
 if TYPE_CHECKING:
-    from communique.facts.telling import Telling
+    from communique.facts.journey_told import Telling
 
 PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['venue']}]"
 DATE = LETTERS["date"]

@@ -4,59 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-import msgspec
-
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
+from communique.facts.invited import ASKED, invited
+from communique.facts.journey_told import Telling, travels, worth_telling
 from communique.facts.own_subject import own_subject
-from communique.facts.places import country_told, is_home, of_hosts, place_told
+from communique.facts.places import at_hand, country_told, of_hosts, place_told
 from communique.facts.stops import stops
 from communique.facts.tense import NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import INVITES, figures
-from communique.text import Span
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
-TRAVELLERS = (
-    "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
-)  # fmt: skip
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
+    "visit.before_going_on",
 )  # fmt: skip
-VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
-
-
-class Telling(msgspec.Struct, kw_only=True):
-    """One visit as one sentence tells it. Spans count in the repaired text."""
-
-    sentence: int
-    start: int
-    end: int
-    rule: str
-    match: Match | None = None
-    guest: Figure | None = None
-    guest_country: str | None = None
-    host: Figure | None = None
-    host_country: str | None = None
-    spot: Spot | None = None
-    when: Span | None = None
-    kind: str | None = None
-    status: str | None = None
-    days: int | None = None
-    notice: str | None = None
-    occasion: str | None = None
-    combined_with: str | None = None
-    count: int | None = None
-    count_year: str | None = None
-    phase: str | None = None  # "begin" where the words tell of the arrival, "end" where of the departure
-    background: bool = False
-    nominal: bool = False
-    title: bool = False
 
 
 def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
@@ -68,19 +36,23 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
     beside = load_adjuncts().read(sentence.shadow.text)
     found: list[Telling] = []
     for match in matches:
-        made = _tellings_of(page, sentence, match, beside, codebook)
-        found.extend(made)
+        reading = match.rule.gives.get("reading")
+        if reading == "meeting":
+            found.extend(_met_at(page, sentence, match, beside, codebook))
+        elif reading == ASKED:
+            found.extend(invited(page, sentence, match, codebook))
+        else:
+            found.extend(_tellings_of(page, sentence, match, beside, codebook))
     if found:
         attach(page, sentence, found, beside)
         page.visited = found[-1].host_country or page.visited
+        page.traveller = found[-1].guest or page.traveller
     return found
 
 
 def _tellings_of(
     page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook
 ) -> list[Telling]:
-    if match.rule.gives.get("reading") == "meeting":
-        return _met_at(page, sentence, match, beside, codebook)
     if _is_no_journey(page, sentence, match, beside):
         return []
     guests, hosts = _guests(page, sentence, match), _people(page, sentence, match, "host")
@@ -117,6 +89,7 @@ def _tellings_of(
                 host_country=place.country,
                 spot=place if place.name else None,
                 status=match.rule.gives.get("status") or status,
+                kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
                 nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
                 background=match.rule.gives.get("mention") == "background",
@@ -171,10 +144,11 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
         )
         places = {country_told(item) or place_told(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
-    if place == "scene" and page.visited is None:
-        lands = {figure.country for figure in _people(page, sentence, match, "guest")}
-        return page.scene if page.scene not in lands else None
-    return page.dateline if place == "dateline" else page.visited if place == "visited" else None
+    guests = _people(page, sentence, match, "guest")
+    if place in ("scene", "dateline"):
+        here = page.visited is None or place == "dateline"
+        return page.scene if here and page.scene not in {figure.country for figure in guests} else None
+    return at_hand(page, guests) if place == "visited" else None
 
 
 def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str | None:
@@ -197,7 +171,7 @@ def _leading(guests: list[Figure]) -> list[Figure | None]:
     """Of guests named together the first of each country with an office that travels; the others go with them."""
     found: dict[str | None, Figure | None] = {}
     for guest in guests:
-        if guest.why != NOBODY and (guest.rank is not None or guest.former or _travels(guest)):
+        if guest.why != NOBODY and (guest.rank is not None or guest.former or travels(guest)):
             found.setdefault(guest.country, guest)
     return list(found.values())
 
@@ -237,22 +211,3 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
 
 def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:
     return [f for item in match.items(slot) if item.type != "country" for f in figures(page, sentence, item)]
-
-
-def worth_telling(telling: Telling) -> bool:
-    """Whether it is a journey abroad of somebody whose journeys count."""
-    host = telling.host_country
-    if telling.guest_country is None or telling.guest_country == host or is_home(telling.spot, telling.guest_country):
-        return False
-    if host is not None and len(host) != len("CHN") and host not in VISITED_BODIES:
-        return False
-    if telling.guest is None:
-        return telling.host_country is not None
-    if telling.guest.rank is not None:
-        return telling.guest.rank >= 3 or _travels(telling.guest)
-    return telling.guest.former or _travels(telling.guest)
-
-
-def _travels(guest: Figure) -> bool:
-    office = guest.office or ""
-    return any(word in office for word in TRAVELLERS) and "deputy" not in office and "assistant" not in office

@@ -17,7 +17,8 @@ PAST_FORMS = (
 )  # fmt: skip
 BEGINS = lazy(
     r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)"
-    r"|embark(?:s|ed) on|land(?:s|ed)|touched down|came|comes|set out|left for|leaves for)\b"
+    r"|embark(?:s|ed) on|land(?:s|ed)|touched down|fl(?:ew|ies) in|crossed over|came|comes|set out"
+    r"|left for|leaves for)\b"
 )
 ENDS = lazy(
     r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|w(?:inds|ound) up"

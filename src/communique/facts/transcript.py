@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from communique.codebook import LETTERS
-from communique.facts.telling import Telling, worth_telling
+from communique.facts.journey_told import Telling, worth_telling
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot

@@ -7,23 +7,27 @@ import re
 from communique.grammar import lazy
 from communique.mentions.scan import scan
 
-DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
+DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, [A-Z][a-z]+)?(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
 MIXED = lazy(  # "Delhi, May 05 : ", "Baghdad, Sep 12 (Agency): ", "Hanoi: The prime minister"
     r"(?m)^[ \t]*((?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?"
     r"(?: ?\([A-Z][^()\n]{1,20}\))? ?(?::|[-–—]{1,2}) (?=[A-ZÀ-Þ])"
 )
-DATED = lazy(
-    r"\n(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2})\b"
-)  # "Amman, 23 April"
+DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2})"
+DATED = lazy(rf"\n\(?(?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,3}}), {DAY}\b")  # "Amman, 23 April"
+AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,3}})\n")
+DONE_AT = lazy(r"\n(?:Done|Issued|Adopted|Signed) (?:at|in) (?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})(?:,| on )")
 HEAD = 400  # characters in which a text says where it was written
 
 
 def dateline(text: str, start: int) -> tuple[str, int] | None:
-    """The country of a dateline at the head of a text, "HANOI, Dec. 12 --", and where it ends; None without one."""
-    line = DATELINE.match(text, start)
-    land = _land_of(line)
-    if line is not None and land is not None:
-        return land, line.end()
+    """The country of a dateline, "HANOI, Dec. 12 --", at `start` or at the head of a line soon after, and its end."""
+    at = start
+    while 0 <= at < start + HEAD:
+        line = DATELINE.match(text, at)
+        land = _land_of(line)
+        if line is not None and land is not None:
+            return land, line.end()
+        at = text.find("\n", at) + 1 or -1
     for hit in MIXED.finditer(text, start, min(len(text), start + HEAD)):
         city = _city(hit[1].strip())
         if city is not None:
@@ -32,14 +36,15 @@ def dateline(text: str, start: int) -> tuple[str, int] | None:
 
 
 def dated_line(text: str) -> str | None:
-    """The country of a line near the beginning such as "Amman, 23 April 2024"; None without one."""
-    return _land_of(DATED.search(f"\n{text[:HEAD]}"))
+    """The country of a line such as "Amman, 23 April 2024" near the beginning, or "Done at Amman" at the end."""
+    head = f"\n{text[:HEAD]}"
+    return _land_of(DATED.search(head) or AFTER_DAY.search(head)) or _land_of(DONE_AT.search(text, len(text) - HEAD))
 
 
 def _land_of(line: re.Match[str] | None) -> str | None:
     """The country of the city that a dateline begins with."""
-    name = re.split(r"[/,.(:–—-]", line[0])[0].strip() if line else ""
-    return _city(name, whole=False)
+    words = (line.groupdict().get("city") or line[0]) if line else ""
+    return _city(re.split(r"[/,.(:–—-]", words)[0].strip(), whole=False)
 
 
 def _city(name: str, *, whole: bool = True) -> str | None:

@@ -38,8 +38,16 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
         if self.key and other.key:
             return self.key == other.key
         if self.name and other.name:
-            return surname(self.name) == surname(other.name) and self.country in (other.country, None)
+            return self.country in (other.country, None) and _one_name(self.name, other.name)
         return self.country == other.country and (self.office == other.office or not self.office or not other.office)
+
+
+def _one_name(one: str, two: str) -> bool:
+    """Whether two names can be one person's: the same last word, or all of one within the other."""
+    if surname(one) == surname(two):
+        return True
+    short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
+    return len(short) > 1 and short <= long
 
 
 def surname(name: str) -> str:
@@ -171,7 +179,8 @@ class Memory:
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = SUFFIX.sub("", name)
         turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
-        for form in dict.fromkeys((turned, name, plain, plain.split(" ")[-1])):
+        shorter = plain.rpartition(" ")[0] if plain.count(" ") > 1 else plain  # without a second surname
+        for form in dict.fromkeys((turned, name, plain, shorter, plain.split(" ")[-1])):
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):

@@ -39,6 +39,8 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     spoken = page.clean[item.start : item.end]
     if before and spoken == "him" and OBJECT.fullmatch(page.clean, before[-1].end, item.start):
         before.pop()  # "Trump received him": somebody else
+    elif len(before) == 1 and _receives_him(page, sentence, before[0], item):
+        before.pop()  # "Trump received him, and he left": nor is he who left Trump
     first = next((i for i in sentence.of("pronoun") if i.value == item.value), item)
     if before and first.start < min(before[0].start, item.start):
         return antecedent(page, sentence, first)  # "He came from Vesta, where he saw Penn; he had been"
@@ -51,6 +53,14 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
             return _subject(persons)
     after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
     return after[0].value if after and AHEAD.search(page.clean, sentence.start, item.start) else None
+
+
+def _receives_him(page: Page, sentence: Sentence, person: Item, item: Item) -> bool:
+    """Whether somebody else, told by "him", stands between a person and a pronoun as what that person acts on."""
+    between = [i for i in sentence.of("pronoun") if person.end < i.start < item.start]
+    return any(
+        page.clean[i.start : i.end] == "him" and OBJECT.fullmatch(page.clean, person.end, i.start) for i in between
+    )
 
 
 def _fits(figure: Figure, pronoun: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 import ahocorasick_rs
@@ -14,7 +14,7 @@ from communique.mentions.words import mention_words
 # Of several meanings of one written form the first of these is taken; persons that share it stay in `refs`.
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
-
+LONGEST_WORD = 40
 PARTIES = ("country", "demonym", "body", "city", "person")
 LEADING = (" to", " for", " in", " from", " at")
 TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
@@ -128,10 +128,8 @@ class Scanner:
         """Every whole-word match, leftmost and longest, case kept."""
         atoms: list[Atom] = []
         triggers: list[Atom] = []
-        made, size = self._lexicon.made, len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
-                continue
+        made = self._lexicon.made
+        for index, start, end in self._whole(text):
             entry = made[index] or self._lexicon.entry(index)
             atom = Atom(start, end, entry)
             if entry.type is not None:
@@ -142,6 +140,18 @@ class Scanner:
             elif entry.triggers:
                 triggers.append(atom)
         return Scan(atoms, triggers)
+
+    def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """The matches that are whole words; and what one that is not ("was in" of "was invited") has swallowed."""
+        size = len(text)
+        for index, start, end in self._automaton.find_matches_as_indexes(text):
+            if (not start or not text[start - 1].isalnum()) and (end >= size or not text[end].isalnum()):
+                yield index, start, end
+            elif (space := text.rfind(" ", start, end)) >= 0:
+                stop = text.find(" ", end) if " " in text[end : end + LONGEST_WORD] else end + LONGEST_WORD
+                for other, first, last in self._automaton.find_matches_as_indexes(text[space + 1 : stop]):
+                    if not first and not text[space + 1 + last : space + 2 + last].isalnum():
+                        yield other, space + 1, space + 1 + last
 
 
 def _leads_to_name(text: str, end: int) -> bool:

@@ -1,0 +1,55 @@
+"""What a text says of its main visit away from the words that tell of it: declared kind, length, whether it is over."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import Document, VisitFact
+
+
+def visits(text: str, day: str = "2024-05-07") -> list[VisitFact]:
+    reading = read_document(Document(source="test", text=text, published=day))
+    return [fact for fact in reading.facts if isinstance(fact, VisitFact)]
+
+
+OPENING = "President Bassirou Diomaye Faye of Senegal arrived in Rabat on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ("It was a state visit, the court said.", "state"),
+        ("The two offices called it a working visit.", "working"),
+        ("It was not a state visit.", None),
+        ("The last state visit was in 1998.", None),
+        ("In June he makes a state visit to Portugal.", None),
+    ],
+)
+def test_the_kind_is_taken_from_a_sentence_of_no_other_visit(more: str, kind: str | None) -> None:
+    assert visits(OPENING + more)[0].visit_kind == kind
+
+
+@pytest.mark.parametrize(
+    ("more", "status"),
+    [
+        ("He is on a three-day trip.", "ongoing"),
+        ("He flew home in the evening.", "completed"),
+    ],
+)
+def test_the_length_and_the_end_decide_whether_it_goes_on(more: str, status: str) -> None:
+    assert visits(OPENING + more)[0].status == status
+
+
+def test_a_visit_that_was_moved_is_not_cancelled() -> None:
+    text = "President Faye of Senegal paid a visit to Rabat on 5 May 2024, put off from March."
+    assert [visit.status for visit in visits(text)] == ["completed"]
+
+
+def test_an_invitation_is_a_planned_visit_of_the_other_side() -> None:
+    text = "King Mohammed VI of Morocco received President Faye of Senegal in Rabat on Monday. President Faye"
+    found = visits(text + " invited the King to visit Senegal.")
+    assert ("MAR", "SEN", "planned") in [(v.guest_country, v.host_country, v.status) for v in found]
+
+
+def test_one_visit_of_a_guest_with_two_surnames() -> None:
+    text = "President Gabriel Boric Font of Chile visited Rabat on Monday. President Boric's visit to Rabat was short."
+    assert len(visits(text)) == 1
