@@ -11,6 +11,7 @@ from communique.mentions.making import NOBODY
 from communique.mentions.refer import figures
 
 REFUSED = lazy(r"\b(?:declin|refus|reject|turn(?:ed|s|ing)? down|withdr[ae]w|rescind|withdrew)\w*\b")
+ACCEPTED = lazy(r"\baccept")
 ASKED = "invitation"
 
 
@@ -34,9 +35,15 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
         sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, match=match,
         guest=guest, guest_country=guest.country if guest else None,
         host=host if host and host.country == country else None, host_country=country,
-        spot=spot if spot and spot.name else None, status="planned", background=True, nominal=True,
+        spot=spot if spot and spot.name else None, status="planned", nominal=True,
+        background=ACCEPTED.search(page.low, sentence.start, _behind(page, sentence)) is None,
     )  # fmt: skip
     return [telling] if guest is not None and country is not None and worth_telling(telling) else []
+
+
+def _behind(page: Page, sentence: Sentence) -> int:
+    """Where the next sentence ends, in which it stands that an invitation was accepted."""
+    return page.spans[min(sentence.index + 1, len(page.spans) - 1)][1]
 
 
 def _meant(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:

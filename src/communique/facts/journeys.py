@@ -168,10 +168,11 @@ def visit_fact(
     group: Journey, page: Page, evidence: Callable[[int, int], Evidence], page_tellings: Sequence[Telling] = ()
 ) -> VisitFact:
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
-    others = [t for t in page_tellings if t not in group.tellings] if group.main else []
-    kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if group.main else None)
-    start, end, days = _dates(group, days_at_hand(page, others) if group.main else None)
     statuses = [t.status for t in group.tellings if t.status]
+    at_hand = group.main and set(statuses) != {"planned"}
+    others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
+    kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if at_hand else None)
+    start, end, days = _dates(group, days_at_hand(page, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)
