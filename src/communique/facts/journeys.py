@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from communique.facts.declared import days_at_hand, has_ended, kind_at_hand
+from communique.facts.invited import ASKED
 from communique.facts.journey_told import Telling
 from communique.grammar import lazy
 from communique.mentions import Figure, Page
