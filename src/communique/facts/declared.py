@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterator
 
 from communique.codebook.adjuncts import load_adjuncts
@@ -9,7 +11,7 @@ from communique.facts.journey_told import Telling
 from communique.facts.ties import countries_in
 from communique.grammar import lazy
 from communique.mentions import Page
-from communique.text import durations
+from communique.text import Span, durations
 
 KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
 LENGTH = lazy(r"\b(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?\b")
@@ -18,6 +20,7 @@ OTHERS = lazy(
     r"\b(?:last|previous|earlier|former|ago|next|return|another|again|since|later this year|invit\w+|will pay"
     r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
+AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
 ENDED = lazy(
     r"\b(?:visit|trip|tour|stay)(?:,? which|,? that)? (?:has |had )?(?:just )?"
     r"(?:ended|concluded|wrapped up|lasted|finished|came to an end)\b"
@@ -61,10 +64,49 @@ def has_ended(page: Page) -> bool:
     return ENDED.search(page.low) is not None
 
 
-def _sentences(page: Page, words: object) -> Iterator[int]:
+def _sentences(page: Page, words: re.Pattern[str]) -> Iterator[int]:
     last = -1
-    for hit in words.finditer(page.low, page.text.body_start):  # type: ignore[attr-defined]
+    for hit in words.finditer(page.low, page.text.body_start):
         index = page.index_at(hit.start())
         if index != last:
             last = index
             yield index
+
+
+def last_day(start: str | None, end: str | None, days: int | None) -> datetime.date | None:
+    """The last day of a stay, where its days are known."""
+    try:
+        if end is not None:
+            return datetime.date.fromisoformat(end)
+        if start is not None and days is not None:
+            return datetime.date.fromisoformat(start.rstrip("~")) + datetime.timedelta(days=days - 1)
+    except ValueError:
+        pass
+    return None
+
+
+def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, main: bool) -> str | None:
+    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
+    statuses = {t.status for t in tellings}
+    told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
+    today, when = page.today(), next((t.when for t in tellings if t.when is not None), None)
+    if not main or told in ("cancelled", "planned") or today is None:
+        return told or _by_day(when, today, page)
+    if when is not None and when.first > today.first:
+        return told or "planned"
+    over = has_ended(page) or any(t.phase == "end" for t in tellings)
+    if last is not None and when is not None:
+        gone = last < today.first or over or last == when.first or (told is None and last == today.first)
+        return "completed" if gone else told if last == today.first else "ongoing"
+    if told is not None or when is not None:
+        return told if told and not (over and told == "ongoing") else "completed"
+    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
+    here = page.scene is not None and page.scene in {t.host_country for t in tellings} and not over
+    return None if ahead else "ongoing" if here else "completed"
+
+
+def _by_day(when: Span | None, today: Span | None, page: Page) -> str | None:
+    """The status of a visit that only its day tells."""
+    if when is not None and today is not None:
+        return "completed" if when.first <= today.first else "planned"
+    return "completed" if when is not None and page.day is None else None

@@ -7,17 +7,15 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.declared import days_at_hand, has_ended, kind_at_hand
-from communique.facts.invited import ASKED
+from communique.facts.declared import days_at_hand, kind_at_hand, last_day, status
 from communique.facts.journey_told import Telling
-from communique.grammar import lazy
 from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
 from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
+ASKED = ("visit.invit", "visit.extends", "visit.is_invited")  # rules of what is only asked for
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
-AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
 
 
 class Journey(msgspec.Struct):
@@ -131,9 +129,10 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
     if not groups:
         return
 
-    def weight(group: Journey) -> tuple[int, int, int, int]:
+    def weight(group: Journey) -> tuple[int, ...]:
         there = [t for t in group.tellings if not t.background]
         return (
+            not any(t.rule.startswith(ASKED) for t in group.tellings),
             any(t.title for t in group.tellings),
             sum(t.host_country is not None for t in there) - 2 * all(t.background for t in group.tellings),
             len(there),
@@ -189,7 +188,7 @@ def visit_fact(
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
-        status=_status(statuses, group, page, last_day(start, end, days)),  # type: ignore[arg-type]
+        status=status(group.tellings, page, last_day(start, end, days), main=group.main),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=group.first("notice"),  # type: ignore[arg-type]
         days=days,
@@ -224,41 +223,3 @@ def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None,
         return None, last.edtf, days  # type: ignore[return-value]
     best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
     return best.edtf if best else None, None, days  # type: ignore[return-value]
-
-
-def last_day(start: str | None, end: str | None, days: int | None) -> datetime.date | None:
-    """The last day of a stay, where its days are known."""
-    try:
-        if end is not None:
-            return datetime.date.fromisoformat(end)
-        if start is not None and days is not None:
-            return datetime.date.fromisoformat(start.rstrip("~")) + datetime.timedelta(days=days - 1)
-    except ValueError:
-        pass
-    return None
-
-
-def _status(statuses: list[str], group: Journey, page: Page, last: datetime.date | None) -> str | None:
-    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
-    told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
-    today, when = page.today(), group.first("when")
-    if not group.main or told in ("cancelled", "planned") or today is None:
-        return told or _by_day(when, today, page)
-    if isinstance(when, Span) and when.first > today.first:
-        return told or "planned"
-    over = has_ended(page) or any(t.phase == "end" for t in group.tellings)
-    if last is not None and isinstance(when, Span):
-        gone = last < today.first or over or last == when.first or (told is None and last == today.first)
-        return "completed" if gone else told if last == today.first else "ongoing"
-    if told is not None or when is not None:
-        return told if told and not (over and told == "ongoing") else "completed"
-    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in group.tellings)
-    here = page.scene == group.host_country and not over
-    return None if ahead else "ongoing" if here else "completed"
-
-
-def _by_day(when: object, today: Span | None, page: Page) -> str | None:
-    """The status of a visit that only its day tells."""
-    if isinstance(when, Span) and today is not None:
-        return "completed" if when.first <= today.first else "planned"
-    return "completed" if when is not None and page.day is None else None
