@@ -9,7 +9,7 @@ import msgspec
 from communique.facts.ties import Ties
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.people import surname
+from communique.mentions.naming import surname
 from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 

@@ -9,6 +9,7 @@ import msgspec
 from communique import knowledge
 from communique.grammar import lazy
 from communique.knowledge import Holder
+from communique.mentions.naming import one_name, surname
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
@@ -38,22 +39,8 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
         if self.key and other.key:
             return self.key == other.key
         if self.name and other.name:
-            return self.country in (other.country, None) and _one_name(self.name, other.name)
+            return self.country in (other.country, None) and one_name(self.name, other.name)
         return self.country == other.country and (self.office == other.office or not self.office or not other.office)
-
-
-def _one_name(one: str, two: str) -> bool:
-    """Whether two names can be one person's: the same last word, or all of one within the other."""
-    if surname(one) == surname(two):
-        return True
-    short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
-    return len(short) > 1 and short <= long
-
-
-def surname(name: str) -> str:
-    """The last word of a name, lower case, without an ordinal or "Jr."."""
-    words = [w for w in name.replace(",", " ").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "VI")]
-    return words[-1].casefold() if words else ""
 
 
 class Memory:

@@ -1,0 +1,17 @@
+"""Names of persons as texts write them → whether two can be one person's."""
+
+from __future__ import annotations
+
+
+def one_name(one: str, two: str) -> bool:
+    """Whether two names can be one person's: the same last word, or all of one within the other."""
+    if surname(one) == surname(two):
+        return True
+    short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
+    return len(short) > 1 and short <= long
+
+
+def surname(name: str) -> str:
+    """The last word of a name, lower case, without an ordinal or "Jr."."""
+    words = [w for w in name.replace(",", " ").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "VI")]
+    return words[-1].casefold() if words else ""
