@@ -94,3 +94,53 @@ def test_one_fact_for_a_label_told_twice() -> None:
     )
     (fact,) = relations(text)
     assert len(fact.evidence) == 2
+
+
+VISIT = "Prime Minister Narendra Modi arrived in Paris on 13 July 2023 for talks with President Emmanuel Macron. "
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "change"),
+    [
+        (
+            "They praised the strategic cooperative partnership of mutual trust and lasting friendship.",
+            "strategic cooperative partnership of mutual trust and lasting friendship",
+            None,
+        ),
+        ("They relaunched the strategic alliance between India and France.", "strategic alliance", None),
+        ("The treaty raises ties between the two countries to the level of an alliance.", "alliance", "upgraded"),
+        ("The Treaty on Allied Relations opens a new page between the two countries.", "allied relations", None),
+        (
+            "Ties were raised to an India-France community with a shared future.",
+            "india-france community with a shared future",
+            None,
+        ),
+        (
+            "Modi recalled that the two countries have been strategic partners since 1998, and that China comes next.",
+            "strategic partners",
+            None,
+        ),
+        ('The paper proclaims "a renewed partnership".', "renewed partnership", "established"),
+        (
+            "They announced the elevation of ties from a strategic partnership to a comprehensive strategic "
+            "partnership.",
+            "comprehensive strategic partnership",
+            "upgraded",
+        ),
+        (
+            "They decided to elevate the strategic partnership to a comprehensive strategic partnership.",
+            "comprehensive strategic partnership",
+            "upgraded",
+        ),
+        ("The strategic partnership between India and France was reaffirmed.", "strategic partnership", "reaffirmed"),
+    ],
+)
+def test_labels_and_what_becomes_of_them(text: str, label: str, change: str | None) -> None:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2023-07-15"))
+    found = [fact for fact in reading.facts if isinstance(fact, RelationshipFact)]
+    assert [(f.label, f.change, f.parties) for f in found] == [(label, change, ("FRA", "IND"))]
+
+
+def test_a_major_ally_is_one_of_the_united_states() -> None:
+    found = relations("President Joe Biden received President William Ruto. Kenya became a major non-NATO ally.")
+    assert [(f.label, f.parties) for f in found] == [("major non-nato ally", ("KEN", "USA"))]

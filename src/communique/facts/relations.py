@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from communique.codebook import Codebook
+from communique.facts.labels import label_of
 from communique.facts.ties import Ties, country_of
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
@@ -15,13 +16,15 @@ from communique.mentions import Page, Sentence
 from communique.records import RelationshipFact, VisitFact
 
 PARTIES = ("country", "demonym", "body")
-LEAD = lazy(r"^(?:(?:the|a|an|our|its|their|this|that|new|bilateral|and|enduring|u\.s\.)\s+)+", re.I)
 SIDES = lazy(
     r"\b(?:the|our|their|both|these) (?:two )?"
     r"(?:countries|nations|sides|states|parties|governments|peoples|leaders|presidents)\b"
     r"|\b(?:their|our|bilateral) (?:relations|relationship|ties)\b",
     re.I,
 )
+TO_ONE = re.compile(r"\b(?:in)?to\b")
+TO_DO = re.compile(r"\b(?:agreed|decided|resolved)(?: \w+ly)? to $", re.I)  # what parties agree to do to it is done
+NEAR = 50  # characters about a label in which "the two countries" are those whose it is
 NEAR_PARTY = 400  # characters; a label may stand that far behind the last foreign name
 MAYBE = ("negated", "conditional", "wished", "planned", "infinitive")
 
@@ -51,6 +54,7 @@ def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) 
             continue
         matches = rules.matches(sentence.shadow, sentence.triggers)
         labels = _longest([m for m in matches if "label" in m.rule.gives])
+        labels = _without_former(labels, [m for m in matches if m.rule.gives.get("change") == "upgraded"])
         changes = [m for m in matches if "change" in m.rule.gives]
         for match in labels:
             label = _label(page, sentence, match, changes, ties, codebook)
@@ -60,19 +64,30 @@ def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) 
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
-    """The matches that lie in no longer one."""
+    """The matches that lie in no longer one, and of those with one head the first that begins."""
 
     def within(one: Match, two: Match) -> bool:
         return two.start <= one.start and one.end <= two.end and two.end - two.start > one.end - one.start
 
-    return [match for match in matches if not any(within(match, other) for other in matches)]
+    kept = [match for match in matches if not any(within(match, other) for other in matches)]
+    return [m for m in kept if not any(o.head == m.head and o.start < m.start for o in kept)]
+
+
+def _without_former(labels: Sequence[Match], raised: Sequence[Match]) -> list[Match]:
+    """The labels but for those from which ties were raised: "the strategic partnership to a comprehensive one"."""
+    return [
+        label for label in labels
+        if not any(up.start < label.start and label.end < up.head and TO_ONE.search(up.shadow.text, label.end, up.head)
+                   for up in raised)
+    ]  # fmt: skip
 
 
 def _label(
     page: Page, sentence: Sentence, match: Match, changes: Sequence[Match], ties: Ties, codebook: Codebook
 ) -> Label | None:
-    words, start, end = _words(page, match)
-    parties = _parties(page, sentence, match, ties)
+    words, start, end = label_of(page, match)
+    given = _given_by(sentence) if match.rule.id == "relationship.major_ally" else None
+    parties = _parties(page, sentence, match, ties) if given is None else given
     if len(parties) != 2:
         return None
     change, rule = None, match.rule.id
@@ -86,19 +101,11 @@ def _label(
 
 
 def _unsure(match: Match, codebook: Codebook) -> bool:
-    """Whether the change is not told as done."""
+    """Whether the change is told neither as done nor as agreed."""
+    if TO_DO.search(match.shadow.text[max(0, match.start - 30) : match.start]):
+        return False
     effects = codebook.scope.read(match.shadow, match.start, match.start + 1)
     return any(name in effects for name in MAYBE)
-
-
-def _words(page: Page, match: Match) -> tuple[str, int, int]:
-    """The label without articles, in small letters as no name stands in it, and the span of the match."""
-    start, end = match.span()
-    if match.head_text in ("alliance", "special relationship"):
-        first = match.shadow.offsets[match.head]
-        return page.clean[first : first + len(match.head_text)].lower(), start, end
-    words = " ".join(page.clean[start:end].split())
-    return LEAD.sub("", words).lower(), start, end
 
 
 def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[str, ...]:
@@ -113,7 +120,7 @@ def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[
     named = _pair(country_of(i.value) for i in sentence.of(*PARTIES, "person"))
     visit = ties.visit_of(sentence)
     sides = _pair((visit.guest_country, visit.host_country)) if visit else ()
-    if sides and set(named) <= set(sides):
+    if sides and (set(named) <= set(sides) or _means_sides(page, sentence, match)):
         return sides
     if len(named) == 2 and (not sides or len(set(named) & set(sides)) < 2):
         return named
@@ -122,6 +129,18 @@ def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[
     if not named and not sides:
         return _of_title(page)
     return sides if SIDES.search(page.clean, sentence.start, sentence.end) and len(named) <= 2 else ()
+
+
+def _given_by(sentence: Sentence) -> tuple[str, ...]:
+    """The first country of a sentence, and the one that alone gives that label."""
+    near = [c for i in sentence.of("country", "demonym") if (c := country_of(i.value)) and c != "USA"]
+    return _pair((near[0], "USA")) if near else ()
+
+
+def _means_sides(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether "the two countries" stands right beside a label."""
+    start, end = match.span()
+    return SIDES.search(page.clean, max(sentence.start, start - NEAR), min(sentence.end, end + NEAR)) is not None
 
 
 def _beside(page: Page, match: Match) -> tuple[str, ...]:
@@ -168,7 +187,8 @@ def _grouped(found: Sequence[Label]) -> list[list[Label]]:
 
 
 def _alike(one: Label, two: Label) -> bool:
-    return one.text == two.text and (one.change == two.change or two.change is None)
+    same = one.change == two.change or two.change is None or {one.change, two.change} == {"established", "upgraded"}
+    return one.text == two.text and same
 
 
 def _fact(group: Sequence[Label], page: Page) -> RelationshipFact:
