@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from communique.facts.other_side import guest_and_host_of, host_told_of, leader_of
 from communique.facts.ties import Ties
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
@@ -25,6 +27,8 @@ BY_TITLE = (
 SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
 AND_WITH = lazy(r"(?:,| and) with ")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
+LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
+LEADING_RANK = 4  # of a premier, a speaker, a president: who is met with others of that rank is met apart
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
 
@@ -34,10 +38,13 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "title" and sentence.start >= page.text.body_start:
         return (), set()
     if wants == "visit":
-        return ((), set()) if page.is_transcript else _of_visit(ties, sentence)
+        return ((), set()) if page.is_transcript else guest_and_host_of(page, ties, sentence)
     if wants == "other":
-        two = _meant(page, sentence, match.items("two")[0], [], ties)
-        return (*two, *_other(page, sentence, two, ties)), set()
+        items = (*match.items("two"), *match.items("twob"))
+        met = [figure for item in items for figure in _meant(page, sentence, item, [], ties)]
+        return _with_subject(page, sentence, match, _at_home(match, met, ties.visit_of(sentence)), ties), set()
+    if wants == "sides" and not match.items("both"):
+        wants = "pair"
     found: list[Figure] = []
     more = {item.value for item in match.items("one") if item.type == "country"}
     if wants == "body":
@@ -45,7 +52,7 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
         more.update({named.value} if named is not None and named.value not in (None, *NO_SUMMITS) else ())
     if wants == "pair":
         _add(found, _meant(page, sentence, Item(*match.span(), "group", "leaders"), [], ties))
-    for slot in ("one", "two", "both"):
+    for slot in ("one", "two", "both", "onet", "twot", "onep", "twop"):
         before = len(found)
         for item in match.items(slot):
             if (slot == "two" and item.type == "pronoun" and _owns(page, item)) or _is_owner(page, item, match):
@@ -56,8 +63,18 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "guest" or (wants is None and not match.items("two") and match.item("whose")):
         _add(found, _other(page, sentence, found, ties))
     visit = ties.visit_of(sentence, near=0)
-    found = [f for f in found if not f.former or (visit and f.name and f.country == visit.host_country)]
+    if wants == "visit_pair" and not _areguest_and_host_of(page, sentence, found, ties):
+        return (), set()
+    then = bool(sentence.of("date"))  # who is in office no more was, when it was
+    found = [f for f in found if not f.former or (f.name and (then or (visit and f.country == visit.host_country)))]
     return _at_home(match, _of_two_sides(page, sentence, match, found, ties), ties.visit_of(sentence)), more
+
+
+def _areguest_and_host_of(page: Page, sentence: Sentence, found: Sequence[Figure], ties: Ties) -> bool:
+    """Whether those found are of the two countries of the visit that the sentence is about."""
+    visit = ties.visit_of(sentence)
+    lands = {figure.country for figure in found}
+    return visit is not None and lands == {visit.guest_country, visit.host_country} and not page.is_transcript
 
 
 def _at_home(match: Match, found: Sequence[Figure], visit: VisitFact | None) -> tuple[Figure, ...]:
@@ -78,6 +95,7 @@ def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:
     several = len(alone) == 1 and len(people) > len(alone) + 1 and len({f.country for f in people}) == 2
     if several and (
         (match.rule.gives.get("apart") and not any(f.office in CONSORTS for f in people))
+        or all((f.rank or 0) >= LEADING_RANK for f in people if f is not alone[0])
         or SEPARATE.search(text, match.start, match.end + 25)
         or AND_WITH.search(text, match.start, match.end)
     ):
@@ -90,6 +108,8 @@ def _of_two_sides(
 ) -> tuple[Figure, ...]:
     """Those found; where all are of one country, and one was told by a pronoun or an office, the other side for him."""
     loose = [i for i in (*match.items("one"), *match.items("two")) if _is_loose(page, i)]
+    if len(loose) == 2 and (pair := _guest_and_host(page, sentence, found, ties)):
+        return pair
     if (
         page.is_transcript
         or len({f.country for f in found if f.country}) != 1
@@ -102,6 +122,19 @@ def _of_two_sides(
     firm = [i for i in (*match.items("one"), *match.items("two")) if i is not loose[0]]
     sure = sure or [f for item in firm for f in figures(page, sentence, item)]
     return (*sure, *_other(page, sentence, sure, ties)) if sure else tuple(found)
+
+
+def _guest_and_host(page: Page, sentence: Sentence, found: Sequence[Figure], ties: Ties) -> tuple[Figure, ...] | None:
+    """The guest and the host where "the President met with her" names neither."""
+    visit = ties.visit_of(sentence)
+    if visit is None or page.is_transcript or len(found) != 2:
+        return None
+    guest = next((f for f in found if f.name and f.country == visit.guest_country), None)
+    other = next((f for f in found if f.name is None and f.country is None), None)
+    if guest is None or other is None:
+        return None
+    host = host_told_of(page, sentence, visit)
+    return guest, host or msgspec.structs.replace(other, country=visit.host_country)
 
 
 def _is_loose(page: Page, item: Item) -> bool:
@@ -159,7 +192,10 @@ def _both(page: Page, sentence: Sentence, item: Item, found: Sequence[Figure], t
     visit = ties.visit_of(sentence)
     if visit is None or visit.guest is None or page.is_transcript:
         return found
-    host = visit.host or (_leader(page, visit) if not found and item.value == "leaders" else None)
+    host = visit.host or host_told_of(page, sentence, visit)
+    host = host or (leader_of(page, visit) if not found and item.value == "leaders" else None)
+    if host is None and not found and LEADING.search(page.clean, item.start, item.end):
+        host = Person(None, visit.host_country, None)
     if host is None:
         return found
     named = [i for i in sentence.of("person") if i.end <= item.start]
@@ -169,12 +205,20 @@ def _both(page: Page, sentence: Sentence, item: Item, found: Sequence[Figure], t
     return tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, host))
 
 
-def _leader(page: Page, visit: VisitFact) -> Figure | Person | None:
-    """Of a guest who leads his country the one who leads the host's, where he is known on that day."""
-    if visit.host_country is None or visit.guest is None or page.known.rank_of(visit.guest.office or "") != 6:
-        return None
-    leader = page.memory.in_office("leader", visit.host_country, former=False)
-    return leader if leader is not None and leader.name else None
+def _with_subject(
+    page: Page, sentence: Sentence, match: Match, met: Sequence[Figure], ties: Ties
+) -> tuple[Figure, ...]:
+    """Those met, with who met them: the other side of the visit, else who is the subject of the sentence."""
+    if not met:
+        return ()
+    other = _other(page, sentence, met, ties)
+    visit = ties.visit_of(sentence)
+    if visit is None or not {f.country for f in met} & {visit.guest_country, visit.host_country}:
+        start = sentence.shadow.offsets[match.start]
+        named = [i for i in sentence.of("person", "pronoun") if i.end <= start or i.start > match.span()[1]]
+        meant = (f for item in named[:1] for f in figures(page, sentence, item))
+        other = [f for f in meant if f.name and f.country not in {m.country for m in met}]
+    return (*met, *other) if other else ()
 
 
 def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) -> Sequence[Figure]:
@@ -184,12 +228,3 @@ def _other(page: Page, sentence: Sentence, one: Sequence[Figure], ties: Ties) ->
         if person is not None and person.country not in {f.country for f in one}:
             return (Figure(person.name, person.country, person.office),)
     return ()
-
-
-def _of_visit(ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
-    """The guest and the host of the visit that a sentence is about; the host's country where he is not known."""
-    visit = ties.visit_of(sentence, near=2)
-    if visit is None or visit.guest is None or visit.status == "cancelled":
-        return (), set()
-    people = tuple(Figure(p.name, p.country, p.office) for p in (visit.guest, visit.host) if p)
-    return people, {visit.host_country} if visit.host_country else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from communique.grammar import Item, Match, lazy
@@ -16,7 +17,8 @@ ARRIVAL = lazy(
 )
 AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
-    r"\band \w+ed\b|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala|welcome)\b"
+    r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
+    r"|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala|welcome)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
 )
 BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
@@ -31,7 +33,11 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
     r"(?:joined|came|were|sat|took)\b"
 )
 TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
+STOP = lazy(r"^[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
+HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})$")
+ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
+LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
 BEFORE = 40  # characters before an order in which he who gets it is named
@@ -63,11 +69,13 @@ def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
     """The building is the host's and no airport, and belongs to the verb of the match."""
     if AWAY.search(sentence.shadow.text, match.start, match.end) or any(i.type == "event" for i in _within(match)):
         return False
-    return all(
-        not _is_airport(page, item) and item.value.country in (visit.host_country, None)
-        for item in _within(match)
-        if item.type == "venue"
-    )
+    venues = [item for item in _within(match) if item.type == "venue"]
+    return all(not _is_airport(page, item) and _may_be_in(item.value, visit.host_country) for item in venues)
+
+
+def _may_be_in(spot: Spot, country: str | None) -> bool:
+    """Whether a building can stand in a country: it is there, or many countries have one that is called so."""
+    return spot.country in (country, None) or ANYWHERE.search(spot.name or "") is not None
 
 
 def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -140,6 +148,12 @@ def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     return item is None or bool(named) or (venue is not None and venue.kind == "parliament")
 
 
+def _lawmakers(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Those addressed, where they are people, sit in a parliament."""
+    items = [item for slot in ("la", "lb", "lc") for item in match.items(slot)]
+    return all(LAWMAKERS.search(page.clean, item.start, item.end) for item in items)
+
+
 def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The sentence before speaks of a guard."""
     return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
@@ -174,7 +188,22 @@ def _unlisted_city(page: Page, sentence: Sentence, match: Match, visit: VisitFac
     meant = figures(page, sentence, who) if who is not None else []
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    word = TOWN.search(page.clean, *match.span())
+    return _names(TOWN, page, sentence, match)
+
+
+def _unlisted_stop(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The stop that is spoken of is a name that no table lists."""
+    return _names(STOP, page, sentence, match)
+
+
+def _named_house(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The talks are at a name that no table lists, which stands close behind them."""
+    return AWAY.search(sentence.shadow.text, match.start, match.end) is None and _names(HOUSE, page, sentence, match)
+
+
+def _names(pattern: re.Pattern[str], page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether a capitalised word stands where the pattern looks, and no table lists it."""
+    word = pattern.search(page.clean, *match.span())
     return word is not None and not any(i.start <= word.start(1) < i.end for i in sentence.items)
 
 
@@ -207,7 +236,10 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "parade": _parade,
     "parliament": _parliament,
     "hope": _hoped_for,
+    "lawmakers": _lawmakers,
     "unlisted_city": _unlisted_city,
+    "unlisted_stop": _unlisted_stop,
+    "named_house": _named_house,
     "consort": _consort,
     "other_city": _other_city,
 }

@@ -23,12 +23,15 @@ from communique.text import Span, resolve
 ALONE = lazy(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
 WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
 CALL = lazy(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
-AT_AIRPORT = lazy(r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off)\b")
+AT_AIRPORT = lazy(
+    r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off|South Lawn|forecourt)\b"
+)
 IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
+HEAD = 6  # the rank of a head of state, whose talks are with another one
 GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
@@ -196,7 +199,16 @@ def _same(one: Told, two: Told) -> bool:
     if one.countries != two.countries:
         return False
     few, many = sorted((one.people, two.people), key=len)
+    if any(f.rank == HEAD and _lesser(few, many) for f in few):
+        return False
     return all(any(_alike(figure, other) for other in many) for figure in few)
+
+
+def _lesser(few: Sequence[Figure], many: Sequence[Figure]) -> bool:
+    """Whether somebody below a head of state stands where the shorter list names nobody on the other side."""
+    named = {figure.country for figure in few}
+    others = [figure for figure in many if figure.country not in named]
+    return bool(others) and all(figure.rank is not None and figure.rank < HEAD for figure in others)
 
 
 def _alike(one: Figure, two: Figure) -> bool:

@@ -69,13 +69,17 @@ class Ties:
 
         return max(0, bisect_right(spans, start, key=original) - 1)
 
-    def visit_of(self, sentence: Sentence, *, near: int = NEAR) -> VisitFact | None:
+    def visit_of(self, sentence: Sentence, *, near: int = NEAR, at: int | None = None) -> VisitFact | None:
         """The visit that a sentence is about: one it tells of, one whose sides it names, else the last told of.
 
         In a transcript or a long text a sentence further than `near` sentences from the telling must name the guest's
-        country. None where no main visit fits.
+        country. None where no main visit fits. `at`: where the words stand that belong to it; a background visit
+        that is told behind them is another.
         """
-        if here := self._here.get(sentence.index):
+        here = self._here.get(sentence.index, [])
+        if at is not None:
+            here = [v for v in here if v.mention == "main" or not self._behind(v, sentence, at)]
+        if here:
             return next((v for v in here if v.mention == "main"), here[0])
         before = [(index, visit) for index, visit in self._told_main if index <= sentence.index]
         named = countries_in(sentence)
@@ -88,6 +92,12 @@ class Ties:
             return self.main[0] if self.main and self._loose else None
         index, visit = before[-1]
         return visit if self._loose or sentence.index - index <= near else None
+
+    def _behind(self, visit: VisitFact, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence tells of a visit only behind a place in it."""
+        words = self.page.clean[sentence.start : sentence.end]
+        told = [words.find(piece.quote) for piece in visit.evidence]
+        return all(place < 0 or sentence.start + place > at for place in told) and max(told) >= 0
 
     def tells(self, index: int) -> bool:
         """Whether a sentence itself tells of a visit."""

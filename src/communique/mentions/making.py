@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
 LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
+PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
@@ -113,6 +114,10 @@ class Maker:
             name, _, country = ref.partition("|")
             return Item(start, end, "city", Spot(name, said or country))
         figure = self._figure(part, rough)
+        if part.kind == "national":  # "in Paris Macron": a place, and somebody who is there
+            figure = figure or self._whom(part, rough, None, None, former=False)
+            own = rough.span(*part.parts["name"])[0]
+            start = own if PLACED.search(self.clean, rough.start, own) else start
         return Item(start, end, "person", figure) if figure else None
 
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
@@ -126,7 +131,15 @@ class Maker:
             if office is None or plural or self._is_surname(part, rough):
                 return None
             return self._by_office(part, rough, office, country, former)
-        if part.kind == "bare" and self._part_of_longer(part, rough):
+        return self._whom(part, rough, office, country, former=former)
+
+    def _whom(
+        self, part: Part, rough: Shadow, office: str | None, country: str | None, *, former: bool
+    ) -> Figure | None:
+        """Whoever a part names, with the office and the country that stand beside the name."""
+        alone = part.kind == "bare" or (part.kind == "national" and country is None)
+        name = self._words(part, rough, "name")
+        if name is None or (alone and self._part_of_longer(part, rough)):
             return None
         strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
         figure = self.memory.named(name, office, country, former=former, strong=strong)
@@ -165,8 +178,14 @@ class Maker:
         before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
         word = before[-2] if len(before) > 1 and before[-1] == "" else ""
         capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
-        capital = capital and word not in TITLE_WORDS and word not in mention_words().honorifics
-        return after is not None or capital
+        words = mention_words()
+        capital = capital and word not in (*TITLE_WORDS, *words.honorifics) and not self._stands_apart(start, rough)
+        return after is not None or (capital and word.lower() not in words.capitalised["words"])
+
+    def _stands_apart(self, start: int, rough: Shadow) -> bool:
+        """Whether what ends before `start` is a day or a place of its own: "in Paris Macron", "on 4 May Modi"."""
+        ends = [item.type for item in rough.items.values() if item.end == start - 1]
+        return "date" in ends or (PLACED.search(self.clean, rough.start, start) is not None and bool(ends))
 
     def _is_plural(self, office: str) -> bool:
         words = office.split(",", maxsplit=1)[0].lower()
