@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -11,11 +11,12 @@ import msgspec
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.attendance import apart, attendance
+from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
-from communique.mentions import Figure, Page, Sentence
+from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span, resolve
@@ -31,25 +32,9 @@ PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
-HEAD = 6  # the rank of a head of state, whose talks are with another one
 GREETS = ("receiv", "welcom", "greet")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
-
-
-class Told(msgspec.Struct, kw_only=True):
-    """One meeting as one sentence tells it; the span counts in the repaired text."""
-
-    start: int
-    end: int
-    sentence: int
-    rule: str
-    people: tuple[Figure, ...]
-    countries: tuple[str, ...]
-    when: Span | None = None
-    venue: Spot | None = None
-    format: str | None = None
-    status: Status | None = None
 
 
 def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[MeetingFact]:
@@ -67,7 +52,7 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
             told = _told(page, sentence, match, ties, codebook)
             if told is not None:
                 found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
-    return [_fact(group, page, ties) for group in _grouped(found)]
+    return [_fact(group, page, ties) for group in grouped(found)]
 
 
 def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
@@ -166,55 +151,6 @@ def _venue(sentence: Sentence, match: Match) -> Spot | None:
     ]
     spots = [item.value for _, item in sorted(near, key=lambda pair: pair[0]) if isinstance(item.value, Spot)]
     return spots[0] if spots else None
-
-
-def _grouped(found: Iterable[Told]) -> list[list[Told]]:
-    """The tellings of one meeting together, in the order of the text."""
-    groups: list[list[Told]] = []
-    kinds: list[dict[object, Told]] = []  # of each group, one telling of each kind: equal ones are not asked again
-    for told in found:
-        kind = told.format == "call", told.status, told.when, told.countries, told.people
-        home = next((at for at, held in enumerate(kinds) if all(_same(known, told) for known in held.values())), None)
-        if home is None:
-            groups.append([told])
-            kinds.append({kind: told})
-        else:
-            groups[home].append(told)
-            kinds[home].setdefault(kind, told)
-    return groups
-
-
-def _same(one: Told, two: Told) -> bool:
-    """Whether two tellings can be of one meeting."""
-    if (one.format == "call") != (two.format == "call"):
-        return False
-    if {one.status, two.status} in ({"planned", "completed"}, {"cancelled", "completed"}):
-        return False
-    if (
-        one.when is not None
-        and two.when is not None
-        and (one.when.last < two.when.first or two.when.last < one.when.first)
-    ):
-        return False
-    if one.countries != two.countries:
-        return False
-    few, many = sorted((one.people, two.people), key=len)
-    if any(f.rank == HEAD and _lesser(few, many) for f in few):
-        return False
-    return all(any(_alike(figure, other) for other in many) for figure in few)
-
-
-def _lesser(few: Sequence[Figure], many: Sequence[Figure]) -> bool:
-    """Whether somebody below a head of state stands where the shorter list names nobody on the other side."""
-    named = {figure.country for figure in few}
-    others = [figure for figure in many if figure.country not in named]
-    return bool(others) and all(figure.rank is not None and figure.rank < HEAD for figure in others)
-
-
-def _alike(one: Figure, two: Figure) -> bool:
-    if one.name is None or two.name is None:
-        return one.country == two.country
-    return one.same_as(two) or (one.country == two.country and one.office == two.office and one.office is not None)
 
 
 def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
