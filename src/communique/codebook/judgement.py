@@ -104,6 +104,9 @@ class JudgementBook:
         words = file.experts.replace("[OFFICE]", r"\w+")
         self.outsider = lazy(rf"(?i)\b(?:{words})\b|^(?:an?|one|another|some) ")
         self.official = lazy(rf"(?i)\b{OFFICIAL}")
+        self.is_expert = lazy(
+            rf"\W*(?P<who>(?:[A-ZÀ-Þ][\w.'’-]* ){{1,4}})(?:is|was) (?:an? |the )[^.;]{{0,70}}?\b(?:{words})\b"
+        )
         self.leads = _leads()
         self.attributed = _attributed(think)
         self.opinion = _opinion(claims.voices, experts, think)

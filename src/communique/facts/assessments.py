@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+import msgspec
+
 from communique.codebook.assessment import ClaimBook, ClaimRow, load_assessment
 from communique.codebook.judgement import Claim, Cue, load_judgement
 from communique.facts.clauses import Circle
+from communique.facts.credited import Credits
 from communique.facts.holders import about_whom, holder_of, party_named
 from communique.facts.judging import (
     Judged,
@@ -21,13 +24,14 @@ from communique.facts.judging import (
     thinker,
 )  # fmt: skip
 from communique.facts.outsiders import Outsiders
+from communique.facts.unjudged import is_unjudged
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AssessmentFact, Evidence, VisitFact
 
 Worded: TypeAlias = tuple[ClaimRow, re.Match[str]]  # a wording of a claim, where it stands in a shadow
 STOPS = lazy(
-    r"[;:!?]|\.(?:\s|$)|, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
+    r"[;:!?]|\.(?:\s|$)|[,.]?[\"”] |, (?:and|but|while|whereas|although|where|said|which|as it|according to)\b"
     r"|, [^,;:]{3,40} (?:say|says|said|believe|think|warn|argue|note|fear)[.,;]?$|\b(?:but|while|whereas)\b"
 )
 SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
@@ -42,6 +46,7 @@ LEADS = lazy(
 SAYING = lazy(
     r"\b(?:sa(?:id|ys?)|told|believ\w+|th(?:inks?|ought)|not(?:ed|es)|argu\w+|call(?:s|ed)|that|which|who|if)\b|[\"“”.]"
 )
+CODE = lazy(r"[A-Z]{2,6}")  # of a country or body
 CERTAIN = 9.0  # points of a claim that a row of wordings reads
 QUESTION = lazy(r"\?\s*[\"”]?\s*$")
 DENIED = lazy(r"\b(?:not|never|n't|no)(?: \w+)? $")
@@ -70,11 +75,10 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
         if cue.start >= page.text.body_start:
             judging.setdefault(page.index_at(cue.start), []).append(cue)
     found: list[tuple[AssessmentFact, float, bool]] = []  # and whether a party or the visit stands beside it
-    first, outsiders = page.index_at(page.text.body_start), Outsiders(weigher)
+    first, outsiders, owners = page.index_at(page.text.body_start), Outsiders(weigher), Credits()
     for index in sorted({*wanted, *judging} if not weighed else range(first, len(page.spans))):
         sentence = page.sentence(index)
-        if QUESTION.search(sentence.shadow.text):
-            continue
+        owners.hear(page, sentence)
         beside = book.near.search(sentence.shadow.text) is not None
         rows = [book.rows[n] for n in sorted(wanted.get(index, ())) if beside or not book.rows[n][0].near]
         outsider = outsiders.hear(page, sentence) if weighed else None
@@ -89,15 +93,31 @@ def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[
             parts = judged(sentence, judging.get(index, ()), weigher, taken) if weighed else parts
         for part in parts:
             fact = _weighed(page, sentence, part, circle, main, book)
-            if fact is not None:
-                here.append(((part.start, part.end), fact, CERTAIN if part.voice or part.name else part.points))
-            if fact is not None and part.voice:
+            if fact is None:
+                continue
+            here.append(((part.start, part.end), fact, CERTAIN if part.voice or part.name else part.points))
+            if part.voice:
                 outsiders.note(fact.holder)
-        here.sort(key=lambda triple: triple[0])
-        found.extend((fact, points, named or points == CERTAIN) for _, fact, points in here)
+        for span, claim, points in sorted(here, key=lambda triple: triple[0]):
+            own = _owned(page, sentence, owners, span, claim) if weighed else claim
+            found.extend([(own, points, named or points == CERTAIN)] if own else [])
     is_news = sum(named for *_, named in found) <= weigher.few * len(page.spans) and not personal(page)
     enough = weigher.enough_in_news if is_news else weigher.enough
     yield from (fact for fact, points, named in found if points >= enough and (named or not is_news))
+
+
+def _owned(
+    page: Page, sentence: Sentence, owners: Credits, span: tuple[int, int], fact: AssessmentFact
+) -> AssessmentFact | None:  # fmt: skip
+    """A claim with the one whose it is; None where it is nobody's or no claim."""
+    if fact.holder == "author":
+        holder = owners.holder(page, sentence, *span)
+        if holder is None:
+            return None
+        said_by = holder if CODE.fullmatch(holder) else "author"
+        fact = msgspec.structs.replace(fact, holder=holder, said_by=said_by)
+    quoted = CODE.fullmatch(fact.holder) is not None and owners.quotes(*span)
+    return None if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted) else fact
 
 
 def _worded(
@@ -125,7 +145,7 @@ def _weighed(
     tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
     first, last = sentence.shadow.span(start, tail.start() if tail else part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
-    if not quote:
+    if not quote or QUESTION.search(text):
         return None
     if part.name is not None:
         holder = part.name
@@ -169,7 +189,7 @@ def _claim(
     start, end = hit.start(), min(stop.start() if stop else len(text), limit)
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     start = _clause_start(text, hit, start)
-    if HYPOTHETICAL.search(text[:start]):
+    if HYPOTHETICAL.search(text[:start]) or QUESTION.search(text):
         return None
     voice = thinker(text, hit.start(), load_judgement())
     if voice:
@@ -209,6 +229,6 @@ def _fact(
 ) -> AssessmentFact:
     return AssessmentFact(
         evidence=(words,), rule=f"assessment.{claim}", visit=main.id if main else None,
-        said_by=holder if re.fullmatch(r"[A-Z]{2,6}", holder) else "author",
+        said_by=holder if CODE.fullmatch(holder) else "author",
         claim=claim, holder=holder, about=about, hedge=weak[0] if weak else None,
     )  # fmt: skip

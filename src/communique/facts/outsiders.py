@@ -15,6 +15,8 @@ QUOTED = lazy(r"[\"“”]")
 ARTICLE = lazy(r"(?:(?:and|but|then|also) )*(?:for |to )?")
 THEY = lazy(r"(?:he|she|they)")
 HIS_VIEW = lazy(r"\b[Ii]n (?:his|her|their) (?:view|opinion|judge?ment|eyes),?(?: \w+,)? ")
+PLURAL = lazy(r"(?i)\b(?:they|\w+s)$")
+HE_SAYS = lazy(r"(?:He|She) (?:says|said|adds|added|believes|thinks|warns|warned)(?: that)? ")
 REACH = 2  # sentences over which "he said" still means the outsider who spoke last
 
 
@@ -50,6 +52,14 @@ class Outsiders:
         if self._since == 1 and OPENS.match(text) and not self._book.says.search(text):
             self._since = 0
             return Words(0, len(text), self._last) if self._last else None
+        himself = HE_SAYS.match(page.clean, sentence.start, sentence.end)
+        if himself and self._last and self._since == 1:
+            self._since = 0
+            return Words(sentence.shadow.place_of(himself.end()), len(text), self._last)
+        described = self._book.is_expert.match(page.clean, sentence.start, sentence.end)
+        if described:
+            self.note(described["who"].strip())
+            return None
         view = HIS_VIEW.search(page.clean, sentence.start, sentence.end)
         if view and self._last and self._since <= REACH:
             self._since = 0
@@ -73,7 +83,8 @@ class Outsiders:
             self._known[_surname(name)] = name
             return name
         if THEY.fullmatch(name):
-            return self._last if self._since <= REACH and quoted else None
+            several = name == "they" and PLURAL.search(self._last) is not None
+            return self._last if self._since <= REACH and (quoted or several) else None
         return self._known.get(_surname(name))
 
 

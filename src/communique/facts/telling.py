@@ -20,6 +20,7 @@ from communique.mentions.refer import INVITES, figures
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
+SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -123,6 +124,8 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
         return True
     if gives.get("told") == "prose" and page.is_transcript:
         return True
+    if "possessive_pronoun" in match.rule.id and SAID.search(match.shadow.text, match.start, match.head):
+        return True  # "he said the visit would be short"
     if (
         match.items("host")
         and match.head_text.endswith("ed")

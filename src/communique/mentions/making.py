@@ -23,6 +23,7 @@ PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
+CLOSING = (".", ",", ":", ";", "!", "?", '"', "”", ")")  # a word so ended is no part of the name behind it
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -177,7 +178,7 @@ class Maker:
         after = LONGER.match(self.clean, end)
         before = self.clean[max(0, start - 30) : start].rsplit(" ", 2)
         word = before[-2] if len(before) > 1 and before[-1] == "" else ""
-        capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith((".", ",", ":"))
+        capital = word[:1].isupper() and start - len(word) - 1 > rough.start and not word.endswith(CLOSING)
         words = mention_words()
         capital = capital and word not in (*TITLE_WORDS, *words.honorifics) and not self._stands_apart(start, rough)
         return after is not None or (capital and word.lower() not in words.capitalised["words"])

@@ -1,0 +1,43 @@
+"""The words of a claim → whether they only tell what is on the programme, what was done, or what somebody wants."""
+
+from __future__ import annotations
+
+from communique.codebook.judgement import Claim
+from communique.grammar import lazy
+
+PROGRAMME = lazy(
+    r"\b(?:will|would|(?:is|are|was|were) (?:to|expected to|scheduled to|due to))"
+    r" (?:also |then |later |further |jointly )?(?:attend|hold (?:an?|the|talks|joint|meetings|discussions)|host|sign"
+    r"|participate|address|focus on|meet|deliver|visit|lay|pay an?|culminate in|discuss|cover|touch on|cent(?:re|er) on"
+    r"|take part|further discussions?|be (?:held|hosted|awarded|presented|conferred|signed))\b"
+    r"|\bexpected to (?:top|dominate|figure|feature|be high on)\b[^,;]{0,30} (?:agenda|talks|discussions)"
+)
+CEREMONY = lazy(
+    r"\b(?:was|were|is|are|receives?|received|given|accorded|held)\b[^,;]{0,40}"
+    r" (?:ceremonial|official|formal|military|state) (?:\w+ )?(?:welcome|honou?rs|reception|ceremony|guard)\b"
+)
+DEGREE = lazy(
+    r"\b(?:warm\w*|lavish\w*|grand\w*|full|highest|rare\w*|unusual\w*|unprecedented|elaborate|royal|great|little|only|no"
+    r"|not|without|never|special|extraordinary|exceptional|cool\w*|cold\w*|more|less|usually|normally|reserved)\b"
+)
+WANTS = lazy(r"\b(?:I|[Ww]e) (?:\w+ly |also |would )?(?:want|wish|like|hope|talked|discussed|thank)\b")
+OURS = lazy(r"(?:We|I|we)\b")
+SUBJECT = lazy(r"\b(?:visit|trip|relations?|relationship|ties|partners?|partnership|friendship|cooperation|two)\b")
+
+
+def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
+    """Whether a clause read as a claim judges nothing.
+
+    Args:
+        claim: what it was read as.
+        words: the clause as written.
+        quoted: whether a side says it, in quotation marks.
+    """
+    if claim == "outlook" and PROGRAMME.search(words):
+        return True
+    if claim == "level" and CEREMONY.search(words) and not DEGREE.search(words):
+        return True
+    return quoted and (
+        WANTS.search(words) is not None
+        or (claim == "significance" and OURS.match(words) is not None and not SUBJECT.search(words))
+    )

@@ -1,0 +1,49 @@
+"""Quoted words and reported praise belong to whoever says them; what stands on a programme is no claim."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+
+
+def claims(text: str) -> list[tuple[str, str, str]]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15"))
+    return [(f.claim, f.holder, f.said_by) for f in reading.facts if isinstance(f, AssessmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ('"Egypt is an important partner of Turkey in Africa," Erdogan said.', "TUR"),
+        ('"Egypt is an important partner of Turkey in Africa," said Sisi.', "EGY"),
+        ("The Egyptian presidency issued a note. “Turkey is an important partner of Egypt,” the statement said.", None),
+        ('"Turkey is an important partner of Egypt," the Levant Group said in a note.', "Levant Group"),
+    ],
+)
+def test_quoted_words_are_of_the_one_who_says_them(text: str, holder: str | None) -> None:
+    assert [h for _, h, _ in claims(text)] == ([holder] if holder else [])
+
+
+def test_a_quotation_goes_on_over_sentences() -> None:
+    text = 'Erdogan said: "The talks were long. Egypt is an important partner of Turkey in Africa."'
+    assert ("significance", "TUR", "TUR") in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will focus on the crisis of the currency and the war in Gaza.",
+        "The prospects of the war are expected to dominate the talks.",
+        "Erdogan was accorded a ceremonial welcome by the guard.",
+        '"We believe that all wars can be ended only by words," Erdogan said.',
+    ],
+)
+def test_a_programme_and_a_plain_ceremony_judge_nothing(text: str) -> None:
+    assert claims(text) == []
+
+
+def test_an_expert_is_known_by_what_he_is_said_to_be() -> None:
+    text = "Omar Zaki is an analyst at an institute in Cairo. He says Turkey is short of friends."
+    assert [h for _, h, _ in claims(text)] == ["Omar Zaki"]
