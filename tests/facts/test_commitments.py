@@ -143,6 +143,27 @@ def acts(text: str) -> list[str]:
         ),
         ("Xi Jinping undertook a state visit to Kenya in May.", []),
         ("Kenya reaffirmed its support for the settlement of the conflict.", []),
+        ("Readiness was expressed to train nurses.", ["train nurses"]),
+        ("Kenya is ready to mediate.", ["is ready to mediate"]),
+        (
+            "Ruto proposed a hotline between the ministries of health.",
+            ["proposed a hotline between the ministries of health"],
+        ),
+        ("Ruto proposed a toast to the bank.", []),
+        ("The two sides agreed to sign a memorandum on tea.", ["sign a memorandum on tea"]),
+        ('"We have agreed to study a bridge," Ruto said.', ["study a bridge"]),
+        ("They favour more trade in tea. They favour a reform of the Security Council.", ["favour more trade in tea"]),
+        ("They will ease residence and work permits.", ["ease residence and work permits"]),
+        ("China will run a robust, inclusive, and secure service.", ["run a robust, inclusive, and secure service"]),
+        (
+            "China would reconsider its duty on tea, he added, and the rest would be seen.",
+            ["reconsider its duty on tea"],
+        ),
+        (
+            "The nurses were tasked with the rest. The two ministers were tasked with drawing up a plan.",
+            ["drawing up a plan"],
+        ),
+        ("The consequences will be borne by all.", []),
         (
             "Kenya reaffirmed its support for China's bid to host the games.",
             ["reaffirmed its support for China's bid to host the games"],

@@ -97,6 +97,7 @@ class CommitmentFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: ActWords
     slot: tuple[Slot, ...]
     firms: dict[str, tuple[str, ...]]
+    realms: dict[str, tuple[str, ...]]
 
 
 class CommitmentBook:

@@ -10,6 +10,8 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.verbs import (
+    NEED,
+    NEXT,
     SURE,
     THING,
     WORD,
@@ -28,19 +30,11 @@ PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after whic
 AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the )")
 INNER = lazy(r"\bthat [^,;]*\b(?:can|could|may|might|must|will|never|cannot) [^,;]*$")  # "that it can build and run"
 ASIDE = lazy(r",? ?(?:of |in |for |to )?(?:which|who|whom|whose|where)\b[^,;:.]{3,120}")  # behind its comma
-NEXT = lazy(  # what is looked forward to as agreed
-    r" to (?:the |an? )?(?:early |next |forthcoming |upcoming |first |second |\w+th )+(?:[\w-]+ ){0,2}"
-    r"(?:meeting|session|round|edition)\b"
-)
+ALONE = lazy(r"(?:contribut|help|cooperat|co-operat|participat|mediat|negotiat|invest|assist|collaborat)(?:e|ing)?$")
 HELPS = lazy(r"^help(?:ing)? (?:to )?")
 NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
 RELATIVE = lazy(r"\b(?:that|which|who) ([\w-]+) ")
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
-NEED = lazy(
-    r" (?:on|to|upon) (?:the )?(?:\w+ )?"
-    r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise|rejection"
-    r"|condemnation|refusal|gravity|seriousness|dangers?)"
-)
 PURPOSE = lazy(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
 ASKED = lazy(
     r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"
@@ -74,6 +68,7 @@ class _Open(msgspec.Struct, gc=False):
     start: int
     verb: int
     chain: str
+    whole: int | None = None  # where the head begins
 
 
 def acts(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[str]) -> Iterator[Act]:
@@ -209,7 +204,9 @@ def _opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset
         return _open_at(text, p, head, "verb", book, "", begins) if known and not doubted else None
     form = mood_of(text, p, word, head, follow["prep"] or follow["then"], book)
     if form:
-        return _open_at(text, p, head, form, book, "", begins)
+        opened = _open_at(text, p, head, form, book, "", begins)
+        opened.whole = hit.start() if begins == p else None
+        return opened
     if head.id in ("firm", "commitment", "bound", "agrees") or (head.id == "forward" and NEXT.match(text, hit.end())):
         return _thing(text, hit, end, head, book, prep=follow["prep"])
     return None
@@ -254,6 +251,8 @@ def _closed(text: str, opened: _Open, end: int, book: CommitmentBook) -> Iterato
     """The act with its end: before the next, or where its clause stops."""
     stop = book.stops.search(text, opened.verb, end)
     last = TAIL.sub("", text[opened.start : stop.start() if stop else end])
-    if len(last.split()) >= 2:
+    if ALONE.fullmatch(last) and opened.whole is not None:
+        yield Act(opened.whole, opened.start + len(last), opened.verb, opened.head, "", thing=False)
+    elif len(last.split()) >= 2:
         chain = "" if opened.chain == "joined" else opened.chain
         yield Act(opened.start, opened.start + len(last), opened.verb, opened.head, chain, opened.mood == "thing")

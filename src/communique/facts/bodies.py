@@ -95,4 +95,6 @@ def _name(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _firms(book: CommitmentBook) -> re.Pattern[str]:
     one = rf"(?:the )?(?:{_name(book).pattern})(?: \([^()]{{2,20}}\))?"
-    return re.compile(rf"(?<![\w-])(?P<who>{one}(?: and {one})?){ASIDE} {book.adverbs}(?=[a-z])")
+    return re.compile(
+        rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){ASIDE} {book.adverbs}(?=[a-z])"
+    )

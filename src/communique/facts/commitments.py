@@ -22,6 +22,7 @@ from communique.facts.verbs import unquoted
 from communique.facts.voices import CLOSED
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
+from communique.mentions.authorship import says_i
 from communique.records import CommitmentFact, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
@@ -34,10 +35,15 @@ OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
 )
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
+    r"|\b(?:noted|stated|stressed|declared|affirmed|reiterated|explained|indicated|emphasi[sz]ed|repeated|insisted)"
+    r" that $"
     r"|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"
     r"|adding|saying|stating|stressing|confirming) [^.;]{0,90}\bthat $"
 )
-SAID_AFTER = lazy(r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$")
+SAID_AFTER = lazy(
+    r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$"
+    rf"|, [{LETTERS['pronoun']}{LETTERS['person']}] (?:said|says|announced|added|told [^,;.]{{1,40}}|wrote),"
+)
 SAID_ASIDE = lazy(r", (?:[^,;]{1,60} )?(?:said|says|added|announced|promised|told [^,;]{1,40}|explained|confirmed),")
 UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $")
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
@@ -147,7 +153,7 @@ def _of_sentence(
             continue
         under = _under(over) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
         voice = said_by(page, sentence, over)
-        codes = clause.codes or _own(clause, over or _speaker_after(told, number, text))
+        codes = clause.codes or _own(page, clause, over or _speaker_after(told, number, text), voices)
         if not codes:
             continue
         found.extend(
@@ -184,10 +190,17 @@ def _told(text: str, clause: Clause) -> frozenset[str]:
     return frozenset(("says",)) if said or aside else NONE
 
 
-def _own(clause: Clause, over: Clause | None) -> tuple[str, ...]:
-    """Of "we" in somebody's own words: the speaker's side."""
-    ours = any(item.type == "pronoun" and item.value == "we" for item in clause.items)
-    return over.codes if ours and over is not None and len(over.codes) == 1 else ()
+def _own(page: Page, clause: Clause, over: Clause | None, voices: Voices) -> tuple[str, ...]:
+    """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
+    ours = next((item for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
+    if ours is None:
+        return ()
+    codes = over.codes if over is not None else ()
+    if over is None and page.author is not None and page.author.country and says_i(page, ours.start, ours.end):
+        codes = (page.author.country,)
+    if len(codes) != 1:
+        return ()
+    return voices.parties if clause.head == "agrees" and codes[0] in voices.parties else codes
 
 
 def _owner(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:

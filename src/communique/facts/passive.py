@@ -18,7 +18,7 @@ from communique.mentions import Page, Sentence
 ASIDE = lazy(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
 NO_NAME = lazy(
     r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were|agreed"
-    r"|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
+    r"|fears|feared|hopes|hoped|believes|believed|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
 )
 NO_START = ("and ", "it ", "this ", "they ", "which ", "he ", "she ", "who ", "that ", "these ", "there ", "nothing ")
 LED = lazy(r"(?:(?:by virtue of|in|under|through|with|by|for|on|of) which|and|but|as well as) ")
@@ -33,6 +33,10 @@ AGREED = lazy(  # under what is agreed, whoever does it
     r"(?! (?:to|on)\b)[^.;]* that [^.;]*$"
 )
 LONG_AGO = lazy(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
+SOFT = lazy(
+    r"\bbe (?:\w+ly |also |further )*"
+    r"(?:encouraged|explored|examined|studied|considered|discussed|looked (?:at|into)|supported)\b"
+)
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
 IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
@@ -40,10 +44,22 @@ REACHED = lazy(  # "Agreement was reached on opening a bank"
     r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
     r"(?:reached|achieved|found|attained) (?:(?:on|about|regarding|concerning|in) |(?P<to>to ))"
 )
+NOUNS = {
+    "readiness": ("readiness", "willingness", "intention", "desire", "interest", "wish"),
+    "determined": ("determination", "resolve"),
+    "commitment": ("commitment",),
+}
+VOICED = lazy(  # "Readiness was expressed to open a bank"
+    rf"\b(?P<noun>{'|'.join(word for words in NOUNS.values() for word in words)}) (?:was|has been|had been) (?:\w+ )?"
+    r"(?:expressed|voiced|reaffirmed|confirmed|stated|reiterated|noted|conveyed) (?:(?P<to>to )|in (?=\w+ing\b))"
+)
 BILATERAL = lazy(  # what two states have together: its future is theirs to decide
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
-    r"|memorand\w+|exchanges|committees?|between the two|of the two)\b"
+    r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum"
+    r"|credit lines?|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism|hotline|consulates?"
+    r"|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
+    r"|loans?|grants?|million|billion)\b"
     rf"|\bboth {LETTERS['group']}?|{LETTERS['group']}"
 )
 BY = lazy(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
@@ -83,10 +99,12 @@ def _agreed(
     """The acts that "it was decided" or "agreement was reached" on."""
     text = sentence.shadow.text
     head = book.by_id["agrees"]
-    for pattern in (IT_WAS, REACHED):
+    for pattern in (IT_WAS, REACHED, VOICED):
         for hit in pattern.finditer(text):
             if any(one.act.start <= hit.end() <= one.act.end for one in found):
                 continue
+            if pattern is VOICED:
+                head = book.by_id[next(key for key, words in NOUNS.items() if hit["noun"] in words)]
             verb = pattern is IT_WAS or hit["to"] is not None
             for act in going_on(text, hit.end(), head, "verb" if verb else "ing", book):
                 act.thing = act.thing or not verb
@@ -143,6 +161,8 @@ def _head(hit: re.Match[str], book: CommitmentBook) -> Head:
         return book.by_id["agrees" if hit["made"].startswith("agreed") else "done"]
     if hit["asked"]:
         return book.by_id["supports" if hit["asked"].startswith("enc") else "directed"]
+    if SOFT.search(hit[0]):
+        return book.by_id["supports"]
     if "planned" in hit["modal"] or "intended" in hit["modal"]:
         return book.by_id["intends"]
     return book.by_id["shall" if hit["modal"] == "shall" else "will"]

@@ -10,7 +10,8 @@ DEED = lazy(  # the noun of an act: a commitment to anything else is kept and ad
     r" to (?:[\w-]+ ){0,4}?(?:\w{3,}(?:ation|ition|ction|sion|ment|ing|ance|al)"
     r"|fight|defen[cs]e|security|growth|increase|reform|support|launch|start|work|use|reduction|exchange|target|goal)s?\b"
 )
-CAUTIOUS = ("encourag", "consider", "explor")  # stay weak even with a sum
+CAUTIOUS = ("encourag", "consider", "explor", "look into", "look at")  # stay weak even with a sum
+STUDIED = ("study", "discuss", "examine", "consult", "assess", "evaluat")  # agreed, it is something to do
 
 
 def strength(text: str, act: Act, book: CommitmentBook, *, amount: bool) -> tuple[int, bool]:
@@ -24,8 +25,13 @@ def strength(text: str, act: Act, book: CommitmentBook, *, amount: bool) -> tupl
     if act.thing:
         kept = head.id in ("commitment", "bound") and not DEED.search(text, act.verb, act.end)
         return 1 if kept else head.strength, continues
-    if head.strength <= 4 and book.weak.match(words) and (not amount or words.startswith(CAUTIOUS)):
-        return 2, continues
+    if book.weak.match(words) and (not amount or words.startswith(CAUTIOUS)):
+        if head.id == "agrees" and words.startswith(STUDIED):
+            return 3, continues
+        if head.strength <= 4 or head.id == "shall":
+            return 2, continues
+        if words.startswith(CAUTIOUS):
+            return 3, continues
     soft = bool(act.chain) or book.soft.match(words) is not None
     if head.strength == 4 and soft and (head.id in ("will", "would") or not continues):
         return 3, continues

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import LETTERS
-from communique.codebook.commitment import CommitmentBook
+from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
 from communique.facts.verbs import word_at
@@ -26,6 +26,7 @@ ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
 OBJECT = lazy(
     r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
 )  # behind a verb
+REACH = 2  # sentences over which "it" means the last subject
 MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
 LEAD = 40  # characters that may stand before "it will" as a topic
 PRIVATE = 0xE000  # letters from here on stand for names
@@ -61,6 +62,7 @@ class Voices(msgspec.Struct):
     parties: tuple[str, ...]
     joint: bool
     last: tuple[str, ...] = ()
+    heard: int = 0  # the number of the sentence in which it was the subject
 
 
 def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook) -> list[Clause]:
@@ -81,7 +83,7 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
             found.append(clause)
             at = clause.at
             if clause.codes and not clause.actor and text[clause.start : clause.start + 2] not in ("it",):
-                voices.last = clause.codes
+                voices.last, voices.heard = clause.codes, sentence.index
     return found
 
 
@@ -163,8 +165,11 @@ def _codes(
 ) -> tuple[str, ...]:
     """Whom a subject means; empty where that cannot be told."""
     if not items:
+        if words.startswith("the ") and (named := _realm(words, sentence, voices)) is not None:
+            return named
         if words.startswith(("its ", "it")):
-            return voices.last if len(voices.last) == 1 else ()
+            near = sentence.index - voices.heard <= REACH
+            return voices.last if len(voices.last) == 1 and near else ()
         return voices.parties
     codes: list[str] = []
     if items[0].type == "office" and not third:
@@ -182,7 +187,24 @@ def _codes(
         elif item.type == "person" and len(voices.parties) == 2:
             many = MANY.match(page.clean, item.start, item.end) is not None
             codes.extend(voices.parties if len(items) > 1 or many else ())
+    if "EU" in voices.parties:  # its Commission speaks for it
+        codes = ["EU" if code == "EC" else code for code in codes]
     return tuple(sorted(dict.fromkeys(codes)))
+
+
+def _realm(words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | None:
+    """Whom "the Kingdom" means, or "the government": of the parties the one of that kind, the last one spoken of.
+
+    None where the words are of no such kind.
+    """
+    kind = words.removeprefix("the ").removesuffix(" side")
+    if kind == "government":
+        return voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
+    of_kind = load_commitments().file.realms.get(kind)
+    if of_kind is None:
+        return None
+    fits = tuple(code for code in voices.parties if code in of_kind)
+    return fits if len(fits) == 1 else ()
 
 
 @cache
@@ -194,12 +216,13 @@ def _many(book: CommitmentBook) -> str:
     """Words for one party or all that hold no name."""
     office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
     of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
-    return rf"{of_them}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
+    realm = rf"the (?:{'|'.join(book.file.realms)}|government)(?: side)?"
+    return rf"{of_them}|{realm}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
 
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}{NAMES})*"
+    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}(?:aotearoa )?{NAMES})*"
     who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"

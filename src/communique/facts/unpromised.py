@@ -21,7 +21,7 @@ ALONE = lazy(  # verbs that ask for no object
 
 BACKED = lazy(  # what one state does for another in a body: an act, whatever the body stands for
     r"\b(?:candida\w+|nominee|nomination|bids?|accession|membership|admission|application|hosting|chairmanship"
-    r"|presidency of|seat (?:on|in)|status|observer|as (?:the )?host|host of|to host|co-host)\b"
+    r"|presidency of|seat (?:on|in)|status(?! quo)|observer|as (?:the )?host|host of|to host|co-host)\b"
 )
 CLAIMED = lazy(
     r"(?<!non-)\bpermanent (?:member|seat)|\breformed\b|\bPalestin|\bTaiwan|\bNATO\b|European Union"
@@ -33,7 +33,7 @@ FORMED = lazy(
 MATTERS = frozenset(("peace_security", "multilateral", "politics", "human_rights"))  # of these a side has a view
 VIEWED = lazy(  # what somebody takes sides in
     r"\b(?:settlement|resolution of|central role|centrality|unity|cause|sovereignty|integrity|independen\w+|envoy|rival"
-    r"|operation|struggle|positions?|stance|mediation|peace|ceasefire|two-state|rights|self-determination|principles?"
+    r"|operation|struggle|positions?|stance|mediation|peace|ceasefire|two-state|rights?|self-determination|principles?"
     r"|(?:th[eo]se|peace|diplomatic|mediation) efforts|\w+ processes)\b"
 )
 
@@ -71,6 +71,8 @@ def is_relative(text: str, act: Act, clause: Clause) -> bool:
 def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: CommitmentBook) -> bool:
     """Whether the words take a position on an issue: that is a stance, and no act."""
     verb = sentence.shadow.text[act.verb : act.end]
+    if act.head.id == "keen" and action.startswith(("favour", "favor")) and is_politics(action):
+        return True
     takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
     if not takes and not verb.startswith(book.words.positions):
         return False

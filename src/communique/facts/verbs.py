@@ -13,10 +13,26 @@ WORD = lazy(r"[\w-]+")
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 NEAR = 90  # characters behind a verb in which it is said how often
 THING = lazy(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
+DOCUMENT = lazy(  # what it is agreed to sign
+    r"sign (?:[\w-]+ ){0,6}?(?:memorand\w+|agreements?|treat(?:y|ies)|contracts?|protocols?|conventions?|accords?)\b"
+)
+ADJECTIVES = ("secure", "open", "complete", "clear", "smooth", "close", "free", "clean")
+DETERMINERS = ("the", "a", "an", "its", "their", "all", "more", "new")
+LISTED = lazy(r"\w, [\w-]+, (?:and )?$|\b(?:an?|robust|safe|inclusive|resilient|open|free|reliable|fair),? (?:and )?$")
+PERMITS = lazy(r"(?:permits?|visas?|plans?|programmes?|conditions|force)$")
 AGAIN = lazy(rf"meet (?:again|next|once more|in {LETTERS['date']}|at least)\b")  # what is agreed, and no programme
 NAMED = "".join(LETTERS[t] for t in ("demonym", "country", "body"))
+NEED = lazy(
+    r" (?:on|to|upon) (?:the )?(?:\w+ )?"
+    r"(?:importance|need|necessity|significance|urgency|value|priority|principle|basis|premise|rejection"
+    r"|condemnation|refusal|gravity|seriousness|dangers?)"
+)
+NEXT = lazy(  # what is looked forward to as agreed
+    r" to (?:the |an? )?(?:early |next |forthcoming |upcoming |first |second |\w+th )+(?:[\w-]+ ){0,2}"
+    r"(?:meeting|session|round|edition)\b"
+)
 MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see the pact signed"
-    r"have (?:the |an? |its |two |\w+ )(?:[\w-]+ ){1,4}?(?:\w{3,}ed|built|drawn up|set up|begun|begin)\b"
+    r"have (?:the |an? |its |two |\w+ )(?:[\w-]+ ){1,4}?(?:\w{3,}ed|\w{3,}ing|built|drawn up|set up|begun|begin)\b"
     r"|see (?:more|closer|greater|further|stronger|deeper|better|faster"
     rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
     r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"
@@ -54,6 +70,8 @@ def noun_here(text: str, p: int, word: str, book: CommitmentBook) -> bool:
     if text[p + len(word) : p + len(word) + 1] != " ":
         return True
     following = word_at(text, p + len(word) + 1)
+    if word == "work" and PERMITS.match(following):
+        return True
     if word in words.joining and following in words.joins:
         return word == "work" and following in ("in", "by")
     return following in words.no_object
@@ -66,6 +84,8 @@ def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_ve
     """
     if word == "open" and text[:p].endswith("free and "):
         return True
+    if word in ADJECTIVES and LISTED.search(text, 0, p) and word_at(text, p + len(word) + 1) not in DETERMINERS:
+        return True  # "robust, inclusive, and secure service"
     if word == "supports" and text[:p].endswith((", ", ", and ")):
         return word_at(text, p + len(word) + 1) in book.words.no_object
     if word in ("plan", "aim") and text.startswith(" to ", p + len(word)) and text[:p].endswith(", and "):
@@ -79,6 +99,8 @@ def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> b
     """Whether a verb of what a programme holds is an act after all: "will meet every year", "agreed to talk about"."""
     if word == "talk":
         return head.id in SURE
+    if word == "sign":
+        return (head.id in SURE or head.id == "shall") and DOCUMENT.match(text, p) is not None
     if word in ("have", "be", "see"):
         return head.takes == "to" and MADE_SO.match(text, p) is not None
     if word not in ("meet", "visit") or (head.takes != "verb" and head.id not in SURE):
@@ -94,7 +116,7 @@ def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: Co
     if prep != "to" or head.id == "forward":
         return ""
     sure = head.id in SURE and not THING.match(word)
-    known = word in book.bare and not noun_here(text, p, word, book)
+    known = (word in book.bare and not noun_here(text, p, word, book)) or MADE_SO.match(text, p) is not None
     return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 
 
@@ -110,6 +132,6 @@ def following(book: CommitmentBook) -> re.Pattern[str]:
     when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
     return re.compile(
         rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b))?"
-        r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?) )?(?P<no>(?:not|never) )?"
+        r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?|with(?= \w+ing\b)) )?(?P<no>(?:not|never) (?!only\b))?"
         rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
     )
