@@ -23,6 +23,10 @@ def from_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBoo
     """What the words right behind a document say of it, or that it enters into force."""
     other = paper.code == "other" and GENERIC.match(low, paper.noun) is not None
     past = None if other else book.after_in_force.search(low, paper.noun, min(end, paper.end + FAR))
+    if past and past[0].lstrip(" ,").startswith("since") and past.start() > paper.end:
+        past = None  # "talks on a deal have dragged on since 2007"
+    if past and past[0].lstrip(" ,").startswith("since") and past.start() > paper.end:
+        past = None  # "talks on a deal have dragged on since 2007"
     if past or ENTRY.search(low, start, paper.start):
         status = _entering(low, start, end, paper, past)
         if status is not None:
@@ -48,7 +52,9 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     if paper.code in GIVEN_OUT and (issued := _near(book.issued, low, end, paper)):
         return "adopted", paper.start, issued.end()
     hit = _near(book.theirs, low, end, paper) or _near(book.done, low, end, paper)
-    if hit is None or book.long_ago.search(low, paper.start, min(end, hit.end() + 10)):
+    if hit is None or low.endswith((" be", " not", " to"), 0, hit.start()):
+        return None
+    if book.long_ago.search(low, paper.start, min(end, hit.end() + 10)):
         return None
     year = IN_YEAR.match(low, hit.end(), end)
     if year:

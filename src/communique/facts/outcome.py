@@ -38,8 +38,9 @@ SIGNING = lazy(
     r"\b(?:the|witness\w*|attend\w*|by|and|including|saw|oversaw|watched|over|ceremon(?:y|ies) (?:of|for)) $"
 )
 TO_WITNESS = lazy(  # who is yet to be there when documents are signed
-    r"\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend|oversee"
-    r"|observe|preside over|see) (?:the )?$"
+    r"\blook\w* forward to (?:the )?(?:\w+ )?$"
+    r"|\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
+    r"|oversee|observe|preside over|see) (?:the )?$"
 )
 WHICH = lazy(
     r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
@@ -69,6 +70,13 @@ GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
 OFFERED = lazy(r"(?:tabled|put forward|submitted|left|offer|propos)")
 OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
 UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
+LAUNCHED = lazy(r"\blaunched$")
+UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
+PUT_OFF = lazy(r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b")
+SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchored|codified) (?:[^,;.]{1,50} )?in $")
+MEANWHILE = lazy(r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? ")
+WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms get, and of much else
+ORDER = lazy(r"(?:contract|order)")
 NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
 ADOPTED = ("joint_statement", "communique", "declaration", "plan")
 MADE_PAST = lazy(r"(?:an? (?:[\w-]+ ){0,3}|the )(?:agreement|deal|accord|pact|understanding|arrangement|contract)")
@@ -96,7 +104,8 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
         behind = [p for p in papers if hit and p.noun > paper.noun and p.end <= hit.start()]
         if hit and GAP.match(gap) and _share(low, paper, behind):
             status = _passive_says(low, start, paper, gap, hit)
-            return (status, paper.start, hit.end()) if status else None
+            if status or not LAUNCHED.search(hit[0]):
+                return (status, paper.start, hit.end()) if status else None
     return _by_verb(low, start, paper, book)
 
 
@@ -104,15 +113,21 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
     """The status that a passive behind a document gives it; None where it is denied or doubted."""
     said = hit.groupdict()
     if "hands" not in said:
-        return None if DOUBTED.search(low[start : paper.start]) else "planned"
+        return None if UNSURE.search(low[start : paper.start]) else "planned"
     if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
         return None
     past = said["past"] or "signed"
+    if past in ("agreed", "formalised", "formalized"):
+        return _as_signed(paper)
+    if past == "launched":
+        return "adopted" if paper.code in ADOPTED else None
     if past == "ratified":
         return "in_force"
     if past in ("struck", "reached", "clinched"):
         made = paper.code in ("agreement", "contract") and MADE_PAST.match(low, paper.start, paper.noun + 10)
         return "signed" if made else None
+    if past == "put out":
+        return "adopted"
     told = past == "announced" and paper.code in ("agreement", "contract", "mou")
     return "signed" if told or past.startswith(SIGNED) else "adopted"
 
@@ -144,9 +159,11 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
         return "signed", paper.start, paper.end
     early = max(start, (verb.start() if verb else paper.start) - 60)
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
-    talks = book.talks.search(low, early, paper.start)
-    if talks and TALKED.match(low[talks.end() : paper.start] + " ") and _may_come(low, paper, talks):
-        return "planned", paper.start, paper.end
+    for talks in book.talks.finditer(low, early, paper.start):
+        if TALKED.match(low[talks.end() : paper.start] + " ") and _may_come(low, paper, talks):
+            return "planned", paper.start, paper.end
+    if SEALED_IN.search(before) and low.startswith(("a ", "an "), paper.start):
+        return "signed", paper.start, paper.end
     if DRAFT.search(low, paper.start, paper.noun) and paper.code in LAWS and not DOUBTED.search(before):
         return "planned", paper.start, paper.end
     status = _verb_says(low, start, paper, verb, book) if verb else None
@@ -183,7 +200,7 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
 
 def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: AgreementBook) -> bool:
     """Whether a verb before a document is none of its own, is doubtful, or speaks of law at home."""
-    gap = low[verb.end() : paper.start]
+    gap = MEANWHILE.sub(" ", low[verb.end() : paper.start])
     return bool(
         (verb[0] == "signed" and NAMES.search(before))
         or (paper.code == "plan" and OWN.match(low, paper.start, paper.end))
@@ -212,12 +229,14 @@ def _made_known(low: str, paper: Paper, verb: re.Match[str]) -> Status | None:
 
 def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> Status | None:
     """What a verb of signing says: done; planned, where somebody is yet to witness it; nothing of mere talks."""
+    if WON.match(verb[0]) and not ORDER.match(low, paper.noun):
+        return None
     if verb["made"]:
         few = MANY.match(low, verb.end() + 1) or GOT.match(low, verb.end(), min(len(low), paper.end + 12))
         return _as_signed(paper) if few else None
     noun = verb[0] == "signing" or verb[0].endswith(" of")
     stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
-    if noun and TO_WITNESS.search(before):
+    if noun and (TO_WITNESS.search(before) or PUT_OFF.match(low, paper.end)):
         return "planned"
     talked = verb[0].startswith("conclud") and TALKS.search(low, verb.end(), paper.start) is not None
     return "signed" if stands and not talked else None

@@ -20,7 +20,11 @@ LISTED = lazy(
     r"|in particular|such as|to wit|among other things)(?: also| are| were)? $"
 )
 COLON = lazy(r"[^:;.]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?")  # from documents counted to the first that is named
-FOLLOWING = lazy(r"\bfollowing\b[^:]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?$")
+FOLLOWING = lazy(
+    r"\b(?:following|list of (?:outcomes|documents|mous|agreements)"
+    r"|(?:documents|agreements|mous|memoranda) (?:signed|exchanged))\b"
+    r"[^:]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?$"
+)
 COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
 THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
 WITH_CLAUSE = lazy(r", which (?:includes|covers|provides|concerns)\b[^;.]{3,90}, and (?=an?\b|another\b|the\b)")

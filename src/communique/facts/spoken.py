@@ -13,11 +13,13 @@ from communique.mentions import Page
 from communique.records import AgreementFact
 
 NEAR = 40  # characters about a document in which words put it elsewhere in time
+OF_YEAR = 9  # characters in which a year follows: "of 2018"
 JOINT = ("joint_statement", "communique", "declaration")
 NAMED = lazy(r"joint|communiqu")
 BEFORE = lazy(r"(?:^|\b(?:said|says|of|in|to|by|with|and|but|two|according to)[ ,]|[,.:;\"“] )(?:the|an?|their|its) $")
 IN_IT = lazy(
-    r"(?:\bin|\b(?:line|text|words|wording|passage|paragraph|sentence|part|language|terms) of) (?:the|their|an?) $"
+    r"(?:\bin|\baccording to|\bunder"
+    r"|\b(?:line|text|words|wording|passage|paragraph|sentence|part|language|terms) of) (?:the|their|an?) $"
 )
 SIGNED = lazy(r" (?:that |which )?[^,;.]{0,40}\bsigned\b")
 HEADLINE = 200  # characters; a longer first line is no headline
@@ -74,10 +76,13 @@ def spoken_of(
         start, end = page.spans[page.index_at(hit.start())]
         article = BEFORE.search(low[start : hit.start()])
         told = book.told.match(low, hit.end(), end)
-        behind = hit.end() if told else min(end, hit.end() + NEAR // 2)
-        if article is None or book.elsewhere.search(low, max(start, hit.start() - NEAR), behind):
+        inside = IN_IT.search(low[start : hit.start()])
+        behind = hit.end() if told else min(end, hit.end() + (OF_YEAR if inside else NEAR // 2))
+        since = hit.start() if inside else max(start, hit.start() - NEAR)
+        begun = article or inside
+        if begun is None or book.elsewhere.search(low, since, behind):
             continue
-        if told or IN_IT.search(low[start : hit.start()]):
+        if told or inside:
             signed = SIGNED.match(low, hit.end(), end) is not None
-            return str(hit.lastgroup), signed, start + article.start(), hit.end()
+            return str(hit.lastgroup), signed, start + begun.start(), hit.end()
     return None
