@@ -143,6 +143,10 @@ def acts(text: str) -> list[str]:
         ),
         ("Xi Jinping undertook a state visit to Kenya in May.", []),
         ("Kenya reaffirmed its support for the settlement of the conflict.", []),
+        ('The two sides agreed "to keep the port open".', ["keep the port open"]),
+        ("Xi Jinping left on Monday, promising to train nurses.", ["train nurses"]),
+        ("Xi Jinping met a promising young singer.", []),
+        ("Ruto urged Kenyan and Chinese firms to invest in tea.", ["urged Kenyan and Chinese firms to invest in tea"]),
         ("Readiness was expressed to train nurses.", ["train nurses"]),
         ("Kenya is ready to mediate.", ["is ready to mediate"]),
         (

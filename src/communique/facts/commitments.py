@@ -12,7 +12,7 @@ from communique.facts.bodies import acts_of_firms, acts_of_others
 from communique.facts.given import given_acts
 from communique.facts.parties import Parties, main_visit, often_named, party_of
 from communique.facts.passive import passive_acts
-from communique.facts.speakers import governing, said_by
+from communique.facts.speakers import governing, quoted, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
@@ -50,6 +50,7 @@ GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assure
 AGREED = lazy(
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
 )
+PAIR = 2
 NONE: frozenset[str] = frozenset()
 
 
@@ -153,7 +154,7 @@ def _of_sentence(
             continue
         under = _under(over) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
         voice = said_by(page, sentence, over)
-        codes = clause.codes or _own(page, clause, over or _speaker_after(told, number, text), voices)
+        codes = clause.codes or _own(page, sentence, clause, over or _speaker_after(told, number, text), voices)
         if not codes:
             continue
         found.extend(
@@ -190,7 +191,7 @@ def _told(text: str, clause: Clause) -> frozenset[str]:
     return frozenset(("says",)) if said or aside else NONE
 
 
-def _own(page: Page, clause: Clause, over: Clause | None, voices: Voices) -> tuple[str, ...]:
+def _own(page: Page, sentence: Sentence, clause: Clause, over: Clause | None, voices: Voices) -> tuple[str, ...]:
     """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
     ours = next((item for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
     if ours is None:
@@ -198,6 +199,8 @@ def _own(page: Page, clause: Clause, over: Clause | None, voices: Voices) -> tup
     codes = over.codes if over is not None else ()
     if over is None and page.author is not None and page.author.country and says_i(page, ours.start, ours.end):
         codes = (page.author.country,)
+    if over is None and not codes and clause.head == "agrees" and len(voices.parties) == PAIR:
+        return () if quoted(page, sentence, ours.start) else voices.parties  # who else can agree?
     if len(codes) != 1:
         return ()
     return voices.parties if clause.head == "agrees" and codes[0] in voices.parties else codes

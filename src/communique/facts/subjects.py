@@ -37,6 +37,7 @@ PREPOSITION = lazy(
     r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
 )
 OF_SIDE = lazy(
+    rf"{LETTERS['office']}s? of (?:the )?$|"
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
     r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
     r"|heads of (?:state|government)|behalf|authorities|leadership|cabinet) of (?:the )?$"

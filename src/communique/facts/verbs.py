@@ -37,7 +37,7 @@ MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see
     rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
     r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"
 )
-NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
+NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>(?!to )[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
 UTMOST = lazy(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
 
@@ -132,6 +132,7 @@ def following(book: CommitmentBook) -> re.Pattern[str]:
     when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
     return re.compile(
         rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b))?"
-        r",? ?(?:(?P<prep>to|on|upon|about|of|in|for|towards?|with(?= \w+ing\b)) )?(?P<no>(?:not|never) (?!only\b))?"
+        r",? ?[\"“]?(?:(?P<prep>to|on|upon|about|of|in|for|towards?|with(?= \w+ing\b)) )?"
+        r"(?P<no>(?:not|never) (?!only\b))?"
         rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
     )
