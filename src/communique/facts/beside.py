@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
@@ -28,6 +29,7 @@ OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": wh
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
 RELATIVE = lazy(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
+LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
 SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
 ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
@@ -121,6 +123,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         return None
     if dated == "behind":
         before = []
+    if LONG_BEFORE.search(match.shadow.text, 0, match.start):
+        after = []  # "In 2021, when Penn came, trade was small; last year …"
     if match.rule.gives.get("reading") == "invitation":
         before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
     if WHO.match(match.shadow.text[match.start : match.end]):

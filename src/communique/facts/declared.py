@@ -97,7 +97,8 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
     over = has_ended(page) or any(t.phase == "end" for t in tellings)
     if last is not None and when is not None:
         gone = last < today.first or over or last == when.first or (told is None and last == today.first)
-        return "completed" if gone else told if last == today.first else "ongoing"
+        spanned = told == "completed" and any(t.when is not None and t.when.end is not None for t in tellings)
+        return "completed" if gone or spanned else told if last == today.first else "ongoing"
     if told is not None or when is not None:
         return told if told and not (over and told == "ongoing") else "completed"
     ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)

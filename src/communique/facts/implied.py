@@ -25,8 +25,9 @@ HEADLINE = 90  # characters at most
 IN_PLACE = lazy(r"\W?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,3} in (?:the )?[A-ZÀ-Þ]")
 HEADED = lazy(
     rf"\W?(?P<guest>{LETTERS['person']}) in (?:the )?(?P<place>[{LETTERS['country']}{LETTERS['city']}])"
-    r"(?:[:,]| [-–—]|$)"
+    r"(?:[:,]| [-–—]| (?:after|for|to|as|with|on|amid|but|and)\b|$)"
 )
+NAMED_BY = 8  # sentences in which a text names whom its headline calls "the King"
 RANK = 3  # of a host by whom it can be told where somebody is on a visit
 
 
@@ -47,6 +48,7 @@ def headline(page: Page) -> Iterator[Telling]:
     if hit is None:
         return
     guest, place = shadow.items[hit.start("guest")].value, shadow.items[hit.start("place")].value
+    guest = guest if guest.country else _named_later(page, guest)
     first, last = shadow.span(*hit.span())
     telling = Telling(
         sentence=0, start=first, end=last, rule="visit.headline", guest=guest, guest_country=guest.country,
@@ -55,6 +57,15 @@ def headline(page: Page) -> Iterator[Telling]:
     if telling.host_country and worth_telling(telling):
         page.visited = page.visited or telling.host_country
         yield telling
+
+
+def _named_later(page: Page, guest: Figure) -> Figure:
+    """Whom a headline calls by the office alone: the first of that office whom the text names."""
+    for index in range(1, min(NAMED_BY, len(page.spans))):
+        for item in page.sentence(index).of("person"):
+            if item.value.country and item.value.name and item.value.office == guest.office:
+                return item.value  # type: ignore[no-any-return]
+    return guest
 
 
 def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook: Codebook) -> Iterator[Telling]:

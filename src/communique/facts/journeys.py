@@ -205,6 +205,9 @@ def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None,
     """
     days = group.first("days") or at_hand
     whens = [t for t in group.tellings if t.when is not None]
+    stays = [t for t in group.tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
+    if any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
+        whens = [t for t in whens if t in stays]  # they met on one day of it
     spans = [t.when for t in whens if t.when and t.when.end]
     if spans:
         return spans[0].edtf, spans[0].end, days  # type: ignore[return-value]
@@ -219,6 +222,9 @@ def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None,
         return first.edtf, (first.first + length).isoformat(), days  # type: ignore[return-value]
     if first is not None:
         return first.edtf, last.edtf if last else None, days  # type: ignore[return-value]
+    before = [t.when for t in full if t not in ends and t.when and last and t.when.first < last.first]
+    if last is not None and before:
+        return min(before, key=lambda w: w.first).edtf, last.edtf, days  # type: ignore[return-value]
     if last is not None and len(full) == len(ends):
         return None, last.edtf, days  # type: ignore[return-value]
     best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)

@@ -12,7 +12,7 @@ from communique.facts.journey_told import Telling, travels, worth_telling
 from communique.facts.own_subject import own_subject
 from communique.facts.places import at_hand, country_told, of_hosts, place_told
 from communique.facts.stops import stops
-from communique.facts.tense import NOUNS, phase_of, status_of
+from communique.facts.tense import FINITE, NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
@@ -63,6 +63,8 @@ def _tellings_of(
     status, stands = status_of(match, effects, sentence.shadow)
     if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
         stands = True
+    if sentence.start < page.text.body_start and match.head_text in FINITE and status == "planned":
+        status = None  # the present tense of a headline: what the text tells decides
     if not stands and _is_accepted(page, sentence, effects):
         status, stands = "planned", True
     if not stands:
@@ -187,18 +189,19 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
     place = place_told(page, match.item("dest")) if match.item("dest") else None
     if not one or not two or place is None or place.name in UN_SEATS or place.name is None:
         return []
+    place = of_hosts([place], [f for f in (*one, *two) if f.country == page.scene])[0]
     host = next((f for f in (*one, *two) if f.country == place.country), None)
-    guest = next((f for f in (*two, *one) if f.country and f.country != place.country), None)
+    guests = {f.country: f for f in (*one, *two) if f.country and f.country != place.country}
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
     status, stands = status_of(match, effects, sentence.shadow)
-    if host is None or guest is None or not stands:
+    if host is None or not stands:
         return []
-    telling = Telling(
+    found = [Telling(
         sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, match=match,
         guest=guest, guest_country=guest.country, host=host, host_country=place.country, spot=place,
         status=status, title=sentence.start < page.text.body_start,
-    )  # fmt: skip
-    return [telling] if worth_telling(telling) else []
+    ) for guest in guests.values()]  # fmt: skip
+    return [telling for telling in found if worth_telling(telling)]
 
 
 def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:

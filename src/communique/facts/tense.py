@@ -74,7 +74,12 @@ def _is_plural(match: Match) -> bool:
 def phase_of(match: Match, shadow: Shadow) -> str | None:
     """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
     words = f"{_between(match, shadow)} {match.head_text}"
-    if ENDS.search(words) or match.rule.id in ("visit.returns_from", "visit.returns_home_from", "visit.leaves_home"):
+    if ENDS.search(words) or match.rule.id in (
+        "visit.returns_from",
+        "visit.returns_home_from",
+        "visit.leaves_home",
+        "visit.ends_visit_to",
+    ):
         return "end"
     if "status" in match.rule.gives:
         return None

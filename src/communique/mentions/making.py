@@ -24,6 +24,7 @@ ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
 CLOSING = (".", ",", ":", ";", "!", "?", '"', "”", ")")  # a word so ended is no part of the name behind it
+CHIEFS = ("secretary-general", "secretary general", "un secretary-general")  # of the United Nations, where not told
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -159,6 +160,8 @@ class Maker:
             return None
         if country is None and self.home is None and words.lower().startswith("our "):
             country = self._ours
+        if country is None and office.lower() in CHIEFS and "UN" in self._all_named:
+            country = "UN"
         return self.memory.in_office(office, country, former=former)
 
     @cached_property

@@ -166,7 +166,8 @@ class Memory:
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = SUFFIX.sub("", name)
         turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
-        shorter = plain.rpartition(" ")[0] if plain.count(" ") > 1 else plain  # without a second surname
+        shorter = plain.rpartition(" bin " if plain.count(" bin ") > 1 else " ")[0]  # without a second surname
+        shorter = shorter if " " in shorter else plain
         for form in dict.fromkeys((turned, name, plain, shorter, plain.split(" ")[-1])):
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
