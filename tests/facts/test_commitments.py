@@ -147,6 +147,10 @@ def acts(text: str) -> list[str]:
         ("Xi Jinping left on Monday, promising to train nurses.", ["train nurses"]),
         ("Xi Jinping met a promising young singer.", []),
         ("Ruto urged Kenyan and Chinese firms to invest in tea.", ["urged Kenyan and Chinese firms to invest in tea"]),
+        (
+            "They are determined to help them repair, restore and guard the port.",
+            ["help them repair, restore and guard the port"],
+        ),
         ("Readiness was expressed to train nurses.", ["train nurses"]),
         ("Kenya is ready to mediate.", ["is ready to mediate"]),
         (

@@ -29,6 +29,11 @@ def test_sentences_end_where_they_end(pieces: list[str]) -> None:
     assert [text[a:b] for a, b in sentences(text)] == pieces
 
 
+def test_a_country_in_letters_behind_a_hyphen_ends_no_sentence() -> None:
+    text = "They want EU-U.S. trade to grow. It will."
+    assert [text[a:b] for a, b in sentences(text)] == ["They want EU-U.S. trade to grow.", "It will."]
+
+
 def test_line_break_ends_a_sentence() -> None:
     text = "Level of visit: low\n\n  The envoy came. He left.  \n- Trade\n- Sport; culture.\n"
     assert [text[a:b] for a, b in sentences(text)] == [

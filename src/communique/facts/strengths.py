@@ -7,7 +7,7 @@ from communique.facts.acts import Act
 from communique.grammar import lazy
 
 DEED = lazy(  # the noun of an act: a commitment to anything else is kept and adds nothing
-    r" to (?:[\w-]+ ){0,4}?(?:\w{3,}(?:ation|ition|ction|sion|ment|ing|ance|al)"
+    r" to (?:[\w-]+ ){0,4}?(?:\w{3,}(?:ation|ition|ction|sion|ment|ing|ance|approval|removal|renewal|withdrawal)"
     r"|fight|defen[cs]e|security|growth|increase|reform|support|launch|start|work|use|reduction|exchange|target|goal)s?\b"
 )
 CAUTIOUS = ("encourag", "consider", "explor", "look into", "look at")  # stay weak even with a sum

@@ -16,7 +16,10 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 BULLET = lazy(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
-HEADING = lazy(r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)")  # an item that only names its matter
+HEADING = lazy(
+    r"[A-Z][\w-]+ [A-Z][\w-]+ (?:[A-Z]|and |\d|-)"
+    r"|(?:[A-Z][\w-]*|of|on|and|the|for|in|to)(?: (?:[A-Z][\w-]*|of|on|and|the|for|in|to))*:"
+)  # an item that only names its matter
 OUTCOMES = lazy(  # what stands above a list of what came of a visit
     r"^(?:(?:list of|key|main|the|concrete|other) )*(?:outcomes|deliverables|decisions|announcements)\b[^.;]{0,80}:?$"
     r"|\bfollowing(?: (?:outcomes|measures|steps|initiatives|decisions|announcements|understandings|points))?:$"

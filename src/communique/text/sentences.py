@@ -27,6 +27,8 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
             if sentence:
                 first = at + len(piece) - len(sentence)
                 end = first + len(sentence.rstrip())
+                if spans and spans[-1][1] == first and clean[first - 1] == "." and clean[first - 2].isupper():
+                    first = spans.pop()[0]  # "EU-U.S." is no end
                 spans += _cut(clean, first, end) if end - first > MOST else ((first, end),)
             at += len(piece)
         start += len(line) + 1
