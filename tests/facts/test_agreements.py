@@ -383,6 +383,9 @@ def test_what_only_sounds_like_a_document_of_theirs_is_none(text: str) -> None:
     ("text", "parties"),
     [
         ("Both leaders underlined their commitment to the Good Friday Agreement.", ("GBR", "IRL")),
+        ("They spoke of the Belfast Agreement. They keep to the Good Friday Agreement of 1998.", ("GBR", "IRL")),
+        ("They signed a memorandum to help the people of Haiti and Peru.", ("FRA", "IND")),
+        ("They reaffirmed the India-France Defence Treaty in the South China Sea.", ("FRA", "IND")),
         ("The treaty of peace signed in 1979 between Israel and Egypt was praised.", ("EGY", "ISR")),
         ("The Malaysia-Pakistan Closer Economic Partnership Agreement was a model.", ("MYS", "PAK")),
         ("At the U.S.-ASEAN health meeting the two sides agreed to develop a work plan.", ("ASEAN", "USA")),

@@ -23,6 +23,7 @@ class KnownPaper(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: str
     parties: tuple[str, ...]
+    name: str | None = None  # by which it goes here, where it has several
 
 
 class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +109,7 @@ class AgreementBook:
         self.recent = lazy(words.recent)
         self.no_text = lazy(words.no_text)
         self.known = lazy("|".join(f"(?P<k{at}>{row.words})" for at, row in enumerate(file.known)))
+        self.known_names = {f"k{at}": row.name for at, row in enumerate(file.known)}
         self.known_parties = {f"k{at}": row.parties for at, row in enumerate(file.known)}
         self.noted = lazy(rf"\b{words.noted}")
         self.heading = lazy(words.heading)

@@ -32,6 +32,7 @@ SOME = lazy(
     r"\b(?:several|number|series|package|raft|set|other|on|for|covering|concerning)\b|in (?!the )"
     r"|in the (?:field|area|sphere)"
 )
+BARE_NAME = lazy(r"(?:the|this|that|an?) [a-z]+(?:,.*)?")
 BARE = lazy(r"(?:the|this|that) \w+(?: (?:at|by|yesterday|today|earlier|here|during)\b.*)?")
 PAIR = lazy(r"(?: and |/| & )(?:(?!an? |the )\w+ ){0,2}")
 ALIKE_PLURAL = ("agreement", "contract", "treaty", "mou", "other")  # what "deals" in a headline may be
@@ -192,14 +193,23 @@ def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: S
     parties = whose(page, index, paper, sides)
     name = page.clean[paper.start : paper.end]
     dated = YEAR.search(page.clean, paper.start, last) or UNDER_WHICH.match(low, paper.end)
+    if status == "in_force" and not dated and BARE_NAME.fullmatch(low, paper.start, paper.end):
+        return None  # "the Agreement" has been told of, or is not theirs
     if len(parties) < 2 or (status == "in_force" and (plural or not (PROPER.search(name) or dated))):
         return None
     return AgreementFact(
         evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=sides.at(index)[1], parties=parties,
-        title=_title(page.clean[paper.start : paper.end], bare=plural or paper.code == SAME),
+        title=_known_name(low, paper) or _title(name, bare=plural or paper.code == SAME),
         instrument=cast(None, paper.like), count=count if plural else None,
         fields=load_fields().find(name), status=status,
     )  # fmt: skip
+
+
+def _known_name(low: str, paper: Paper) -> str | None:
+    """The one name of a document that has several."""
+    book = load_agreement()
+    known = book.known.search(low, paper.start, paper.end)
+    return book.known_names[known.lastgroup] if known and known.lastgroup else None
 
 
 def _title(words: str, *, bare: bool) -> str | None:

@@ -11,6 +11,7 @@ from communique.codebook.agreement import AgreementBook
 from communique.facts.listed import Line
 from communique.facts.outcome import CHAIN, outcome_of
 from communique.facts.papers import Found, Paper, Status
+from communique.facts.parties import party_of
 from communique.facts.standing import standing
 from communique.grammar import lazy
 from communique.mentions import Page
@@ -78,7 +79,7 @@ def told_of(
         naming = book.naming.match(low, paper.end, end) or (again and _listing(low, start, end, paper, book))
         if found is None and naming:
             found = ("signed", paper.start, paper.end)
-        if found is None or (found[0] != "signed" and MONEY.match(low, paper.noun)):
+        if found is None or _at_home(page, index, found) or (found[0] != "signed" and MONEY.match(low, paper.noun)):
             continue
         status, last = found[0], naming.end() if naming else max(paper.end, found[2])
         series.signed_at = index if status == "signed" else series.signed_at
@@ -90,6 +91,14 @@ def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
     """Whether a sentence is an item of a list of documents: it begins with one, and what is before it is open."""
     start, before = page.spans[index][0], low[: page.spans[index][0]].rstrip()
     return before.endswith((":", ";", "; and")) and ITEM.fullmatch(low[start : paper.start]) is not None
+
+
+def _at_home(page: Page, index: int, found: Found) -> bool:
+    """Whether an office only makes known what it does at home: no other side stands in the sentence."""
+    if page.home is None or not page.low.startswith(("announc", "unveil"), found[1]):
+        return False
+    items = page.sentence(index).items
+    return not any(i.type == "group" or party_of(page, i) not in (None, page.home) for i in items)
 
 
 def _opens(page: Page, index: int, papers: Sequence[Paper], book: AgreementBook) -> bool:

@@ -17,6 +17,7 @@ from communique.records import VisitFact
 BETWEEN = lazy(
     r",? (?:(?:that|which) (?:was|were) )?(?:\w+ly )?(?:signed|concluded|reached|struck|made|agreed)?,? ?between "
 )
+OF_WHOM = lazy(r"(?:(?! to (?!the\b)).)*?\b(?:between|with|among|by|from|of)\b(?:(?! to (?!the\b)| on | for ).)*")
 REACH = 90  # characters behind "signed between" in which its two parties stand
 JOINED = lazy(r"[-–](?:and-)?")
 WITH_ANOTHER = lazy(r"[-–][A-Z]\w+(?! (?:led|based|style))")  # "the U.S.-Taliban agreement": with one that is no state
@@ -47,13 +48,21 @@ def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]
         return load_agreement().known_parties[known.lastgroup]
     parties, _ = sides.at(index)
     sentence = page.sentence(index)
-    own = [i for i in sentence.items if paper.start <= i.start < paper.end and party_of(page, i)]
+    own = [i for i in sentence.items if _names(page, i, paper)]
     inside = {c for i in own if (c := party_of(page, i))}
     if len(inside) >= 2:
         return tuple(sorted(inside))
     if any(WITH_ANOTHER.match(page.clean, i.end) for i in own if i.type in ("country", "demonym")):
         return ()
     return _between(page, sentence.items, paper) or _beside(page, sentence, paper, parties, inside)
+
+
+def _names(page: Page, item: Item, paper: Paper) -> bool:
+    """Whether a name within a document's is of one whose it is: not where it was signed, or what it is for."""
+    if not paper.start <= item.start < paper.end or item.type == "city" or party_of(page, item) is None:
+        return False
+    before = item.start < paper.noun or OF_WHOM.fullmatch(page.low, paper.noun, item.start) is not None
+    return before and not page.low.startswith(" sea", item.end)
 
 
 def _beside(
@@ -65,10 +74,12 @@ def _beside(
         one = [c for i in before if (c := party_of(page, i)) in parties] or [
             f.country for i in before if i.type == "pronoun" for f in figures(page, sentence, i) if f.country
         ]
-        return tuple(sorted({*inside, *one[:1]}))  # of him who is spoken of with somebody else
+        if one:
+            return tuple(sorted({*inside, *one[:1]}))  # of him who is spoken of with somebody else
     if any(i.type == "group" for i in sentence.items):
         return _pair(page, sentence.items) or parties
-    named = {c for i in sentence.items if (c := party_of(page, i))}
+    beside = [i for i in sentence.items if not paper.start <= i.start < paper.end or _names(page, i, paper)]
+    named = {c for i in beside if (c := party_of(page, i))}
     if len(named) >= 2 and not named & set(parties):
         return tuple(sorted(named))
     if len(named - set(parties)) == 1 and len(named) == 2:
