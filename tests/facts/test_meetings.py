@@ -186,3 +186,7 @@ def test_an_adverb_before_a_comma_is_nobody() -> None:
     assert who_met("Later, the Indian Prime Minister met President Andrzej Duda.") == [
         {"Narendra Modi", "Andrzej Duda"}
     ]
+
+
+def test_a_counterpart_without_a_name_is_the_guest() -> None:
+    assert who_met("President Andrzej Duda received his Indian counterpart.") == [{"Andrzej Duda", "Narendra Modi"}]

@@ -80,12 +80,22 @@ def _areguest_and_host_of(page: Page, sentence: Sentence, found: Sequence[Figure
 def _at_home(match: Match, found: Sequence[Figure], visit: VisitFact | None) -> tuple[Figure, ...]:
     """Those found; whoever has a name and an office but no country, and was met by the guest, is of the host's side."""
     lands = {f.country for f in found if f.country}
+    found = [_guest(f, visit) for f in found]
     if visit is None or visit.guest_country not in lands or lands - {visit.guest_country, visit.host_country}:
         return tuple(found)
     head = match.shadow.offsets[match.head]
     met = [i.value for slot in ("one", "two") for i in match.items(slot) if i.type == "person" and i.start > head]
     met = [f for f in met if f.name and f.office and not f.country]
     return tuple(msgspec.structs.replace(f, country=visit.host_country) if f in met else f for f in found)
+
+
+def _guest(figure: Figure, visit: VisitFact | None) -> Figure:
+    """The guest himself where "his Estonian counterpart" can only be he."""
+    if figure.name or visit is None or visit.guest is None or visit.guest.name is None:
+        return figure
+    if figure.office != "counterpart" or figure.country != visit.guest_country:
+        return figure
+    return Figure(visit.guest.name, visit.guest.country, visit.guest.office)
 
 
 def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:

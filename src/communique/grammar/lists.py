@@ -36,7 +36,22 @@ def unguarded(expression: str) -> str:
 
 def hits(regex: re.Pattern[str], anywhere: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:
     """All matches of `regex`; with `anywhere`, the same expression without its guards, as that one would give them."""
-    return regex.finditer(text) if anywhere is None else _by_lists(regex, anywhere, text)
+    return _whole(regex, text) if anywhere is None else _by_lists(regex, anywhere, text)
+
+
+def _whole(regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches that begin with a word: what begins within one ("vi-sit") does not hide the next."""
+    at = 0
+    while hit := regex.search(text, at):
+        if _within_word(text, hit.start()):
+            at = hit.start() + 1
+            continue
+        yield hit
+        at = max(hit.end(), hit.start() + 1)
+
+
+def _within_word(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _by_lists(regex: re.Pattern[str], anywhere: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -47,5 +62,8 @@ def _by_lists(regex: re.Pattern[str], anywhere: re.Pattern[str], text: str) -> I
         hit = (rest and anywhere.match(text, rest.end())) or regex.search(text, at)
         if hit is None:
             return
+        if _within_word(text, hit.start()):
+            at = hit.start() + 1
+            continue
         yield hit
         at = max(hit.end(), at + 1)

@@ -89,10 +89,7 @@ class RuleSet:
         for rule in self.plan(triggers, frozenset([item.type for item in shadow.items.values()])):
             if not rule.fits(text):
                 continue
-            for hit in rule.compiled.hits(text):
-                start = hit.start()
-                if not start or not text[start - 1].isalnum() or not text[start].isalnum():
-                    found.append(_match(rule, shadow, hit))
+            found += [_match(rule, shadow, hit) for hit in rule.compiled.hits(text)]
         return found
 
 

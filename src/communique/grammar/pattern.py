@@ -253,7 +253,7 @@ def compile_pattern(
     except RecursionError:
         raise PatternError("found brackets within brackets without end, wanted a few") from None
     # No look behind the first letter: with it, the search could not jump to where the first letter stands.
-    # `RuleSet.matches` passes over what begins inside a word.
+    # `hits` passes over what begins inside a word.
     known = [[letters[t] for t in types] for types in builder.needs]  # asked for by their types before
     words, counts = telling(builder.words, known), counted(builder.needs, letters)
     regex, anywhere = (lazy(rf"{source}(?!\w)") for source in (body, unguarded(body)))
