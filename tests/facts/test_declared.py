@@ -53,3 +53,16 @@ def test_an_invitation_is_a_planned_visit_of_the_other_side() -> None:
 def test_one_visit_of_a_guest_with_two_surnames() -> None:
     text = "President Gabriel Boric Font of Chile visited Rabat on Monday. President Boric's visit to Rabat was short."
     assert len(visits(text)) == 1
+
+
+def test_the_first_visit_by_somebody_of_an_office_is_of_him_who_holds_it() -> None:
+    text = "The first visit by a French president to Norway in years began on Monday, and Emmanuel Macron was late."
+    assert [(v.guest and v.guest.name, v.host_country) for v in visits(text)] == [("Emmanuel Macron", "NOR")]
+
+
+def test_the_author_of_a_release_is_named_below_its_title() -> None:
+    text = (
+        "Visit to Fiji\nMedia release, Senator the Hon Penny Wong, Minister for Foreign Affairs of Australia\n"
+        "I have now completed my first trip. On Thursday I was in Fiji, where it rained."
+    )
+    assert ("AUS", "FJI") in [(v.guest_country, v.host_country) for v in visits(text, "2022-06-04")]

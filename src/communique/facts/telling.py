@@ -19,6 +19,7 @@ from communique.mentions.making import NOBODY, Spot
 from communique.mentions.refer import INVITES, figures
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
+RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
@@ -105,6 +106,13 @@ def _tellings_of(
     if len(places) == 1 and found and match.rule.id in TOURING:
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _in_office(page: Page, guest: Figure) -> Figure:
+    """Of "the first visit by a Vestan president" him who holds the office."""
+    if guest.why != NOBODY or guest.country is None or guest.office is None:
+        return guest
+    return page.memory.in_office(guest.office, guest.country, former=False)
 
 
 def _stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
@@ -212,7 +220,9 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
         going = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items][
             -1:
         ]
-    return [f for item in going for f in figures(page, sentence, item)]
+    rare = match.rule.id.startswith("visit.visit_by") and RARE.search(match.shadow.text, 0, match.head)
+    found = [f for item in going for f in figures(page, sentence, item)]
+    return [_in_office(page, guest) for guest in found] if rare else found
 
 
 def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:

@@ -24,10 +24,11 @@ MINISTER = 3  # rank of an author at least
 def author_of(page: Page) -> Figure | None:
     """Whom the first lines name before the first "I", or who leads the country that he says he returns to."""
     start = page.text.body_start
-    if page.is_transcript or not FIRST_PERSON.search(page.clean, start, start + HEAD):
+    first = None if page.is_transcript else FIRST_PERSON.search(page.clean, start, start + HEAD)
+    if first is None:
         return None
     page.authored = False
-    for index in range(page.index_at(start) + 1):
+    for index in range(page.index_at(max(start, first.start())) + 1):
         for item in page.sentence(index).of("person"):
             figure: Figure = item.value
             if figure.country and (figure.rank or 0) >= MINISTER and FIRST_PERSON.search(page.clean, item.end):
