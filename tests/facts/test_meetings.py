@@ -190,3 +190,12 @@ def test_an_adverb_before_a_comma_is_nobody() -> None:
 
 def test_a_counterpart_without_a_name_is_the_guest() -> None:
     assert who_met("President Andrzej Duda received his Indian counterpart.") == [{"Andrzej Duda", "Narendra Modi"}]
+
+
+def test_who_is_received_is_the_guest_and_not_his_wife() -> None:
+    text = "President Xi Jinping and his wife, Peng Liyuan, were received by President Paul Kagame in Kigali on Monday."
+    assert ["Xi Jinping" in [p.name for p in fact.participants] for fact in meetings(text)] == [True]
+
+
+def test_a_guest_who_is_looked_forward_to_was_not_met() -> None:
+    assert meetings("President Joko Widodo looks forward to receiving President Ferdinand Marcos.") == []

@@ -224,3 +224,25 @@ def test_a_wife_who_only_had_said_something_had_no_programme() -> None:
     assert not [
         f for f in courtesies(ARRIVED + "His wife had said that he was tired.") if f.signal == "spouse_programme"
     ]
+
+
+def test_one_greeting_where_one_man_greets_at_one_airport() -> None:
+    text = (
+        "He was greeted at Beijing Capital International Airport by Foreign Minister Wang Yi. "
+        "Foreign Minister Wang Yi welcomed him at the airport with flowers."
+    )
+    assert [fact.signal for fact in courtesies(ARRIVED + text) if fact.signal == "airport_greeting"] == [
+        "airport_greeting"
+    ]
+
+
+def test_a_guard_inspected_beside_the_host_is_no_tour() -> None:
+    found = {
+        fact.signal for fact in courtesies(ARRIVED + "Accompanied by Xi Jinping, Putin inspected the guard of honour.")
+    }
+    assert found == {"honour_guard"}
+
+
+def test_a_dinner_banquet_is_a_banquet() -> None:
+    found = {fact.signal for fact in courtesies(ARRIVED + "A dinner banquet was held for the Russian president.")}
+    assert found == {"banquet"}

@@ -26,10 +26,21 @@ BY_TITLE = (
 )
 SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
 AND_WITH = lazy(r"(?:,| and) with ")
+WIFE = lazy(r"\b(?:his wife|her husband),? $")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
 LEADING_RANK = 4  # of a premier, a speaker, a president: who is met with others of that rank is met apart
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
+
+
+def not_the_wife(sentence: Sentence, figure: Figure, text: str) -> Figure:
+    """Of "Penn and his wife, Ada, were received" Penn; of others themselves."""
+    persons = sentence.of("person")
+    at = next((n for n, item in enumerate(persons) if item.value is figure), 0)
+    if not at or not WIFE.search(text, sentence.start, persons[at].start):
+        return figure
+    before = [item.value for item in persons[:at] if item.value.country == figure.country]
+    return before[-1] if before else figure
 
 
 def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[tuple[Figure, ...], set[str]]:

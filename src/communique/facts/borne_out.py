@@ -178,7 +178,7 @@ def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     meant = [f for item in told for f in figures(page, sentence, item)]
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    cities = [i for i in _within(match) if i.type in ("city", "venue")]
+    cities = [i for i in _within(match) if i.type in ("city", "venue") and not _is_airport(page, i)]
     return any(_elsewhere(page, item, visit) for item in cities)
 
 
@@ -213,6 +213,11 @@ def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
     return lady is None or CONSORT.match(page.clean, lady.start, lady.end) is not None
 
 
+def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """What they look at together is no guard of honour."""
+    return GUARD.match(match.shadow.text, match.end) is None
+
+
 def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
     spot = item.value
     if not isinstance(spot, Spot) or spot.country != visit.host_country:
@@ -221,6 +226,7 @@ def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
     return spot.name not in (page.known.capital(spot.country or ""), at, None)
 
 
+GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "airport": _airport,
     "arrival": _arrival,
@@ -242,4 +248,5 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "named_house": _named_house,
     "consort": _consort,
     "other_city": _other_city,
+    "sight": _sight,
 }

@@ -93,7 +93,10 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
         return False
     if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
         return False
-    under_way = telling.kind is not None and any(t.status == "ongoing" for t in group.tellings)
+    statuses = {t.status for t in group.tellings if t.when}
+    under_way = (telling.kind is not None and "ongoing" in statuses) or (
+        telling.status == "completed" and not statuses.isdisjoint(("ongoing", "completed"))
+    )
     if any(_apart(known, telling, under_way=under_way) for known in group.kinds.values()):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)

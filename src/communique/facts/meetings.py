@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
-from communique.facts.attendance import apart, attendance
+from communique.facts.attendance import apart, attendance, not_the_wife
 from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
@@ -65,6 +65,7 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     if FORWARD.search(match.shadow.text, 0, match.head):
         return None  # "looked forward to receiving him"
     people, more = attendance(page, sentence, match, ties)
+    people = tuple(dict.fromkeys(not_the_wife(sentence, figure, page.clean) for figure in people))
     countries = tuple(sorted({f.country for f in people if f.country} | more))
     if len(countries) < 2 or not people:
         return None

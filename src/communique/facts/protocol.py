@@ -94,6 +94,8 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         return None
     official = official_of(page, sentence, match, visit) if signal not in BY_GUEST else None
     named = any(item.type == "person" for item in match.items("official"))
+    if signal == "dinner" and match.shadow.text.startswith(" banquet", match.end):
+        return None  # "a dinner banquet" is one
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
     start, end = _clause(match) if reported == "no" else match.span()
@@ -150,9 +152,18 @@ def _joins(group: Sequence[Sign], sign: Sign) -> bool:
         return False
     if sign.signal not in NOT_ONCE:
         return True
-    if any(g.official and sign.official and not g.official.same_as(sign.official) for g in group):
+    if any(g.official and sign.official and not _same_greeter(sign.official, g.official) for g in group):
         return False
-    return not any(g.venue and sign.venue and g.venue != sign.venue for g in group)
+    if sign.signal == "airport_greeting" and any(_same_greeter(g.official, sign.official) for g in group):
+        return True  # nobody meets a guest at two airports
+    own = {g.venue for g in group if g.venue} | {sign.venue or "airport"}
+    return len(own - {"airport"}) < 2
+
+
+def _same_greeter(one: Figure | None, two: Figure | None) -> bool:
+    if one is None or two is None:
+        return False
+    return one.same_as(two) or (None in (one.name, two.name) and one.rank == two.rank)
 
 
 def _fact(group: Sequence[Sign], page: Page) -> ProtocolFact:
