@@ -39,6 +39,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     grieves: tuple[str, ...]
     mutual: str
     matter: str
+    conflict: str
     stems: tuple[str, ...]
     adverbs: tuple[str, ...]
     acts: tuple[str, ...]
@@ -124,10 +125,21 @@ class StanceBook:
         """A pattern of what two parties do together."""
         return re.compile(self._file.words.mutual)
 
+    def is_matter(self, text: str, start: int, stop: int, *, backed: bool = False) -> bool:
+        """Whether a stretch of a shadow names what states take positions on, and not what two do together.
+
+        `backed`: it is what somebody supports, of which only conflicts count.
+        """
+        matter = self._conflict if backed else self._matter
+        return matter.search(text, start, stop) is not None and not self.mutual.search(text, start, stop)
+
     @cached_property
-    def matter(self) -> re.Pattern[str]:
-        """A pattern of what states take positions on."""
+    def _matter(self) -> re.Pattern[str]:
         return re.compile(self._file.words.matter)
+
+    @cached_property
+    def _conflict(self) -> re.Pattern[str]:
+        return re.compile(self._file.words.conflict)
 
     @cached_property
     def taking(self) -> re.Pattern[str]:
@@ -135,7 +147,8 @@ class StanceBook:
         parts = [f"(?P<verb>{_quotable(any_of({*self.polarity, *self.thanks}))})"]
         for name in ("nouns", "states", "contents"):
             sided: Sided = getattr(self._file, name)
-            parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in ("oppose", "support"))
+            filled = [side for side in reversed(POLARITIES) if getattr(sided, side)]
+            parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in filled)
         return re.compile(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
 
     def rung(self, low: str) -> int | None:

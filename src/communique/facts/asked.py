@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from communique.codebook.stance import Polarity
+from communique.codebook.stance import Polarity, StanceBook
 from communique.facts.clauses import Circle, Clause
 from communique.facts.parties import party_of
 from communique.grammar import lazy
@@ -25,11 +25,15 @@ PASSIVE = lazy(  # nobody behind "by" does it
     r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
     r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
 )
+LOUD = lazy(r"urged|called|demanded|condemned|rejected|deplored|opposed")
 AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
 CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
 CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 REACH = 150  # shadow characters from the words of a position to its issue
-ASKS = r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on)"
+ASKS = (
+    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|press(?:es|ed|ing)?|implor(?:es|ed)|exhort(?:s|ed)|begged"
+    r"|asked|appeal(?:s|ed|ing)? to)"
+)
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
 PLEA = lazy(ASKS + r" (?P<whom>[^,;.]{1,70}?) to (?=[a-z])")
 THEM = lazy(
@@ -58,21 +62,23 @@ class Head(msgspec.Struct, gc=False):
     clause: Clause
 
 
-def passives(text: str, circle: Circle) -> Iterator[Head]:
+def passives(text: str, circle: Circle, book: StanceBook) -> Iterator[Head]:
     """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
     for hit in PASSIVE.finditer(text):
         word = hit["noun"] or hit["verb"]
+        loud = LOUD.match(word) is not None and book.is_matter(text, hit.start(), stop_of(text, hit.end()))
         side: Polarity = "oppose" if AVERSE.match(word) else "support"
+        stop = stop_of(text, hit.end())
         begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
         yield Head(
-            start=hit.start(), end=hit.end(), stop=stop_of(text, hit.end()), begins=begins,
+            start=hit.start(), end=hit.end(), stop=stop, begins=begins,
             polarity=side, holders=circle.parties, toward=None, reach=REACH,
-            loud=False, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
+            loud=loud, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
             clause=Clause(begins, hit.start(), word, circle.parties),
         )  # fmt: skip
 
 
-def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle) -> Iterator[Head]:
+def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle, book: StanceBook) -> Iterator[Head]:
     """What parties ask of others than themselves, as a position on what has no code of its own."""
     text = sentence.shadow.text
     for hit in PLEA.finditer(text):
@@ -84,10 +90,15 @@ def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle) ->
             continue
         asked = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("whom"))]
         named = [code for code in asked if code]
-        if not {*circle.parties, *clause.holders}.isdisjoint(named) or not (named or THEM.search(hit["whom"])):
+        stop = stop_of(text, hit.end())
+        if not named and not THEM.search(hit["whom"]):
+            continue
+        if not set(clause.holders).isdisjoint(named) or (
+            not set(circle.parties).isdisjoint(named) and not book.is_matter(text, hit.end(), stop)
+        ):  # what one of the parties shall do is a position only where it is a matter of states
             continue
         yield Head(
-            start=start, end=hit.start("whom"), stop=stop_of(text, hit.end()), begins=start,
+            start=start, end=hit.start("whom"), stop=stop, begins=start,
             polarity="support", holders=clause.holders, toward=None, reach=0,
             loud=True, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
         )  # fmt: skip

@@ -12,7 +12,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
-from communique.facts.voices import INVERTED, TAIL, TELLS, quoting
+from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -77,6 +77,9 @@ AFTER_PREPOSITION = lazy(
     r"|like|including|around|across|inside|near|'s) (?:the )?$"
 )
 THAT = lazy(r"\bthat\b")
+IRREGULAR = (
+    "won|took|gave|made|left|came|went|flew|held|found|kept|brought|began|sent|led|drew|got|rose|chose|sought|fought"
+)
 
 
 class Clause(msgspec.Struct, gc=False):
@@ -112,7 +115,10 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
                 at = hit.start() + hit["who"].index(", ") + 1
             continue
         word = hit["verb"]
-        inside = bool(found) and THAT.search(text, found[-1].verb, hit.start()) is not None
+        inside = bool(found) and (
+            THAT.search(text, found[-1].verb, hit.start()) is not None
+            or (found[-1].word in TELLS and hit.start() - found[-1].verb - len(found[-1].word) <= 1)
+        )
         if inside and word in BE:
             continue
         items = sentence.shadow.items_in(*hit.span("who"))
@@ -121,6 +127,9 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
             holders = _lead(page, sentence.index - 1) or holders
         if found and found[-1].word in TELLS and _is_own(page, sentence, items, hit):
             holders = found[-1].holders
+        own = _relative().match(text, *hit.span("aside")) if hit["aside"] else None
+        if own is not None:  # "Xi, who has criticised the bill, said"
+            found.append(Clause(hit.start(), own.start("verb"), own["verb"], holders))
         found.append(Clause(hit.start(), hit.start("verb"), word, holders))
         if holders and hit["who"] not in ("it", "both"):
             circle.last = holders
@@ -148,11 +157,12 @@ def _voice(page: Page, sentence: Sentence, found: list[Clause], circle: Circle) 
     for clause in found:
         if clause.word in TELLS and clause.holders and clause.start and TAIL.search(text[: clause.start]):
             return clause
-    said = INVERTED.search(text)
+    said = INVERTED.search(text) or VIEW.match(text)
     if said is None:
         return None
-    holders = _holders(page, sentence, sentence.shadow.items_in(*said.span("who")), said["who"], circle, found)
-    return Clause(said.start(), said.start("verb"), said["verb"], holders) if holders else None
+    who = "who" if said["who"] else "source"
+    holders = _holders(page, sentence, sentence.shadow.items_in(*said.span(who)), said[who], circle, found)
+    return Clause(said.start(), said.start(), "said", holders) if holders else None
 
 
 def _spoken(voice: Clause, found: list[Clause]) -> None:
@@ -221,6 +231,12 @@ def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
 
 
 @cache
+def _relative() -> re.Pattern[str]:
+    book = load_stance()
+    return re.compile(rf", who(?: (?:{book.adverb}))* (?P<verb>{book.verb})(?![\w-])")
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"(?P<verb>{load_stance().verb})(?![\w-])")
 
@@ -237,7 +253,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
     )
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
-    aside = r"(?:(?:,| \() ?[^,;:()]{1,90}(?:,|\)))?"
+    aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"
     return re.compile(
         rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-])"
     )

@@ -11,6 +11,7 @@ from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_st
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
+from communique.facts.uncoded import Taken, stands_alone
 from communique.facts.voices import TELLS
 from communique.grammar import any_of, lazy
 from communique.mentions import Page, Sentence
@@ -49,18 +50,18 @@ ACTS = lazy(
     r"|hit|deter|strike|preserv|pursu)"
 )
 AND_BEFORE = lazy(r"(?:, (?:and |but |while )?|\bbut |[\"”] )$")
+GENERAL = lazy(r"(?:must|should|ought to)$")
+SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 PAST = lazy(r"\w+ed$|said$|told$|spoke$")
-WEIGHED = lazy(
-    r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
-)
-OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
     r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
     rf"|dismiss\w* {LETTERS['person']}"
 )
-REFUSED = lazy(r"(?:support|back|endors|recogni[sz])")  # the same behind "not"
-NEGATIONS = lazy(r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $")
+NEGATIONS = lazy(  # what turns the side round
+    r"(?:\b(?:will|would|shall|can|could|do|does|did|is|are|was|were) )?"
+    r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $"
+)
 
 
 def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> list[Head]:
@@ -82,8 +83,10 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         ):
             found.append(head)
     if circle.joint:
-        found.extend(h for h in passives(text, circle) if all(h.stop <= f.begins or f.stop <= h.begins for f in found))
-    asked = pleas(page, sentence, acts, circle) if "urg" in text or "call" in text else ()
+        found.extend(
+            h for h in passives(text, circle, book) if all(h.stop <= f.begins or f.stop <= h.begins for f in found)
+        )
+    asked = pleas(page, sentence, acts, circle, book) if " to " in text else ()
     for plea in asked:
         over = [head for head in found if plea.start < head.stop and head.begins < plea.stop]
         if not over:
@@ -108,7 +111,7 @@ def _head(
     side: Polarity = next((side for side in POLARITIES if side == named), "support")
     before = less_adverbs(text[:start])
     carrier, at = _carrier(text, clause, start)
-    holders, toward, begins, owned = clause.holders, None, start, False
+    holders, toward, begins, owned, thanked = clause.holders, None, start, False, False
     if kind == "verb":
         side = book.side(hit["verb"])
         if not _verb_stands(text, hit, clause, (carrier, at), book):
@@ -123,7 +126,9 @@ def _head(
         if (
             given is None
             or book.act.match(text, hit.end() + 1)
-            or (book.is_topic(carrier) and not (owner and owner["own"]))
+            or (
+                start > at and book.is_topic(carrier) and not (owner and owner["own"]) and not SPOKEN_OF.match(text, at)
+            )
         ):
             return None
         holders, toward = given
@@ -135,24 +140,25 @@ def _head(
         return None
     else:
         begins = _content_start(text, at, start)
+    if (
+        kind == "contents"
+        and GENERAL.match(hit[0])
+        and (clause.word not in TELLS or book.taking.match(text, hit.end() + 1))
+    ):
+        return None
     if WHETHER.search(text, clause.verb, start):
         return None
-    refused = NEGATIONS.search(text[max(0, start - 25) : start]) is not None and kind != "contents"
-    if refused and side != "neutral":
+    refusal = NEGATIONS.search(text, max(0, start - 25), start) if kind != "contents" and side != "neutral" else None
+    if refusal is not None:
         side = "oppose" if side == "support" else "support"
+        begins = min(begins, refusal.start())
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     stop = stop_of(text, hit.end())
-    words = REFUSED if refused else book.loud.get(side)
+    taken = Taken(kind, side, clause.word, hit, begins, stop, text[refusal.start() : start] if refusal else "")
     loud = (
-        kind == "contents"
-        and clause.word in TELLS
-        and not WEIGHED.match(hit[0])
-        and _matters(page, sentence, begins, stop, circle, book)
-    ) or (
-        words is not None
-        and words.match(hit[0]) is not None
+        not thanked
         and (kind != "verb" or start == clause.verb or before.endswith(("and ", ", ")))
-        and (side == "oppose" or _matters(page, sentence, hit.end(), stop, circle, book))
+        and stands_alone(page, sentence, taken, circle, book)
     )
     return Head(
         start=start, end=hit.end(), stop=stop, begins=begins, polarity=side,
@@ -160,15 +166,6 @@ def _head(
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause,
     )  # fmt: skip
-
-
-def _matters(page: Page, sentence: Sentence, start: int, stop: int, circle: Circle, book: StanceBook) -> bool:
-    """Whether what is called for is a matter of states, and not what the parties do with each other."""
-    text = sentence.shadow.text
-    if book.mutual.search(text, start, stop) or OWN_SIDES.match(text, start):
-        return False
-    codes = {code for item in sentence.shadow.items_in(start, stop) if (code := party_of(page, item))}
-    return bool(codes.difference(circle.parties)) or book.matter.search(text, start, stop) is not None
 
 
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
@@ -186,7 +183,7 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
             return False
     if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(book.grieves):
         return False
-    thanked = word in book.thanks and start > at
+    thanked = word in book.thanks and start > at and not (before.endswith("and ") and PAST.match(hit["verb"]))
     return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.issues import Issues, Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
-from communique.facts.asked import Head
+from communique.facts.asked import REACH, Head
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.parties import party_of
 from communique.facts.positions import heads
@@ -117,7 +117,7 @@ def _chosen(
         place = shadow.place_of(topic.start)
         if head.thanks and not (topic.issue.welcomed or POSITION.search(shadow.text, head.end, place)):
             continue
-        if not picked and (place - head.end > head.reach or ASIDE.search(shadow.text, head.end, place)):
+        if not picked and (place - head.end > (head.reach or REACH) or ASIDE.search(shadow.text, head.end, place)):
             break
         if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, head.end, place):
             picked = [topic]  # "use Vesta to interfere in": what is used is not what is opposed

@@ -18,11 +18,15 @@ TELLS = frozenset([
     "write", "wrote",
 ])  # fmt: skip
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
-TAIL = lazy(r",(?:[\"”]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
+TAIL = lazy(r",(?:[\"”'’]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
 NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
 INVERTED = lazy(
     r"[,.!?][\"”] (?:\w+ )?(?P<verb>said|says|added|adds|told|wrote|insisted|declared|replied|stressed|warned|retorted"
     rf"|noted|stated|remarked|concluded|argued) (?P<who>(?:the )?{NAMES})"
+)
+VIEW = lazy(  # "In her view, the war is": whose words come after
+    rf"in (?:the )?(?P<who>{NAMES})(?:'s?)? (?:own )?(?:view|opinion|eyes|words|reading)\b"
+    rf"|(?:according to|in the (?:view|opinion|eyes|words) of) (?:the )?(?P<source>{NAMES})"
 )
 FAR = 6  # sentences in which a quotation's speaker is looked for
 

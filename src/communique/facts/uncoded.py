@@ -1,0 +1,71 @@
+"""The words of a position that names no issue → whether they alone make it one: "refused to sell", "wants it back"."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.codebook.stance import Polarity, StanceBook
+from communique.facts.clauses import Circle
+from communique.facts.parties import party_of
+from communique.facts.voices import TELLS
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+
+BACKED = lazy(r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|endors\w+)(?: (?:for|to|of))?$")
+JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw)")
+WEIGHED = lazy(
+    r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
+)
+OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
+REFUSED = lazy(
+    r"(?:support|back|endors|recogni[sz]|accept|agree to|join|pay|sell|send|sign|tolerat|yield|bow|give up|surrender"
+    r"|apologi|cede|take part|withdraw|ask for|vote for|hand over|pardon)"
+)  # the same behind "not"
+ABLE = lazy(r"(?:can|could) ?(?:not|n't)")  # what one cannot do, one does not refuse
+
+
+class Taken(msgspec.Struct, gc=False):
+    """Words that take a position: their part of speech, their side, the verb of their clause, where they stand.
+
+    `refusal`: the "not" before them; empty where there is none.
+    """
+
+    kind: str
+    side: Polarity
+    verb: str
+    hit: re.Match[str]
+    begins: int
+    stop: int
+    refusal: str
+
+
+def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, book: StanceBook) -> bool:
+    """Whether the object of a position needs no issue of the codebook to be one."""
+    words, end = taken.hit[0], taken.hit.end()
+    if taken.kind == "contents" and (taken.verb in TELLS or JUDGED.match(words)) and not WEIGHED.match(words):
+        return _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book)
+    loud = REFUSED if taken.refusal else book.loud.get(taken.side)
+    if loud is None or not loud.match(words) or ABLE.match(taken.refusal):
+        return False
+    if words.startswith("support ") and sentence.shadow.text.endswith("in ", 0, taken.hit.start()):
+        return False  # money "in support of" it is an act
+    if words.startswith("defend"):
+        return sentence.shadow.text.startswith(" it,", end) or sentence.shadow.text.startswith(" it as", end)
+    return taken.side == "oppose" or _matters(page, sentence, end, taken.stop, circle, book)
+
+
+def _matters(page: Page, sentence: Sentence, start: int, stop: int, circle: Circle, book: StanceBook) -> bool:
+    """Whether what is called for is a matter of states, and not what the parties do with each other."""
+    text = sentence.shadow.text
+    if book.mutual.search(text, start, stop) or OWN_SIDES.match(text, start):
+        return False
+    backed = BACKED.search(text, max(0, start - 14), start) is not None
+    if book.is_matter(text, start, stop, backed=backed):
+        return True
+    if backed:
+        return False
+    codes = {code for item in sentence.shadow.items_in(start, stop) if (code := party_of(page, item))}
+    return bool(codes.difference(circle.parties))
