@@ -6,11 +6,23 @@ from communique.pipeline import read_document
 from communique.records import AssessmentFact, Document
 
 VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+COMMENT = (
+    "What the two have in common is the fear of being left alone. Cairo badly needs dollars, and Ankara is desperate "
+    "for friends. "
+)  # an author who judges; what he says next is weighed in his text
 
 
 def assessments(text: str, url: str | None = None) -> list[AssessmentFact]:
     reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15", url=url))
     return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+
+def commented(text: str) -> list[AssessmentFact]:
+    """The claims in a text that stands in a commentary."""
+    whole = VISIT + COMMENT + text
+    reading = read_document(Document(source="test", text=whole, published="2024-02-15"))
+    found = [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+    return [fact for fact in found if (fact.evidence[0].start or 0) >= len(VISIT + COMMENT)]
 
 
 @pytest.mark.parametrize(
@@ -25,17 +37,17 @@ def assessments(text: str, url: str | None = None) -> list[AssessmentFact]:
     ],
 )
 def test_a_claim_has_its_kind_and_whom_it_is_about(text: str, claim: str, about: str) -> None:
-    found = [f for f in assessments(text) if f.claim == claim]
+    found = [f for f in commented(text) if f.claim == claim]
     assert [(f.holder, f.about) for f in found[:1]] == [("author", about)]
 
 
 def test_what_a_side_believes_is_its_claim() -> None:
-    found = assessments("Egypt believes that Turkey is an important partner in the region.")
+    found = commented("Egypt believes that Turkey is an important partner in the region.")
     assert [(f.claim, f.holder, f.said_by) for f in found] == [("significance", "EGY", "EGY")]
 
 
 def test_a_hedge_is_kept() -> None:
-    assert [f.hedge for f in assessments("Turkey is likely to gain most.")] == ["likely"]
+    assert [f.hedge for f in commented("Turkey is likely to gain most.")] == ["likely"]
 
 
 @pytest.mark.parametrize("text", ["The two leaders met for two hours.", "Does Erdogan want to win new markets?"])
@@ -51,7 +63,6 @@ def test_an_official_text_does_not_judge_its_leader() -> None:
     ("text", "claim"),
     [
         ("The visit was apparently aimed at Washington as much as at Cairo.", "motive"),
-        ("Egypt looks to Turkey for drones.", "motive"),
         ("Egypt is running out of foreign currency.", "pressure"),
         ("Turkey is squeezed between its allies and its neighbours.", "pressure"),
         ("The handshake was a diplomatic coup for Erdogan.", "significance"),
@@ -63,7 +74,7 @@ def test_an_official_text_does_not_judge_its_leader() -> None:
     ],
 )
 def test_commentary_is_read_by_its_kind_of_wording(text: str, claim: str) -> None:
-    assert claim in [f.claim for f in assessments(text)]
+    assert claim in [f.claim for f in commented(text)]
 
 
 @pytest.mark.parametrize(

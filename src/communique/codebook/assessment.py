@@ -28,6 +28,11 @@ class ClaimRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: bool = False
     near: bool = False
 
+    @property
+    def id(self) -> str:
+        """By what name its points are kept."""
+        return f"{self.claim} {self.triggers[0]}"
+
 
 class ClaimWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What stands for the visit, a side, a matter between sides; what weakens a claim; who may make one unnamed."""

@@ -1,11 +1,11 @@
-"""Turns `judgement.toml` into a weigher: how far the words and the form of a clause make it a claim, and which."""
+"""Turns `judgement.toml` into what is looked for in a clause that may judge: words, turns of phrase, who speaks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 import ahocorasick_rs
 import msgspec
@@ -17,9 +17,11 @@ from communique.grammar.lazy import lazy
 
 OFFICIAL = (
     r"(?!(?:[\w-]+ ){0,2}?(?:former|retired|opposition)\b)"
-    r"(?:[\w-]+ ){0,3}?(?:spokes\w+|statement|minister|official|aide|source|communiqu\w+|ministry|president|leader)\b"
+    r"(?:[\w-]+ ){0,3}?(?:spokes\w+|statement|minister|official|aide|source|communiqu\w+|ministry|president|leader"
+    r"|chancellor|governor|commissioner|negotiator|commander|secretary|envoy|press service|ministers)\b"
 )
 Claim: TypeAlias = Literal["motive", "pressure", "significance", "level", "change", "outlook"]
+CLAIMS: tuple[Claim, ...] = get_args(Claim)
 
 
 class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,18 +33,13 @@ class CueRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SignRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A form of clauses that judge, or with points below 0 of clauses that report; a regular expression.
+    """A form of clauses that judge, or of clauses that report; a regular expression.
 
-    `vote`: how far it decides which claim, where that is more than its points.
     `needs`: literals of which one stands in every such clause; a cheap look before the expression is tried.
     """
 
     id: str
-    points: float
     words: str
-    claim: Claim | None = None
-    alone: bool = False
-    vote: float | None = None
     needs: tuple[str, ...] = ()
 
 
@@ -56,11 +53,9 @@ class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class JudgementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`judgement.toml`."""
 
-    enough: float
-    enough_in_news: float
-    few: float
     reports: str
     experts: str
+    studies: str
     cue: tuple[CueRow, ...]
     sign: tuple[SignRow, ...]
     voice: tuple[VoiceRow, ...]
@@ -80,7 +75,6 @@ class JudgementBook:
 
     def __init__(self, file: JudgementFile) -> None:
         claims = load_assessment()
-        self.enough, self.enough_in_news, self.few = file.enough, file.enough_in_news, file.few
         phrases = [(word, row) for row in file.cue for word in row.words]
         self._rows = [row for _, row in phrases]
         self._open = [word.endswith("*") for word, _ in phrases]
@@ -93,8 +87,6 @@ class JudgementBook:
             return lazy(rf"(?<![\w-])(?:{claims.filled(words)})")
 
         self.signs = tuple((row, filled(row.words)) for row in file.sign)
-        points = [max(row.points, 0.0) for row in file.sign]
-        self._ahead = tuple(sum(points[at:]) for at in range(len(points)))  # what signs from there on can still add
         self.near = lazy(rf"{claims.near.pattern}|{LETTERS['group']}|\b(?:it|this|they|neither|here)\b")
         self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
         experts = file.experts.replace("[OFFICE]", LETTERS["office"])
@@ -102,7 +94,7 @@ class JudgementBook:
         think = "|".join(row.words for row in file.voice)
         self.says = lazy(rf"\b(?:{think}|told)\b")
         words = file.experts.replace("[OFFICE]", r"\w+")
-        self.outsider = lazy(rf"(?i)\b(?:{words})\b|^(?:an?|one|another|some) ")
+        self.outsider = lazy(rf"(?i)\b(?:{words})\b|(?:^|, )(?:an?|one|another|some) |, who (?:{file.studies})\b")
         self.official = lazy(rf"(?i)\b{OFFICIAL}")
         self.is_expert = lazy(
             rf"\W*(?P<who>(?:[A-ZÀ-Þ][\w.'’-]* ){{1,4}})(?:is|was) (?:an? |the )[^.;]{{0,70}}?\b(?:{words})\b"
@@ -123,29 +115,14 @@ class JudgementBook:
                 found.append(Cue(self._rows[index], index, start, end))
         return found
 
-    def weigh(self, clause: str, cues: Iterable[Cue], *, least: float) -> tuple[float, Claim | None]:
-        """The points of a clause's shadow, given the words in it that judge; and the claim with most of them.
-
-        Where the points cannot reach `least`, some number below it.
-        """
-        by_claim: dict[Claim, float] = {}
-        total = 0.0
-        for cue in {cue.word: cue for cue in cues}.values():
-            total += cue.row.points
-            if cue.row.claim:
-                by_claim[cue.row.claim] = by_claim.get(cue.row.claim, 0.0) + cue.row.points
-        for (row, regex), ahead in zip(self.signs, self._ahead, strict=True):
-            if total + ahead < least:
-                break
-            if not (row.alone or total) or (row.needs and not any(map(clause.__contains__, row.needs))):
+    def signs_in(self, clause: str) -> Iterator[str]:
+        """The forms that a clause's shadow has, by their ids."""
+        for row, regex in self.signs:
+            if row.needs and not any(map(clause.__contains__, row.needs)):
                 continue
             # what begins with the clause is not looked for at every letter
             if regex.match(clause) if row.words[0] == "^" else regex.search(clause):
-                total += row.points
-                if row.claim:
-                    by_claim[row.claim] = by_claim.get(row.claim, 0.0) + (row.points if row.vote is None else row.vote)
-        ranked = sorted(by_claim.items(), key=lambda pair: -pair[1])
-        return total, ranked[0][0] if ranked else "significance" if total else None
+                yield row.id
 
 
 def _attributed(think: str) -> re.Pattern[str]:

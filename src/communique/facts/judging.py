@@ -1,4 +1,4 @@
-"""Turns the words that judge in a sentence into its judging clauses: where, which claim, who is said to think so."""
+"""Turns a sentence into its clauses, with the forms by which each is weighed as a claim and who is said to think so."""
 
 from __future__ import annotations
 
@@ -8,23 +8,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.judgement import Claim, Cue, JudgementBook
+from communique.facts.forms import forms_of, forms_of_sentence
 from communique.facts.outsiders import Words
 from communique.grammar import lazy
-from communique.mentions import Page, Sentence
+from communique.mentions import Sentence
 
 BREAKS = lazy(
-    r"[;:!?] | [–—-] |\.(?: |$)|[\"“”]| (?:but|because|while|whereas|although|though) "
+    r"[;:!?] | [–—-] |\.(?: |$)|(?<=[,:.;!?] )[\"“]|(?<=[,.!?])[\"”]| (?:but|because|while|whereas|although|though) "
+    r"|(?:,| (?=meant|designed|intended)) ?"
+    r"(?=(?:meant|designed|intended|aimed|hoping|seeking|eager|keen|trying) (?:to|at|for)\b)"
     r"|, (?:but|while|whereas|though|although|because|since|where|which|who|yet|so|for|not|as)\b"
     r"|, (?:and|or) (?!with\b|in\b|at\b|by\b|from\b|on\b|to\b|of\b)(?=\S+ )"
 )
 VERB = lazy(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|do|does|did|not|\w+ed|\w+s"
     r"|came|went|gave|got|took|made|became|brought|won|lost|left|kept|held|let|saw|sought|thought|meant|drew|paid)\b"
-)
-SPEAKS = lazy(
-    r"\b(?:said|says|told|stressed|added|noted|declared|stated|announced|assured|insist(?:s|ed)?|explained|replied"
-    r"|(?:is|are|was|were) (?:willing|ready|prepared) to|repeated|reiterated|confirmed|promised|thanked|expressed"
-    r"|emphasi[sz]ed|pointed out|wrote|agreed that|called (?:on|for))\b"
 )
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
 ENDS = lazy(r"[.!?][\"”]? ")
@@ -34,106 +32,68 @@ NO_NAME = lazy(
 )
 WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
 ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
-QUOTED = 3.0  # points that a side's own words need beyond an author's: it praises as a matter of course
-VOICED = 5.0  # points for being said by those who judge: analysts, critics, the press
-CARRIED = 1.5  # points for what goes on after such a voice
-INTRODUCES = lazy(r"\s*(?:unlike|while|when|after|before|as|although|though|if|since|with|from|by)\b")
-REST = 45  # characters of a clause beside words that are read already which may judge by themselves
 SHORTEST = 9  # characters of a sentence that somebody says
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
 
-OF_A_SIDE = lazy(
-    r"(?i)\b(?:readout|fact sheet|press release|proclamation|op-ed|executive order|memorandum for|message to|report on"
-    r"|letter (?:to|from)|background press|(?:joint|media|press|official|co-host|vision) statement"
-    r"|statements? (?:by|from|on|of)|remarks (?:by|of|at|as)|nominations|chair['’]s summary|award|announces?"
-    r"|(?:president|administration) (?:\w+ )?to \w+)\b"
-)
-OWN_VOICE = lazy(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
-FIRST_PERSON = lazy(r"\b(?:I|[Mm]y)\b(?!\.)")
-QUOTATION = lazy(r"[\"“][^\"”]*[\"”]")
-VISITING = lazy(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
-OPENING = 800  # characters
-HEADLINE = 140  # characters of a text without a title that may be one
-DATED = lazy(  # a line that is only a day, as offices put it over what they publish
-    r"(?im)^[ \t]*(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d[ \t]*$"
-)
-HEADER = 200  # characters of the lines over a text
-BYLINE = lazy(
-    r"(?im)^[ \t]*(?:by\b|from our\b|[^\n]{0,60}\b(?:correspondent|opinion|comment|commentary|analysis|column))"
-)
-TIMES, WORDS = 3, 150  # uses of "we" outside quotation marks, and words for each, of a text that speaks for somebody
+class Clause(msgspec.Struct, gc=False):
+    """A clause that may judge, half-open in its sentence's shadow; `voice` or `name`: who is said to think so.
 
-
-class Judged(msgspec.Struct, gc=False):
-    """A clause that judges, half-open in the sentence's shadow, and how much; `voice` or `name`: who thinks so."""
+    `begin`: where the words of the claim begin, behind who says it. `forms`: by what it is weighed.
+    """
 
     start: int
     end: int
-    claim: Claim
-    points: float
+    begin: int
+    forms: dict[str, float]
     voice: tuple[int, int] | None = None
     name: str | None = None
+    told: Claim | None = None  # what the verb of whoever thinks so makes it
 
 
-def judged(
-    sentence: Sentence, cues: Sequence[Cue], book: JudgementBook, taken: Sequence[tuple[int, int]]
-) -> Iterator[Judged]:
-    """The judging clauses of a sentence beside those that are taken, in order.
+def clauses_in(
+    sentence: Sentence, cues: Sequence[Cue], rows: Sequence[tuple[str, int]], where: float, book: JudgementBook
+) -> Iterator[Clause]:
+    """The clauses of a sentence with their forms, in order.
 
     Args:
         sentence: a sentence of an author's own text.
         cues: the words in it that judge.
-        book: their points.
-        taken: spans of its shadow that are read already.
+        rows: the wordings of claims in it, each with where it begins in the shadow.
+        where: where in the text it stands, 0 to 1.
+        book: the turns of phrase that are looked for.
     """
     text = sentence.shadow.text
     places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
     voice: tuple[int, int] | None = None
-    carried = 0.0
-    speaks, voiced = False, book.voiced.search(text) is not None
-    for whole in pieces(text):
-        start, end = _free(text, whole, taken)
+    whole, voiced = forms_of_sentence(text, where), book.voiced.search(text) is not None
+    for start, end in pieces(text):
         clause = text[start:end].lstrip()
-        if not clause or clause.startswith("as well as "):
+        if not clause:
             continue
         if text[start - 2 : start] == ". ":
-            voice, carried, speaks = None, 0.0, False
-        speaks = speaks or SPEAKS.search(clause) is not None or '"' in text or "“" in text
+            voice = None
+        forms = forms_of(
+            text, start, end, [cue for cue, at in places if start <= at < end],
+            [row for row, at in rows if start <= at < end], book,
+        )  # fmt: skip
+        forms.update(whole)
+        begin, told = end - len(clause), None
         opinion = book.opinion.search(clause) if voiced else None
-        here, fallback = carried, None
         if opinion:
-            named, fallback = _voice(opinion, book, end - len(clause))
+            named, told = _voice(opinion, book, begin)
             voice = sentence.shadow.span(*named)
-            here, carried = VOICED, VOICED if opinion["verb"] is None else CARRIED
-            speaks = False
-        beside = here - (QUOTED if speaks and not opinion else 0.0)
-        inside = [cue for cue, at in places if start <= at < end]
-        points, claim = book.weigh(clause, inside, least=book.enough - beside)
-        points += beside
-        claim = claim or fallback
-        if fallback in DECIDED and opinion:
-            claim = fallback
-        if claim is None or points < book.enough:
-            continue
-        begin = (
-            end - len(clause) + (opinion.end("verb") if opinion and opinion["verb"] and fallback != "pressure" else 0)
-        )
-        yield Judged(begin, end, claim, points, voice if here else None)
+            forms["thought"] = 1.0
+            if opinion["verb"] and told != "pressure":
+                begin += opinion.end("verb")
+        elif voice:
+            forms["thought before"] = 1.0
+        yield Clause(start, end, begin, forms, voice, None, told if told in DECIDED else None)
 
 
-def _free(text: str, piece: tuple[int, int], taken: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """What is left of a clause beside the spans that are taken: up to the comma before them, or what comes behind."""
-    start, end = piece
-    for first, last in taken:
-        if start < last and first < end:
-            sides = ((start, max(start, text.rfind(",", start, first))), (min(last, end), end))
-            start, end = max(sides, key=lambda side: side[1] - side[0])
-    stands = (start, end) == piece or (end - start > REST and not INTRODUCES.match(text, start))
-    return (start, end) if stands else (end, end)
-
-
-def judged_by(outsider: Words, sentence: Sentence, cues: Sequence[Cue], book: JudgementBook) -> Iterator[Judged]:
+def words_of_outsider(
+    outsider: Words, sentence: Sentence, cues: Sequence[Cue], book: JudgementBook
+) -> Iterator[Clause]:
     """What one who judges says in a sentence: each sentence of his words is one claim, whatever its words weigh."""
     text = sentence.shadow.text
     places = [(cue, sentence.shadow.place_of(cue.start)) for cue in cues]
@@ -143,9 +103,9 @@ def judged_by(outsider: Words, sentence: Sentence, cues: Sequence[Cue], book: Ju
         start += len(text[start:end]) - len(text[start:end].lstrip(' "“'))
         quoted = text[outsider.start] in '"“'
         if end - start > SHORTEST and (quoted or VERB.search(text, start, end)):
-            points, claim = book.weigh(text[start:end], [cue for cue, at in places if start <= at < end], least=0.0)
-            if points > 0 or quoted:
-                yield Judged(start, end, claim or "significance", VOICED, None, outsider.name)
+            forms = forms_of(text, start, end, [cue for cue, at in places if start <= at < end], (), book)
+            if quoted or forms["points"]:
+                yield Clause(start, end, start, forms, None, outsider.name)
         start = stop.end() if stop else end
 
 
@@ -196,26 +156,3 @@ def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tup
     rest = WHO_IS.search(opinion.string, first, last)
     last = rest.start() if rest else last
     return (start + first, start + last), claim
-
-
-def speaks_for_a_side(page: Page) -> bool:
-    """Whether a text without an address is an official one by its title, or by a "we" that is nobody's quoted word."""
-    title = page.clean[: page.text.body_start]
-    body = page.clean[page.text.body_start :]
-    head = title or body.lstrip().split("\n", maxsplit=1)[0][:HEADLINE]
-    own = len(OWN_VOICE.findall(QUOTATION.sub("", body)))
-    if OF_A_SIDE.search(head):
-        return True
-    if BYLINE.search(page.clean, 0, HEADER):
-        return False
-    return DATED.search(page.clean, 0, HEADER) is not None or (own >= TIMES and own * WORDS >= len(body.split()))
-
-
-def personal(page: Page) -> bool:
-    """Whether an author speaks of what he or she thinks: an opinion and no news."""
-    return len(FIRST_PERSON.findall(QUOTATION.sub("", page.clean[page.text.body_start :]))) >= TIMES
-
-
-def tells_of_a_visit(page: Page) -> bool:
-    """Whether a text speaks of a visit or of talks where it begins, though none was read in it."""
-    return VISITING.search(page.clean, page.text.body_start, page.text.body_start + OPENING) is not None

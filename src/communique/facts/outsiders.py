@@ -17,6 +17,9 @@ THEY = lazy(r"(?:he|she|they)")
 HIS_VIEW = lazy(r"\b[Ii]n (?:his|her|their) (?:view|opinion|judge?ment|eyes),?(?: \w+,)? ")
 PLURAL = lazy(r"(?i)\b(?:they|\w+s)$")
 HE_SAYS = lazy(r"(?:He|She) (?:says|said|adds|added|believes|thinks|warns|warned)(?: that)? ")
+ASIDE = lazy(
+    r", (?:he|she) (?:said|says|reckons|reckoned|argues|argued|thinks|believes|adds|added|suggests|suggested|fears),"
+)
 REACH = 2  # sentences over which "he said" still means the outsider who spoke last
 
 
@@ -49,7 +52,8 @@ class Outsiders:
             name = self._name(said, quoted=QUOTED.search(text) is not None)
             self._last, self._since = name or "", 0
             return Words(0, sentence.shadow.place_of(said.start() + 1), name) if name else None
-        if self._since == 1 and OPENS.match(text) and not self._book.says.search(text):
+        says = self._book.says.search(text)
+        if self._since <= REACH and OPENS.match(text) and not says:
             self._since = 0
             return Words(0, len(text), self._last) if self._last else None
         himself = HE_SAYS.match(page.clean, sentence.start, sentence.end)
@@ -60,11 +64,14 @@ class Outsiders:
         if described:
             self.note(described["who"].strip())
             return None
+        if says and self._last and self._since <= REACH and ASIDE.search(page.clean, sentence.start, sentence.end):
+            self._since = 0
+            return Words(0, len(text), self._last)
         view = HIS_VIEW.search(page.clean, sentence.start, sentence.end)
         if view and self._last and self._since <= REACH:
             self._since = 0
             return Words(sentence.shadow.place_of(view.end()), len(text), self._last)
-        if self._book.says.search(text):
+        if says:
             self._last = ""  # another speaks
         return None
 

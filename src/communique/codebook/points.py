@@ -1,0 +1,60 @@
+"""Turns `claim_points.csv` into weights: how far each form of a clause makes it a claim, and a claim of which kind."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+
+from communique.codebook.files import folder_of
+from communique.codebook.judgement import CLAIMS, Claim
+from communique.errors import CodebookError
+
+NAME = "claim_points.csv"
+HEAD = ("form", "alone", "points", *CLAIMS)
+ALWAYS = ""  # the form that every clause has
+HUNDREDTHS = 100.0
+
+
+class ClaimPoints:
+    """The points of every form, fitted by `tools/fit_claims.py` to texts with gold."""
+
+    def __init__(self, rows: Mapping[str, tuple[float, ...]]) -> None:
+        self.rows = rows
+
+    def alone(self, forms: Mapping[str, float]) -> float:
+        """How likely a clause is a claim by itself, without what stands around it: 0 to 1."""
+        return 1.0 / (1.0 + exp(-self._sum(forms, 0)))
+
+    def weigh(self, forms: Mapping[str, float]) -> float:
+        """How far a clause of these forms is a claim in its text: from 0 on it is read as one."""
+        return self._sum(forms, 1)
+
+    def _sum(self, forms: Mapping[str, float], column: int) -> float:
+        rows = self.rows
+        return rows[ALWAYS][column] + sum(rows[form][column] * much for form, much in forms.items() if form in rows)
+
+    def claim(self, forms: Mapping[str, float]) -> Claim:
+        """The kind of claim that a clause of these forms is most likely, if it is one."""
+        sums = list(self.rows[ALWAYS][2:])
+        for form, much in forms.items():
+            row = self.rows.get(form)
+            if row:
+                sums = [whole + points * much for whole, points in zip(sums, row[2:], strict=True)]
+        return CLAIMS[sums.index(max(sums))]
+
+
+@cache
+def load_points(language: str = "en") -> ClaimPoints:
+    """The points of a language. Raises CodebookError where the file is broken."""
+    rows = csv.reader((folder_of(language) / NAME).read_text(encoding="utf-8").splitlines())
+    if tuple(next(rows, ())) != HEAD:
+        raise CodebookError(f"{NAME}: found another head, wanted {','.join(HEAD)}")
+    try:
+        points = {row[0]: tuple(float(word) / HUNDREDTHS for word in row[1:]) for row in rows}
+    except ValueError as fault:
+        raise CodebookError(f"{NAME}: {fault}; wanted numbers") from fault
+    if any(len(row) != len(HEAD) - 1 for row in points.values()) or ALWAYS not in points:
+        raise CodebookError(f"{NAME}: found a row of another length, or none for every clause")
+    return ClaimPoints(points)

@@ -1,0 +1,142 @@
+"""Texts with gold → `claim_points.csv`: how far each form of a clause makes it a claim, and a claim of which kind.
+
+    .venv/bin/python tools/fit_claims.py FOLDER... > src/communique/codebook/en/claim_points.csv
+
+Every clause of an author's own text is labelled: it is a claim of the gold (half of the shorter words shared), none, or
+one of those that may be read (left out). The points are those of two logistic regressions, of claims against other
+clauses and of the kinds of claim among claims, held small by their squares; the same texts give the same points.
+The table that is kept was fitted to the folders of gold in tests/, to examples/, to the article that the project starts
+from (given four times) and to 48 practice texts that are not kept here. Points of a set say nothing of that set: score
+new texts before they are added.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from math import exp
+from pathlib import Path
+
+from communique.codebook.assessment import load_assessment
+from communique.codebook.points import ALWAYS, CLAIMS, HEAD, ClaimPoints
+from communique.evaluation.gold import Case, load_cases
+from communique.evaluation.score import shared_words
+from communique.evaluation.told import spans
+from communique.facts import content
+from communique.facts.clauses import Circle
+from communique.facts.forms import AROUND, surround
+from communique.facts.hearing import hear
+from communique.mentions import Page
+from communique.pipeline import read_document
+from communique.records import VisitFact
+
+FEWEST = 4  # clauses that a form must stand in
+SMALL, SMALL_KIND = 2.5, 3.0  # how far large points are held back
+LEAN = 0.7  # a clause is read where the odds that it is a claim are above exp(-LEAN)
+ROUNDS = 300
+Vector = list[tuple[int, float]]
+Labelled = tuple[dict[str, float], str, str | None, str]  # its forms; "claim", "may be" or "none"; which; the text
+
+
+def labelled(case: Case) -> list[Labelled]:
+    """The clauses of a text that is weighed."""
+    seen: list[Labelled] = []
+    text = case.document.text
+    gold = [(spans(fact, text), fact.optional, fact.claim) for fact in case.facts if fact.kind == "assessment"]
+
+    def see(page: Page, circle: Circle, main: VisitFact | None) -> list[object]:
+        for one in () if page.home or circle.joint or page.is_transcript else hear(page, load_assessment()):
+            for clause in one.clauses:
+                first, last = one.sentence.shadow.span(clause.start, clause.end)
+                words = page.text.span(first, last)
+                fits = [
+                    (not optional, shared, claim)
+                    for asked, optional, claim in gold
+                    if (shared := shared_words(((words.start, words.end),), asked)) >= 0.5
+                ]
+                wanted, _, claim = max(fits, key=lambda fit: fit[:2]) if fits else (False, 0.0, None)
+                left_out = one.outsider or (fits and not wanted)  # an outsider's words are read whatever they weigh
+                seen.append((clause.forms, "may be" if left_out else "claim" if wanted else "none", claim, case.name))
+        return []
+
+    content.assessments, kept = see, content.assessments  # type: ignore[assignment]
+    try:
+        read_document(case.document)
+    finally:
+        content.assessments = kept
+    return seen
+
+
+def fitted(rows: list[Vector], labels: list[float], width: int, small: float) -> list[float]:
+    """The weights of a logistic regression, the last the one that all have; by accelerated descent."""
+    step = 1.0 / (0.27 * _steepest(rows, width) + small)
+    weights, ahead = [0.0] * (width + 1), [0.0] * (width + 1)
+    for turn in range(ROUNDS):
+        slope = [small * weight for weight in ahead]
+        slope[-1] = 0.0
+        for row, label in zip(rows, labels, strict=True):
+            sum_ = ahead[-1] + sum(ahead[at] * much for at, much in row)
+            off = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, sum_)))) - label
+            slope[-1] += off
+            for at, much in row:
+                slope[at] += off * much
+        after = [weight - step * part for weight, part in zip(ahead, slope, strict=True)]
+        ahead = [new + turn / (turn + 3) * (new - old) for new, old in zip(after, weights, strict=True)]
+        weights = after
+    return weights
+
+
+def _steepest(rows: list[Vector], width: int) -> float:
+    """The largest eigenvalue of the rows' squares, by ten turns of the power method."""
+    weights, length = [1.0] * (width + 1), 1.0
+    for _ in range(10):
+        new = [0.0] * (width + 1)
+        for row in rows:
+            sum_ = weights[-1] + sum(weights[at] * much for at, much in row)
+            new[-1] += sum_
+            for at, much in row:
+                new[at] += sum_ * much
+        length = sum(weight * weight for weight in new) ** 0.5
+        weights = [weight / length for weight in new]
+    return length
+
+
+def points_of(clauses: list[Labelled]) -> dict[str, list[float]]:
+    """The points of every form that is frequent enough: alone, in its text, and of each kind of claim."""
+    counts = Counter(form for forms, _, _, _ in clauses for form in forms)
+    names = sorted(form for form, number in counts.items() if number >= FEWEST or form in AROUND)
+    number = {name: at for at, name in enumerate(names)}
+    asked = [(forms, label == "claim") for forms, label, _, _ in clauses if label != "may be"]
+    labels = [float(yes) for _, yes in asked]
+    by_itself = {form: at for form, at in number.items() if form not in AROUND}
+    first = fitted([_vector(forms, by_itself) for forms, _ in asked], labels, len(names), SMALL)
+    alone = ClaimPoints({name: (first[at],) for name, at in [*by_itself.items(), (ALWAYS, -1)]})
+    for text in dict.fromkeys(text for _, _, _, text in clauses):
+        here = [forms for forms, _, _, name in clauses if name == text]
+        surround(here, [alone.alone(forms) for forms in here])
+    whole = fitted([_vector(forms, number) for forms, _ in asked], labels, len(names), SMALL)
+    whole[-1] += LEAN
+    columns = [first, whole]
+    claims = [(_vector(forms, by_itself), claim) for forms, _, claim, _ in clauses if claim]
+    kinds = [[float(claim == kind) for _, claim in claims] for kind in CLAIMS]
+    columns.extend(fitted([row for row, _ in claims], labels, len(names), SMALL_KIND) for labels in kinds)
+    return {name: [column[at] for column in columns] for at, name in enumerate([*names, ALWAYS])}
+
+
+def _vector(forms: dict[str, float], number: dict[str, int]) -> Vector:
+    return [(number[form], much) for form, much in forms.items() if form in number and much]
+
+
+def main() -> None:
+    """Prints the table."""
+    clauses = [clause for folder in sys.argv[1:] for case in load_cases(Path(folder)) for clause in labelled(case)]
+    sys.stdout.write(",".join(HEAD) + "\n")
+    for form, points in sorted(points_of(clauses).items()):
+        whole = [round(100 * point) for point in points]
+        if any(whole):
+            name = f'"{form.replace(chr(34), chr(34) * 2)}"' if '"' in form or "," in form else form
+            sys.stdout.write(f"{name},{','.join(map(str, whole))}\n")
+
+
+if __name__ == "__main__":
+    main()
