@@ -178,6 +178,36 @@ def test_what_leaders_are_yet_to_witness_is_planned() -> None:
     assert [f.status for f in found] == ["planned"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks will culminate in the signing of accords on hides.",
+        "The two leaders will dine at the palace and later witness the signing of accords on hides.",
+        "Also scheduled for Monday are the signing of accords on hides.",
+        "The visit is expected to include the signing of accords on hides.",
+    ],
+)
+def test_a_signing_still_ahead_is_planned(text: str) -> None:
+    assert [f.status for f in agreements(text)] == ["planned"]
+
+
+def test_a_name_ends_where_the_quotation_does_or_it_is_said_who_gave_it_out() -> None:
+    found = agreements('"We plan to sign several accords," the radio heard him say.')
+    found += agreements("A joint statement issued by the ministers said the talk was long.")
+    found += agreements("Several Memorandum of Understandings (MoUs) on hides were signed.")
+    assert [f.title for f in found] == [None, "joint statement", None]
+
+
+def test_a_statement_to_the_press_is_no_document() -> None:
+    assert agreements("On Monday they signed the guest book and a joint statement to the press.") == []
+
+
+def test_whose_a_document_is_of_another_journey_or_signed_by_two_named() -> None:
+    found = agreements("Macron came to India after a visit to Oman, where he signed a pact on dates.")
+    found += agreements("Grain flows under deals signed by Moscow and Kyiv.")
+    assert [f.parties for f in found] == [("FRA", "OMN"), ("RUS", "UKR")]
+
+
 def test_a_document_signed_by_ministers_stands_beside_another() -> None:
     found = agreements(
         "They signed a treaty on extradition, in addition to a joint communique signed by the foreign ministers."

@@ -247,10 +247,52 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "Cooperation with China will deepen.",
         "U.S. support for the plan was noted.",
         "The two sides call on Sudan to engage constructively and recommit to the ceasefire.",
+        "Kenya joined the seed bank, in which China will play a leading part and a useful role.",
+        "Xi Jinping welcomed his tired guests.",
     ],
 )
 def test_no_promise_is_made_up(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will have a tête-à-tête, hold a tête-à-tête with interpreters and witness the signing of two accords.",
+        "Ruto will take part in minister-level talks with Li Qiang.",
+        "Ruto will unveil a plaque for the sailors and plant a cedar tree.",
+        "Both will lay the foundation stone of a tannery.",
+        "They will review what has come of last year's orders for tea.",
+        "On Sunday they will hold the 7th annual summit.",
+        "On Friday Ruto will continue his journey in Yunnan and leave for Hanoi.",
+        "We will find an opportunity to discuss tea, Ruto said.",
+        "Ruto will engage with Kenyan students and give a lecture.",
+        "The two leaders plan to discuss a tannery.",
+        "The two will issue a joint statement.",
+        "Talks between the delegations will be held too.",
+        "Five memoranda on tea and hides will be signed.",
+        "The envoy said about nine agreements would be signed.",
+        "A forum of tanners will be held on the margins of the visit.",
+    ],
+)
+def test_the_programme_of_a_visit_is_no_promise(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The two leaders will hold a summit in Nairobi next year.", ["hold a summit in Nairobi next year"]),
+        ("The sides agreed that talks on hides will be held.", ["talks on hides will be held"]),
+        (
+            "A trade agreement will be signed by the end of March.",
+            ["A trade agreement will be signed by the end of March"],
+        ),
+        ("They will hold annual talks on hides.", ["hold annual talks on hides"]),
+    ],
+)
+def test_what_is_agreed_for_another_day_is_a_promise(text: str, wanted: list[str]) -> None:
+    assert acts(text) == wanted
 
 
 def test_who_takes_it_on() -> None:

@@ -18,6 +18,7 @@ CLASSES = {
     "[OFFICE]": LETTERS["office"],
     "[GROUP]": LETTERS["group"],
     "[DATE]": LETTERS["date"],
+    "[EVENT]": LETTERS["event"],
     "[PERSON]": f"[{LETTERS['person']}{LETTERS['name']}]",
     "[NAME]": "["
     + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city", "group", "name"))

@@ -34,6 +34,7 @@ SOME = lazy(
 )
 BARE_NAME = lazy(r"(?:the|this|that|an?) [a-z]+(?:,.*)?")
 BARE = lazy(r"(?:the|this|that) \w+(?: (?:at|by|yesterday|today|earlier|here|during)\b.*)?")
+MANY_UNDERSTANDINGS = ("memorandum of understandings",)  # as some write it
 PAIR = lazy(r"(?: and |/| & )(?:(?!an? |the )\w+ ){0,2}")
 ALIKE_PLURAL = ("agreement", "contract", "treaty", "mou", "other")  # what "deals" in a headline may be
 ALIKE = ("agreement", "contract", "treaty")  # what one and the same document may be called in one text
@@ -186,7 +187,7 @@ def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: S
     if counted and load_agreement().noun.search(counted[0], counted.end(counted.lastgroup or 0)):
         counted = None  # the number of the documents named before it, or of both together
     count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
-    plural = (
+    plural = low.startswith(MANY_UNDERSTANDINGS, paper.noun) or (
         low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))
         and low[paper.noun : paper.noun + 5] != "terms"
     )

@@ -160,7 +160,8 @@ def _of_sentence(
         found.extend(
             Found(act, _owner(page, sentence, clause, act) or codes, voice, clause.start)
             for act in acts(text, clause.at, end, book, under)
-            if not is_programme(text, act, clause, book) and not is_relative(text, act, clause)
+            if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
+            and not is_relative(text, act, clause)
         )
     for one in [one for one in found if text.startswith("following:", one.act.end - len("following"))]:
         items = [Found(act, one.codes, one.said_by, one.before) for act in listed(text, one.act, book)]

@@ -40,7 +40,10 @@ SIGNING = lazy(
 TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\blook\w* forward to (?:the )?(?:\w+ )?$"
     r"|\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
-    r"|oversee|observe|preside over|see) (?:the )?$"
+    r"|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
+    r"|\b(?:will|would|shall|(?:is|are|due|set|expected|scheduled) to) (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90}"
+    r" and (?:then |later |also )?(?:witness|attend|oversee|observe|preside over|see) (?:the )?$"
+    r"|\b(?:scheduled|planned|expected|due|slated)\b[^.;,]{0,40} (?:is|are) (?:the )?$"
 )
 WHICH = lazy(
     r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"

@@ -118,12 +118,12 @@ STOP = lazy(
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
     r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|reflecting|known)\b"
     r"| and (?:consider|continue|discuss|explore|express|call|reaffirm|agree)\b"
-    r"|, an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
+    r"|,[\"”]|, an? (?=[a-z])|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|should|must|might|may(?! \d)|as|if|applies"
     r"|confirms?|represents?|establishes|enhances|builds|serves|exemplifies"
-    r"|bringing|launched|signed (?:by|in|on|at|between)|includes?|included"
+    r"|bringing|launched|issued (?:by|in|on|at|after)|signed (?:by|in|on|at|between)|includes?|included"
     r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
     r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
     r"|wednesday|thursday|friday|saturday|sunday)|at (?:the|an early)|by the end"
@@ -135,6 +135,7 @@ STOP = lazy(
 NO_PAPER = lazy(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
     r"|implementation|model)"
+    r"| (?:to|for) (?:the )?(?:press|media|reporters|journalists)\b"
 )
 LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
 

@@ -12,6 +12,7 @@ from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices
 from communique.facts.unowned import Found, Running
+from communique.facts.unpromised import is_held_here
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -84,6 +85,9 @@ def passive_acts(
             continue
         end = _end(text, hit, told, book)
         if hit["made"] and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
+            continue
+        agreed = voices.joint or (over is not None and over.head == "agrees")
+        if not agreed and is_held_here(page.clean[slice(*sentence.shadow.span(start, end))]):
             continue
         by = BY.search(text, hit.end(), end)
         named = party_of(page, sentence.shadow.items_in(*by.span("who"))[0]) if by else None

@@ -18,6 +18,12 @@ BETWEEN = lazy(
     r",? (?:(?:that|which) (?:was|were) )?(?:\w+ly )?(?:signed|concluded|reached|struck|made|agreed)?,? ?between "
 )
 OF_WHOM = lazy(r"(?:(?! to (?!the\b)).)*?\b(?:between|with|among|by|from|of)\b(?:(?! to (?!the\b)| on | for ).)*")
+BY_BOTH = lazy(r",? (?:(?:that|which) (?:was|were) )?(?:signed|inked|concluded|brokered|struck) by ")
+WHERE = lazy(  # "after a visit to Norland, where he signed": he and Norland
+    r"\b(?:visit|trip|tour|journey|travel\w*|flew|flown) (?:\w+ )?to (?:the )?(?P<place>[^,;.]{3,40}),"
+    r" where (?!they\b)[^;]*$"
+)
+AND = lazy(r" and (?:the )?")
 REACH = 90  # characters behind "signed between" in which its two parties stand
 JOINED = lazy(r"[-–](?:and-)?")
 WITH_ANOTHER = lazy(r"[-–][A-Z]\w+(?! (?:led|based|style))")  # "the U.S.-Taliban agreement": with one that is no state
@@ -54,7 +60,11 @@ def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]
         return tuple(sorted(inside))
     if any(WITH_ANOTHER.match(page.clean, i.end) for i in own if i.type in ("country", "demonym")):
         return ()
-    return _between(page, sentence.items, paper) or _beside(page, sentence, paper, parties, inside)
+    return (
+        _between(page, sentence.items, paper)
+        or _where(page, sentence, paper, parties)
+        or _beside(page, sentence, paper, parties, inside)
+    )
 
 
 def _names(page: Page, item: Item, paper: Paper) -> bool:
@@ -88,12 +98,28 @@ def _beside(
 
 
 def _between(page: Page, items: Sequence[Item], paper: Paper) -> tuple[str, ...]:
-    """The first two that are named right behind a document, after "between"."""
-    hit = BETWEEN.match(page.low, paper.end)
+    """The first two that are named right behind a document, after "between" or joined after "signed by"."""
+    hit = BETWEEN.match(page.low, paper.end) or BY_BOTH.match(page.low, paper.end)
     if hit is None:
         return ()
-    near = [c for i in items if hit.end() <= i.start < hit.end() + REACH and (c := party_of(page, i))]
-    return tuple(sorted(near[:2])) if len(set(near[:2])) == 2 else ()
+    found = [(i, c) for i in items if hit.end() <= i.start < hit.end() + REACH and (c := party_of(page, i))][:2]
+    if len(found) < 2 or (
+        hit[0].endswith(" by ") and not AND.fullmatch(page.clean, found[0][0].end, found[1][0].start)
+    ):
+        return ()
+    codes = {code for _, code in found}
+    return tuple(sorted(codes)) if len(codes) > 1 else ()
+
+
+def _where(page: Page, sentence: Sentence, paper: Paper, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """He who signs and the country where, of a journey elsewhere told beside the visit: "…, where he signed a pact"."""
+    where = WHERE.search(page.clean, sentence.start, paper.start)
+    if where is None:
+        return ()
+    place = next((party_of(page, i) for i in sentence.items if i.start == where.start("place")), None)
+    before = [i for i in sentence.items if i.end <= where.start("place") and i.type in ("person", "demonym")]
+    one = {c for i in before if (c := party_of(page, i)) in parties}
+    return tuple(sorted((place, *one))) if place and place not in parties and len(one) == 1 else ()
 
 
 def _pair(page: Page, items: Sequence[Item]) -> tuple[str, ...]:

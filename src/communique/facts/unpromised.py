@@ -7,11 +7,25 @@ from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
 from communique.facts.acts import Act
 from communique.facts.subjects import Clause
-from communique.facts.verbs import word_at
+from communique.facts.verbs import unquoted, word_at
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 NO_OBJECT = lazy(r" ?(?:[.,;]|$)| (?:in|under|next|this|last|from|during|within)\b")
+ROLE = lazy(r"\b(?:in|to|for) which (?:the )?$")
+HELD_HERE = lazy(  # what a programme holds, or the signing of what is told as a document
+    r"(?:.*\b(?:talks|meetings?|negotiations|ceremon(?:y|ies)|press conferences?|banquets?|dinners?|lunch(?:eon)?s?"
+    r"|receptions?|forums?|exhibitions?|concerts?)\b[^,;]{0,40}"
+    r" be (?:\w+ ){0,2}(?:held|hosted|given|organi[sz]ed|laid on)\b"
+    r"|.*\b(?:agreements?|memorand\w+|mous?|documents?|pacts?|deals?|accords?|contracts?|treat(?:y|ies)|protocols?)\b"
+    r"[^;]{0,60} be (?:\w+ ){0,2}(?:signed|inked|initiall?ed|sealed|firmed up|exchanged)\b)"
+)
+LATER = lazy(  # beyond the visit: what is agreed for that time is an act
+    r"\b(?:next|every|each|annual\w*|regular\w*|later|soon|shortly|future|within|coming|(?:19|20)\d\d|twice|once"
+    r"|by the end|spring|summer|autumn|winter|quarter|half|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)\b"
+)
+SUMMIT = lazy(r"(?i)(?:hold|host|convene)\b[^;]*\bnext year\b")  # agreed for another occasion
 RELATIVE = lazy(r"\b(?:that|which|whom) (?:the )?$")
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
 ALONE = lazy(  # verbs that ask for no object
@@ -46,15 +60,28 @@ def is_politics(action: str) -> bool:
     return bool(shown) and MATTERS.issuperset(shown) and FORMED.search(action) is None
 
 
-def is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> bool:
-    """Whether a "will" only tells what is on somebody's programme."""
-    if act.head.id not in ("will", "would"):
+def is_held_here(words: str) -> bool:
+    """Whether a passive only tells of the visit's programme: "talks will be held", "six accords will be signed"."""
+    low = words.lower()
+    return HELD_HERE.match(low) is not None and LATER.search(low) is None
+
+
+def is_programme(
+    page: Page, sentence: Sentence, act: Act, clause: Clause, book: CommitmentBook, *, joint: bool
+) -> bool:
+    """Whether a "will" only tells what is on somebody's programme; in a joint text "they" are states, else persons."""
+    if act.head.id not in ("will", "would", "intends"):
         return False
-    words = text[act.verb : act.end]
+    words = unquoted(sentence.shadow.text)[act.verb : act.end]
+    if act.head.id == "intends" and not joint and words.startswith(("discuss ", "witness ")):
+        return True
+    if act.head.id == "intends" or SUMMIT.match(page.clean, *sentence.shadow.span(act.verb, act.end)):
+        return False
     hit = book.programme.match(words)
     if hit is None or book.regular.search(words):
         return False
-    person = any(item.type == "person" or item.value in ("he", "she", "leaders") for item in clause.items)
+    persons = ("he", "she", "leaders") if joint else ("he", "she", "leaders", "they", "both")
+    person = any(item.type == "person" or item.value in persons for item in clause.items)
     if not person and words.startswith(("take part", "participate")):
         return False
     return person or not words.startswith(TALK)
@@ -62,6 +89,8 @@ def is_programme(text: str, act: Act, clause: Clause, book: CommitmentBook) -> b
 
 def is_relative(text: str, act: Act, clause: Clause) -> bool:
     """Whether an act only tells which thing is meant, which is its object: "the summit that he will host in May"."""
+    if text.startswith("play", act.verb) and ROLE.search(text, 0, clause.start):
+        return True
     if RELATIVE.search(text, 0, clause.start) is None:
         return False
     at = act.verb if act.thing else act.verb + len(word_at(text, act.verb))
