@@ -289,6 +289,14 @@ def test_the_programme_of_a_visit_is_no_promise(text: str) -> None:
             ["A trade agreement will be signed by the end of March"],
         ),
         ("They will hold annual talks on hides.", ["hold annual talks on hides"]),
+        (
+            "A meeting of the joint committee will be held in Nairobi.",
+            ["A meeting of the joint committee will be held in Nairobi"],
+        ),
+        (
+            "The two sides will hold the 5th annual meeting of tanners in Nairobi.",
+            ["hold the 5th annual meeting of tanners in Nairobi"],
+        ),
     ],
 )
 def test_what_is_agreed_for_another_day_is_a_promise(text: str, wanted: list[str]) -> None:

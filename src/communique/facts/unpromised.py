@@ -23,8 +23,10 @@ HELD_HERE = lazy(  # what a programme holds, or the signing of what is told as a
 LATER = lazy(  # beyond the visit: what is agreed for that time is an act
     r"\b(?:next|every|each|annual\w*|regular\w*|later|soon|shortly|future|within|coming|(?:19|20)\d\d|twice|once"
     r"|by the end|spring|summer|autumn|winter|quarter|half|january|february|march|april|may|june|july|august"
-    r"|september|october|november|december)\b"
+    r"|september|october|november|december"
+    r"|commissions?|committees?|councils?|working groups?|session|rounds?|ministers)\b"
 )
+THIS_YEARS = lazy(r"\b\d+(?:st|nd|rd|th) annual\b")
 SUMMIT = lazy(r"(?i)(?:hold|host|convene)\b[^;]*\bnext year\b")  # agreed for another occasion
 RELATIVE = lazy(r"\b(?:that|which|whom) (?:the )?$")
 TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
@@ -78,10 +80,12 @@ def is_programme(
     if act.head.id == "intends" or SUMMIT.match(page.clean, *sentence.shadow.span(act.verb, act.end)):
         return False
     hit = book.programme.match(words)
-    if hit is None or book.regular.search(words):
+    if hit is None:
         return False
     persons = ("he", "she", "leaders") if joint else ("he", "she", "leaders", "they", "both")
     person = any(item.type == "person" or item.value in persons for item in clause.items)
+    if book.regular.search(words) and not (person and THIS_YEARS.search(words)):
+        return False
     if not person and words.startswith(("take part", "participate")):
         return False
     return person or not words.startswith(TALK)
