@@ -185,6 +185,11 @@ def test_what_leaders_are_yet_to_witness_is_planned() -> None:
         "The two leaders will dine at the palace and later witness the signing of accords on hides.",
         "Also scheduled for Monday are the signing of accords on hides.",
         "The visit is expected to include the signing of accords on hides.",
+        "The signing ceremony for accords on hides is scheduled for Tuesday.",
+        "Ahead of the signing of an accord on hides the two men dined.",
+        "On the agenda are the signing of accords on hides and a dinner.",
+        "The programme includes talks and the signing of accords on hides.",
+        "The leaders will face the cameras after the signing of accords on hides.",
     ],
 )
 def test_a_signing_still_ahead_is_planned(text: str) -> None:

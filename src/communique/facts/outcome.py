@@ -43,7 +43,9 @@ TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
     r"|\b(?:will|would|shall|(?:is|are|due|set|expected|scheduled) to) (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90}"
     r" and (?:then |later |also )?(?:witness|attend|oversee|observe|preside over|see) (?:the )?$"
-    r"|\b(?:scheduled|planned|expected|due|slated)\b[^.;,]{0,40} (?:is|are) (?:the )?$"
+    r"|\b(?:scheduled|planned|expected|due|slated|agenda|programme|schedule)\b[^.;,]{0,40} (?:is|are) (?:the )?$"
+    r"|\b(?:programme|program|agenda|schedule|itinerary)\b[^.;]{0,30} (?:includes?|features?|foresees?|envisages?)\b"
+    r"[^.;]{0,60}$|\bahead of the $|\bwill (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90} (?:after|following) the $"
 )
 WHICH = lazy(
     r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
@@ -75,7 +77,10 @@ OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
 UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
-PUT_OFF = lazy(r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b")
+PUT_OFF = lazy(
+    r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b"
+    r"| (?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set) (?:for|to|on|at|during|after|before)\b"
+)
 SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchored|codified) (?:[^,;.]{1,50} )?in $")
 MEANWHILE = lazy(r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? ")
 WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms get, and of much else
