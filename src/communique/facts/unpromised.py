@@ -29,7 +29,10 @@ LATER = lazy(  # beyond the visit: what is agreed for that time is an act
 THIS_YEARS = lazy(r"\b\d+(?:st|nd|rd|th) annual\b")
 SUMMIT = lazy(r"(?i)(?:hold|host|convene)\b[^;]*\bnext year\b")  # agreed for another occasion
 RELATIVE = lazy(r"\b(?:that|which|whom) (?:the )?$")
-TALK = ("raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay")
+TALK = (
+    "raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay", "take stock",
+    "press", "push",
+)  # fmt: skip
 ALONE = lazy(  # verbs that ask for no object
     r"(?:do|remain|keep|help|contribute|continue|assist|collaborate|consult|join|return|push|step|take part|work"
     r"|co-?operate|meet|invest|act|focus|participate|partner|engage|go|move|stay|stand|start)\b"
