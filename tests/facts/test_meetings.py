@@ -199,3 +199,37 @@ def test_who_is_received_is_the_guest_and_not_his_wife() -> None:
 
 def test_a_guest_who_is_looked_forward_to_was_not_met() -> None:
     assert meetings("President Joko Widodo looks forward to receiving President Ferdinand Marcos.") == []
+
+
+def test_a_day_on_which_something_else_was_is_not_the_meetings() -> None:
+    text = "Masoud Pezeshkian, a doctor who was elected in July, met Iraqi Prime Minister Mohammed Shia' al-Sudani."
+    assert [fact.date for fact in meetings(text, published="2024-09-11")] == [None]
+    text = "Shinzo Abe came to India on Wednesday for a visit during which he will hold talks with Narendra Modi."
+    assert [fact.date for fact in meetings(text, published="2017-09-13")] == [None]
+
+
+def test_a_meeting_of_an_earlier_visit_is_another() -> None:
+    text = (
+        "Chinese President Xi Jinping arrived in Kigali on Sunday. Xi Jinping held talks with Paul Kagame. "
+        "During Kagame's visit to China in March 2017 Xi Jinping met Paul Kagame."
+    )
+    assert sorted(str(fact.date) for fact in meetings(text, published="2018-07-23")) == ["2017-03", "None"]
+
+
+def test_an_office_that_speaks_is_no_venue() -> None:
+    text = "Earlier, the Prime Minister's Office said Narendra Modi met Emmanuel Macron on Wednesday."
+    assert [fact.venue for fact in meetings(text, published="2022-05-05")] == [None]
+    text = "President Mahmoud Abbas was welcomed at the Rashtrapati Bhavan ahead of his talks with Narendra Modi."
+    assert [fact.venue for fact in meetings(text, published="2017-05-16")] == [None]
+
+
+def test_a_meeting_is_not_read_again_without_whom_it_was_with() -> None:
+    text = (
+        "Wang Yi will visit the African Union on Friday. "
+        "He drew up a balance following his meeting with Ethiopian Foreign Minister Workneh Gebeyehu on Thursday."
+    )
+    assert [fact.countries for fact in meetings(text, published="2019-01-04")] == [("CHN", "ETH")]
+
+
+def test_who_is_received_upon_arrival_is_greeted() -> None:
+    assert meetings("Upon his arrival Xi Jinping was received by President Paul Kagame.") == []

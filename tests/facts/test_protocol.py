@@ -246,3 +246,17 @@ def test_a_guard_inspected_beside_the_host_is_no_tour() -> None:
 def test_a_dinner_banquet_is_a_banquet() -> None:
     found = {fact.signal for fact in courtesies(ARRIVED + "A dinner banquet was held for the Russian president.")}
     assert found == {"banquet"}
+
+
+def test_who_is_received_in_the_palace_is_not_met_at_the_airport() -> None:
+    text = "Putin landed in Beijing and was received by Xi Jinping at the Great Hall of the People."
+    assert "airport_greeting" not in {fact.signal for fact in courtesies(ARRIVED + text)}
+
+
+def test_who_waits_at_the_airport_of_the_sentence_before() -> None:
+    text = (
+        "Russian President Vladimir Putin arrived at Beijing Capital International Airport on Monday. "
+        "Putin was welcomed by Foreign Minister Wang Yi and the Russian ambassador to China."
+    )
+    found = [fact for fact in courtesies(text) if fact.signal == "airport_greeting"]
+    assert [fact.official and fact.official.name for fact in found] == ["Wang Yi"]

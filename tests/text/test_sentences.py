@@ -19,6 +19,7 @@ from communique.text import is_heading, sentences
         ["The talks at No. 10 were long.", "No one spoke."],
         ['"We agree!" she said.', '"Go home."'],
         ["They met at 5 p.m.", "The hall was full."],
+        ["He landed at 11 a.m. Tuesday for a visit.", "It rained."],
         ["What changed?", "Nothing did."],
         ["Prof. Salo, Dr. Li and Sen. Wu agreed.", "So did Lt. Gov. Roe."],
         ["He offered $4.5 billion.", "It was declined."],

@@ -32,9 +32,14 @@ RELATIVE = lazy(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its ow
 LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
 SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
 ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
+OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opened last year, …": of the noun before it
+WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
+    r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
+)
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
 ENDED_IT = lazy(
-    r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed)) (?:an?|the|his|her|their)\b"
+    r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
+    r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
@@ -129,6 +134,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
     if WHO.match(match.shadow.text[match.start : match.end]):
         before = []  # "met on Tuesday with Penn, who came on a visit"
+    if tense == "future" and WAS_TO.search(match.shadow.text, 0, match.head):
+        tense = None
     for item in (*after, *before):
         last = _is_last(match, sentence.shadow.place_of(item.start), item in after)
         if not last and _is_another(page, item, match, sentence, item in after):
@@ -162,6 +169,8 @@ def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after:
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
     if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
+        return True
+    if not after and text.startswith(",", at + 1) and OPENED.search(text, 0, at):
         return True
     return after and (
         OTHER_DATE.search(text, match.head, at) is not None or RELATIVE.search(text, match.end, at) is not None

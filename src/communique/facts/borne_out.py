@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from communique.facts.landing import ARRIVAL, is_airport, tells_arrival
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 
-ARRIVAL = lazy(
-    r"\b(?:airport|land(?:ed|ing)|arriv\w+|tarmac|(?:air|aero)?plane|aircraft|ladder|gangway|platform|airfield"
-    r"|railway station|touched down|stepped (?:off|down)|alight\w*|disembark\w*|flew in(?:to)?)\b"
-)
-AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
-    r"|\binvit|\b(?:lunch(?:eon)?|dinner|banquet|ceremony|gala|welcome)\b"
+    r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
 )
 BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
-AT_HOUSE = lazy(
-    r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,3}"
-    r"(?:palace|house|villa|residence|office|hotel|ministry)\b"
-)
 RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
     r"\b(?:with|by|of|include|table of) (?:[\w'’]+ ){0,4}?(?:ministers|officials|aides|advisers|teams)\b"
     r"|\b(?:the|their|both) (?:[\w'’]+ ){0,2}(?:ministers|officials|aides|advisers|teams) (?:then |later |also )?"
@@ -53,16 +45,7 @@ def fits(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool
 def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """A building that the words name is an airport."""
     items = match.items("airport")
-    return not items or any(_is_airport(page, item) for item in items)
-
-
-def _arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """The sentence tells of an arrival."""
-    if any(_is_airport(page, item) for item in sentence.of("venue")):
-        return True
-    return ARRIVAL.search(sentence.shadow.text) is not None and not AT_HOUSE.search(
-        page.clean, sentence.start, sentence.end
-    )
+    return not items or any(is_airport(page, item) for item in items)
 
 
 def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -70,7 +53,7 @@ def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
     if AWAY.search(sentence.shadow.text, match.start, match.end) or any(i.type == "event" for i in _within(match)):
         return False
     venues = [item for item in _within(match) if item.type == "venue"]
-    return all(not _is_airport(page, item) and _may_be_in(item.value, visit.host_country) for item in venues)
+    return all(not is_airport(page, item) and _may_be_in(item.value, visit.host_country) for item in venues)
 
 
 def _may_be_in(spot: Spot, country: str | None) -> bool:
@@ -163,12 +146,6 @@ def _within(match: Match) -> list[Item]:
     return match.shadow.items_in(match.start, match.end)
 
 
-def _is_airport(page: Page, item: Item) -> bool:
-    name = item.value.name if isinstance(item.value, Spot) else None
-    venue = page.known.venue(name) if name else None
-    return venue.kind == "airport" if venue is not None else AIRPORT.search(name or "") is not None
-
-
 def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """A city of the host's country, not its capital nor where the visit is, and nobody of the host's side who goes."""
     if any(i.type == "event" for i in _within(match)):
@@ -178,7 +155,7 @@ def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     meant = [f for item in told for f in figures(page, sentence, item)]
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    cities = [i for i in _within(match) if i.type in ("city", "venue") and not _is_airport(page, i)]
+    cities = [i for i in _within(match) if i.type in ("city", "venue") and not is_airport(page, i)]
     return any(_elsewhere(page, item, visit) for item in cities)
 
 
@@ -229,7 +206,7 @@ def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "airport": _airport,
-    "arrival": _arrival,
+    "arrival": tells_arrival,
     "building": _building,
     "guest": _guest_book,
     "delegations": _delegations,

@@ -118,13 +118,18 @@ def _apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
         if not loosely or (one.when and two.when):
             return True  # the press calls a state visit official
     if (one.status == "cancelled") != (two.status == "cancelled") and one.status and two.status:
-        return one.status == "completed" or two.status == "completed"
+        far = one.when is not None and two.when is not None and _gap(one.when, two.when) > NEAR
+        return far or "completed" in (one.status, two.status)
     if one.when is None or two.when is None:
         return one.when is two.when and {one.status, two.status} == {"planned", "completed"} and not under_way
-    gap = max((one.when.first - two.when.last).days, (two.when.first - one.when.last).days)
     if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
         return one.background != two.background
-    return gap > NEAR
+    return _gap(one.when, two.when) > NEAR
+
+
+def _gap(one: Span, two: Span) -> int:
+    """The days between two spans."""
+    return max((one.first - two.last).days, (two.first - one.last).days)
 
 
 def _choose_main(groups: list[Journey], page: Page) -> None:

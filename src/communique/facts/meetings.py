@@ -11,6 +11,8 @@ import msgspec
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.attendance import apart, attendance, not_the_wife
+from communique.facts.beside import ASIDE, WAS_TO
+from communique.facts.courtesy import VENUE
 from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
@@ -26,7 +28,11 @@ WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
 CALL = lazy(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
 AT_AIRPORT = lazy(
     r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off|South Lawn|forecourt)\b"
+    r"|\b[Uu]pon (?:his|her|their) arrival\b(?! (?:at|in) (?:the )?\w+ ?(?:[Pp]alace|[Hh]ouse|office))"
 )
+AHEAD = lazy(r"\b(?:ahead of|before|after|following|prior to)\b")  # what follows was somewhere else
+OLD = 100  # days before the text from which on a meeting of no main visit is another than one told without a day
+DURING = lazy(r"\b(?:during|after|before|on) which\b")
 IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
@@ -47,12 +53,19 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
             continue  # in speech nobody knows who "they" are
         sentence = page.sentence(index)
-        matches = rules.matches(sentence.shadow, sentence.triggers)
-        for match in best_by_head(own_subject(matches)):
-            told = _told(page, sentence, match, ties, codebook)
-            if told is not None:
+        matches = best_by_head(own_subject(rules.matches(sentence.shadow, sentence.triggers)))
+        pairs = [(m, told) for m in matches if (told := _told(page, sentence, m, ties, codebook)) is not None]
+        for match, told in pairs:
+            if not _is_named_by(match, [other for other, _ in pairs]):
                 found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
     return [_fact(group, page, ties) for group in grouped(found)]
+
+
+def _is_named_by(match: Match, matches: Sequence[Match]) -> bool:
+    """Whether it is nobody's by its own words, and goes on "with" whom another match names."""
+    if match.rule.gives.get("wants") != "visit" or not match.shadow.text.startswith(" with ", match.end):
+        return False
+    return any(o is not match and o.start < match.end < o.end for o in matches)
 
 
 def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
@@ -82,7 +95,16 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
         venue=_venue(sentence, match),
         format=_format(page, sentence, match, countries),
         status=_status(page, match, effects, when),
+        long_ago=_is_old(page, when, ties),
     )
+
+
+def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
+    """Whether it was long before the text, and the main visit, whose day is known, was not then."""
+    today, known = page.today(), [v for v in ties.main if v.start and len(v.start) >= len("2023-12-04")]
+    if today is None or when is None or not known or (today.first - when.last).days <= OLD:
+        return False
+    return not any(_during(visit, when) for visit in known)
 
 
 def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
@@ -132,8 +154,12 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
     tense: Literal["past", "future"] | None = (
         "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
     )
+    if tense == "future" and WAS_TO.search(sentence.shadow.text, 0, match.head):
+        tense = None
     for at, item in dates:
         if item.start < page.dated[1]:
+            continue
+        if at < match.head and _is_of_another(sentence.shadow.text, at, match.head):
             continue
         if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
             continue
@@ -143,12 +169,20 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
     return None
 
 
+def _is_of_another(text: str, at: int, head: int) -> bool:
+    """Of "Penn, who was elected in July, met" and "left on Friday for a visit during which he met" the date."""
+    return ASIDE.search(text, 0, at) is not None or DURING.search(text, at, head) is not None
+
+
 def _venue(sentence: Sentence, match: Match) -> Spot | None:
-    """The building in the match or close around it."""
+    """The building in the match or close around it; one before it only where it is said to be there."""
+    text = sentence.shadow.text
     near = [
         (at < match.start, item)
         for at, item in sentence.shadow.items.items()
-        if item.type == "venue" and match.start - 40 <= at < match.end + 40
+        if item.type == "venue"
+        and match.start - 40 <= at < match.end + 40
+        and (at >= match.start or (VENUE.search(text, 0, at) and not AHEAD.search(text, at, match.head)))
     ]
     spots = [item.value for _, item in sorted(near, key=lambda pair: pair[0]) if isinstance(item.value, Spot)]
     return spots[0] if spots else None

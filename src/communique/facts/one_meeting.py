@@ -27,6 +27,7 @@ class Told(msgspec.Struct, kw_only=True):
     venue: Spot | None = None
     format: str | None = None
     status: Status | None = None
+    long_ago: bool = False  # a day is told on which the visit at hand was not
 
 
 def grouped(found: Iterable[Told]) -> list[list[Told]]:
@@ -47,7 +48,7 @@ def grouped(found: Iterable[Told]) -> list[list[Told]]:
 
 def _same(one: Told, two: Told) -> bool:
     """Whether two tellings can be of one meeting."""
-    if (one.format == "call") != (two.format == "call"):
+    if (one.format == "call") != (two.format == "call") or one.long_ago != two.long_ago:
         return False
     if {one.status, two.status} in ({"planned", "completed"}, {"cancelled", "completed"}):
         return False

@@ -22,6 +22,7 @@ DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
+ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -143,6 +144,8 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
     ):
         return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
     places = [place_told(page, item) for item in match.items("dest")]
+    if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
+        return True
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 
 

@@ -36,14 +36,20 @@ FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs"
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
+BEGINNINGS = ("visit.leaves_for", "visit.arrives", "visit.arrival_here")
 AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
+WAS_TO = lazy(
+    r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
+)
+DROPPED = lazy(r"^[^.;]{0,120}\bbut (?:\S+ ){0,3}(?:cancel\w+|called|postponed|put off|scrapped|dropped|shelved)\b")
+AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
     if not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
-        return _of_scope(effects)
+        return _of_scope(effects, match)
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
         return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
@@ -54,12 +60,14 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if head.endswith("ing"):
         return _of_participle(head, shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE:
-        return FINITE[head], True
+        return ("planned" if AWAITED.search(shadow.text, 0, match.start) else FINITE[head]), True
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
 
 
-def _of_scope(effects: Mapping[str, object]) -> tuple[str | None, bool]:
-    if "cancelled" in effects:
+def _of_scope(effects: Mapping[str, object], match: Match) -> tuple[str | None, bool]:
+    text = match.shadow.text
+    dropped = "planned" in effects and WAS_TO.search(text[: match.head]) and DROPPED.match(text[match.head :])
+    if "cancelled" in effects or dropped:
         return "cancelled", True
     if effects.keys().isdisjoint(("negated", "conditional", "wished")):
         return "planned", True
@@ -83,7 +91,7 @@ def phase_of(match: Match, shadow: Shadow) -> str | None:
         return "end"
     if "status" in match.rule.gives:
         return None
-    return "begin" if match.rule.id in ("visit.leaves_for", "visit.arrives") or BEGINS.search(words) else None
+    return "begin" if match.rule.id in BEGINNINGS or BEGINS.search(words) else None
 
 
 def _between(match: Match, shadow: Shadow) -> str:

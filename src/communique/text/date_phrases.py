@@ -73,6 +73,7 @@ _AT_OR_BY = _AT.replace("[Ii]n|", "[Ii]n|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|of|[Bb
 _NO_NAME = r"(?!'s [A-Z]| \d)"
 _NO_YEAR = r"(?!s\b|'s\b| (?:Agenda|people|troops|dollars|km|miles|tons|tonnes|meters|metres|[a-z]+ies)\b)"
 _NO_PAPER = r"(?!s|'s [A-Z]| (?:Times|Post|Mail|Telegraph|Herald|Group|Night|sermons?|prayers?)\b)"
+_IN_BRACKETS = r"(?: \((?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\))?"  # the day of the month: "today (23)"
 _UNIT = r"(?P<unit>weekend|week|month|year)"
 _ENDS = r"(?= *[,.;:!?)]| *$| (?:and|when|where|to|for|with|after|before|at|in|amid)\b)"
 
@@ -132,7 +133,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (
                 2,
                 rf"(?<!Good )(?<!Black )(?<!Super )(?<!Bloody )(?<!Palm )(?:{_WHICH} )?(?P<weekday>{_WEEKDAY})"
-                rf"{_NO_PAPER}(?!,? (?:the )?{_IN_MONTH})",
+                rf"{_NO_PAPER}(?!,? (?:the )?{_IN_MONTH}){_IN_BRACKETS}",
             ),
             (0, rf"(?P<weekday>{_WEEKDAY}){_TO}(?P<last_weekday>{_WEEKDAY}){_NO_PAPER}(?!,? (?:the )?{_IN_MONTH})"),
             (0, rf"(?P<weekday>{_WEEKDAY}),?(?: of)? (?P<which>this|last|next) (?P<unit>week)\b"),
@@ -142,7 +143,8 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (
                 1,
                 r"(?P<word>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow"
-                r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))\b(?!'s (?:world|youth))",
+                r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))\b(?!'s (?:world|youth))"
+                rf"{_IN_BRACKETS}",
             ),
         ),
         *_phrases(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import sentencex
 
+CLOCK = ("a.m.", "p.m.")
+GOES_ON = re.compile(  # behind a time of day: "at 11 a.m. Tuesday"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]\w+ )?(?:[Ss]tandard |[Ll]ocal )?[Tt]ime"
+    r"|[A-Z]{2,4}T|\(?GMT|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 MOST = 4_000  # characters of a sentence; of 130,000 in official texts one had more
 
 
@@ -29,10 +35,17 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
                 end = first + len(sentence.rstrip())
                 if spans and spans[-1][1] == first and clean[first - 1] == "." and clean[first - 2].isupper():
                     first = spans.pop()[0]  # "EU-U.S." is no end
+                elif spans and spans[-1][0] >= start and _goes_on(clean, spans[-1][1], first):
+                    first = spans.pop()[0]
                 spans += _cut(clean, first, end) if end - first > MOST else ((first, end),)
             at += len(piece)
         start += len(line) + 1
     return spans
+
+
+def _goes_on(clean: str, end: int, first: int) -> bool:
+    """Whether a time of day ends what goes before, and a day or a zone follows it."""
+    return clean.endswith(CLOCK, 0, end) and GOES_ON.match(clean, first) is not None
 
 
 def _cut(clean: str, first: int, end: int) -> Iterator[tuple[int, int]]:
