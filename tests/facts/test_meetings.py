@@ -233,3 +233,17 @@ def test_a_meeting_is_not_read_again_without_whom_it_was_with() -> None:
 
 def test_who_is_received_upon_arrival_is_greeted() -> None:
     assert meetings("Upon his arrival Xi Jinping was received by President Paul Kagame.") == []
+
+
+def test_a_bare_surname_stays_the_leaders_though_his_wife_was_named_last() -> None:
+    text = (
+        "Turkish President Recep Tayyip Erdogan landed in Kuala Lumpur with First Lady Emine Erdogan. "
+        "Malaysian Prime Minister Anwar Ibrahim received Erdogan on Tuesday."
+    )
+    found = meetings(text, published="2025-02-12")
+    assert ["Recep Tayyip Erdoğan" in [p.name for p in fact.participants] for fact in found] == [True]
+
+
+def test_a_doctor_is_no_king_of_that_first_name() -> None:
+    text = "President Mohamed Muizzu flew to Kuala Lumpur. Dr. Abdullah of the city hospital met President Muizzu."
+    assert meetings(text, published="2021-01-08") == []

@@ -1,4 +1,4 @@
-"""Names of persons as texts write them → whether two can be one person's."""
+"""Names of persons and offices as texts write them → whether two are one person's, and the plain words of an office."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ def surname(name: str) -> str:
     """The last word of a name, lower case, without an ordinal or "Jr."."""
     words = [w for w in name.replace(",", " ").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "VI")]
     return words[-1].casefold() if words else ""
+
+
+def plain_office(office: str) -> str:
+    """An office's words in lower case with single blanks."""
+    return " ".join(office.split()).lower()
+
+
+def former_office(office: str, former: bool) -> str:
+    """An office's words, marked where it is held no more."""
+    return f"former {office}" if former and not office.startswith("former ") else office

@@ -9,7 +9,7 @@ import msgspec
 from communique import knowledge
 from communique.grammar import lazy
 from communique.knowledge import Holder
-from communique.mentions.naming import one_name, surname
+from communique.mentions.naming import former_office, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
@@ -79,13 +79,23 @@ class Memory:
         """Keeps a person under the names by which the text may call him or her again."""
         for name in names:
             for form in {name, surname(name), name.split(" ")[-1] if name else ""}:
-                if len(form) > 1:
+                if len(form) > 1 and not (form != name and self._is_leaders(form, figure)):
                     self._by_name[form.casefold()] = figure
         if figure.name:
             self._by_name.setdefault(surname(figure.name), figure)
             self.bare |= dict.fromkeys(bare_names(names, figure), figure)
         if figure.office:
             self._by_office[figure.office] = figure
+
+    def _is_leaders(self, form: str, figure: Figure) -> bool:
+        """Whether a bare surname stays that of the leader whom the text named before his wife or brother."""
+        earlier = self.recall(form)
+        return (
+            earlier is not None
+            and earlier.name != figure.name
+            and earlier.country == figure.country
+            and (earlier.rank or 0) >= HEADS > (figure.rank or 0)
+        )
 
     def named(self, name: str, office: str | None, country: str | None, *, former: bool, strong: bool) -> Figure | None:
         """The person of that name; one unknown to the tables is taken as written where an office stands with it.
@@ -107,12 +117,13 @@ class Memory:
             name, strong = longer, True
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
-        if holder is not None and (office or country or strong or earlier or self._only_leader(holders)):
+        bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
+        if holder is not None and not bare and (office or country or strong or earlier or self._only_leader(holders)):
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
         rank = None if former else self.known.rank_of(office)
-        title = _former(_plain(office), former)
+        title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
     def _is_best(self, earlier: Figure, name: str, country: str | None) -> bool:
@@ -129,11 +140,11 @@ class Memory:
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
-        plain = _plain(office)
+        plain = plain_office(office)
         spoken = plain.replace(" ", "_")
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
-            return Figure(None, country, _former(plain, former), former=True, why="an office held no more")
+            return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
         if country is None:
             at_home = {h.person: h for h in self._holders(self.home, code)} if self.home else {}
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
@@ -226,14 +237,20 @@ class Memory:
         return None
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
-        plain = _plain(office) if office and code not in (*LEADERS, "counterpart") and not former else None
+        plain = plain_office(office) if office and code not in (*LEADERS, "counterpart") and not former else None
         title = plain or holder.office.replace("_", " ")
         gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
         rank = None if gone else holder.rank
         if gone and plain and not former:  # the words say that he holds an office: the tables know an older one
             gone, rank = False, self.known.rank_of(plain)
         return Figure(
-            holder.name, holder.country, _former(title, gone), rank, holder.person, gone, f"{why}; {holder.source}"
+            holder.name,
+            holder.country,
+            former_office(title, gone),
+            rank,
+            holder.person,
+            gone,
+            f"{why}; {holder.source}",
         )
 
 
@@ -243,15 +260,6 @@ def _alike(name: str, holder: Holder) -> bool:
     return name.startswith(first[:2]) or first in name.split(" ")
 
 
-def _plain(office: str) -> str:
-    """An office's words in lower case without a determiner."""
-    return " ".join(office.split()).lower()
-
-
-def _former(office: str, former: bool) -> str:
-    return f"former {office}" if former and not office.startswith("former ") else office
-
-
 def _fits(figure: Figure, code: str | None, office: str) -> bool:
     held, spoken = figure.office, (code or "").replace("_", " ")
-    return code in LEADERS or held is None or _plain(office) in held or spoken in held
+    return code in LEADERS or held is None or plain_office(office) in held or spoken in held
