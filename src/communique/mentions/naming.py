@@ -11,6 +11,12 @@ def one_name(one: str, two: str) -> bool:
     return len(short) > 1 and short <= long
 
 
+def may_lengthen(name: str, known: str) -> bool:
+    """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
+    first = known.split(" ")[0]
+    return name.startswith(first[:2]) or first in name.split(" ")
+
+
 def surname(name: str) -> str:
     """The last word of a name, lower case, without an ordinal or "Jr."."""
     words = [w for w in name.replace(",", " ").split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV", "VI")]

@@ -9,7 +9,7 @@ import msgspec
 from communique import knowledge
 from communique.grammar import lazy
 from communique.knowledge import Holder
-from communique.mentions.naming import former_office, one_name, plain_office, surname
+from communique.mentions.naming import former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
@@ -182,7 +182,7 @@ class Memory:
         for form in dict.fromkeys((turned, name, plain, shorter, plain.split(" ")[-1])):
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
-                if found and (form != plain.split(" ")[-1] or form == plain or _alike(plain, found[0])):
+                if found and (form != plain.split(" ")[-1] or form == plain or may_lengthen(plain, found[0].name)):
                     return tuple(term for holder in found for term in self._terms(holder))
         return ()
 
@@ -252,12 +252,6 @@ class Memory:
             gone,
             f"{why}; {holder.source}",
         )
-
-
-def _alike(name: str, holder: Holder) -> bool:
-    """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
-    first = holder.name.split(" ")[0]
-    return name.startswith(first[:2]) or first in name.split(" ")
 
 
 def _fits(figure: Figure, code: str | None, office: str) -> bool:
