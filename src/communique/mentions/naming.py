@@ -13,7 +13,7 @@ def one_name(one: str, two: str) -> bool:
 
 def may_lengthen(name: str, known: str) -> bool:
     """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
-    first = known.split(" ")[0]
+    first = known.split(" ", maxsplit=1)[0]
     return name.startswith(first[:2]) or first in name.split(" ")
 
 
