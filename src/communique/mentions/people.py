@@ -16,6 +16,7 @@ from communique.records import Person
 FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 HEADS = 5  # rank from which the tables know all who hold an office
+ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
 LEADERS = ("leader", "head_of_state", "head_of_government")
 
 
@@ -155,7 +156,7 @@ class Memory:
             country = self.home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {self.home}")
-        holders = self._holders(country, code)
+        holders = self._holders(country, code) or self._holders(country, ALSO.get(code, code))
         names = {holder.person for holder in holders}
         if len(names) == 1:
             why = f"{plain} of {country} on {self.day}"
