@@ -106,7 +106,7 @@ def _exercise() -> None:
     from communique.pipeline import read_document  # noqa: PLC0415
     from communique.records import Document  # noqa: PLC0415
 
-    for document in open_documents([str(ROOT / "examples"), str(ROOT / "tests" / "gold")]):
+    for document in open_documents([str(ROOT / "examples"), str(ROOT / "tests" / "gold" / "first")]):
         if isinstance(document, Document):
             read_document(document)
 

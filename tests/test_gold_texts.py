@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-GOLD = sorted(Path(__file__).parent.glob("gold*/*.gold.json"))
+GOLD = sorted(Path(__file__).parent.glob("gold/*/*.gold.json"))
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name.removesuffix(".gold.json"))

@@ -354,7 +354,7 @@ def _record(data: bytes) -> None:
 
 
 def _examples(ending: str = ".txt") -> list[bytes]:
-    files = sorted([*(ROOT / "examples").glob(f"*{ending}"), *(ROOT / "tests" / "gold").glob(f"*{ending}")])
+    files = sorted([*(ROOT / "examples").glob(f"*{ending}"), *(ROOT / "tests" / "gold" / "first").glob(f"*{ending}")])
     return [file.read_bytes() for file in files]
 
 
