@@ -18,6 +18,7 @@ RECORD = frozenset(ORDER[ORDER.index("visits") : ORDER.index("runs")])
 SHARED = frozenset({"errors", "records", "knowledge"})
 EVERYWHERE = frozenset({"__init__", "__main__"})
 
+WIDEST = 120  # characters of a line of the codebook, so that a change of one word shows as one
 MOST_LINES = 260
 LONGER: dict[str, str] = {}  # module → why it may be longer
 
@@ -117,3 +118,10 @@ def test_no_two_modules_of_tests_have_one_name() -> None:
     tests = Path(__file__).parent
     names = [path.name for path in tests.rglob("*.py") if path.name != "conftest.py"]
     assert sorted({name for name in names if names.count(name) > 1}) == [], "pytest imports the first for both"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "codebook" / "en").glob("*.toml")), ids=lambda path: path.name)
+def test_a_line_of_the_codebook_stays_short(path: Path) -> None:
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    long = [number for number, line in lines if len(line) > WIDEST]
+    assert not long, f"{path.name}: lines {long} are over {WIDEST} characters; a string goes on behind a backslash"
