@@ -13,6 +13,7 @@ from communique.facts.verbs import (
     NEED,
     NEXT,
     SURE,
+    THEIRS,
     THING,
     WORD,
     following,
@@ -151,9 +152,9 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, 
     inner = not join["to"] and INNER.search(text, current.verb, join.start())
     if inner or (stop and not _resumes(text, stop, join)) or AS_WE.search(text[: join.start()]):
         return False
-    if join["mark"] in (", ", " and ") and any(
-        m[1] in book.bare for m in RELATIVE.finditer(text, current.verb, join.start())
-    ):
+    told = text[current.verb : join.start()]
+    others = [*THEIRS.finditer(told), *(RELATIVE.finditer(told) if join["mark"] in (", ", " and ") else ())]
+    if not join["to"] and any(m[m.lastindex or 0] in book.bare for m in others):
         return False
     if join["to"] and current.mood == "verb" and current.head.id in SURE and not current.chain:
         verb = word in book.bare or (WORD.fullmatch(word) is not None and not NOUN.search(word))

@@ -9,6 +9,10 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.grammar import lazy
 
+THEIRS = lazy(  # what others are to do: "help them build, run and keep", "the capacity of all to prevent, detect and"
+    r"^(?:help|assist|support|enabl|allow)\w* (?!effort|work|step|plan|measure)[^,;]{2,50}? to ([a-z]+)"
+    r"|^help(?:ing)? (?:the )?[^\s,;]+ ([a-z]+)|\b(?:capacity|ability)(?: of [^,;]{2,40})? to ([a-z]+)"
+)
 WORD = lazy(r"[\w-]+")
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
 NEAR = 90  # characters behind a verb in which it is said how often
