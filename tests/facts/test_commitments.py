@@ -46,6 +46,15 @@ def acts(text: str) -> list[str]:
             ["work with Kenya to build ports", "train crews"],
         ),
         ("The two sides will deepen and expand their trade.", ["deepen and expand their trade"]),
+        ("China will help Kenya build, run and keep its ports.", ["help Kenya build, run and keep its ports"]),
+        (
+            "China will support the ports to modernise their cranes, train crews and save fuel.",
+            ["support the ports to modernise their cranes, train crews and save fuel"],
+        ),
+        (
+            "The two sides will build the capacity of nurses to prevent, detect and treat disease, and open a school.",
+            ["build the capacity of nurses to prevent, detect and treat disease, and open a school"],
+        ),
         ("China will provide support and training for nurses.", ["provide support and training for nurses"]),
         ("China will not raise its tariffs.", ["not raise its tariffs"]),
         ("Kenya will never close its market.", ["never close its market"]),
