@@ -150,7 +150,8 @@ def test_the_overview_counts_what_the_record_holds(store: Store) -> None:
 
 def test_a_country_has_its_partners_and_travellers(store: Store) -> None:
     view = country_view(store, "BLR", Asked(), WORDS)
-    assert [(one.name, one.made, one.received) for one in view.partners] == [("China", "2", "0")]  # an invitation is no visit yet
+    partners = [(one.name, one.made, one.received) for one in view.partners]
+    assert partners == [("China", "2", "0")]  # an invitation is no visit yet
     assert [one.name for one in view.travellers] == ["Alexander Lukashenko"]
     assert {row.id for row in view.made} == {"BLR-CHN-2023-02-28", "BLR-CHN-2023-12-03"}
 

@@ -73,16 +73,23 @@ class Pool(Generic[T]):
             return self._one_by_one(started.chunk)
 
     def _one_by_one(self, chunk: Chunk) -> Iterator[tuple[Text, T]]:
-        """A chunk whose process died, or stood beside one that did: each text alone, to find the one."""
+        """A chunk whose process died, or stood beside one that did: each text alone, to find the one.
+
+        A text is blamed when two processes died of it: one may have been killed from outside.
+        """
         pool = _new_pool(1)
         try:
             for text in chunk:
-                try:
-                    yield text, pool.submit(_work_through, [text], self.work).result()[0]
-                except BrokenProcessPool:
+                for _ in range(2):
+                    try:
+                        result = pool.submit(_work_through, [text], self.work).result()[0]
+                        break
+                    except BrokenProcessPool:
+                        pool = _new_pool(1)
+                else:
                     fault = "its reading killed the process; want less memory"
-                    yield text, self.killed(failure_of(text, fault) if isinstance(text, Document) else text)
-                    pool = _new_pool(1)
+                    result = self.killed(failure_of(text, fault) if isinstance(text, Document) else text)
+                yield text, result
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
