@@ -32,8 +32,12 @@ class ClaimPoints:
         return self._sum(forms, 1)
 
     def _sum(self, forms: Mapping[str, float], column: int) -> float:
-        rows = self.rows
-        return rows[ALWAYS][column] + sum(rows[form][column] * much for form, much in forms.items() if form in rows)
+        total = 0.0
+        for form, much in forms.items():
+            row = self.rows.get(form)
+            if row is not None:
+                total += row[column] * much
+        return self.rows[ALWAYS][column] + total
 
     def claim(self, forms: Mapping[str, float]) -> Claim:
         """The kind of claim that a clause of these forms is most likely, if it is one."""

@@ -18,6 +18,9 @@ SPEAKS = lazy(
 PRAISES = lazy(r"hailed|praised|lauded|applauded|thanked")  # the words behind it are the speaker's without "that"
 CLAUSE = lazy(r"[~;:.]")  # ends the words in which a speaker can stand
 INVERTED = lazy(r"(?:~|,) $")  # before "said Penn"
+INVERTED_END = lazy(r"[,.;~]")  # behind it
+MARKS = lazy(r"[“”\"]")
+FIRST_LETTER = lazy(r"\w")
 NAMED = lazy(r"(?:[A-ZÀ-Þ][\w.'’-]* ){1,4}$")
 NO_NAME = frozenset(("He", "She", "It", "They", "We", "I", "This", "That", "The", "Who"))
 SAME = lazy(
@@ -60,7 +63,7 @@ class Credits:
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether the words at `[start, end)` begin in quotation marks."""
-        lead = re.search(r"\w", self._bare[start:end])
+        lead = FIRST_LETTER.search(self._bare[start:end])
         return "~" in self._bare[start : start + (lead.start() if lead else 0) + 1]
 
     def holder(self, page: Page, sentence: Sentence, start: int, end: int) -> str | None:
@@ -88,6 +91,8 @@ class Credits:
 
 def _without_quotations(text: str, inside: bool) -> tuple[str, bool]:
     """A text with a tilde for each letter in quotation marks, and whether some are still open at its end."""
+    if not inside and not MARKS.search(text):
+        return text, False
     letters = []
     for letter in text:
         if letter in '“”"':
@@ -107,7 +112,7 @@ def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> 
     spans = [(comma + 2, verb.start())] if comma > 0 else []
     spans.append((start, verb.start()))
     if INVERTED.search(bare, 0, verb.start()):
-        stop = re.compile(r"[,.;~]").search(bare, verb.end())
+        stop = INVERTED_END.search(bare, verb.end())
         spans = [(verb.end(), min(stop.start() if stop else len(bare), verb.end() + BEHIND))]
     for first, last in spans:
         if last <= first or not bare[first:last].strip():

@@ -22,8 +22,8 @@ SIDES = lazy(
     r"|\b(?:their|our|bilateral) (?:relations|relationship|ties)\b",
     re.I,
 )
-TO_ONE = re.compile(r"\b(?:in)?to\b")
-TO_DO = re.compile(r"\b(?:agreed|decided|resolved)(?: \w+ly)? to $", re.I)  # what parties agree to do to it is done
+TO_ONE = lazy(r"\b(?:in)?to\b")
+TO_DO = lazy(r"\b(?:agreed|decided|resolved)(?: \w+ly)? to $", re.I)  # what parties agree to do to it is done
 NEAR = 50  # characters about a label in which "the two countries" are those whose it is
 NEAR_PARTY = 400  # characters; a label may stand that far behind the last foreign name
 MAYBE = ("negated", "conditional", "wished", "planned", "infinitive")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import sentencex
 
+from communique.grammar import lazy
+
 CLOCK = ("a.m.", "p.m.")
-GOES_ON = re.compile(  # behind a time of day: "at 11 a.m. Tuesday"
+GOES_ON = lazy(  # behind a time of day: "at 11 a.m. Tuesday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]\w+ )?(?:[Ss]tandard |[Ll]ocal )?[Tt]ime"
     r"|[A-Z]{2,4}T|\(?GMT|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
