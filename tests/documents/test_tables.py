@@ -6,7 +6,9 @@ import datetime
 import gzip
 import os
 import random
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,6 +97,31 @@ def test_spoilt_bytes_are_faults_and_never_an_end_of_the_run(tmp_path: Path) -> 
             spoilt[-chance.randrange(footer) - 1 if chance.random() < 0.7 else chance.randrange(len(spoilt))] ^= 255
         path.write_bytes(spoilt)
         assert all(isinstance(one, Document | Failure) for one in opened(path))
+
+
+@pytest.mark.parametrize("after", [0, 3])
+def test_a_reader_that_is_killed_from_outside_is_followed_by_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    texts = [f"He came on day {day}. " + "He stayed. " * 20_000 for day in range(8)]  # more than a pipe holds
+    path = written(tmp_path / "a.parquet", group=1, text=texts)
+    started: list[subprocess.Popen[bytes]] = []
+    popen = subprocess.Popen
+
+    def start(*given: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(popen(*given, **options))
+        if not after and len(started) == 1:
+            started[0].kill()
+        return started[-1]
+
+    monkeypatch.setattr(tables_module.subprocess, "Popen", start)
+    found = []
+    for document in open_documents([str(path)]):
+        found.append(document)
+        if len(found) == after:
+            started[-1].kill()
+    assert [one.text for one in found if isinstance(one, Document)] == texts
+    assert len(started) == 2
 
 
 def test_a_reader_that_dies_is_a_fault_of_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,13 @@
 """Turns a Parquet file into Documents, a Failure for every row that holds none; unpacked in a process of its own.
 
 The library that unpacks Parquet ends the whole process on some broken files, whatever Python does about it; so the
-file is unpacked by a child (`table_child`), and of a child that dies only this file is lost.
+file is unpacked by a child (`table_child`), and of a child that dies only this file is lost. One that is killed from
+outside says nothing of the file: it is asked again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import subprocess
 import sys
@@ -98,21 +100,40 @@ def _check_columns(columns: tuple[str, ...], wanted: str) -> None:
 
 
 def _told(question: Question) -> Iterator[Frame]:
-    """What the child says, up to its end."""
-    command = [sys.executable, "-P", "-m", _CHILD]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        try:
-            child.stdin.write(msgspec.msgpack.encode(question))
-            child.stdin.close()
-            if (yield from heard(child.stdout)):
-                return
-        finally:
-            child.kill()
+    """What the child says, up to its end; where it was killed from outside, another one says the rest, once."""
+    seen, pipe = 0, subprocess.PIPE
+    for _ in range(2):
+        with subprocess.Popen(
+            [sys.executable, "-P", "-m", _CHILD], stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+        ) as child:
+            assert child.stdin is not None
+            assert child.stdout is not None
+            try:
+                with contextlib.suppress(BrokenPipeError), child.stdin:
+                    child.stdin.write(msgspec.msgpack.encode(question))
+                number, is_whole = yield from _behind(heard(child.stdout), seen)
+                if is_whole:
+                    return
+            finally:
+                child.kill()
+        seen = max(seen, number)
+        if child.returncode != -signal.SIGKILL:
+            break
     died = f"its reader died of {signal.Signals(-child.returncode).name}" if child.returncode < 0 else "it breaks off"
     raise DocumentError(f"broken Parquet data ({died}); want a whole file")
+
+
+def _behind(frames: Generator[Frame, None, bool], seen: int) -> Generator[Frame, None, tuple[int, bool]]:
+    """The frames but for the first `seen`; then how many there were, and whether they came to their end."""
+    number = 0
+    while True:
+        try:
+            frame = next(frames)
+        except StopIteration as end:
+            return number, bool(end.value)
+        number += 1
+        if number > seen:
+            yield frame
 
 
 def heard(stream: IO[bytes]) -> Generator[Frame, None, bool]:
