@@ -17,12 +17,12 @@ from communique.facts.papers import SAME, Found, Paper, papers_of
 from communique.facts.series import Series, told_of
 from communique.facts.signatories import Sides, whose
 from communique.facts.spoken import JOINT, itself, spoken_of
-from communique.grammar import lazy
+from communique.grammar import any_of, lazy
 from communique.mentions import Page
 from communique.records import AgreementFact, VisitFact
 
 COUNT = lazy(
-    rf"(?s)^.*\b(?:(?P<word>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+    rf"(?s)^.*\b(?:(?P<word>{any_of(NUMBERS)})"
     rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
 )
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")

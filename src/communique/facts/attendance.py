@@ -74,14 +74,14 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "guest" or (wants is None and not match.items("two") and match.item("whose")):
         _add(found, _other(page, sentence, found, ties))
     visit = ties.visit_of(sentence, near=0)
-    if wants == "visit_pair" and not _areguest_and_host_of(page, sentence, found, ties):
+    if wants == "visit_pair" and not _are_guest_and_host(page, sentence, found, ties):
         return (), set()
     then = bool(sentence.of("date"))  # who is in office no more was, when it was
     found = [f for f in found if not f.former or (f.name and (then or (visit and f.country == visit.host_country)))]
     return _at_home(match, _of_two_sides(page, sentence, match, found, ties), ties.visit_of(sentence)), more
 
 
-def _areguest_and_host_of(page: Page, sentence: Sentence, found: Sequence[Figure], ties: Ties) -> bool:
+def _are_guest_and_host(page: Page, sentence: Sentence, found: Sequence[Figure], ties: Ties) -> bool:
     """Whether those found are of the two countries of the visit that the sentence is about."""
     visit = ties.visit_of(sentence)
     lands = {figure.country for figure in found}

@@ -25,8 +25,6 @@ def from_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBoo
     past = None if other else book.after_in_force.search(low, paper.noun, min(end, paper.end + FAR))
     if past and past[0].lstrip(" ,").startswith("since") and past.start() > paper.end:
         past = None  # "talks on a deal have dragged on since 2007"
-    if past and past[0].lstrip(" ,").startswith("since") and past.start() > paper.end:
-        past = None  # "talks on a deal have dragged on since 2007"
     if past or ENTRY.search(low, start, paper.start):
         status = _entering(low, start, end, paper, past)
         if status is not None:

@@ -13,6 +13,7 @@ from communique.facts.passive import AGREED
 from communique.facts.speakers import said_by
 from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices
 from communique.facts.unowned import Found
+from communique.grammar import any_of
 from communique.mentions import Page, Sentence
 
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
@@ -89,12 +90,12 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
 
 @cache
 def _name(book: CommitmentBook) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name) for name in sorted(book.firms, key=len, reverse=True)))
+    return re.compile(any_of(book.firms))
 
 
 @cache
 def _firms(book: CommitmentBook) -> re.Pattern[str]:
-    one = rf"(?:the )?(?:{_name(book).pattern})(?: \([^()]{{2,20}}\))?"
+    one = rf"(?:the )?{_name(book).pattern}(?: \([^()]{{2,20}}\))?"
     return re.compile(
         rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){ASIDE} {book.adverbs}(?=[a-z])"
     )

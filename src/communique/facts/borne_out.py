@@ -32,6 +32,7 @@ CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Q
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
+GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
@@ -203,7 +204,6 @@ def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
     return spot.name not in (page.known.capital(spot.country or ""), at, None)
 
 
-GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "airport": _airport,
     "arrival": tells_arrival,

@@ -12,62 +12,20 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
+from communique.facts.speakers import quoted
 from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "will"))
-SAYS = frozenset(
-    [
-        "say",
-        "says",
-        "said",
-        "stress",
-        "stressed",
-        "stresses",
-        "tell",
-        "tells",
-        "told",
-        "note",
-        "noted",
-        "notes",
-        "add",
-        "added",
-        "adds",
-        "state",
-        "stated",
-        "states",
-        "emphasize",
-        "emphasized",
-        "emphasise",
-        "emphasised",
-        "emphasises",
-        "underline",
-        "underlined",
-        "declare",
-        "declared",
-        "believe",
-        "believes",
-        "think",
-        "thinks",
-        "argue",
-        "argued",
-        "warn",
-        "warned",
-        "insist",
-        "insisted",
-        "write",
-        "wrote",
-        "announce",
-        "announced",
-        "confirm",
-        "confirmed",
-        "call",
-        "called",
-        "spoke",
-    ]
-)
+SAYS = frozenset([
+    "say", "says", "said", "stress", "stressed", "stresses", "tell", "tells", "told", "note", "noted", "notes",
+    "add", "added", "adds", "state", "stated", "states", "emphasize", "emphasized", "emphasise", "emphasised",
+    "emphasises", "underline", "underlined", "declare", "declared", "believe", "believes", "think", "thinks",
+    "argue", "argued", "warn", "warned", "insist", "insisted", "write", "wrote", "announce", "announced", "confirm",
+    "confirmed", "call", "called", "spoke",
+])  # fmt: skip
 OF_SIDE = lazy(
     r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state"
     r"|parties|representatives) of (?:the )?$"
@@ -178,7 +136,7 @@ def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match
     """Whether a subject is the "we" or "I" of the one who was quoted before it in the sentence."""
     if not items:
         return hit["who"] == "i"
-    return items[0].value == "we" and _quoted(page, sentence, items)
+    return items[0].value == "we" and quoted(page, sentence, items[0].start)
 
 
 def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle) -> tuple[str, ...]:
@@ -220,14 +178,6 @@ def _lead(page: Page, index: int) -> tuple[str, ...]:
     opening = page.sentence(index).shadow.items.get(0) if index >= 0 else None
     code = party_of(page, opening) if opening is not None and opening.type != "person" else None
     return (code,) if code else ()
-
-
-def _quoted(page: Page, sentence: Sentence, items: Sequence[Item]) -> bool:
-    """Whether the first of the items stands inside quotation marks that open in the sentence."""
-    if not items:
-        return False
-    before = page.clean[sentence.start : items[0].start]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 @cache

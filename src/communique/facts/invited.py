@@ -8,7 +8,7 @@ from communique.facts.places import at_hand, place_told
 from communique.grammar import Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY
-from communique.mentions.refer import figures
+from communique.mentions.refer import whom
 
 REFUSED = lazy(r"\b(?:declin|refus|reject|turn(?:ed|s|ing)? down|withdr[ae]w|rescind|withdrew)\w*\b")
 ACCEPTED = lazy(r"\baccept")
@@ -21,10 +21,10 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
     refused = REFUSED.search(match.shadow.text, max(0, match.start - 30), match.end + 40)
     if refused or not effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
         return []
-    hosts = _meant(page, sentence, match, "host")
+    hosts = whom(page, sentence, match.items("host"))
     host = hosts[0] if hosts else None
     land = host.country if host else next((i.value for i in match.items("host") if i.type == "country"), None)
-    guests = _meant(page, sentence, match, "guest")
+    guests = whom(page, sentence, match.items("guest"))
     guest = next((g for g in guests if g.country and g.country != land and g.why != NOBODY), None)
     item = match.item("dest")
     spot = place_told(page, item) if item is not None and item.type != "there" else None
@@ -44,10 +44,6 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
 def _behind(page: Page, sentence: Sentence) -> int:
     """Where the next sentence ends, in which it stands that an invitation was accepted."""
     return page.spans[min(sentence.index + 1, len(page.spans) - 1)][1]
-
-
-def _meant(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:
-    return [f for item in match.items(slot) if item.type != "country" for f in figures(page, sentence, item)]
 
 
 def _other_side(page: Page, country: str | None) -> Figure | None:

@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from communique.codebook import LETTERS
 from communique.codebook.issues import Issues, Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
@@ -74,6 +76,11 @@ def _of_sentence(
         body = sentence.shadow.offsets[min(head.start, head.begins) if head.content else head.start]
         quote = page.clean[first:last].rstrip(' ,.;:—-"”')
         said_by = head.holders[0] if head.clause.word in SAYS and len(head.holders) == 1 else "author"
+        uncoded = StanceFact(
+            evidence=(page.text.span(first, first + len(quote)),), rule="stance.other", said_by=said_by, visit=visit,
+            holder=head.holders, polarity=head.polarity, issue="other", toward=head.toward, formula=quote,
+            issue_text=_object(page, sentence, head, first + len(quote)),
+        )  # fmt: skip
         chosen = _chosen(page, head, sentence, topics, body, first + len(quote))
         for topic, polarity in chosen:
             code = topic.issue.code
@@ -81,23 +88,15 @@ def _of_sentence(
             if key in seen:
                 continue
             seen.add(key)
-            yield StanceFact(
-                evidence=(page.text.span(first, first + len(quote)),), rule=f"stance.{code}",
-                said_by=said_by, visit=visit,
-                holder=head.holders, polarity=polarity, issue=code,
-                toward=head.toward or _toward(page, sentence, head, topic, circle), formula=quote,
-                issue_text=_object(page, sentence, head, first + len(quote)) if code == "other" else None,
+            yield msgspec.structs.replace(
+                uncoded, rule=f"stance.{code}", polarity=polarity, issue=code,
+                toward=head.toward or _toward(page, sentence, head, topic, circle),
+                issue_text=uncoded.issue_text if code == "other" else None,
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
             )  # fmt: skip
         told = any(body <= t.start < last for t in topics)
         if head.loud and not (told or chosen) and len(quote) > 15 and not UNENDED.search(quote):
-            yield StanceFact(
-                evidence=(page.text.span(first, first + len(quote)),), rule="stance.other",
-                said_by=said_by, visit=visit,
-                holder=head.holders, polarity=head.polarity, issue="other",
-                issue_text=_object(page, sentence, head, first + len(quote)),
-                toward=head.toward, formula=quote,
-            )  # fmt: skip
+            yield uncoded
 
 
 def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:

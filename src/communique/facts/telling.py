@@ -16,7 +16,7 @@ from communique.facts.tense import FINITE, NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
-from communique.mentions.refer import INVITES, figures
+from communique.mentions.refer import INVITES, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
@@ -58,7 +58,7 @@ def _tellings_of(
 ) -> list[Telling]:
     if _is_no_journey(page, sentence, match, beside):
         return []
-    guests, hosts = _guests(page, sentence, match), _people(page, sentence, match, "host")
+    guests, hosts = _guests(page, sentence, match), whom(page, sentence, match.items("host"))
     host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
     land = match.item("land")
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
@@ -130,7 +130,7 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
     gives = match.rule.gives
     if gives.get("reading") == "talks" and (
         any(f.field in ("sidelines", "distance") for f in beside)
-        or len({f.country for f in _people(page, sentence, match, "guest")}) > 1
+        or len({f.country for f in whom(page, sentence, match.items("guest"))}) > 1
     ):
         return True
     if gives.get("told") == "prose" and page.is_transcript:
@@ -153,14 +153,14 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
     """Where a rule says that the place is the dateline's, the one told of last, or the one other that is named."""
     place = match.rule.gives.get("place")
     if place == "other":
-        own = {figure.country for figure in _people(page, sentence, match, "guest")}
+        own = {figure.country for figure in whom(page, sentence, match.items("guest"))}
         named = match.shadow.items_in(match.start, match.end) or sentence.items
         named = [i for i in named if i.type in ("country", "demonym", "city")] or sentence.of(
             "country", "demonym", "city"
         )
         places = {country_told(item) or place_told(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
-    guests = _people(page, sentence, match, "guest")
+    guests = whom(page, sentence, match.items("guest"))
     if place in ("scene", "dateline"):
         here = page.visited is None or place == "dateline"
         return page.scene if here and page.scene not in {figure.country for figure in guests} else None
@@ -196,7 +196,7 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
     """A meeting in one side's country is a visit of the other, unless it was on the sidelines or at a distance."""
     if any(f.field in ("sidelines", "distance") and not f.denied for f in beside):
         return []
-    one, two = _people(page, sentence, match, "one"), _people(page, sentence, match, "two")
+    one, two = whom(page, sentence, match.items("one")), whom(page, sentence, match.items("two"))
     place = place_told(page, match.item("dest")) if match.item("dest") else None
     if not one or not two or place is None or place.name in UN_SEATS or place.name is None:
         return []
@@ -220,13 +220,8 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     items = [i for i in match.items("guest") if i.type != "country"]
     going = [i for i in items if not INVITES.search(page.clean, sentence.start, i.start)]
     if items and not going:
-        going = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items][
-            -1:
-        ]
+        others = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items]
+        going = others[-1:]
     rare = match.rule.id.startswith("visit.visit_by") and RARE.search(match.shadow.text, 0, match.head)
-    found = [f for item in going for f in figures(page, sentence, item)]
+    found = whom(page, sentence, going)
     return [_in_office(page, guest) for guest in found] if rare else found
-
-
-def _people(page: Page, sentence: Sentence, match: Match, slot: str) -> list[Figure]:
-    return [f for item in match.items(slot) if item.type != "country" for f in figures(page, sentence, item)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from communique.grammar import Item, lazy
 from communique.mentions.page import Page, Sentence
@@ -30,6 +31,11 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
     if item.value in ("they", "leaders"):
         return _pair(page, sentence, item)
     return []
+
+
+def whom(page: Page, sentence: Sentence, items: Iterable[Item]) -> list[Figure]:
+    """The persons whom several mentions mean, in their order; a country is nobody."""
+    return [figure for item in items if item.type != "country" for figure in figures(page, sentence, item)]
 
 
 def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
