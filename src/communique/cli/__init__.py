@@ -56,6 +56,9 @@ class _Commands(Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that `args` begin with, its module imported now."""
         if args and args[0] in COMMANDS:
+            from communique.grammar.kept import keep  # noqa: PLC0415 - `--help` needs no grammar
+
+            keep()
             return args[0], _loaded(args[0]), args[1:]
         return super().resolve_command(ctx, args)
 

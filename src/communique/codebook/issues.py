@@ -10,6 +10,7 @@ import ahocorasick_rs
 import msgspec
 
 from communique.codebook.files import read_file
+from communique.grammar import expression
 
 
 class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +55,7 @@ class Issues:
             [word.rstrip("*") for word, _ in phrases], matchkind=ahocorasick_rs.MatchKind.Standard
         )
         needed = {words for row in rows for words in (row.near, row.unless) if words}
-        self._near = {words: re.compile(_any_of(words)) for words in needed}
+        self._near = {words: expression(_any_of(words)) for words in needed}
 
     @property
     def codes(self) -> tuple[str, ...]:

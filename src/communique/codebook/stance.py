@@ -12,7 +12,7 @@ import msgspec
 
 from communique.codebook.files import read_file
 from communique.codebook.load import load
-from communique.grammar import any_of
+from communique.grammar import any_of, expression
 
 Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
@@ -77,8 +77,8 @@ class StanceBook:
         self.thanks = frozenset(form for word in file.words.thanks for form in self._forms(word))
         self.topics = frozenset(form for word in file.words.topics for form in self._forms(word))
         self.grieves = tuple(form for word in file.words.grieves for form in self._forms(word))
-        self.act = re.compile(rf"(?:{'|'.join(file.words.acts)})(?!\w)")
-        self._rungs = [(row.rung, re.compile(row.words)) for row in sorted(file.rung, key=lambda r: -r.rung)]
+        self.act = expression(rf"(?:{'|'.join(file.words.acts)})(?!\w)")
+        self._rungs = [(row.rung, expression(row.words)) for row in sorted(file.rung, key=lambda r: -r.rung)]
 
     def is_topic(self, verb: str) -> bool:
         """Whether a noun under a verb is no more than a topic, or what is done about it: "discussed", "opened"."""
@@ -108,7 +108,7 @@ class StanceBook:
     def loud(self) -> dict[Polarity, re.Pattern[str]]:
         """Patterns of the words whose object is a position even where it has no code."""
         sides: tuple[Polarity, ...] = ("support", "oppose")
-        return {side: re.compile(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in sides}
+        return {side: expression(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in sides}
 
     def loud_at(self, low: str) -> Iterator[int]:
         """Where a text in lower case has words that may take a position on what has no code."""
@@ -123,7 +123,7 @@ class StanceBook:
     @cached_property
     def mutual(self) -> re.Pattern[str]:
         """A pattern of what two parties do together."""
-        return re.compile(self._file.words.mutual)
+        return expression(self._file.words.mutual)
 
     def is_matter(self, text: str, start: int, stop: int, *, backed: bool = False) -> bool:
         """Whether a stretch of a shadow names what states take positions on, and not what two do together.
@@ -135,11 +135,11 @@ class StanceBook:
 
     @cached_property
     def _matter(self) -> re.Pattern[str]:
-        return re.compile(self._file.words.matter)
+        return expression(self._file.words.matter)
 
     @cached_property
     def _conflict(self) -> re.Pattern[str]:
-        return re.compile(self._file.words.conflict)
+        return expression(self._file.words.conflict)
 
     @cached_property
     def taking(self) -> re.Pattern[str]:
@@ -149,16 +149,16 @@ class StanceBook:
             sided: Sided = getattr(self._file, name)
             filled = [side for side in reversed(POLARITIES) if getattr(sided, side)]
             parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in filled)
-        return re.compile(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
+        return expression(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
 
     def rung(self, low: str) -> int | None:
         """The rung of the Taiwan ladder that a position in lower case comes up to; None where none fits."""
         return next((rung for rung, words in self._rungs if words.search(low)), None)
 
 
-def _quotable(expression: str) -> str:
+def _quotable(words: str) -> str:
     """The same expression, where some words of a phrase may stand in quotation marks."""
-    return expression.replace("\\ ", '["”]? ["“]?')
+    return words.replace("\\ ", '["”]? ["“]?')
 
 
 @cache

@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook.stance import Polarity, StanceBook
 from communique.facts.clauses import Circle, Clause
 from communique.facts.parties import party_of
-from communique.grammar import lazy
+from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
 STOPS = lazy(
@@ -117,7 +117,7 @@ def less_adverbs(text: str) -> str:
 
 @cache
 def _adverbs() -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         r"(?:\b(?:as (?:always|ever|before)"
         r"|also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
     )

@@ -13,7 +13,7 @@ from communique.facts.passive import AGREED
 from communique.facts.speakers import said_by
 from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices
 from communique.facts.unowned import Found
-from communique.grammar import any_of
+from communique.grammar import any_of, expression
 from communique.mentions import Page, Sentence
 
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
@@ -79,7 +79,7 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         "will|shall|would|should|must|are to|is to|undertook|agreed|decided|pledged|intend"
         "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
     )
-    return re.compile(
+    return expression(
         r"(?:^|\bthat |[,;] |\band |- |• )"
         rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
         rf"{bodies}(?: (?:of|in) {NAMED}| of [\w-]+(?:(?:,| and) [\w-]+){{0,2}}| concerned| involved)?"
@@ -90,12 +90,12 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
 
 @cache
 def _name(book: CommitmentBook) -> re.Pattern[str]:
-    return re.compile(any_of(book.firms))
+    return expression(any_of(book.firms))
 
 
 @cache
 def _firms(book: CommitmentBook) -> re.Pattern[str]:
     one = rf"(?:the )?{_name(book).pattern}(?: \([^()]{{2,20}}\))?"
-    return re.compile(
+    return expression(
         rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){ASIDE} {book.adverbs}(?=[a-z])"
     )

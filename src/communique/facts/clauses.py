@@ -14,7 +14,7 @@ from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
 from communique.facts.speakers import quoted
 from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
-from communique.grammar import Item, lazy
+from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
@@ -183,12 +183,12 @@ def _lead(page: Page, index: int) -> tuple[str, ...]:
 @cache
 def _relative() -> re.Pattern[str]:
     book = load_stance()
-    return re.compile(rf", who(?: (?:{book.adverb}))* (?P<verb>{book.verb})(?![\w-])")
+    return expression(rf", who(?: (?:{book.adverb}))* (?P<verb>{book.verb})(?![\w-])")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?P<verb>{load_stance().verb})(?![\w-])")
+    return expression(rf"(?P<verb>{load_stance().verb})(?![\w-])")
 
 
 @cache
@@ -204,6 +204,6 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     )
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
     aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"
-    return re.compile(
+    return expression(
         rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-])"
     )

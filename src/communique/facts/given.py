@@ -13,7 +13,7 @@ from communique.facts.parties import party_of
 from communique.facts.speakers import governing, said_by
 from communique.facts.subjects import Clause, Voices
 from communique.facts.unowned import Found
-from communique.grammar import lazy
+from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
 GETS = lazy(
@@ -112,7 +112,7 @@ def _next(told: Sequence[Clause], number: int, text: str) -> int:
 def _pattern() -> re.Pattern[str]:
     who = f"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}])(?:['’]s?)?"
     kinds = r"\d|million|billion|aid|help|loans?|support|investment|assistance"
-    return re.compile(
+    return expression(
         rf"(?:{who} |\b(?P<there>there (?:was|were|is) )|\b(?:an?|the|fresh|new|firm) )"
         rf"(?P<noun>(?:(?!and\b|to\b|of\b)[\w-]+ ){{0,2}}?{PROMISE})"
         rf" (?:(?P<to>to )|that |of (?=[^.;,]{{0,30}}(?:{kinds})))"

@@ -13,7 +13,7 @@ from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.parties import party_of
 from communique.facts.uncoded import Taken, stands_alone
 from communique.facts.voices import TELLS
-from communique.grammar import any_of, lazy
+from communique.grammar import any_of, expression, lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
@@ -240,10 +240,10 @@ def _trim(text: str, start: int, stop: int) -> int:
 def _finite() -> re.Pattern[str]:
     book = load_stance()
     verbs = any_of(verb for verb in book.verbs if verb.endswith("ed") or verb in ("said", "told", "spoke"))
-    return re.compile(rf"(?:,| and|, and|,? but) (?:(?:{book.adverb}) )?{verbs}(?![\w-])")
+    return expression(rf"(?:,| and|, and|,? but) (?:(?:{book.adverb}) )?{verbs}(?![\w-])")
 
 
 @cache
 def _coordinate() -> re.Pattern[str]:
     book = load_stance()
-    return re.compile(rf"(?:\band|,|\bor|;|\bwho|\bwhile) (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")
+    return expression(rf"(?:\band|,|\bor|;|\bwho|\bwhile) (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")

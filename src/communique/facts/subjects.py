@@ -13,7 +13,7 @@ from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
 from communique.facts.verbs import word_at
-from communique.grammar import Item, lazy
+from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
@@ -210,7 +210,7 @@ def _realm(words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | 
 
 @cache
 def _starts(book: CommitmentBook) -> re.Pattern[str]:
-    return re.compile(rf"{NAMES}|(?<!\w)(?:its|{_many(book)})(?!\w)")
+    return expression(rf"{NAMES}|(?<!\w)(?:its|{_many(book)})(?!\w)")
 
 
 def _many(book: CommitmentBook) -> str:
@@ -228,7 +228,7 @@ def _simple(book: CommitmentBook) -> re.Pattern[str]:
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
-    return re.compile(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}")
+    return expression(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}")
 
 
 @cache
@@ -238,4 +238,4 @@ def _third(book: CommitmentBook) -> re.Pattern[str]:
         rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
     )
     who = rf"(?P<who>{owner} {actor})(?!\w)"
-    return re.compile(rf"{who}{ASIDE} {book.adverbs}")
+    return expression(rf"{who}{ASIDE} {book.adverbs}")

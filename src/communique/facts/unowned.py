@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -12,7 +13,7 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
 from communique.facts.parties import party_of
 from communique.facts.subjects import Clause
-from communique.grammar import lazy
+from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
 BULLET = lazy(r"^(?:[-•*–·▪●○]|\(?\d{1,2}[.)]|\(?[a-z][.)]) *")
@@ -85,7 +86,7 @@ def further_acts(page: Page, sentence: Sentence, book: CommitmentBook, running: 
         return
     if mark and running.opens:
         yield from _told_by_noun(page, sentence, at, book, running)
-    opening = re.compile(rf"(?:to )?{book.adverbs}(?P<verb>[\w-]+)").match(text, at)
+    opening = _opening(book).match(text, at)
     if opening is None or (text[-1:] not in ".;" and not mark):
         return
     noun = mark and running.opens and NOMINAL.match(text, at)
@@ -130,3 +131,9 @@ def listed(text: str, act: Act, book: CommitmentBook) -> Iterator[Act]:
 def _noun_act(text: str, at: int, end: int, book: CommitmentBook) -> Act:
     words = text[at:end].rstrip(" .,;").removesuffix(" and").rstrip(" ,;")
     return Act(at, at + len(words), at, book.by_id["agrees"], "", thing=True)
+
+
+@cache
+def _opening(book: CommitmentBook) -> re.Pattern[str]:
+    """A verb at the head of a sentence or list item."""
+    return expression(rf"(?:to )?{book.adverbs}(?P<verb>[\w-]+)")

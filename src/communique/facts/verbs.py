@@ -7,7 +7,7 @@ from functools import cache
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.grammar import lazy
+from communique.grammar import expression, lazy
 
 THEIRS = lazy(  # what others are to do: "help them build, run and keep", "the capacity of all to prevent, detect and"
     r"^(?:help|assist|support|enabl|allow)\w* (?!effort|work|step|plan|measure)[^,;]{2,50}? to ([a-z]+)"
@@ -126,7 +126,7 @@ def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: Co
 
 @cache
 def _compiled(words: str) -> re.Pattern[str]:
-    return re.compile(words)
+    return expression(words)
 
 
 @cache
@@ -134,7 +134,7 @@ def following(book: CommitmentBook) -> re.Pattern[str]:
     """What stands between a head and the word that decides what it heads."""
     aside = r"(?:in|at) (?:return|turn|exchange|principle|private|writing|public|" + LETTERS["city"] + ")"
     when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
-    return re.compile(
+    return expression(
         rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b))?"
         r",? ?[\"“]?(?:(?P<prep>to|on|upon|about|of|in|for|towards?|with(?= \w+ing\b)) )?"
         r"(?P<no>(?:not|never) (?!only\b))?"

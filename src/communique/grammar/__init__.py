@@ -1,6 +1,7 @@
 """The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
 
 from communique.grammar.choice import any_of
+from communique.grammar.kept import expression, keep
 from communique.grammar.lazy import lazy
 from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import compile_pattern
@@ -21,6 +22,8 @@ __all__ = [
     "any_of",
     "best_by_head",
     "compile_pattern",
+    "expression",
+    "keep",
     "lazy",
     "lower",
     "shade",

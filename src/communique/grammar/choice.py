@@ -24,5 +24,8 @@ def _branches(words: Iterable[str]) -> str:
             ends = True
     if not rests:
         return ""
-    inner = "|".join(re.escape(letter) + _branches(rest) for letter, rest in sorted(rests.items()))
+    inner = "|".join(
+        re.escape(letter + rest[0]) if len(rest) == 1 else re.escape(letter) + _branches(rest)
+        for letter, rest in sorted(rests.items())
+    )
     return f"(?:{inner})?" if ends else (f"(?:{inner})" if len(rests) > 1 else inner)

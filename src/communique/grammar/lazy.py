@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from communique.grammar.kept import expression
+
 
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, made at the first use; `re.error` comes then, too."""
@@ -22,7 +24,7 @@ class _Lazy:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = expression(self.pattern, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "groupindex"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from communique.grammar.lazy import lazy
+
 SEPARATOR = "(?:, (?:and |& )?| and | & )(?:with )?(?:the )?"
-_SEPARATOR = re.compile(SEPARATOR)
+_SEPARATOR = lazy(SEPARATOR)
 _JOINTS = (", ", ", and ", ", & ", " and ", " & ")
 _BETWEEN = [joint + word for joint in _JOINTS for word in ("", "with ", "the ", "with the ")]
 
-
-_GUARD = re.compile(r"\(\?:\(\?<!\[,d&he\] \[[^\]]*\]\)\|(?:\(\?<!\[[^\]]*\]\(\?:[ ,&a-z|]+\)\[[^\]]*\]\))+\)")
+_GUARD = lazy(r"\(\?:\(\?<!\[,d&he\] \[[^\]]*\]\)\|(?:\(\?<!\[[^\]]*\]\(\?:[ ,&a-z|]+\)\[[^\]]*\]\))+\)")
 
 
 def guard(one: str) -> str:
@@ -29,9 +30,9 @@ def guard(one: str) -> str:
     return f"(?:(?<![,d&he] {one})|{''.join(looks)})"
 
 
-def unguarded(expression: str) -> str:
+def unguarded(source: str) -> str:
     """An expression without what `guard` gave."""
-    return _GUARD.sub("", expression)
+    return _GUARD.sub("", source)
 
 
 def hits(regex: re.Pattern[str], anywhere: re.Pattern[str] | None, text: str) -> Iterator[re.Match[str]]:

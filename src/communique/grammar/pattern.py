@@ -31,7 +31,7 @@ WORD = rf"[\w{PRIVATE}][\w'’.&{PRIVATE}-]{{0,40}}"
 NARROW = r"[^,;:!?()\[\]\n]{1,60}?"
 WIDE = r"[^;:!?()\[\]\n]{1,120}?"
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<slot>\{(?P<name>[a-z_]*)(?P<many>\+)?(?::(?P<types>[a-z_|]+))?\})"
     r"|(?P<head>\^)?<(?P<lemma>[^<>]+)>"
     r"|(?P<macro>%[a-z_]+)"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 
+from communique.grammar.kept import expression
 from communique.grammar.lazy import lazy
 from communique.grammar.shadow import Shadow
 
@@ -36,15 +36,15 @@ class ScopeReader:
 
     def __init__(self, cues: Iterable[Cue], stops: str) -> None:
         """`stops`: a regular expression for what ends a scope, such as a semicolon or ", but "."""
-        self.stop = re.compile(stops)
+        self.stop = expression(stops)
         self.cues = tuple(
-            (cue, lazy(rf"(?<!\w)(?:{cue.words})(?!\w)"), re.compile(cue.blocks) if cue.blocks else None)
+            (cue, lazy(rf"(?<!\w)(?:{cue.words})(?!\w)"), expression(cue.blocks) if cue.blocks else None)
             for cue in cues
         )
         before = "|".join(cue.words for cue, _, _ in self.cues if cue.side == "before")
         after = "|".join(cue.words for cue, _, _ in self.cues if cue.side == "after")
-        self.any_before = re.compile(rf"(?<!\w)(?:{before})(?!\w)" if before else r"(?!)")
-        self.any_after = re.compile(rf"(?<!\w)(?:{after})(?!\w)" if after else r"(?!)")
+        self.any_before = expression(rf"(?<!\w)(?:{before})(?!\w)" if before else r"(?!)")
+        self.any_after = expression(rf"(?<!\w)(?:{after})(?!\w)" if after else r"(?!)")
 
     def read(self, shadow: Shadow, start: int, end: int) -> dict[str, Cue]:
         """The effects on the head at `[start, end)` of the shadow, each with the cue that says so; the nearest wins."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from communique.grammar import any_of, lazy
+from communique.grammar import any_of, expression, lazy
 from communique.mentions.words import mention_words
 
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚĆČİŞĞ][\w'’-]*)"
@@ -21,7 +21,7 @@ REACH = 70
 @cache
 def _pattern(language: str) -> re.Pattern[str]:
     words = mention_words(language)
-    return re.compile(rf"\b{any_of(words.buildings)}\b")
+    return expression(rf"\b{any_of(words.buildings)}\b")
 
 
 @cache

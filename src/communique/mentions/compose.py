@@ -13,7 +13,7 @@ from functools import cache
 import msgspec
 
 from communique.codebook import LETTERS
-from communique.grammar import any_of, lazy
+from communique.grammar import any_of, expression, lazy
 from communique.mentions.words import MentionWords, mention_words
 
 OFFICE, N, W = LETTERS["office"], LETTERS["person"], LETTERS["name"]
@@ -53,7 +53,7 @@ class Capitals:
 
     def __init__(self, words: MentionWords) -> None:
         stops = any_of({word[:1].upper() + word[1:] for word in words.capitalised["words"]})
-        self._free = re.compile(rf"(?<!\w)(?!{stops}\b)[{CAPITAL}]")
+        self._free = expression(rf"(?<!\w)(?!{stops}\b)[{CAPITAL}]")
 
     def move(self, text: str) -> str:
         """The text with those capitals moved."""
@@ -132,14 +132,14 @@ class Composer:
             lazy(rf"(?<![\w{BEGINS[1:-1]}]){begins}(?:{_grammar(words, self._capitals, offices=offices)})(?![\w])")
             for offices in (True, False)
         )
-        self.former = re.compile(_any(words.former))
+        self.former = expression(_any(words.former))
         self._words: dict[str, tuple[str, str]] = {}
         for kind, table in (("group", words.groups), ("people", words.people), ("pronoun", words.pronouns)):
             for value, forms in table.items():
                 self._words.update(dict.fromkeys(forms, (kind, value)))
         titled = [_titled(form) for kind in ("leaders", "sides") for form in words.groups[kind]]
-        self._phrases = re.compile(rf"(?<![\w'])(?:{_any((*self._words, *titled))})(?![\w'-])")
-        self._grounds = re.compile(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
+        self._phrases = expression(rf"(?<![\w'])(?:{_any((*self._words, *titled))})(?![\w'-])")
+        self._grounds = expression(f"[{OFFICE}{N}{W}{L}]|capital|side|leadership|party")
 
     def compose(self, shadow: str) -> list[Part]:
         """The composed mentions of a sentence's shadow, in order, not overlapping."""

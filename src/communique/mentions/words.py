@@ -8,6 +8,7 @@ from functools import cache, cached_property
 import msgspec
 
 from communique.codebook.files import read_file
+from communique.grammar import expression
 
 
 class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -32,7 +33,7 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     @cached_property
     def anywhere(self) -> re.Pattern[str]:
         """The names of buildings of which many countries have one: "the National Palace"."""
-        return re.compile(rf"^(?:{'|'.join(self.many_buildings)}) (?:{'|'.join(self.buildings)})$")
+        return expression(rf"^(?:{'|'.join(self.many_buildings)}) (?:{'|'.join(self.buildings)})$")
 
 
 @cache

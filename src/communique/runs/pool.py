@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
+from communique.grammar import keep
 from communique.records import Document, Failure
 from communique.runs.workers import AHEAD, CHUNK_CHARACTERS, CHUNK_TEXTS, Text, failure_of
 
@@ -100,8 +101,9 @@ def _new_pool(jobs: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("forkserver" if has_forkserver else "spawn")
     if has_forkserver:
         context.set_forkserver_preload([__name__, "communique.pipeline"])
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
+    keep()

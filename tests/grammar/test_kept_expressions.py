@@ -1,0 +1,101 @@
+"""Compiled expressions are kept for the next start, and are those that `re` would make."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from communique import codebook
+from communique.grammar import expression, kept
+from communique.grammar.kept import _code, _Keeper
+
+SOURCES = (
+    "a",
+    "(?P<first>a+)(?:b|c)*(?P<second>[^d-f]{2,7}?)(?=g)(?<!h)i",
+    r"(?<![\w-])(?:visit(?:s|ed)?|état|对话)(?![\w-])",
+    "(a)(b)?(?(2)c|d)",
+    "(?s:.)(?-i:A)\\Z",
+    "",
+    "\udc80",
+)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.MULTILINE | re.DOTALL])
+def test_a_kept_expression_equals_the_compiled_one(source: str, flags: int) -> None:
+    assert _code(source, int(flags)).pattern(source) == re.compile(source, flags)
+    assert expression(source, flags) == re.compile(source, flags)
+
+
+def test_every_rule_is_kept_as_it_is_compiled() -> None:
+    for rule in codebook.load().rules[::7]:
+        source = rule.compiled.regex.pattern
+        assert _code(source, 0).pattern(source) == re.compile(source)
+
+
+def test_what_one_start_makes_the_next_one_finds(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "kept.expressions"
+    first = _Keeper(file)
+    made = first.pattern("(?P<x>a|b)+", 0)
+    first.save()
+    second = _Keeper(file)
+    assert len(second.codes) == 1
+    assert second.pattern("(?P<x>a|b)+", 0) == made == re.compile("(?P<x>a|b)+")
+    assert not second.is_new
+    assert [path.name for path in file.parent.iterdir()] == ["kept.expressions"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no msgpack", b"\x82\xabinterpreter\xa7CPython\xa5codes\x80", os.urandom(4096)]
+)
+def test_a_file_that_cannot_be_used_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "kept.expressions"
+    file.write_bytes(content)
+    keeper = _Keeper(file)
+    assert keeper.codes == {}
+    assert keeper.pattern("ab?", 0) == re.compile("ab?")
+    keeper.save()
+    assert len(_Keeper(file).codes) == 1
+
+
+def test_words_that_are_no_program_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = _Keeper(tmp_path / "kept.expressions")
+    keeper.pattern("a", 0)
+    ((key, code),) = keeper.used.items()
+    keeper.codes[key] = type(code)(code.flags, b"\xff" * 16, code.groups, code.names)
+    monkeypatch.setattr(kept, "_keeper", keeper)
+    assert expression("a") == re.compile("a")
+
+
+def test_a_fault_in_an_expression_is_re_s_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_keeper", _Keeper(tmp_path / "kept.expressions"))
+    with pytest.raises(re.error, match="unterminated"):
+        expression("(a")
+
+
+def test_the_file_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST", 3)
+    file = tmp_path / "kept.expressions"
+    for sources in ("ab", "cd"):
+        keeper = _Keeper(file)
+        for source in sources:
+            keeper.pattern(source, 0)
+        keeper.save()
+    assert len(_Keeper(file).codes) == 2
+
+
+def test_the_command_line_reads_the_same_from_kept_expressions(tmp_path: Path) -> None:
+    text = tmp_path / "note.txt"
+    text.write_text("Prime Minister Fumio Kishida paid an official visit to India on March 20, 2023.", encoding="utf-8")
+    command = [sys.executable, "-m", "communique", "read", str(text), "--format", "json"]
+    bare = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    kept_there = {name: value for name, value in bare.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    kept_there["PYTHONPYCACHEPREFIX"] = str(tmp_path / "bytecode")
+    runs = [subprocess.run(command, env=env, capture_output=True, check=True) for env in (bare, kept_there, kept_there)]
+    assert runs[0].stdout == runs[1].stdout == runs[2].stdout
+    assert len([*(tmp_path / "bytecode").rglob("*.expressions")]) == 1
