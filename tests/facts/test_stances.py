@@ -280,3 +280,23 @@ def test_what_is_no_matter_of_states_is_no_position(text: str) -> None:
 def test_a_position_ends_where_the_next_verb_of_its_holder_begins() -> None:
     (fact,) = stances("China condemned the coup in Niger and said it would send a doctor.")
     assert fact.formula == "condemned the coup in Niger"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "polarity", "issue"),
+    [
+        ("The Premier of China came. The Chinese Premier condemned the strikes on Gaza.", "CHN", "oppose", "palestine"),
+        ("Both men did call for a ceasefire in Gaza.", "BLR", "support", "palestine"),
+        ("He was clear that aid must reach Gaza.", "BLR", "support", "palestine"),
+        ("China made it plain that Ukraine must pull back its troops.", "CHN", "support", "ukraine"),
+        ("China hailed the visit, and repeated that the war in Gaza must end.", "CHN", "oppose", "palestine"),
+        ("Calling the blockade of Cuba a crime, Lukashenko promised help.", "BLR", "oppose", "sanctions"),
+        ("Lukashenko says there can be no lasting peace in Ukraine without talks.", "BLR", "support", "ukraine"),
+        ("For Minsk, the embargo on Cuba is illegal.", "BLR", "oppose", "sanctions"),
+        ('"A two-state solution is the only way," affirmed Lukashenko.', "BLR", "support", "palestine"),
+        ("Both spoke.\nPresident Xi Jinping: We condemn the coup in Niger.", "CHN", "support", "democracy"),
+        ("The Chinese foreign ministry said the embargo on Cuba should be lifted.", "CHN", "oppose", "sanctions"),
+    ],
+)
+def test_whose_a_position_is_where_no_country_stands_with_it(text, holder, polarity, issue):
+    assert (polarity, issue) in [(f.polarity, f.issue) for f in stances(text) if holder in f.holder]

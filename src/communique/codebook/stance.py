@@ -11,11 +11,14 @@ import ahocorasick_rs
 import msgspec
 
 from communique.codebook.files import read_file
-from communique.codebook.load import load
+from communique.codebook.load import LETTERS, load
 from communique.grammar import any_of, expression
 
 Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
+
+THERE = re.compile(r"\bthere\b")
+ANY_THERE = f"(?:there|{LETTERS['there']})"  # the shadow has a letter of its own for it
 
 
 class Sided(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -148,12 +151,17 @@ class StanceBook:
         for name in ("nouns", "states", "contents"):
             sided: Sided = getattr(self._file, name)
             filled = [side for side in reversed(POLARITIES) if getattr(sided, side)]
-            parts.extend(f"(?P<{name}_{side}>{'|'.join(getattr(sided, side))})" for side in filled)
+            parts.extend(f"(?P<{name}_{side}>{_shaded(getattr(sided, side))})" for side in filled)
         return expression(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
 
     def rung(self, low: str) -> int | None:
         """The rung of the Taiwan ladder that a position in lower case comes up to; None where none fits."""
         return next((rung for rung, words in self._rungs if words.search(low)), None)
+
+
+def _shaded(expressions: tuple[str, ...]) -> str:
+    """Any of some expressions, as they fit a shadow."""
+    return THERE.sub(ANY_THERE, "|".join(expressions))
 
 
 def _quotable(words: str) -> str:

@@ -12,11 +12,11 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of
+from communique.facts.seats import seat_of, seat_of_style, seats_of, turn_of
 from communique.facts.speakers import quoted
 from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
 from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
 
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "have", "has", "had", "will"))
 SAYS = frozenset([
@@ -33,6 +33,16 @@ OF_SIDE = lazy(
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
     r"|like|including|around|across|inside|near|'s) (?:the )?$"
+)
+PARTICIPLE = lazy(r"(?!during|following|according)[a-z]{2,}ing\b")
+STYLE = lazy(r"(?:majesty|highness|holiness|the secretary)$")
+SAYING = (  # phrases that say as much as "said"; what follows them is the speaker's
+    r"(?:is|was|were|are|made|makes|make|making|has made|have made)(?: it| himself| herself)?(?: \w+ly| very| quite)?"
+    r" (?:clear|plain|adamant|firm|explicit|unequivocal|emphatic|unambiguous|categorical|known)"
+    r"(?= (?:that|to|in|about|on|the|he|she|it)\b|[,:])"
+    r"|(?:let|lets) (?:it )?be known|left no doubt|leaves no doubt|(?:is|was|are|were) of the (?:view|opinion|belief)"
+    r"|(?:takes|took|holds|held) the (?:view|line|position)|(?:sets|set) out [^,;.:]{1,40}position"
+    r"|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
 )
 THAT = lazy(r"\bthat\b")
 IRREGULAR = (
@@ -72,7 +82,7 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
             if ", " in hit["who"]:  # "On Vesta, the leaders said": the subject comes after
                 at = hit.start() + hit["who"].index(", ") + 1
             continue
-        word = hit["verb"]
+        word, verb = (hit["verb"], hit.start("verb")) if hit["verb"] else ("said", hit.start("phrase"))
         inside = bool(found) and (
             THAT.search(text, found[-1].verb, hit.start()) is not None
             or (found[-1].word in TELLS and hit.start() - found[-1].verb - len(found[-1].word) <= 1)
@@ -88,12 +98,16 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         own = _relative().match(text, *hit.span("aside")) if hit["aside"] else None
         if own is not None:  # "Xi, who has criticised the bill, said"
             found.append(Clause(hit.start(), own.start("verb"), own["verb"], holders))
-        found.append(Clause(hit.start(), hit.start("verb"), word, holders))
+        found.append(Clause(hit.start(), verb, word, holders))
         if holders and hit["who"] not in ("it", "both"):
             circle.last = holders
+    opened = PARTICIPLE.match(text)
+    if opened is not None and found and found[0].start and text.startswith(", ", found[0].start - 2):
+        found.insert(0, Clause(0, 0, opened[0], found[0].holders))  # "Calling the war a crime, Xi left"
     voice = _voice(page, sentence, found, circle)
     if voice is None and depth and not any(c.holders for c in found[:1]):
         voice = next((v for i in quoting(page, sentence.index) if (v := _speaker(page, i, circle))), None)
+        voice = voice or _turn(page, sentence, circle)
     if voice is not None:
         _spoken(voice, found)
     return found
@@ -121,6 +135,12 @@ def _voice(page: Page, sentence: Sentence, found: list[Clause], circle: Circle) 
     who = "who" if said["who"] else "source"
     holders = _holders(page, sentence, sentence.shadow.items_in(*said.span(who)), said[who], circle, found)
     return Clause(said.start(), said.start(), "said", holders) if holders else None
+
+
+def _turn(page: Page, sentence: Sentence, circle: Circle) -> Clause | None:
+    """The one whose turn it is to speak, where a text names its speakers before their words."""
+    code = None if circle.joint else turn_of(page, sentence.start)
+    return Clause(len(sentence.shadow.text), 0, "said", (code,)) if code else None
 
 
 def _spoken(voice: Clause, found: list[Clause]) -> None:
@@ -158,6 +178,9 @@ def _holders(
             return circle.last if len(circle.last) == 1 else ()
         return () if words == "i" else circle.parties
     codes: list[str] = []
+    if (style := STYLE.search(words)) is not None:
+        code = seat_of_style(page, style[0], circle.parties)
+        return (code,) if code else ()
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
     for item in items:
@@ -166,9 +189,9 @@ def _holders(
         elif item.type == "pronoun" and item.value == "we":
             codes.extend(circle.parties if circle.joint else ())
         elif item.type == "pronoun":
-            codes.extend(f.country for f in figures(page, sentence, item) if f.country)
+            codes.extend(seats_of(page, sentence, item, circle.parties))
         else:
-            code = party_of(page, item)
+            code = seat_of(page, item, circle.parties)
             codes.extend([code] if code else [])
     return tuple(sorted(dict.fromkeys(codes)))
 
@@ -194,10 +217,12 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
-    name = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
+    types = ("person", "country", "group", "pronoun", "body", "city", "demonym", "venue", "name")
+    name = "[" + "".join(LETTERS[t] for t in types) + "]"
     more = rf"(?:{AND}{name}){{0,12}}"
     many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they|i"
-    who = rf"(?P<who>(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
+    style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
+    who = rf"(?P<who>{style}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = (
         r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
         r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
@@ -205,5 +230,6 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
     aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"
     return expression(
-        rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-])"
+        rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?"
+        rf"(?:(?P<phrase>{SAYING})|(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-]))"
     )

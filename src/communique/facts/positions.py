@@ -117,7 +117,8 @@ def _head(
         if not _verb_stands(text, hit, clause, (carrier, at), book):
             return None
     elif kind == "states":
-        if (start != clause.verb and not BE_BEFORE.search(text[:start])) or book.act.match(text, hit.end() + 1):
+        own = start in (clause.verb, at) or BE_BEFORE.search(text[:start])
+        if not own or book.act.match(text, hit.end() + 1):
             return None
     elif kind == "nouns":
         owner = OWN.search(text, at, start)
@@ -143,7 +144,7 @@ def _head(
     if (
         kind == "contents"
         and GENERAL.match(hit[0])
-        and (clause.word not in TELLS or book.taking.match(text, hit.end() + 1))
+        and ((clause.word not in TELLS and carrier not in TELLS) or book.taking.match(text, hit.end() + 1))
     ):
         return None
     if WHETHER.search(text, clause.verb, start):
@@ -154,7 +155,8 @@ def _head(
         begins = min(begins, refusal.start())
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     stop = stop_of(text, hit.end())
-    taken = Taken(kind, side, clause.word, hit, begins, stop, text[refusal.start() : start] if refusal else "")
+    verb = carrier if carrier in TELLS else clause.word
+    taken = Taken(kind, side, verb, hit, begins, stop, text[refusal.start() : start] if refusal else "")
     loud = (
         not thanked
         and (kind != "verb" or start == clause.verb or before.endswith(("and ", ", ")))
@@ -246,4 +248,5 @@ def _finite() -> re.Pattern[str]:
 @cache
 def _coordinate() -> re.Pattern[str]:
     book = load_stance()
-    return expression(rf"(?:\band|,|\bor|;|\bwho|\bwhile) (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")
+    joined = r"(?:\band|,|\bor|;|\bwho|\bwhile|\bbut|\byet)"
+    return expression(rf"{joined} (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")

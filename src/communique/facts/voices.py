@@ -7,7 +7,13 @@ from communique.grammar import lazy
 from communique.mentions import Page
 
 TELLS = frozenset([
-    "acknowledge", "acknowledged", "add", "added", "adds", "announce", "announced", "argue", "argued", "argues",
+    "acknowledge", "acknowledged", "adding", "affirm", "affirmed", "affirms", "agree", "agreed", "answered", "arguing",
+    "assured", "believe", "believes", "cautioned", "confirm", "confirmed", "considers", "contended", "cautions",
+    "emphasises", "emphasizes", "emphasising", "emphasizing", "expressed", "feels", "felt", "held", "holds",
+    "insisting", "maintain", "maintained", "maintains", "noting", "observed", "pledged", "pointed", "reaffirm",
+    "reaffirmed", "reaffirms", "reiterate", "reiterated", "reiterates", "repeats", "repeating", "restated", "revealed",
+    "saying", "stressing", "telling", "thinks", "underlines", "underlining", "underscore", "underscored",
+    "underscores", "vows", "warning", "add", "added", "adds", "announce", "announced", "argue", "argued", "argues",
     "assert", "asserted", "claim", "claimed", "complain", "complained", "complains", "conclude", "concluded",
     "continue", "continued", "declare", "declared", "declares", "emphasise", "emphasised", "emphasize",
     "emphasized", "explain", "explained", "fire", "fired", "hammer", "hammered", "hit", "insist", "insisted",
@@ -22,11 +28,13 @@ TAIL = lazy(r",(?:[\"”'’]| [”\"])? $|[.!?][\"”] $")  # the same, in quot
 NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
 INVERTED = lazy(
     r"[,.!?][\"”] (?:\w+ )?(?P<verb>said|says|added|adds|told|wrote|insisted|declared|replied|stressed|warned|retorted"
-    rf"|noted|stated|remarked|concluded|argued) (?P<who>(?:the )?{NAMES})"
+    r"|noted|stated|remarked|concluded|argued|expressed|affirmed|assured|reiterated|observed|posted|commented|recalled"
+    rf"|explained|continued|emphasi[sz]ed|underlined|answered) (?P<who>(?:the )?{NAMES})"
 )
 VIEW = lazy(  # "In her view, the war is": whose words come after
     rf"in (?:the )?(?P<who>{NAMES})(?:'s?)? (?:own )?(?:view|opinion|eyes|words|reading)\b"
-    rf"|(?:according to|in the (?:view|opinion|eyes|words) of) (?:the )?(?P<source>{NAMES})"
+    rf"|(?:according to|in the (?:view|opinion|eyes|words) of|for(?= (?:the )?{NAMES}(?:'s?)?,? (?:it|this|that|he|she"
+    rf"|there|the [^,;.]{{3,40}}) (?:is|was|are|were|remains?)\b)) (?:the )?(?P<source>{NAMES})"
 )
 FAR = 6  # sentences in which a quotation's speaker is looked for
 

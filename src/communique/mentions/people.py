@@ -63,14 +63,14 @@ class Memory:
         self.home = home
         self.abroad = abroad
         self.known = knowledge.load()
-        self._by_name: dict[str, Figure] = {}
+        self.by_name: dict[str, Figure] = {}
         self._by_office: dict[str, Figure] = {}
         self.bare: dict[str, Figure] = {}  # by a name that no scan finds: rulers' first names, unlisted surnames
         self._terms_of: dict[tuple[str, str | None], tuple[Holder, ...]] = {}
 
     def recall(self, name: str) -> Figure | None:
         """The person whom the text has called by this name before."""
-        return self._by_name.get(name.casefold())
+        return self.by_name.get(name.casefold())
 
     def last_in(self, office: str) -> Figure | None:
         """The last person of this office that the text spoke of."""
@@ -81,9 +81,9 @@ class Memory:
         for name in names:
             for form in {name, surname(name), name.split(" ")[-1] if name else ""}:
                 if len(form) > 1 and not (form != name and self._is_leaders(form, figure)):
-                    self._by_name[form.casefold()] = figure
+                    self.by_name[form.casefold()] = figure
         if figure.name:
-            self._by_name.setdefault(surname(figure.name), figure)
+            self.by_name.setdefault(surname(figure.name), figure)
             self.bare |= dict.fromkeys(bare_names(names, figure), figure)
         if figure.office:
             self._by_office[figure.office] = figure
