@@ -24,8 +24,9 @@ COMING = lazy(
     r"\b(?:visit\w*|trip|tour|arriv\w+|landed|flew (?:in|home|out)|guests?|hosts?|swing|stopover|travell?ed)\b"
 )
 APART = lazy(r"\b(?:phone|telephone|video|virtual\w*|summit|general assembly|sidelines|margins|forum|by letter)\b")
+AHEAD = lazy(r"\b(?:will|would|to|is due to|plans to) (?:\w+ )?(?:meet|hold|host|receive|welcome|visit|arrive)\b")
 LEAD = 4  # sentences behind the title that show the scene
-RANK = 4  # of him who is there
+RANK = 3  # of him who is there
 SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 
 
@@ -40,7 +41,7 @@ def at_scene(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
     if APART.search(page.low, start, end) or not (TOGETHER.search(page.low, start, end) and COMING.search(page.low)):
         return
     people = [(index, i.value) for index in lead for i in page.sentence(index).of("person")]
-    hosts: list[Figure] = [f for _, f in people if f.country == land and (f.rank or 0) >= RANK - 1]
+    hosts: list[Figure] = [f for _, f in people if f.country == land and (f.rank or 0) >= RANK]
     guests: list[tuple[int, Figure]] = [
         (index, f) for index, f in people
         if f.country not in (land, None) and (f.rank or 0) >= RANK and f.name and f.why != NOBODY
@@ -49,6 +50,8 @@ def at_scene(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
         return
     index, guest = guests[0]
     sentence = page.sentence(index)
+    if AHEAD.search(sentence.shadow.text):
+        return
     if any(f.field in ("sidelines", "distance") for f in load_adjuncts().read(sentence.shadow.text)):
         return
     telling = Telling(

@@ -28,7 +28,10 @@ OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": wh
 )
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
-RELATIVE = lazy(r"\b(?:who|which|whose|that)\b")  # a date in a clause of its own: "who died there in 1918"
+RELATIVE = lazy(
+    r"\b(?:who|which|whose|that)\b(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
+    r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
+)  # a date in a clause of its own: "who died there in 1918"
 LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
 SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
 ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
@@ -37,6 +40,10 @@ WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
 )
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
+UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
+FROM = lazy(
+    r"\b(?:from|starting|beginning|commencing)(?: on)?(?: the)? $"
+)  # "a three-day visit from Wednesday": its first
 ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
@@ -130,6 +137,8 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         before = []
     if LONG_BEFORE.search(match.shadow.text, 0, match.start):
         after = []  # "In 2021, when Penn came, trade was small; last year …"
+    if telling.status == "cancelled":
+        before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
     if match.rule.gives.get("reading") == "invitation":
         before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
     if WHO.match(match.shadow.text[match.start : match.end]):
@@ -143,15 +152,26 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         span = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
         if span is not None:
             page.anchor = span.first.isoformat()
-            telling.phase = "end" if last else telling.phase
+            telling.phase = "end" if last else telling.phase or _first_told(telling, sentence, item, span)
             _cover(telling, item.start, item.end)
             return span if item in after else _within_stay(telling, span)
     return None
 
 
+def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) -> str | None:
+    """`begin` where one day stands with the length of the visit or behind "from", in its own words."""
+    if span.end or span.first != span.last or telling.status == "cancelled":
+        return None
+    at = sentence.shadow.place_of(item.start)
+    text = sentence.shadow.text
+    return "begin" if FROM.search(text, 0, at) or (telling.days and telling.status == "planned") else None
+
+
 def _is_last(match: Match, at: int, after: bool) -> bool:
     """Whether a date is the visit's last day: "a visit that ended on Tuesday", "on Friday concluded his visit"."""
     text = match.shadow.text
+    if UNTIL.search(text, 0, at):
+        return True
     if after or match.rule.id.startswith("visit.possessive"):
         return ENDS_ON.search(text, max(0, at - 30), at) is not None or (
             not after and ENDED_IT.match(text[at : match.head]) is not None
@@ -170,6 +190,8 @@ def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after:
         return True  # "on the same day as the visit"
     if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
         return True
+    if not after and text.startswith((" where ", ", where "), at + 1):
+        return True  # "came home on Friday from Vesta, where he had paid a visit"
     if not after and text.startswith(",", at + 1) and OPENED.search(text, 0, at):
         return True
     return after and (

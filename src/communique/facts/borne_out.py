@@ -17,6 +17,7 @@ AWAY = lazy(  # another verb, or something else than talks, between the head and
     r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
 )
+MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
 BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
 RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
@@ -26,6 +27,7 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
 )
 TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
 STOP = lazy(r"^[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
+AT_HOUSE = lazy(r" at (?:the )?")
 HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})$")
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
@@ -51,7 +53,11 @@ def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 
 def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The building is the host's and no airport, and belongs to the verb of the match."""
-    if AWAY.search(sentence.shadow.text, match.start, match.end) or any(i.type == "event" for i in _within(match)):
+    if (
+        AWAY.search(sentence.shadow.text, match.start, match.end)
+        or MEAL_BEFORE.search(sentence.shadow.text, 0, match.start)
+        or any(i.type == "event" for i in _within(match))
+    ):
         return False
     venues = [item for item in _within(match) if item.type == "venue"]
     return all(not is_airport(page, item) and _may_be_in(item.value, visit.host_country) for item in venues)
@@ -90,9 +96,17 @@ def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
         ". " in text[match.start : match.end]
         or PRESS.search(text, match.start, match.end)
         or FAREWELL.search(text, match.start, match.end + REACH)
+        or _at_the_door(page, sentence, match)
     ):
         return False
     return _airport(page, sentence, match, visit)
+
+
+def _at_the_door(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether the arrival is at a house where the guest is received: "on her arrival at the Pentagon"."""
+    at = AT_HOUSE.match(match.shadow.text, match.end)
+    item = sentence.shadow.items.get(at.end()) if at else None
+    return item is not None and item.type == "venue" and not is_airport(page, item)
 
 
 def _no_banquet(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -156,7 +170,8 @@ def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     meant = [f for item in told for f in figures(page, sentence, item)]
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    cities = [i for i in _within(match) if i.type in ("city", "venue") and not is_airport(page, i)]
+    told = [i for slot in ("place", "placeb", "placed", "at") for i in match.items(slot)] or _within(match)
+    cities = [i for i in told if i.type in ("city", "venue") and not is_airport(page, i)]
     return any(_elsewhere(page, item, visit) for item in cities)
 
 

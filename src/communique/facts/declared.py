@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.journey_told import Telling
-from communique.facts.ties import countries_in
+from communique.facts.ties import countries_in, country_of
 from communique.grammar import lazy
-from communique.mentions import Page
+from communique.mentions import Page, Sentence
 from communique.text import Span, durations
 
 KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
@@ -21,10 +21,11 @@ OTHERS = lazy(
     r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
 AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
+VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")
 ENDED = lazy(
     r"\b(?:visit|trip|tour|stay)(?:,? which|,? that)? (?:has |had )?(?:just )?"
     r"(?:ended|concluded|wrapped up|lasted|finished|came to an end)\b"
-    r"|\b(?:wrapped up|wraps up|wound up|winds up|rounded off|cut short) (?:an?|his|her|the|today)\b"
+    r"|\b(?:wrapped up|wraps up|wound up|winds up|round(?:s|ed) off|cut short) (?:an?|his|her|the|today)\b"
     r"|\b(?:flew|left|returned|departed|headed|fly) (?:for |back )?home\b|\btook off (?:from|for)\b"
 )
 
@@ -33,19 +34,29 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
     """The type that a sentence declares which tells of no other visit and names no third country."""
     if page.is_transcript or KIND.search(page.low) is None:
         return None
-    sides = {tellings[0].guest_country, next((t.host_country for t in tellings if t.host_country), None)}
+    host = next((t.host_country for t in tellings if t.host_country), None)
+    sides = {tellings[0].guest_country, host}
     elsewhere = {t.sentence for t in others}
     for index in _sentences(page, KIND):
         start, end = page.spans[index]
         if index in elsewhere or OTHERS.search(page.low, start, end):
             continue
         sentence = page.sentence(index)
-        if countries_in(sentence) - sides:
+        if countries_in(sentence) - sides or _goes_elsewhere(sentence, host):
             continue
         found = [f for f in load_adjuncts().read(sentence.shadow.text) if f.field == "visit_kind" and not f.denied]
         if found:
             return found[0].value
     return None
+
+
+def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:
+    """Whether it speaks of a visit "to" another country than the host's."""
+    for hit in VISIT_TO.finditer(sentence.shadow.text):
+        item = sentence.shadow.items.get(hit.end())
+        if item is not None and item.type in ("country", "city") and country_of(item.value) != host:
+            return True
+    return False
 
 
 def days_at_hand(page: Page, others: list[Telling]) -> int | None:

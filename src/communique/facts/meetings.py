@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -13,6 +12,7 @@ from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.attendance import apart, attendance, not_the_wife
 from communique.facts.beside import ASIDE, WAS_TO
 from communique.facts.courtesy import VENUE
+from communique.facts.meeting_days import during, falls_through
 from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
 from communique.facts.ties import Ties
@@ -38,7 +38,9 @@ PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
+OWNERS = ("their", "his", "its", "our", "my", "your")
 GREETS = ("receiv", "welcom", "greet")
+RINGS = ("phone", "telephone", "ring", "rang")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
@@ -53,12 +55,19 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
             continue  # in speech nobody knows who "they" are
         sentence = page.sentence(index)
-        matches = best_by_head(own_subject(rules.matches(sentence.shadow, sentence.triggers)))
+        every = own_subject(rules.matches(sentence.shadow, sentence.triggers))
+        matches = best_by_head([m for m in every if not _owns(page, m)])
         pairs = [(m, told) for m in matches if (told := _told(page, sentence, m, ties, codebook)) is not None]
         for match, told in pairs:
             if not _is_named_by(match, [other for other, _ in pairs]):
                 found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
     return [_fact(group, page, ties) for group in grouped(found)]
+
+
+def _owns(page: Page, match: Match) -> bool:
+    """Whether its other side is no person: "met Penn with their talks expected to …", "met with his party"."""
+    items = match.items("two")
+    return len(items) == 1 and items[0].type == "pronoun" and page.low[items[0].start : items[0].end] in OWNERS
 
 
 def _is_named_by(match: Match, matches: Sequence[Match]) -> bool:
@@ -104,7 +113,7 @@ def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
     today, known = page.today(), [v for v in ties.main if v.start and len(v.start) >= len("2023-12-04")]
     if today is None or when is None or not known or (today.first - when.last).days <= OLD:
         return False
-    return not any(_during(visit, when) for visit in known)
+    return not any(during(visit, when) for visit in known)
 
 
 def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
@@ -114,6 +123,8 @@ def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[st
     text, clause = match.shadow.text, match.shadow.text[match.start : match.end + 50]
     beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
     placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
+    if match.head_text.startswith(RINGS):
+        return "call"
     if IN_PERSON.search(text) or ALONE.search(clause):
         pass
     elif CALL.search(clause) or ("distance" in beside and not placed) or (match.head_text in SPEAKS and not placed):
@@ -194,6 +205,9 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
     when = min(spans, key=lambda s: s.last - s.first) if spans else None
     formats = [t.format for t in group if t.format]
     visit = _visit(group, when, ties)
+    status = next((t.status for t in group if t.status), None)
+    if visit is None and falls_through(page, group, when, ties):
+        status = "cancelled"
     return MeetingFact(
         evidence=tuple(page.text.span(*quote) for quote in dict.fromkeys((t.start, t.end) for t in group)),
         rule=group[0].rule,
@@ -203,7 +217,7 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
         date=_edtf(when),
         venue=next((t.venue.name for t in group if t.venue), None),
         format=formats[0] if formats else None,  # type: ignore[arg-type]
-        status=next((t.status for t in group if t.status), None),
+        status=status,
     )
 
 
@@ -220,19 +234,10 @@ def _visit(group: Sequence[Told], when: Span | None, ties: Ties) -> VisitFact | 
         return None
     places = {t.venue.country for t in group if t.venue}
     for visit in (*ties.main, *(v for v in ties.visits if v not in ties.main)):
-        if visit.guest_country not in one.countries or not _during(visit, when):
+        if visit.guest_country not in one.countries or not during(visit, when):
             continue
         if {one.status, visit.status} in ({"planned", "completed"}, {"planned", "cancelled"}):
             continue
         if visit.host_country in (places or set(one.countries)):
             return visit
     return None
-
-
-def _during(visit: VisitFact, when: Span | None) -> bool:
-    if when is None or visit.start is None or len(visit.start) < 10:
-        return visit.mention == "main" or when is not None
-    first = datetime.date.fromisoformat(visit.start[:10])
-    last = datetime.date.fromisoformat(visit.end[:10]) if visit.end and len(visit.end) >= 10 else first
-    slack = datetime.timedelta(days=max(2, visit.days or 0))
-    return when.first <= last + slack and first - datetime.timedelta(days=1) <= when.last

@@ -77,6 +77,8 @@ OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
 UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
+UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
+TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the treaty on trade"
 PUT_OFF = lazy(
     r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b"
     r"| (?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set) (?:for|to|on|at|during|after|before)\b"
@@ -121,7 +123,8 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
     """The status that a passive behind a document gives it; None where it is denied or doubted."""
     said = hit.groupdict()
     if "hands" not in said:
-        return None if UNSURE.search(low[start : paper.start]) else "planned"
+        none = NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun])
+        return None if none or UNSURE.search(low[start : paper.start]) else "planned"
     if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
         return None
     past = said["past"] or "signed"
@@ -196,6 +199,8 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
         return "planned"
     if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
         return "planned" if later else None
+    if verb["signed"] and TO_BE.search(before):
+        return "planned"
     if verb["signed"] or verb["made"]:
         return _signed_says(low, paper, verb, before)
     if verb["told"]:
@@ -210,7 +215,8 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
     """Whether a verb before a document is none of its own, is doubtful, or speaks of law at home."""
     gap = MEANWHILE.sub(" ", low[verb.end() : paper.start])
     return bool(
-        (verb[0] == "signed" and NAMES.search(before))
+        UNWILLING.search(before)
+        or (verb[0] == "signed" and NAMES.search(before))
         or (paper.code == "plan" and OWN.match(low, paper.start, paper.end))
         or book.doubtful_before.search(before)
         or AS_IF.search(low[verb.end() : paper.noun])

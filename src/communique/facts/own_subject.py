@@ -8,12 +8,23 @@ from communique.grammar import Match, lazy
 
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
+OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
 def own_subject(matches: Iterable[Match]) -> list[Match]:
     """Without those that take "the mayor" for who travels in "he met the mayor, and left for Vesta"."""
-    return [match for match in matches if not _strays(match)]
+    return [match for match in matches if not _strays(match) and not _runs_together(match)]
+
+
+def _runs_together(match: Match) -> bool:
+    """Whether it takes two for its subject of whom the first ends a clause: "after lunch with Penn, Moor is to …"."""
+    slot = match.slots.get("one")
+    if slot is None or slot.end > match.head or len(match.items("one")) != 2:
+        return False
+    text = match.shadow.text
+    listed = text[slot.start : slot.end]
+    return listed.count(",") == 1 and " and " not in listed and OBJECT_BEFORE.search(text, 0, slot.start) is not None
 
 
 def _strays(match: Match) -> bool:

@@ -24,6 +24,7 @@ PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was
     r", (?:who|which|whose)\b[^,]*,"
     r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
 )
+HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
@@ -96,6 +97,10 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
     named = any(item.type == "person" for item in match.items("official"))
     if signal == "dinner" and match.shadow.text.startswith(" banquet", match.end):
         return None  # "a dinner banquet" is one
+    if signal == "gifts" and "red carpet" in match.shadow.text[match.start : match.end + 10]:
+        return None
+    if signal == "airport_greeting" and _came_home(page, sentence, visit):
+        return None
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
     start, end = _clause(match) if reported == "no" else match.span()
@@ -110,6 +115,12 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         venue=venue_of(page, sentence, match, visit),
         count=count_of(signal, match),
     )
+
+
+def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether it is the guest's own people who meet him: this sentence or the one before tells of his return."""
+    start = page.spans[max(0, sentence.index - 1)][0]
+    return visit.status == "completed" and HOME.search(page.low, start, sentence.end) is not None
 
 
 def _clause(match: Match) -> tuple[int, int]:

@@ -73,7 +73,8 @@ def _tellings_of(
         return []
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
-    places = of_hosts([place_told(page, item, guests) for item in match.items("dest")], hosts)
+    told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in match.items("dest")]
+    places = of_hosts(told, hosts)
     places = places or [
         Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
     ]
@@ -107,6 +108,14 @@ def _tellings_of(
     if len(places) == 1 and found and match.rule.id in TOURING:
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _landed(page: Page, sentence: Sentence, match: Match, place: Spot, guests: list[Figure]) -> Spot:
+    """An airport whose country nobody knows stands where the text is written, or where the one other side is."""
+    if match.rule.id != "visit.arrives" or place.country or not (place.name or "").endswith("Airport"):
+        return place
+    land = at_hand(page, guests) or _only_other(sentence, match, guests)
+    return Spot(None, land) if land else place
 
 
 def _in_office(page: Page, guest: Figure) -> Figure:
@@ -146,6 +155,8 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
     places = [place_told(page, item) for item in match.items("dest")]
     if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
         return True
+    if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
+        return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 
 

@@ -22,7 +22,7 @@ BEGINS = lazy(
 )
 ENDS = lazy(
     r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|w(?:inds|ound) up"
-    r"|cut short|returned|returns"
+    r"|round(?:s|ed) off|cut short|returned|returns"
     r"|home from|back from|broke off)\b"
 )
 PAST = lazy(

@@ -85,7 +85,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     known = f"[{N}{W}]"
     tail = rf"(?:(?: (?:bin|ibn) {cap}){{1,2}}(?: Al {cap})?)?(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
-        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"

@@ -94,6 +94,11 @@ class Maker:
         atoms = self.scan.atoms
         return {r[0] for a in atoms for t in ("country", "demonym") if len(r := a.entry.refs.get(t, ())) == 1}
 
+    def _called_capital(self, part: Part, rough: Shadow, country: str | None) -> str | None:
+        """The city that the words call a country's capital, whatever the tables say: "Sri Lanka's capital Colombo"."""
+        refs = rough.items[part.parts["city"][0]].value.entry.refs["city"] if part.parts.get("city") else ()
+        return next((ref.partition("|")[0] for ref in refs if country and ref.endswith(f"|{country}")), None)
+
     @cached_property
     def _all_named(self) -> set[str | None]:
         """The countries and bodies that the text names by anything but a building, and the author's."""
@@ -106,7 +111,7 @@ class Maker:
             return Item(start, end, "country", self._nation(part, rough))
         if part.kind == "capital":
             country = self._nation(part, rough)
-            capital = self.known.capital(country) if country else None
+            capital = self._called_capital(part, rough, country) or (self.known.capital(country) if country else None)
             return Item(start, end, "city", Spot(capital, country)) if country else None
         if part.kind == "city":
             item = rough.items[part.parts["city"][0]]

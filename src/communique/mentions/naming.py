@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
+from communique.grammar import lazy
+
+FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
+LEADERS = ("leader", "head_of_state", "head_of_government")
+SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
+
+
+def without_suffix(name: str) -> str:
+    """A name without "Jr."."""
+    return SUFFIX.sub("", name)
+
+
+def writings(name: str) -> tuple[str, ...]:
+    """The ways in which the tables may write a name, the most like it first; the last is its last word alone."""
+    plain = without_suffix(name)
+    turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
+    shorter = plain.rpartition(" bin " if plain.count(" bin ") > 1 else " ")[0]  # without a second surname
+    shorter = shorter if " " in shorter else plain
+    joined = "-".join(plain.rsplit(" ", 1))  # "Johnson Sirleaf" of Johnson-Sirleaf
+    return tuple(dict.fromkeys((turned, name, plain, joined, shorter, plain.split(" ")[-1])))
+
 
 def one_name(one: str, two: str) -> bool:
     """Whether two names can be one person's: the same last word, or all of one within the other."""
@@ -15,6 +36,14 @@ def may_lengthen(name: str, known: str) -> bool:
     """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
     first = known.split(" ", maxsplit=1)[0]
     return name.startswith(first[:2]) or first in name.split(" ")
+
+
+def may_call(name: str, known: str) -> bool:
+    """Whether a name can be another writing of one that the tables know: "Jim" of James, "Mehmood" of Mahmood."""
+    words, others = name.replace("-", " ").split(), known.replace("-", " ").split()
+    if len(words) < 2 or len(others) < 2 or words[-1].casefold() != others[-1].casefold():
+        return False
+    return words[0][:1] == others[0][:1]
 
 
 def surname(name: str) -> str:
@@ -31,3 +60,8 @@ def plain_office(office: str) -> str:
 def former_office(office: str, former: bool) -> str:
     """An office's words, marked where it is held no more."""
     return f"former {office}" if former and not office.startswith("former ") else office
+
+
+def fits_office(held: str | None, code: str | None, office: str) -> bool:
+    """Whether an office that somebody holds is the one spoken of."""
+    return code in LEADERS or held is None or plain_office(office) in held or (code or "").replace("_", " ") in held

@@ -7,17 +7,15 @@ from collections.abc import Callable
 import msgspec
 
 from communique import knowledge
-from communique.grammar import lazy
 from communique.knowledge import Holder
+from communique.mentions import naming
 from communique.mentions.naming import former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
-FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
-SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 HEADS = 5  # rank from which the tables know all who hold an office
 ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
-LEADERS = ("leader", "head_of_state", "head_of_government")
+LEADERS = naming.LEADERS
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -111,13 +109,15 @@ class Memory:
         code = self.known.office_code(office) if office else None
         earlier = self.recall(name)
         same = earlier if earlier is not None and country in (None, earlier.country) else None
-        if same and (office is None or _fits(same, code, office)) and self._is_best(same, name, country):
+        fits = same and (office is None or naming.fits_office(same.office, code, office))
+        if same and fits and self._is_best(same, name, country):
             return same
         longer = self.full_names(name) if not strong and office is None else None
         if longer is not None:
             name, strong = longer, True
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
+        holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
         bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
         if holder is not None and not bare and (office or country or strong or earlier or self._only_leader(holders)):
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
@@ -126,6 +126,12 @@ class Memory:
         rank = None if former else self.known.rank_of(office)
         title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
+
+    def _written_otherwise(self, name: str, code: str, country: str | None) -> Holder | None:
+        """Who held this office on the day and bears this surname, if his first name may be written so."""
+        found = self.known.persons_named(surname(name).title(), on=self.day, country=country) if self.day else ()
+        held = [h for h in found if h.office == code and self._holds(h) and naming.may_call(name, h.name)]
+        return held[0] if len({holder.person for holder in held}) == 1 else None
 
     def _is_best(self, earlier: Figure, name: str, country: str | None) -> bool:
         """Whether the tables do not know better who is meant than the text did before."""
@@ -176,11 +182,8 @@ class Memory:
         return known
 
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
-        plain = SUFFIX.sub("", name)
-        turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
-        shorter = plain.rpartition(" bin " if plain.count(" bin ") > 1 else " ")[0]  # without a second surname
-        shorter = shorter if " " in shorter else plain
-        for form in dict.fromkeys((turned, name, plain, shorter, plain.split(" ")[-1])):
+        plain = naming.without_suffix(name)
+        for form in naming.writings(name):
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or may_lengthen(plain, found[0].name)):
@@ -253,8 +256,3 @@ class Memory:
             gone,
             f"{why}; {holder.source}",
         )
-
-
-def _fits(figure: Figure, code: str | None, office: str) -> bool:
-    held, spoken = figure.office, (code or "").replace("_", " ")
-    return code in LEADERS or held is None or plain_office(office) in held or spoken in held

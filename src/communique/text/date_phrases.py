@@ -25,7 +25,19 @@ NUMBERS = {
 # Pieces of a text that a date phrase cannot do without; where none stands, nothing else is tried.
 SIGNS: dict[Sign, tuple[str, ...]] = {
     "month": tuple(form for name in MONTHS for form in (name.capitalize(), name.upper())),
-    "day": ("day", "DAY", "tomorrow", "Tomorrow", "night", "morning", "afternoon", "evening"),
+    "day": (
+        "day",
+        "DAY",
+        "tomorrow",
+        "Tomorrow",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "hours ago",
+        "hour ago",
+        "minutes ago",
+    ),
     "unit": ("week", "month", "year"),
     "year": ("18", "19", "20"),
     "season": (
@@ -145,6 +157,11 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
                 r"(?P<word>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow"
                 r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))\b(?!'s (?:world|youth))"
                 rf"{_IN_BRACKETS}",
+            ),
+            (
+                3,
+                r"(?P<word>(?:[Aa] (?:few|couple of)|[Aa]n?|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree)"
+                r" (?:hour|minute)s? ago)\b",
             ),
         ),
         *_phrases(

@@ -9,6 +9,7 @@ import sentencex
 from communique.grammar import lazy
 
 CLOCK = ("a.m.", "p.m.")
+TITLES = (" Hon.", "Rt. Hon.", " H.E.", " Amb.", " Gen.", " Lt.", " Col.", " Sen.", " Rep.", " Gov.", " Smt.", " Eng.")
 GOES_ON = lazy(  # behind a time of day: "at 11 a.m. Tuesday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]\w+ )?(?:[Ss]tandard |[Ll]ocal )?[Tt]ime"
     r"|[A-Z]{2,4}T|\(?GMT|January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -36,7 +37,11 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
                 end = first + len(sentence.rstrip())
                 if spans and spans[-1][1] == first and clean[first - 1] == "." and clean[first - 2].isupper():
                     first = spans.pop()[0]  # "EU-U.S." is no end
-                elif spans and spans[-1][0] >= start and _goes_on(clean, spans[-1][1], first):
+                elif (
+                    spans
+                    and spans[-1][0] >= start
+                    and (_goes_on(clean, spans[-1][1], first) or clean.endswith(TITLES, 0, spans[-1][1]))
+                ):
                     first = spans.pop()[0]
                 spans += _cut(clean, first, end) if end - first > MOST else ((first, end),)
             at += len(piece)
