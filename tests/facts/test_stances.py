@@ -26,7 +26,7 @@ def stances(text: str) -> list[StanceFact]:
         ("Both sides called for a two-state solution.", ("BLR", "CHN"), "support", "palestine", None),
         ("On Ukraine, China stressed that peace must be sought by talks.", ("CHN",), "support", "ukraine", None),
         ("Belarus stated that Taiwan is an inalienable part of China.", ("BLR",), "support", "taiwan", "CHN"),
-        ("China supports the accession of Belarus to the bank.", ("CHN",), "support", "other", "BLR"),
+        ("China supports the accession of Belarus to the European Union.", ("CHN",), "support", "other", "BLR"),
         ("China called for an end to the blockade of Cuba.", ("CHN",), "oppose", "sanctions", None),
         ("China condemned terrorism in all its forms.", ("CHN",), "oppose", "terrorism", None),
         ("Belarus does not support Taiwan independence.", ("BLR",), "oppose", "taiwan", "CHN"),
@@ -208,12 +208,44 @@ JOINT = (
         ("Concern was expressed over the tensions in the South China Sea.", "oppose", "south_china_sea"),
         ("Unilateral sanctions were firmly rejected.", "oppose", "sanctions"),
         ("North Korea was urged to give up its arms.", "support", "korean_peninsula"),
+        (
+            "The need for permanent seats for Africa in the Security Council was noted.",
+            "support",
+            "un_reform",
+        ),
+        ("A Security Council that is more representative was deemed essential.", "support", "un_reform"),
+        ("Separatism and terrorism stand condemned.", "oppose", "terrorism"),
+        ("There can be no justification for any act of terror.", "oppose", "terrorism"),
+        ("A settlement in Ukraine must be sought by talks.", "support", "ukraine"),
+        ("Terrorism, which both Sides condemn in every form, knows no border.", "oppose", "terrorism"),
+        ("They are for an early ceasefire in Gaza.", "support", "palestine"),
+        ("The Sides remain attached to a nuclear-free zone.", "support", "nonproliferation"),
+        ("They were of one mind that sanctions must be lifted.", "oppose", "sanctions"),
+        ("They agreed that there is no military solution to the war in Yemen.", "oppose", "other"),
+        ("On the Middle East, the Leaders urged restraint in Gaza.", "support", "palestine"),
+        ("They agreed that the use or threat of nuclear weapons is inadmissible.", "oppose", "nonproliferation"),
     ],
 )
 def test_what_a_joint_text_holds_without_saying_who_is_of_all_its_parties(text: str, polarity: str, issue: str) -> None:
     reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
     (found,) = [fact for fact in reading.facts if isinstance(fact, StanceFact)]
     assert (found.holder, found.polarity, found.issue) == (("BLR", "CHN"), polarity, issue)
+
+
+def test_a_formula_on_china_is_the_position_of_the_other_side() -> None:
+    text = (
+        "For the Belarusian side there is but one China, and Taiwan is an inseparable part of it. "
+        "Matters of Tibet and Hong Kong are internal affairs of China."
+    )
+    reading = read_document(Document(source="test", text=JOINT + text, published="2023-12-05"))
+    found = [fact for fact in reading.facts if isinstance(fact, StanceFact)]
+    assert [f.issue for f in found] == ["one_china", "taiwan", "tibet", "hong_kong"]
+    assert {(f.holder, f.toward) for f in found} == {(("BLR",), "CHN")}
+
+
+def test_a_verb_behind_a_relative_clause_is_that_of_the_main_one() -> None:
+    (fact,) = stances("China respects the road which the people of Belarus have chosen and supports their sovereignty.")
+    assert (fact.holder, fact.issue) == (("CHN",), "sovereignty")
 
 
 def test_what_somebody_else_does_is_no_position_of_a_joint_text() -> None:

@@ -37,6 +37,7 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that carry a position, thank for one, or only name a topic; what may stand before a verb."""
 
     carriers: tuple[str, ...]
+    views: tuple[str, ...]
     thanks: tuple[str, ...]
     topics: tuple[str, ...]
     grieves: tuple[str, ...]
@@ -78,6 +79,7 @@ class StanceBook:
             form: side for word, side in (*file.verbs.pairs(), *file.phrases.pairs()) for form in self._forms(word)
         }
         self.thanks = frozenset(form for word in file.words.thanks for form in self._forms(word))
+        self.views = frozenset(form for word in file.words.views for form in self._forms(word))
         self.topics = frozenset(form for word in file.words.topics for form in self._forms(word))
         self.grieves = tuple(form for word in file.words.grieves for form in self._forms(word))
         self.act = expression(rf"(?:{'|'.join(file.words.acts)})(?!\w)")
@@ -91,7 +93,7 @@ class StanceBook:
     def verbs(self) -> frozenset[str]:
         """Every verb and phrase, in all its forms."""
         carriers = {form for word in self._file.words.carriers for form in self._forms(word)}
-        return frozenset({*self.polarity, *carriers, *self.thanks, *self.topics})
+        return frozenset({*self.polarity, *carriers, *self.views, *self.thanks, *self.topics})
 
     @cached_property
     def verb(self) -> str:

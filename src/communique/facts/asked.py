@@ -19,14 +19,25 @@ STOPS = lazy(
     r"|, said\b|,[”\"] |[”\"]?, (?:he|she) (?:said|added)"
 )
 PASSIVE = lazy(  # nobody behind "by" does it
-    r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|solidarity|commitment|importance|need) )?"
-    r"(?:was|were|is|are|has been|have been) (?:(?:also|again|\w+ly) )*"
-    r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed)"
+    r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|rejection|solidarity|commitment|adherence|respect"
+    r"|attachment|importance|need|necessity|urgency|readiness|hope) (?:(?:for|to|of|over|about|at|with|on|that) "
+    r"(?:(?! (?:was|were|is|are|has|have) )[^;]){1,160}? )?)?"
+    r"(?:was|were|is|are|has been|have been|stands?|stood) (?:(?:also|again|both|jointly|\w+ly) )*"
+    r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed"
+    r"|noted|recalled|acknowledged|recogni[sz]ed|highlighted|affirmed|confirmed|agreed|shared|conveyed|repeated)"
     r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
-    r"|underlined|underscored|supported|demanded)))(?! by\b)(?!\w)"
+    r"|denounced|advocated|upheld|underlined|underscored|supported|demanded|welcomed(?= [^,;]* initiative)"
+    r"|(?:considered|deemed|held|found|judged|declared|regarded as|seen as|viewed as|recogni[sz]ed as|described as)"
+    r" (?:to be )?(?:an? )?(?:\w+ly )?(?P<weighed>necessary|essential|vital|crucial|indispensable|important|imperative"
+    r"|urgent|desirable|unavoidable|a priority|(?:un|in|im)(?:acceptable|admissible|permissible|justifiable|tolerable)"
+    r"|illegal|unlawful|illegitimate))))(?! by\b)(?!\w)"
 )
-LOUD = lazy(r"urged|called|demanded|condemned|rejected|deplored|opposed")
-AVERSE = lazy(r"oppos|concern|condemn|reject|deplor")
+LOUD = lazy(
+    r"urged|called|demanded|condemned|rejected|deplored|opposed|denounced|concern|support|condemnation|rejection"
+)
+AVERSE = lazy(
+    r"oppos|concern|condemn|reject|deplor|denounc|.*(?:acceptable|missible|justifi|tolerable|legal|unlawful|gitimate)"
+)
 CUT_BEFORE = lazy(r"; |, (?:and|while|but) ")
 CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 REACH = 150  # shadow characters from the words of a position to its issue
@@ -60,12 +71,13 @@ class Head(msgspec.Struct, gc=False):
     fights: bool
     worries: bool
     clause: Clause
+    unowned: bool = False
 
 
 def passives(text: str, circle: Circle, book: StanceBook) -> Iterator[Head]:
     """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
     for hit in PASSIVE.finditer(text):
-        word = hit["noun"] or hit["verb"]
+        word = hit["noun"] or hit["weighed"] or hit["verb"]
         loud = LOUD.match(word) is not None and book.is_matter(text, hit.start(), stop_of(text, hit.end()))
         side: Polarity = "oppose" if AVERSE.match(word) else "support"
         stop = stop_of(text, hit.end())
@@ -74,7 +86,7 @@ def passives(text: str, circle: Circle, book: StanceBook) -> Iterator[Head]:
             start=hit.start(), end=hit.end(), stop=stop, begins=begins,
             polarity=side, holders=circle.parties, toward=None, reach=REACH,
             loud=loud, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
-            clause=Clause(begins, hit.start(), word, circle.parties),
+            clause=Clause(begins, hit.start(), word, circle.parties), unowned=True,
         )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ OF_SIDE = lazy(
 )
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
-    r"|like|including|around|across|inside|near|'s) (?:the )?$"
+    r"|like|including|around|across|inside|near|'s) (?:the |one )?$"
 )
 PARTICIPLE = lazy(r"(?!during|following|according)[a-z]{2,}ing\b")
 STYLE = lazy(r"(?:majesty|highness|holiness|the secretary)$")
@@ -132,7 +132,7 @@ def _voice(page: Page, sentence: Sentence, found: list[Clause], circle: Circle) 
     said = INVERTED.search(text) or VIEW.match(text)
     if said is None:
         return None
-    who = "who" if said["who"] else "source"
+    who = said.lastgroup or "who"
     holders = _holders(page, sentence, sentence.shadow.items_in(*said.span(who)), said[who], circle, found)
     return Clause(said.start(), said.start(), "said", holders) if holders else None
 

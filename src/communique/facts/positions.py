@@ -10,10 +10,12 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
+from communique.facts.formulas import antecedent, beyond_relative, unowned
+from communique.facts.objects import PAST, cut, part_contents, trim
 from communique.facts.parties import party_of
 from communique.facts.uncoded import Taken, stands_alone
 from communique.facts.voices import TELLS
-from communique.grammar import any_of, expression, lazy
+from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
@@ -29,6 +31,8 @@ TO_BEFORE = lazy(
     r"|closely|jointly|forces|right"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
+SAYING = lazy(r"stress|underlin|underscor|reiterat|reaffirm|emphasi|condemn|reject|call|urge|demand|insist")
+TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went on|hasten\w*|keen|sought|careful) to $")
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
@@ -39,20 +43,13 @@ BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still|firmly|fully))*,? $"
 )
-LINKING = lazy(
-    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
-    + LETTERS["pronoun"]
-    + ")*+$"
-)
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-AND_BEFORE = lazy(r"(?:, (?:and |but |while )?|\bbut |[\"”] )$")
 GENERAL = lazy(r"(?:must|should|ought to)$")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
-PAST = lazy(r"\w+ed$|said$|told$|spoke$")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
     r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
@@ -68,16 +65,20 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     """The positions taken in a sentence, each with its object up to the next."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
-    is_told = any(clause.holders for clause in acts)
+    is_told = circle.joint or any(clause.holders for clause in acts)
     found: list[Head] = []
     for hit in book.taking.finditer(text) if is_told else ():
         content = (hit.lastgroup or "").startswith("contents")
         clause = next(
             (c for c in reversed(acts) if c.verb <= hit.start() and not (content and c.word in BE)), None
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
-        if clause is None or not clause.holders:
+        clause = beyond_relative(text, hit, clause, acts)
+        owner = clause if clause and clause.holders else unowned(text, hit, clause, circle)
+        if owner is None:
             continue
-        head = _head(page, sentence, hit, clause, circle, book)
+        head = _head(page, sentence, hit, owner, (acts, circle), book)
+        if head is not None and owner is not clause:
+            head.unowned = True
         if head is not None and not (
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
@@ -94,18 +95,25 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         elif over[0].start == plea.start:
             over[0].loud = True
     found.sort(key=lambda head: head.start)
+    part_contents(text, found)
     for head in found:
-        _cut(text, head, acts, book)
+        cut(text, head, acts)
     for head, after in itertools.pairwise(found):
         if head.reach:  # what is asked of others is told whole
             begins = after.begins if after.begins > head.start else after.start
-            head.stop = min(head.stop, _trim(text, head.end, begins))
+            head.stop = min(head.stop, trim(text, head.end, begins))
     return found
 
 
 def _head(
-    page: Page, sentence: Sentence, hit: re.Match[str], clause: Clause, circle: Circle, book: StanceBook
+    page: Page,
+    sentence: Sentence,
+    hit: re.Match[str],
+    clause: Clause,
+    around: tuple[list[Clause], Circle],
+    book: StanceBook,
 ) -> Head | None:
+    acts, circle = around
     text, start = sentence.shadow.text, hit.start()
     kind, _, named = (hit.lastgroup or "").partition("_")
     side: Polarity = next((side for side in POLARITIES if side == named), "support")
@@ -153,8 +161,11 @@ def _head(
     if refusal is not None:
         side = "oppose" if side == "support" else "support"
         begins = min(begins, refusal.start())
-    reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     stop = stop_of(text, hit.end())
+    related = antecedent(text, hit.end(), clause, acts) if kind == "verb" and start == clause.verb else None
+    if related is not None:
+        begins, stop = related
+    reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     verb = carrier if carrier in TELLS else clause.word
     taken = Taken(kind, side, verb, hit, begins, stop, text[refusal.start() : start] if refusal else "")
     loud = (
@@ -164,7 +175,7 @@ def _head(
     )
     return Head(
         start=start, end=hit.end(), stop=stop, begins=begins, polarity=side,
-        holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents",
+        holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents" or related is not None,
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause,
     )  # fmt: skip
@@ -182,10 +193,11 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False
         if before.endswith("to ") and (book.is_topic(word) or not TO_BEFORE.search(before)):
-            return False
+            return SAYING.match(hit["verb"]) is not None and TO_SAY.search(before) is not None
     if THAT_CLAUSE.match(text, hit.end()) and not hit["verb"].startswith(book.grieves):
         return False
-    thanked = word in book.thanks and start > at and not (before.endswith("and ") and PAST.match(hit["verb"]))
+    finite = PAST.match(hit["verb"]) or hit["verb"].endswith("s")
+    thanked = word in book.thanks and start > at and not (before.endswith("and ") and finite)
     return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
 
 
@@ -220,33 +232,8 @@ def _content_start(text: str, at: int, start: int) -> int:
     return found[-1] if found else at
 
 
-def _cut(text: str, head: Head, acts: list[Clause], book: StanceBook) -> None:
-    """Ends an object where the next clause, or the next verb of the same subject, begins."""
-    for clause in acts:
-        if clause.start > head.end + 3 and (
-            AND_BEFORE.search(text, head.end, clause.start)
-            or (text.startswith("and ", clause.start - 4) and PAST.match(clause.word))
-        ):
-            head.stop = min(head.stop, _trim(text, head.end, clause.start))
-    more = _finite().search(text, head.end + 3, head.stop)
-    if more is not None:
-        head.stop = more.start()
-
-
-def _trim(text: str, start: int, stop: int) -> int:
-    """The end of an object before the next position: without the words that link the two."""
-    return start + len(LINKING.sub("", text[start:stop]))
-
-
-@cache
-def _finite() -> re.Pattern[str]:
-    book = load_stance()
-    verbs = any_of(verb for verb in book.verbs if verb.endswith("ed") or verb in ("said", "told", "spoke"))
-    return expression(rf"(?:,| and|, and|,? but) (?:(?:{book.adverb}) )?{verbs}(?![\w-])")
-
-
 @cache
 def _coordinate() -> re.Pattern[str]:
     book = load_stance()
-    joined = r"(?:\band|,|\bor|;|\bwho|\bwhile|\bbut|\byet)"
+    joined = r"(?:\band|,|(?<!threat )\bor|;|\bwho|\bwhile|\bbut|\byet)"
     return expression(rf"{joined} (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")

@@ -84,12 +84,13 @@ def _of_sentence(
         chosen = _chosen(page, head, sentence, topics, body, first + len(quote))
         for topic, polarity in chosen:
             code = topic.issue.code
-            key = (code, polarity, head.holders, *((str(head.start),) if topic.issue.many else ()))
+            holders = _whose(head, topic)
+            key = (code, polarity, holders, *((str(head.start),) if topic.issue.many else ()))
             if key in seen:
                 continue
             seen.add(key)
             yield msgspec.structs.replace(
-                uncoded, rule=f"stance.{code}", polarity=polarity, issue=code,
+                uncoded, rule=f"stance.{code}", polarity=polarity, issue=code, holder=holders,
                 toward=head.toward or _toward(page, sentence, head, topic, circle),
                 issue_text=uncoded.issue_text if code == "other" else None,
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
@@ -97,6 +98,12 @@ def _of_sentence(
         told = any(body <= t.start < last for t in topics)
         if head.loud and not (told or chosen) and len(quote) > 15 and not UNENDED.search(quote):
             yield uncoded
+
+
+def _whose(head: Head, topic: Topic) -> tuple[str, ...]:
+    """Who holds a position: of one that all state, those whom it does not concern itself."""
+    others = tuple(code for code in head.holders if code != topic.issue.about)
+    return others if head.unowned and others else head.holders
 
 
 def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
@@ -154,7 +161,9 @@ def _polarity(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
     if topic.issue.always:
         return topic.issue.always
     harmed = (
-        head.polarity == "oppose" and topic.issue.code != "palestine" and HARM.search(page.clean, first, topic.start)
+        head.polarity == "oppose"
+        and topic.issue.code not in ("palestine", "nonproliferation")
+        and HARM.search(page.clean, first, topic.start)
     )
     if topic.issue.good and (head.fights or head.worries or harmed):
         return "support"
@@ -172,7 +181,7 @@ def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Ci
     """Towards whom a position is taken: who is concerned by the issue, else a party named in the object."""
     about = topic.issue.about
     if about:
-        return about if about in circle.parties and about not in head.holders else None
+        return about if about in circle.parties and about not in _whose(head, topic) else None
     for item in sentence.shadow.items_in(head.end, head.stop):
         code = party_of(page, item)
         if code in circle.parties and code not in head.holders:

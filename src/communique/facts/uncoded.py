@@ -45,7 +45,11 @@ class Taken(msgspec.Struct, gc=False):
 def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, book: StanceBook) -> bool:
     """Whether the object of a position needs no issue of the codebook to be one."""
     words, end = taken.hit[0], taken.hit.end()
-    if taken.kind == "contents" and (taken.verb in TELLS or JUDGED.match(words)) and not WEIGHED.match(words):
+    if (
+        taken.kind == "contents"
+        and (taken.verb in TELLS or taken.verb in book.views or JUDGED.match(words))
+        and not WEIGHED.match(words)
+    ):
         return _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book)
     loud = REFUSED if taken.refusal else book.loud.get(taken.side)
     if loud is None or not loud.match(words) or ABLE.match(taken.refusal):

@@ -34,7 +34,8 @@ INVERTED = lazy(
 VIEW = lazy(  # "In her view, the war is": whose words come after
     rf"in (?:the )?(?P<who>{NAMES})(?:'s?)? (?:own )?(?:view|opinion|eyes|words|reading)\b"
     rf"|(?:according to|in the (?:view|opinion|eyes|words) of|for(?= (?:the )?{NAMES}(?:'s?)?,? (?:it|this|that|he|she"
-    rf"|there|the [^,;.]{{3,40}}) (?:is|was|are|were|remains?)\b)) (?:the )?(?P<source>{NAMES})"
+    rf"|there|[{LETTERS['there']}{LETTERS['country']}]|the [^,;.]{{3,40}}) (?:is|was|are|were|remains?|exists)\b))"
+    rf" (?:the )?(?P<source>{NAMES})"
 )
 FAR = 6  # sentences in which a quotation's speaker is looked for
 

@@ -138,6 +138,8 @@ class Maker:
             if office is None or plural or self._is_surname(part, rough):
                 return None
             return self._by_office(part, rough, office, country, former)
+        if plural and part.kind == "appos" and not self._is_known(part, rough):
+            return None  # "On the Middle East, the Leaders": two parts of a sentence
         return self._whom(part, rough, office, country, former=former)
 
     def _whom(
@@ -148,11 +150,14 @@ class Maker:
         name = self._words(part, rough, "name")
         if name is None or (alone and self._part_of_longer(part, rough)):
             return None
-        strong = any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
-        figure = self.memory.named(name, office, country, former=former, strong=strong)
+        figure = self.memory.named(name, office, country, former=former, strong=self._is_known(part, rough))
         if figure is not None:
             self.memory.remember(figure, name)
         return figure
+
+    def _is_known(self, part: Part, rough: Shadow) -> bool:
+        """Whether the tables know somebody by the very name that a part has."""
+        return any(i.type == "person" for i in rough.items_in(*part.parts["name"]))
 
     def _by_office(self, part: Part, rough: Shadow, office: str, country: str | None, former: bool) -> Figure | None:
         """Whoever an office without a name means; nobody for "an American president" or "Mr. President,"."""

@@ -1,0 +1,70 @@
+"""A verb behind its object, or a statement that nobody is said to make → whose position it is, and its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from communique.codebook import LETTERS
+from communique.facts.clauses import Circle, Clause
+from communique.grammar import lazy
+
+WHOSE = lazy(r"\b(?:which|that|whom) (?:the )?(?:(?:people|government|governments|leaders|nation) of (?:the )?)?$")
+PRESENT = lazy(r"(?!is$|was$|has$)\w+s$")
+PAST = lazy(r"\w+ed$")
+WHICH = lazy(r"(?P<comma>,)? (?:which|that|whom)(?: it is that)? (?:the )?$")
+SHUT = lazy(  # what may follow a verb whose object stands before it
+    r"(?P<how>(?: (?:in (?:all|every|any|the)\b[^,;.]*|without [^,;.]*|\w+ly|alike|as one))*)"
+    r"[ \"”’]*(?=[,;:.)!?]|$| and\b| but\b)"
+)
+PLAIN = lazy(  # these need a speaker
+    r"(?:must|should|ought to)$|(?:is|was|are|were) (?:up) to$|one|(?:would|will) |(?:is|are) (?:an? )?part of$"
+    r"|.*(?:important|critical|priority|necessary|necessity|vital|crucial)$|deserve"
+)
+OURS = lazy(rf"{LETTERS['pronoun']} (?:\w+ )?$")
+ENDS = lazy(r"[;:] ")
+
+
+def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle) -> Clause | None:
+    """The clause of what a joint text states as it is, without a subject that holds it: all parties'."""
+    if (
+        not circle.joint
+        or not (hit.lastgroup or "").startswith("contents")
+        or PLAIN.match(hit[0])
+        or OURS.search(text[: hit.start()])
+    ):
+        return None
+    begins = max((end.end() for end in ENDS.finditer(text, 0, hit.start())), default=0)
+    if clause is not None:
+        if text.startswith(("that", "which"), clause.verb + len(clause.word) + 1):
+            return None  # somebody says so who cannot be told
+        begins = max(begins, clause.start)
+    return Clause(begins, begins, "stated", circle.parties)
+
+
+def antecedent(text: str, end: int, clause: Clause, acts: Sequence[Clause]) -> tuple[int, int] | None:
+    """Where the object begins that stands before its verb, and where the verb ends: "a wall, which both oppose".
+
+    None where the object follows.
+    """
+    which = WHICH.search(text, 0, clause.start)
+    shut = SHUT.match(text, end) if which is not None else None
+    if which is None or shut is None:
+        return None
+    before = [c.verb + len(c.word) + 1 for c in acts if c.verb < which.start()]
+    begins = max((m.end() for m in ENDS.finditer(text, 0, which.start())), default=0)
+    begins = max([begins, *before])
+    return (begins, shut.end("how")) if which.start() - begins > 2 else None
+
+
+def beyond_relative(text: str, hit: re.Match[str], clause: Clause | None, acts: Sequence[Clause]) -> Clause | None:
+    """The main clause where a verb goes on with it behind a relative one: "backs what Ruria did and hails"."""
+    if clause is None or hit.start() == clause.verb or not text.endswith("and ", 0, hit.start()):
+        return clause
+    at = next(index for index, one in enumerate(acts) if one is clause)
+    main = acts[at - 1] if at else None
+    if main is None or not main.holders or WHOSE.search(text, main.verb, clause.start) is None:
+        return clause
+    word = hit[0].split(" ", maxsplit=1)[0]
+    like = next((form for form in (PRESENT, PAST) if form.match(word)), None)
+    return main if like and like.match(main.word) and not like.match(clause.word) else clause
