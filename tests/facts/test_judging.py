@@ -3,9 +3,13 @@
 import pytest
 
 from communique.codebook.judgement import load_judgement
+from communique.facts.already import Already
 from communique.facts.forms import forms_of
+from communique.facts.unjudged import is_unjudged
+from communique.mentions import Page, scan
 from communique.pipeline import read_document
-from communique.records import AssessmentFact, Document
+from communique.records import AssessmentFact, CommitmentFact, Document, Evidence
+from communique.text import clean
 
 VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
 COMMENT = (
@@ -99,6 +103,61 @@ def test_who_is_said_to_think_so_holds_the_claim(text: str, holder: str, claim: 
 )
 def test_a_report_of_what_happened_judges_nothing(text: str) -> None:
     assert assessments(text) == []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Turkey is for us a reliable and close partner",
+        "Egypt sees in Turkey a gateway to Central Asia",
+        "described relations between the two as excellent",
+    ],
+)
+def test_what_a_side_says_of_the_other_is_a_claim_in_an_official_text_too(quote: str) -> None:
+    text = f"Sisi said that {quote}." if quote[0].isupper() else f"Erdogan {quote}."
+    found = assessments(text, url="https://www.whitehouse.gov/briefing-room/x/")
+    assert [(fact.claim, fact.evidence[0].quote.strip()[-12:]) for fact in found] == [("significance", quote[-12:])]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The staging was lavish.", "The staging was lavish"),
+        ("Few guests of Cairo are paid so much attention.", "Few guests of Cairo are paid so much attention"),
+        ("Both leaders are short of money.", "Both leaders are short of money"),
+        ("I would not bet on a third of it.", "I would not bet on a third of it"),
+    ],
+)
+def test_a_short_verdict_is_a_claim_in_a_commentary(text: str, quote: str) -> None:
+    assert quote in [fact.evidence[0].quote for fact in commented(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1998 masons bolted an iron stair to the northern wall of the mosque.",
+        "The two agreed to double trade to 15 billion dollars.",
+    ],
+)
+def test_a_tale_or_a_plain_report_in_a_commentary_is_none(text: str) -> None:
+    assert commented(text) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["this visit", "The symbolism was", "For the Turkish economist Ali Demir", "a man and"]
+)
+def test_what_breaks_off_before_it_says_something_is_no_claim(words: str) -> None:
+    assert is_unjudged("significance", words, quoted=False)
+
+
+def test_a_clause_knows_which_facts_were_read_in_it() -> None:
+    text = "Egypt and Turkey agreed to build a port. It was late."
+    body = clean(None, text)
+    act = CommitmentFact(evidence=(Evidence(0, 40, text[:40]),), rule="commitment", strength=4, action="build a port")
+    already = Already(Page(body, scan(body.clean), None, None, None), [act])
+    assert already.forms(0, 40) == {"fact commitment of acts": 1.0, "fact": 1.0}
+    assert already.forms(35, 53) == {"touches commitment of acts": 0.5, "fact": 1.0}
+    assert already.forms(41, 53) == {}
 
 
 def test_an_official_text_is_not_weighed() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,7 +20,7 @@ from communique.facts.unjudged import is_unjudged
 from communique.facts.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.records import AssessmentFact, VisitFact
+from communique.records import AnyFact, AssessmentFact, VisitFact
 
 SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
@@ -29,18 +29,21 @@ GOES_ON = lazy(  # a second verb of the same subject, and no more
 )
 
 
-def assessments(page: Page, circle: Circle, main: VisitFact | None) -> Iterator[AssessmentFact]:
+def assessments(
+    page: Page, circle: Circle, main: VisitFact | None, before: Sequence[AnyFact]
+) -> Iterator[AssessmentFact]:
     """Every claim about the visit in the page's sentences, in order; never merged into facts.
 
     Args:
         page: a page that is about a meeting of states; the caller has made sure of that.
         circle: the parties whom "the two sides" means.
         main: the visit that the text is about, None where it tells of a meeting only.
+        before: the facts of other kinds that were read in the page.
     """
     if page.is_transcript:
         return
     book = load_assessment()
-    every = hear(page, book) if page.home is None else []
+    every = hear(page, book, before) if page.home is None else []
     official = is_official(page, circle, judging_share(every))
     if not official and (main is not None or tells_of_a_visit(page)):
         owners = Credits()

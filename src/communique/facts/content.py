@@ -22,10 +22,11 @@ MATTER = lazy(r" (?:on|regarding|concerning|about|against) ")  # what follows it
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 
 
-def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
+def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -> Iterator[AnyFact]:
     """The stances, commitments, agreements and assessments of a page; none where no two parties meet in it.
 
-    `visits`: those of the page, with their ids; what is read belongs to the main one.
+    `visits`: those of the page, with their ids; what is read belongs to the main one. `level`: what else was read of
+    them before.
     """
     title = page.clean[: page.text.body_start]
     parties = None if page.is_transcript or BRIEFING.search(title) else parties_of(page, visits)
@@ -34,10 +35,13 @@ def content(page: Page, visits: Sequence[VisitFact]) -> Iterator[AnyFact]:
     main = main_visit(visits, parties.codes)
     visit = main.id if main else None
     circle = Circle(_speakers(page, parties), parties.joint)
-    yield from stances(page, circle, visit)
-    yield from commitments(page, Parties(circle.parties, parties.joint), visits)
-    yield from agreements(page, circle, visit, visits)
-    yield from assessments(page, circle, main)
+    said: list[AnyFact] = [
+        *stances(page, circle, visit),
+        *commitments(page, Parties(circle.parties, parties.joint), visits),
+        *agreements(page, circle, visit, visits),
+    ]
+    yield from said
+    yield from assessments(page, circle, main, [*visits, *level, *said])
 
 
 def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:

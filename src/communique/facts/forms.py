@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from math import log
 
 from communique.codebook.judgement import Cue, JudgementBook
@@ -29,6 +30,11 @@ TURNS = {  # what a clause may hold
     "said in it": SAID,
 }
 MOST = 8.0  # points of words that judge beyond which more of them say no more
+MARKS = ('"', "“")
+OURS = lazy(r"\b(?:i|we|our|us|my)\b")
+BRIEF = 45  # characters of a clause that says one thing
+SHORT, STEM = 4, 6  # letters of a word that is its own stem, and of a stem
+ENDING = lazy(r"(?:ing|ed|es|s|ly|e)$")
 EARLY, LATE = 0.08, 0.67  # where in a text its start ends and its end begins
 AROUND = frozenset([  # what a clause has from its text
     "neighbours", "next neighbours", "text judges", "text judges much", "text quotes",
@@ -49,7 +55,9 @@ def forms_of(
         book: the turns of phrase that are looked for.
     """
     clause = text[start:end].strip()
-    forms = {f"word {NAMES.get(word, word)}": 1.0 for word in words_of(clause)}
+    words = words_of(clause)
+    forms = {f"word {NAMES.get(word, word)}": 1.0 for word in words}
+    forms.update((f"stem {stem}", 0.7) for stem in map(stem_of, words) if stem)
     judging = [cue for cue in cues if cue.row.points]
     for cue in judging:
         name = f"cue {cue.row.claim or 'any'} {cue.row.points:g}"
@@ -61,8 +69,21 @@ def forms_of(
     forms.update((name, 1.0) for name, turn in TURNS.items() if turn.search(clause))
     named = len(NAMED.findall(clause))
     forms.update(named=float(named > 0), two_named=float(named > 1), length=log(len(clause) + 1) / 5)
+    before = text[:start]
+    inside = clause[:1] in MARKS or before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+    if inside:
+        forms["in quotation marks"] = 1.0
+        forms["of us, quoted"] = float(OURS.search(clause) is not None)
+    forms["said before it"] = float(SAID.search(before) is not None)
+    forms["brief"] = float(len(clause) < BRIEF)
     forms["whole"] = float(end - start > 0.9 * len(text))
     return forms
+
+
+@cache
+def stem_of(word: str) -> str:
+    """The beginning that a word shares with its kin (judge, judged, judgement); empty for a short word."""
+    return ENDING.sub("", word)[:STEM] if len(word) > SHORT and word.isalpha() else ""
 
 
 def words_of(clause: str) -> set[str]:

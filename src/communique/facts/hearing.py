@@ -9,11 +9,13 @@ import msgspec
 from communique.codebook.assessment import ClaimBook
 from communique.codebook.judgement import Cue, load_judgement
 from communique.codebook.points import load_points
+from communique.facts.already import Already
 from communique.facts.forms import surround
 from communique.facts.judging import Clause, clauses_in, words_of_outsider
 from communique.facts.outsiders import Outsiders
 from communique.facts.worded import Row, fitting, hits_in, rows_by_sentence
 from communique.mentions import Page, Sentence
+from communique.records import AnyFact
 
 ENOUGH = 12  # clauses
 
@@ -27,8 +29,11 @@ class Heard(msgspec.Struct, gc=False):
     outsider: bool
 
 
-def hear(page: Page, book: ClaimBook) -> list[Heard]:
-    """The sentences of an author's own text, in order, with the forms of their clauses."""
+def hear(page: Page, book: ClaimBook, before: Sequence[AnyFact]) -> list[Heard]:
+    """The sentences of an author's own text, in order, with the forms of their clauses.
+
+    `before`: the facts of other kinds that were read in it.
+    """
     weigher = load_judgement()
     rows = rows_by_sentence(page, book, official=False)
     judging: dict[int, list[Cue]] = {}
@@ -36,6 +41,7 @@ def hear(page: Page, book: ClaimBook) -> list[Heard]:
         if cue.start >= page.text.body_start:
             judging.setdefault(page.index_at(cue.start), []).append(cue)
     first, outsiders = page.index_at(page.text.body_start), Outsiders(weigher)
+    already = Already(page, before)
     every: list[Heard] = []
     for index in range(first, len(page.spans)):
         sentence = page.sentence(index)
@@ -47,6 +53,7 @@ def hear(page: Page, book: ClaimBook) -> list[Heard]:
             hits = [(row.id, hit.start()) for row, hit in hits_in(sentence, wordings)]
             clauses = list(clauses_in(sentence, cues, hits, (index - first) / (len(page.spans) - first), weigher))
             for clause in clauses:
+                clause.forms.update(already.forms(*sentence.shadow.span(clause.start, clause.end)))
                 if clause.voice and "thought" in clause.forms:
                     outsiders.note(page.clean[slice(*clause.voice)])
         every.append(Heard(sentence, wordings, clauses, outsider is not None))

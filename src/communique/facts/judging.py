@@ -18,6 +18,13 @@ BREAKS = lazy(
     r"|(?:,| (?=meant|designed|intended)) ?"
     r"(?=(?:meant|designed|intended|aimed|hoping|seeking|eager|keen|trying) (?:to|at|for)\b)"
     r"|, (?:but|while|whereas|though|although|because|since|where|which|who|yet|so|for|not|as)\b"
+    r"|, (?=(?:in (?:what|an?) |an? |the |as )(?:[\w-]+ ){0,3}?(?:trip|visit|tour|journey|move|step|gesture|sign|signal"
+    r"|show|purchase|sale|deal|blow|boost|victory|defeat|rebuke|snub|reminder|record|rarity|luxury|change|shift|break|reversal"
+    r"|first|thing|honou?r|courtesy|achievement|success|failure|feat|test|bid|attempt|effort|link|tie|alliance"
+    r"|turn\w*|thaw|breakthrough|milestone|message|warning|nod|reception|welcome|price|sum|fact|sight)\b)"
+    r"|, (?=(?:tightening|showing|signal+ing|underlining|underscoring|reflecting|marking|making|leaving|giving|bringing"
+    r"|turning|putting|ending|opening|raising|fuel+ing|deepening|cementing|easing|testing|exposing) )"
+    r"| even (?:as|though) |, (?=driven |short of |chastened |weakened |worried |wary |under )"
     r"|, (?:and|or) (?!with\b|in\b|at\b|by\b|from\b|on\b|to\b|of\b)(?=\S+ )"
 )
 VERB = lazy(
@@ -31,7 +38,7 @@ NO_NAME = lazy(
     r"(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and|but|even|meanwhile) )+"
 )
 WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
-ASIDE = lazy(r"^.*, an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
+ASIDE = lazy(r"^(?:.*, )?an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
 SHORTEST = 9  # characters of a sentence that somebody says
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 

@@ -34,7 +34,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     visits = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
-    said = tied(with_id(fact, info) for fact in content(page, known))
+    said = tied(with_id(fact, info) for fact in content(page, known, level))
     return (*visits, *level, *said), tuple(_gaps(visits, page))
 
 

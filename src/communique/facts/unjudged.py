@@ -1,4 +1,4 @@
-"""The words of a claim → whether they only tell what is on the programme, what was done, or what somebody wants."""
+"""The words of a claim → whether they only tell what is planned, what was done, what somebody wants, or nothing yet."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ DEGREE = lazy(
     r"|not|without|never|special|extraordinary|exceptional|cool\w*|cold\w*|more|less|usually|normally|reserved)\b"
 )
 WANTS = lazy(r"\b(?:I|[Ww]e) (?:\w+ly |also |would )?(?:want|wish|like|hope|talked|discussed|thank)\b")
+FRAGMENT = lazy(  # two words, or what ends before it says something
+    r"(?:[^\w]*[\w'’-]+){1,2}\W*$|.*\b(?:is|was|are|were|that this|which|the|and)$"
+    r"|(?:According to|For|In the (?:eyes|view|opinion|words) of) (?:(?:the|an?) )?(?:[\w'’-]+ ?){1,6}$"
+)
 OURS = lazy(r"(?:We|I|we)\b")
 SUBJECT = lazy(r"\b(?:visit|trip|relations?|relationship|ties|partners?|partnership|friendship|cooperation|two)\b")
 
@@ -33,6 +37,8 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
         words: the clause as written.
         quoted: whether a side says it, in quotation marks.
     """
+    if FRAGMENT.match(words):
+        return True
     if claim == "outlook" and PROGRAMME.search(words):
         return True
     if claim == "level" and CEREMONY.search(words) and not DEGREE.search(words):
