@@ -332,3 +332,40 @@ def test_a_position_ends_where_the_next_verb_of_its_holder_begins() -> None:
 )
 def test_whose_a_position_is_where_no_country_stands_with_it(text, holder, polarity, issue):
     assert (polarity, issue) in [(f.polarity, f.issue) for f in stances(text) if holder in f.holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "polarity", "issue"),
+    [
+        ("Xi Jinping said the families of the dead deserve justice for the massacre.", "CHN", "support", "other"),
+        ("Lukashenko warned that there will be no settlement in Libya without elections.", "BLR", "support", "other"),
+        ("China insists that Poland first open its border.", "CHN", "support", "other"),
+        ("Belarus has declined to join the sanctions on Russia.", "BLR", "oppose", "sanctions"),
+        ("Lukashenko raised the rights of the Polish minority.", "BLR", "support", "human_rights"),
+        ("China urged its partners not to send arms.", "CHN", "oppose", "other"),
+        ("Lukashenko said it was a crime against humanity.", "BLR", "oppose", "other"),
+        ("China supports a Palestinian state and rejects the settlement of migrants.", "CHN", "oppose", "migration"),
+        (
+            "Lukashenko did not rule out talks and said shells for Kyiv are a threat to Europe.",
+            "BLR",
+            "oppose",
+            "ukraine",
+        ),
+        ("A foreign ministry spokesman in Beijing accused Washington of meddling.", "CHN", "oppose", "interference"),
+    ],
+)
+def test_words_that_are_a_position_by_themselves(text, holder, polarity, issue):
+    assert (polarity, issue) in [(f.polarity, f.issue) for f in stances(text) if holder in f.holder]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China asked that the dinner be served at eight.",
+        "Lukashenko said exports to China should grow.",
+        "China proposed that the next round be held in Minsk.",
+        "Lukashenko said their trade deserves a better railway.",
+    ],
+)
+def test_what_two_do_with_each_other_is_no_position_however_it_is_said(text):
+    assert stances(text) == []

@@ -46,10 +46,11 @@ ASKS = (
     r"|asked|appeal(?:s|ed|ing)? to)"
 )
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
-PLEA = lazy(ASKS + r" (?P<whom>[^,;.]{1,70}?) to (?=[a-z])")
+PLEA = lazy(ASKS + r" (?P<whom>[^,;.]{1,70}?) to (?=[a-z])(?!follow suit)")
 THEM = lazy(
-    r"\b(?:all|other|both|the|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations|parties|sides|leaders"
-    r"|factions|authorities|community|groups|actors|donors|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
+    r"\b(?:all|other|both|the|its|his|her|their|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations"
+    r"|parties|sides|leaders|factions|authorities|community|groups|actors|donors|partners|allies|members|states"
+    r"|governments|capitals|world|bloc|neighbou?rs|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
 )
 
 
@@ -111,7 +112,8 @@ def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle, bo
             continue
         yield Head(
             start=start, end=hit.start("whom"), stop=stop, begins=start,
-            polarity="support", holders=clause.holders, toward=None, reach=0,
+            polarity="oppose" if hit["whom"].endswith(" not") else "support",
+            holders=clause.holders, toward=None, reach=0,
             loud=True, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
         )  # fmt: skip
 

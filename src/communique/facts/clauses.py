@@ -35,6 +35,9 @@ AFTER_PREPOSITION = lazy(
     r"|like|including|around|across|inside|near|'s) (?:the |one )?$"
 )
 PARTICIPLE = lazy(r"(?!during|following|according)[a-z]{2,}ing\b")
+NOUN = lazy(
+    r"states?|supports?|calls?|demands?|concerns?|claims?|attacks?|strikes?|views?|hosts?|protests?|plans?|hopes?"
+)
 STYLE = lazy(r"(?:majesty|highness|holiness|the secretary)$")
 SAYING = (  # phrases that say as much as "said"; what follows them is the speaker's
     r"(?:is|was|were|are|made|makes|make|making|has made|have made)(?: it| himself| herself)?(?: \w+ly| very| quite)?"
@@ -44,6 +47,7 @@ SAYING = (  # phrases that say as much as "said"; what follows them is the speak
     r"|(?:takes|took|holds|held) the (?:view|line|position)|(?:sets|set) out [^,;.:]{1,40}position"
     r"|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
 )
+AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
 THAT = lazy(r"\bthat\b")
 IRREGULAR = (
     "won|took|gave|made|left|came|went|flew|held|found|kept|brought|began|sent|led|drew|got|rose|chose|sought|fought"
@@ -70,11 +74,9 @@ class Circle(msgspec.Struct):
 def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> list[Clause]:
     """Every subject with its verb, in order; what stands inside a "that" with a bare "is" is no clause of its own."""
     text = sentence.shadow.text
-    found: list[Clause] = []
-    at = 0
     opening = _opening().match(text) if headed(page, sentence.index) else None
-    if opening is not None:
-        found.append(Clause(0, 0, opening["verb"], circle.parties))
+    found = [Clause(0, 0, opening["verb"], circle.parties)] if opening else []
+    at = 0
     while (hit := _pattern().search(text, at)) is not None:
         at = hit.end()
         before = text[: hit.start()]
@@ -82,7 +84,9 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
             if ", " in hit["who"]:  # "On Vesta, the leaders said": the subject comes after
                 at = hit.start() + hit["who"].index(", ") + 1
             continue
-        word, verb = (hit["verb"], hit.start("verb")) if hit["verb"] else ("said", hit.start("phrase"))
+        word, verb = (
+            (hit["verb"].removesuffix(" that"), hit.start("verb")) if hit["verb"] else ("said", hit.start("phrase"))
+        )
         inside = bool(found) and (
             THAT.search(text, found[-1].verb, hit.start()) is not None
             or (found[-1].word in TELLS and hit.start() - found[-1].verb - len(found[-1].word) <= 1)
@@ -90,6 +94,8 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         if inside and word in BE:
             continue
         items = sentence.shadow.items_in(*hit.span("who"))
+        if items and items[-1].type == "demonym" and NOUN.fullmatch(word):
+            continue  # "a Vestan state": no verb
         holders = _holders(page, sentence, items, hit["who"], circle, found)
         if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
             holders = _lead(page, sentence.index - 1) or holders
@@ -222,7 +228,8 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     more = rf"(?:{AND}{name}){{0,12}}"
     many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they|i"
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
-    who = rf"(?P<who>{style}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
+    whose = rf"(?:{LETTERS['office']}|spokes(?:man|woman|person)|officials?|diplomats?) (?:in|for|of) (?:the )?{name}"
+    who = rf"(?P<who>{style}|{whose}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = (
         r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
         r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
@@ -231,5 +238,5 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"
     return expression(
         rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?"
-        rf"(?:(?P<phrase>{SAYING})|(?P<verb>{book.verb}|\w{{3,}}ed)(?![\w-]))"
+        rf"(?:(?P<phrase>{SAYING})|(?P<verb>{book.verb}|\w{{3,}}ed|{AUXILIARY})(?![\w-]))"
     )

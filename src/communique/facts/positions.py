@@ -34,6 +34,7 @@ TO_BEFORE = lazy(
 SAYING = lazy(r"stress|underlin|underscor|reiterat|reaffirm|emphasi|condemn|reject|call|urge|demand|insist")
 TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went on|hasten\w*|keen|sought|careful) to $")
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
+BEHIND = lazy(r"[ ,;]*(?:(?:and|but|or|that|for that) )*")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 WHETHER = lazy(r"\b(?:whether|if)\b")
@@ -93,12 +94,14 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         if not over:
             found.append(plea)
         elif over[0].start == plea.start:
-            over[0].loud = True
+            over[0].loud, over[0].polarity = True, plea.polarity
     found.sort(key=lambda head: head.start)
     part_contents(text, found)
     for head in found:
         cut(text, head, acts)
     for head, after in itertools.pairwise(found):
+        if head.content and after.content and after.begins <= head.begins < head.stop <= after.start:
+            after.begins = head.stop + len(BEHIND.match(text, head.stop)[0])  # type: ignore[index]  # it matches nothing too
         if head.reach:  # what is asked of others is told whole
             begins = after.begins if after.begins > head.start else after.start
             head.stop = min(head.stop, trim(text, head.end, begins))
@@ -125,7 +128,8 @@ def _head(
         if not _verb_stands(text, hit, clause, (carrier, at), book):
             return None
     elif kind == "states":
-        own = start in (clause.verb, at) or BE_BEFORE.search(text[:start])
+        joined = hit[0].endswith(" that") and LINKS.search(before)
+        own = start in (clause.verb, at) or joined or BE_BEFORE.search(text[:start])
         if not own or book.act.match(text, hit.end() + 1):
             return None
     elif kind == "nouns":

@@ -15,13 +15,17 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 BACKED = lazy(r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|endors\w+)(?: (?:for|to|of))?$")
-JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw)")
+JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw|judg)")
+HEAVY = lazy(  # what a thing is called where nothing but world politics is
+    r".* (?:as|an?|as an?) (?:[\w\"“]+ ){0,2}?[\"“]?(?:violations?|breach|genocide|crime|aggression|occupation|massacre"
+    r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy)$"
+)
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )
 OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
 REFUSED = lazy(
-    r"(?:support|back|endors|recogni[sz]|accept|agree to|join|pay|sell|send|sign|tolerat|yield|bow|give up|surrender"
+    r"(?:support|back|endors|recogni[sz]|accept|join|pay|sell|send|sign|tolerat|yield|bow|give up|surrender"
     r"|apologi|cede|take part|withdraw|ask for|vote for|hand over|pardon)"
 )  # the same behind "not"
 ABLE = lazy(r"(?:can|could) ?(?:not|n't)")  # what one cannot do, one does not refuse
@@ -50,7 +54,8 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
         and (taken.verb in TELLS or taken.verb in book.views or JUDGED.match(words))
         and not WEIGHED.match(words)
     ):
-        return _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book)
+        own = HEAVY.match(words) is not None and JUDGED.match(words) is not None
+        return own or _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book, whole=True)
     loud = REFUSED if taken.refusal else book.loud.get(taken.side)
     if loud is None or not loud.match(words) or ABLE.match(taken.refusal):
         return False
@@ -61,10 +66,15 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
     return taken.side == "oppose" or _matters(page, sentence, end, taken.stop, circle, book)
 
 
-def _matters(page: Page, sentence: Sentence, start: int, stop: int, circle: Circle, book: StanceBook) -> bool:
-    """Whether what is called for is a matter of states, and not what the parties do with each other."""
+def _matters(
+    page: Page, sentence: Sentence, start: int, stop: int, circle: Circle, book: StanceBook, *, whole: bool = False
+) -> bool:
+    """Whether what is called for is a matter of states, and not what the parties do with each other.
+
+    `whole`: the stretch is a sentence with its subject.
+    """
     text = sentence.shadow.text
-    if book.mutual.search(text, start, stop) or OWN_SIDES.match(text, start):
+    if book.mutual.search(text, start, stop) or (not whole and OWN_SIDES.match(text, start)):
         return False
     backed = BACKED.search(text, max(0, start - 14), start) is not None
     if book.is_matter(text, start, stop, backed=backed):
