@@ -138,3 +138,39 @@ def test_a_signing_that_is_denied_or_ahead(words: str, statuses: set[str]) -> No
     text = f"Chancellor Angela Merkel is on an official visit to China for talks with Premier Li Keqiang. {words}"
     facts = [f for f in read(text, published="2018-05-24").facts if isinstance(f, AgreementFact)]
     assert {fact.status for fact in facts} == statuses
+
+
+def test_a_visit_that_is_deferred_does_not_take_place_and_one_with_a_new_day_does() -> None:
+    deferred = "Foreign Minister Sergey Lavrov's visit to Japan has been deferred for unknown reasons."
+    assert [v.status for v in visits(deferred, "2020-08-11")] == ["cancelled"]
+    moved = f"{deferred} The ministry said Lavrov will arrive in Japan on Sunday."
+    assert [(v.status, v.start) for v in visits(moved, "2020-08-11")] == [("planned", "2020-08-16")]
+    dropped = moved.replace("deferred", "cancelled")
+    assert "cancelled" in {v.status for v in visits(dropped, "2020-08-11")}
+
+
+def test_the_stops_of_a_tour_of_a_region_are_visits_and_the_region_is_no_country() -> None:
+    for words in (
+        "Foreign Minister Sergey Lavrov on Monday began a tour of Latin America that will include visits to Cuba,"
+        " Chile and Mexico.",
+        "Foreign Minister Sergey Lavrov travels around South America and will conduct official visits to Cuba, Chile"
+        " and Mexico.",
+    ):
+        assert {v.host_country for v in visits(words, "2023-04-18")} == {"CUB", "CHL", "MEX"}
+
+
+def test_who_has_arrived_is_there_until_the_days_of_the_visit_are_over() -> None:
+    words = (
+        "President Tokayev arrived in Ankara on a state visit. Tokayev's state visit to Ankara is set for May 10-11."
+    )
+    assert [v.status for v in visits(words, "2022-05-10")] == ["ongoing"]
+
+
+def test_the_length_of_the_visit_before_is_not_that_of_the_next() -> None:
+    words = "Foreign Minister Sergey Lavrov arrived in Chile on Wednesday after a one-day visit to Brazil."
+    assert [v.days for v in visits(words, "2018-04-12") if v.host_country == "CHL"] == [None]
+
+
+def test_a_prince_is_called_again_by_his_first_name() -> None:
+    words = "Crown Prince Mohammed bin Salman is on a tour. Prince Mohammed will arrive in Pakistan today."
+    assert [v.guest and v.guest.name for v in visits(words, "2019-02-17")] == ["Mohammed bin Salman"]

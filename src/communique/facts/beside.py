@@ -65,8 +65,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if match is None:
             continue
         left, right = _stretch(match, heads, len(shadow.text))
-        other = OTHER_VISIT.search(shadow.text, match.end, right)
-        right = other.start() if other else right
+        other = OTHER_VISIT.search(shadow.text, match.end)
+        right = min(right, other.start()) if other else right
         for adjunct in beside:
             if left <= adjunct.start < right and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))

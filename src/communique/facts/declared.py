@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.beside import OTHER_VISIT
 from communique.facts.journey_told import Telling
 from communique.facts.ties import countries_in, country_of
 from communique.grammar import lazy
@@ -22,6 +23,8 @@ OTHERS = lazy(
 )  # of what another visit was, or what visits are
 AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
 VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")
+DROPPED = lazy(r"\b(?:cancel\w*|call(?:s|ed)? off|scrap\w*|abandon\w*)\b")  # what is not only put off
+NEW_DAY = lazy(r"\b(?:will|now|is to|are to)\b")
 ENDED = lazy(
     r"\b(?:visit|trip|tour|stay)(?:,? which|,? that)? (?:has |had )?(?:just )?"
     r"(?:ended|concluded|wrapped up|lasted|finished|came to an end)\b"
@@ -65,7 +68,8 @@ def days_at_hand(page: Page, others: list[Telling]) -> int | None:
     for index in _sentences(page, LENGTH):
         start, end = page.spans[index]
         words = page.clean[start:end]
-        if index not in elsewhere and STAY.search(words) and (found := durations(words)):
+        stay = STAY.search(words) if index not in elsewhere else None
+        if stay and not OTHER_VISIT.search(words, 0, stay.end()) and (found := durations(words)):
             return found[0].days
     return None
 
@@ -84,6 +88,18 @@ def _sentences(page: Page, words: re.Pattern[str]) -> Iterator[int]:
             yield index
 
 
+def moved_to(tellings: list[Telling], page: Page) -> Telling | None:
+    """Of a visit that was put off the telling of its new day: "will now arrive on Sunday"."""
+    if any(t.status == "cancelled" and DROPPED.search(page.low, *page.spans[t.sentence]) for t in tellings):
+        return None
+    after = min((t.sentence for t in tellings if t.status == "cancelled"), default=len(page.spans))
+    return next((
+        t for t in tellings
+        if t.status in ("planned", "ongoing") and t.when is not None and t.sentence >= after
+        and NEW_DAY.search(page.low, t.start, t.end)
+    ), None)  # fmt: skip
+
+
 def last_day(start: str | None, end: str | None, days: int | None) -> datetime.date | None:
     """The last day of a stay, where its days are known."""
     try:
@@ -100,6 +116,8 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
     """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
     statuses = {t.status for t in tellings}
     told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
+    if told == "cancelled" and (new := moved_to(tellings, page)) is not None:
+        return new.status
     today, when = page.today(), next((t.when for t in tellings if t.when is not None), None)
     if not main or told in ("cancelled", "planned") or today is None:
         return told or _by_day(when, today, page)
@@ -108,8 +126,13 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
     over = has_ended(page) or any(t.phase == "end" for t in tellings)
     if last is not None and when is not None:
         gone = last < today.first or over or last == when.first or (told is None and last == today.first)
-        spanned = told == "completed" and any(t.when is not None and t.when.end is not None for t in tellings)
-        return "completed" if gone or spanned else told if last == today.first else "ongoing"
+        arrived = any(t.phase == "begin" and t.rule == "visit.arrives" for t in tellings)
+        spanned = (
+            told == "completed" and not arrived and any(t.when is not None and t.when.end is not None for t in tellings)
+        )
+        if gone or spanned:
+            return "completed"
+        return told if last == today.first and not arrived else "ongoing"
     if told is not None or when is not None:
         return told if told and not (over and told == "ongoing") else "completed"
     ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.declared import days_at_hand, kind_at_hand, last_day, status
+from communique.facts.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.journey_told import Telling
 from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
@@ -180,7 +180,8 @@ def visit_fact(
     at_hand = group.main and set(statuses) != {"planned"}
     others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
     kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if at_hand else None)
-    start, end, days = _dates(group, days_at_hand(page, others) if at_hand else None)
+    moved = moved_to(group.tellings, page) if "cancelled" in statuses else None
+    start, end, days = _dates(Journey([moved]) if moved else group, days_at_hand(page, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)

@@ -20,6 +20,10 @@ DEGREE = lazy(
     r"\b(?:warm\w*|lavish\w*|grand\w*|full|highest|rare\w*|unusual\w*|unprecedented|elaborate|royal|great|little|only|no"
     r"|not|without|never|special|extraordinary|exceptional|cool\w*|cold\w*|more|less|usually|normally|reserved)\b"
 )
+SCHEDULE = lazy(  # when a visit is, and nothing of what it will bring
+    r"^[^,;]{0,60}\b(?:(?:visit|trip|tour|stay|talks|meeting)s? (?:will|would) (?:last|begin|start|end|run|take place)"
+    r"|(?:will|would|is due to|is to) (?:arrive|land|leave|depart|fly|travel|return|be accompanied))\b"
+)
 WANTS = lazy(r"\b(?:I|[Ww]e) (?:\w+ly |also |would )?(?:want|wish|like|hope|talked|discussed|thank)\b")
 FRAGMENT = lazy(  # two words, or what ends before it says something
     r"(?:[^\w]*[\w'’-]+){1,2}\W*$|.*\b(?:is|was|are|were|that this|which|the|and)$"
@@ -39,7 +43,7 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
     """
     if FRAGMENT.match(words):
         return True
-    if claim == "outlook" and PROGRAMME.search(words):
+    if claim == "outlook" and (PROGRAMME.search(words) or SCHEDULE.search(words)):
         return True
     if claim == "level" and CEREMONY.search(words) and not DEGREE.search(words):
         return True

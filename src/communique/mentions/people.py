@@ -107,7 +107,7 @@ class Memory:
             strong: the form of the name is nobody else's.
         """
         code = self.known.office_code(office) if office else None
-        earlier = self.recall(name)
+        earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
         same = earlier if earlier is not None and country in (None, earlier.country) else None
         fits = same and (office is None or naming.fits_office(same.office, code, office))
         if same and fits and self._is_best(same, name, country):

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 Known = TypeVar("Known")
 
-RULER = lazy(r"^(?:king|queen|pope|emperor|empress|sultan|emir|amir|grand duke)\b")
+RULER = lazy(r"^(?:king|queen|pope|(?:crown )?princ(?:e|ess)|emperor|empress|sultan|emir|amir|grand duke)\b")
 TITLE = lazy(
-    r"^(?:(?:His|Her) (?:Majesty|Highness|Holiness) )?(?:King|Queen|Pope|Emperor|Empress|Sultan|Emir|Amir|Sheikh) "
+    r"^(?:(?:His|Her) (?:Majesty|Highness|Holiness) )?"
+    r"(?:King|Queen|Pope|(?:Crown )?Princ(?:e|ess)|Emperor|Empress|Sultan|Emir|Amir|Sheikh) "
 )
 SURNAME = lazy(r"[A-ZÀ-Þ][a-zß-ÿĀ-ž'’-]{2,}(?:[A-Z][a-z]+)?")
 AFFAIRS = (  # the end of an office that was taken for a name: "Minister of Trade, International Cooperation"

@@ -180,6 +180,8 @@ def scanner(language: str = "en") -> Scanner:
         for form in forms:
             for written in (form, form + "s", form.replace("head of", "heads of")):
                 meanings.setdefault(written, []).append(("office", code, False))
+    for region in words.regions:
+        meanings.setdefault(region, [])  # swallows the country
     for phrase in words.there:
         meanings.setdefault(phrase, []).append(("there", phrase, False))
     return Scanner(Lexicon(meanings, codebook.load(language).trigger_forms()))

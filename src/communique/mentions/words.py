@@ -24,6 +24,7 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     no_buildings: tuple[str, ...]
     many_buildings: tuple[str, ...]
     there: tuple[str, ...]
+    regions: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     people: dict[str, tuple[str, ...]]
     groups: dict[str, tuple[str, ...]]
