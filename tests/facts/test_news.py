@@ -174,3 +174,8 @@ def test_the_length_of_the_visit_before_is_not_that_of_the_next() -> None:
 def test_a_prince_is_called_again_by_his_first_name() -> None:
     words = "Crown Prince Mohammed bin Salman is on a tour. Prince Mohammed will arrive in Pakistan today."
     assert [v.guest and v.guest.name for v in visits(words, "2019-02-17")] == ["Mohammed bin Salman"]
+
+
+def test_a_journey_that_takes_him_somewhere_is_no_tour_with_the_host() -> None:
+    words = "Chancellor Olaf Scholz ended a trip to South America that took him to Argentina, Chile and Brazil."
+    assert "tour_with_host" not in signals(words, "2023-02-01")

@@ -27,6 +27,9 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
 )
 TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
 STOP = lazy(r"^[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
+JOURNEY = lazy(
+    r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
+)
 AT_HOUSE = lazy(r" at (?:the )?")
 HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})$")
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
@@ -207,8 +210,9 @@ def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 
 
 def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """What they look at together is no guard of honour."""
-    return GUARD.match(match.shadow.text, match.end) is None
+    """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
+    text = match.shadow.text
+    return GUARD.match(text, match.end) is None and JOURNEY.search(text, match.start, match.end) is None
 
 
 def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
