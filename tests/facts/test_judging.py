@@ -155,9 +155,10 @@ def test_a_clause_knows_which_facts_were_read_in_it() -> None:
     body = clean(None, text)
     act = CommitmentFact(evidence=(Evidence(0, 40, text[:40]),), rule="commitment", strength=4, action="build a port")
     already = Already(Page(body, scan(body.clean), None, None, None), [act])
-    assert already.forms(0, 40) == {"fact commitment of acts": 1.0, "fact": 1.0}
-    assert already.forms(35, 53) == {"touches commitment of acts": 0.5, "fact": 1.0}
-    assert already.forms(41, 53) == {}
+    act_places = already.near(0, 53)
+    assert already.forms(act_places, 0, 40) == {"fact commitment of acts": 1.0, "fact": 1.0}
+    assert already.forms(act_places, 35, 53) == {"touches commitment of acts": 0.5, "fact": 1.0}
+    assert already.near(41, 53) == []
 
 
 def test_an_official_text_is_not_weighed() -> None:

@@ -87,6 +87,13 @@ class JudgementBook:
             return lazy(rf"(?<![\w-])(?:{claims.filled(words)})")
 
         self.signs = tuple((row, filled(row.words)) for row in file.sign)
+        needs: dict[str, list[int]] = {}
+        for number, (row, _) in enumerate(self.signs):
+            for literal in row.needs:
+                needs.setdefault(literal, []).append(number)
+        self._always = tuple(number for number, (row, _) in enumerate(self.signs) if not row.needs)
+        self._wants = tuple(needs.values())
+        self._literals = ahocorasick_rs.AhoCorasick(list(needs))
         self.near = lazy(rf"{claims.near.pattern}|{LETTERS['group']}|\b(?:it|this|they|neither|here)\b")
         self.thinking = tuple((row.claim, lazy(rf"\b{row.words}\b")) for row in file.voice)
         experts = file.experts.replace("[OFFICE]", LETTERS["office"])
@@ -117,9 +124,11 @@ class JudgementBook:
 
     def signs_in(self, clause: str) -> Iterator[str]:
         """The forms that a clause's shadow has, by their ids."""
-        for row, regex in self.signs:
-            if row.needs and not any(map(clause.__contains__, row.needs)):
-                continue
+        wanted = set(self._always)
+        for index, _, _ in self._literals.find_matches_as_indexes(clause, overlapping=True):
+            wanted.update(self._wants[index])
+        for number in sorted(wanted):
+            row, regex = self.signs[number]
             # what begins with the clause is not looked for at every letter
             if regex.match(clause) if row.words[0] == "^" else regex.search(clause):
                 yield row.id

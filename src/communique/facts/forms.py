@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from math import log
 
 from communique.codebook.judgement import Cue, JudgementBook
@@ -34,6 +34,7 @@ MARKS = ('"', "“")
 OURS = lazy(r"\b(?:i|we|our|us|my)\b")
 BRIEF = 45  # characters of a clause that says one thing
 SHORT, STEM = 4, 6  # letters of a word that is its own stem, and of a stem
+MANY = 20_000  # words whose forms are kept
 ENDING = lazy(r"(?:ing|ed|es|s|ly|e)$")
 EARLY, LATE = 0.08, 0.67  # where in a text its start ends and its end begins
 AROUND = frozenset([  # what a clause has from its text
@@ -55,9 +56,12 @@ def forms_of(
         book: the turns of phrase that are looked for.
     """
     clause = text[start:end].strip()
-    words = words_of(clause)
-    forms = {f"word {NAMES.get(word, word)}": 1.0 for word in words}
-    forms.update((f"stem {stem}", 0.7) for stem in map(stem_of, words) if stem)
+    forms: dict[str, float] = {}
+    for word in words_of(clause):
+        own, kin = named_forms(word)
+        forms[own] = 1.0
+        if kin:
+            forms[kin] = 0.7
     judging = [cue for cue in cues if cue.row.points]
     for cue in judging:
         name = f"cue {cue.row.claim or 'any'} {cue.row.points:g}"
@@ -80,10 +84,11 @@ def forms_of(
     return forms
 
 
-@cache
-def stem_of(word: str) -> str:
-    """The beginning that a word shares with its kin (judge, judged, judgement); empty for a short word."""
-    return ENDING.sub("", word)[:STEM] if len(word) > SHORT and word.isalpha() else ""
+@lru_cache(MANY)
+def named_forms(word: str) -> tuple[str, str]:
+    """The form of a word, and that of the beginning it shares with its kin (judge, judged); empty for a short word."""
+    long = len(word) > SHORT and word.isalpha()
+    return f"word {NAMES.get(word, word)}", f"stem {ENDING.sub('', word)[:STEM]}" if long else ""
 
 
 def words_of(clause: str) -> set[str]:

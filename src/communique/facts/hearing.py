@@ -52,8 +52,10 @@ def hear(page: Page, book: ClaimBook, before: Sequence[AnyFact]) -> list[Heard]:
         else:
             hits = [(row.id, hit.start()) for row, hit in hits_in(sentence, wordings)]
             clauses = list(clauses_in(sentence, cues, hits, (index - first) / (len(page.spans) - first), weigher))
+            near = already.near(sentence.start, sentence.end)
             for clause in clauses:
-                clause.forms.update(already.forms(*sentence.shadow.span(clause.start, clause.end)))
+                if near:
+                    clause.forms.update(already.forms(near, *sentence.shadow.span(clause.start, clause.end)))
                 if clause.voice and "thought" in clause.forms:
                     outsiders.note(page.clean[slice(*clause.voice)])
         every.append(Heard(sentence, wordings, clauses, outsider is not None))
