@@ -303,6 +303,10 @@ def test_each_verb_takes_a_position_of_its_own_on_a_conflict() -> None:
         "China supported the bid of Minsk to host a fair.",
         "Lukashenko said that trade between the two countries should grow.",
         "China pledged five million dollars in support of the mission to Mali.",
+        "Belarus voiced deep concern about the missing trawler.",
+        "China discussed with Belarus the ability of Iran to build and advance its nuclear programme.",
+        "China will train a new generation of leaders that will promote multilateralism.",
+        "China supports the accession of Belarus to the bank.",
     ],
 )
 def test_what_is_no_matter_of_states_is_no_position(text: str) -> None:

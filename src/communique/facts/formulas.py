@@ -6,9 +6,16 @@ import re
 from collections.abc import Sequence
 
 from communique.codebook import LETTERS
+from communique.codebook.stance import StanceBook
 from communique.facts.clauses import Circle, Clause
 from communique.grammar import lazy
 
+HELPED = lazy(r"\b(?:help(?:s|ed|ing)?|let|letting)(?: the| all)? $")
+ABLE = lazy(r"\b(?:ability|capacity|attempts?|power)(?: of (?:[^ ,;]+ ){1,3}| )to (?:[\w'-]+ ){1,4}(?:and|or) $")
+FINITE = lazy(r"\w+(?:ed|s)\b")
+THING = lazy(
+    r"(?P<thing>[\w-]+|[\ue000-\uf8ff]) (?:that|which|who)(?: (?:will|would|can|could|shall|also|further|\w+ly))* $"
+)
 WHOSE = lazy(r"\b(?:which|that|whom) (?:the )?(?:(?:people|government|governments|leaders|nation) of (?:the )?)?$")
 PRESENT = lazy(r"(?!is$|was$|has$)\w+s$")
 PAST = lazy(r"\w+ed$")
@@ -40,6 +47,15 @@ def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle
             return None  # somebody says so who cannot be told
         begins = max(begins, clause.start)
     return Clause(begins, begins, "stated", circle.parties)
+
+
+def helped(text: str, start: int, clause: Clause, book: StanceBook) -> bool:
+    """Whether a verb is what others are helped to do, or what a thing does: "help Asta defend", "a pact that backs"."""
+    if start == clause.verb:
+        return HELPED.search(text, 0, clause.start) is not None
+    named = THING.search(text, clause.verb, start)
+    able = ABLE.search(text, clause.verb, start) is not None and FINITE.match(text, start) is None
+    return able or (named is not None and named["thing"] not in book.verbs)
 
 
 def antecedent(text: str, end: int, clause: Clause, acts: Sequence[Clause]) -> tuple[int, int] | None:

@@ -10,10 +10,10 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
-from communique.facts.formulas import antecedent, beyond_relative, unowned
+from communique.facts.formulas import antecedent, beyond_relative, helped, unowned
 from communique.facts.objects import PAST, cut, part_contents, trim
 from communique.facts.parties import party_of
-from communique.facts.uncoded import Taken, stands_alone
+from communique.facts.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.voices import TELLS
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
@@ -31,6 +31,7 @@ TO_BEFORE = lazy(
     r"|closely|jointly|forces|right"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
+WISHES = lazy(r"want|like")
 SAYING = lazy(r"stress|underlin|underscor|reiterat|reaffirm|emphasi|condemn|reject|call|urge|demand|insist")
 TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went on|hasten\w*|keen|sought|careful) to $")
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
@@ -129,7 +130,8 @@ def _head(
             return None
     elif kind == "states":
         joined = hit[0].endswith(" that") and LINKS.search(before)
-        own = start in (clause.verb, at) or joined or BE_BEFORE.search(text[:start])
+        wish = WISHES.match(hit[0]) and before.removesuffix("would ").endswith(("and ", ", "))
+        own = start in (clause.verb, at) or joined or wish or BE_BEFORE.search(text[:start])
         if not own or book.act.match(text, hit.end() + 1):
             return None
     elif kind == "nouns":
@@ -152,7 +154,7 @@ def _head(
     ):
         return None
     else:
-        begins = _content_start(text, at, start)
+        begins = start if JUDGED.match(hit[0]) else _content_start(text, at, start)
     if (
         kind == "contents"
         and GENERAL.match(hit[0])
@@ -193,6 +195,8 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
     if NO_OBJECT.match(text, hit.end() - len(hit[0].rpartition(" ")[2])):
         return False
     before = less_adverbs(text[:start])
+    if helped(text, start, clause, book):
+        return False
     if start != clause.verb:
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False

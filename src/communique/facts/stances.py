@@ -26,7 +26,8 @@ CUTS = lazy(
 LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
 ASIDE = lazy(
-    r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like)\b"
+    r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like"
+    r"|beyond|guided by)\b"
     r"|, an? (?:\w+ )?(?:move|step|decision|plan|gesture|remark|act|deal|case) (?:that|which)\b"
 )
 FRONTED = lazy(

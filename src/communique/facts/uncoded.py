@@ -23,6 +23,9 @@ HEAVY = lazy(  # what a thing is called where nothing but world politics is
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )
+MISHAP = lazy(
+    r"\b(?:missing|earthquake|flood|cyclone|hurricane|typhoon|storm|wildfire|accident|illness|pandemic|covid)"
+)
 OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
 REFUSED = lazy(
     r"(?:support|back|endors|recogni[sz]|accept|join|pay|sell|send|sign|tolerat|yield|bow|give up|surrender"
@@ -61,6 +64,8 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
         return False
     if words.startswith("support ") and sentence.shadow.text.endswith("in ", 0, taken.hit.start()):
         return False  # money "in support of" it is an act
+    if "concern" in words and MISHAP.search(sentence.shadow.text, end, taken.stop):
+        return False
     if words.startswith("defend"):
         return sentence.shadow.text.startswith(" it,", end) or sentence.shadow.text.startswith(" it as", end)
     return taken.side == "oppose" or _matters(page, sentence, end, taken.stop, circle, book)
