@@ -179,14 +179,14 @@ def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int,
 def _holders(
     page: Page, sentence: Sentence, items: Sequence[Item], words: str, circle: Circle, found: list[Clause]
 ) -> tuple[str, ...]:
+    if (style := STYLE.search(words)) is not None:
+        code = seat_of_style(page, style[0], circle.parties)
+        return (code,) if code else ()
     if not items:
         if words.startswith("it"):
             return circle.last if len(circle.last) == 1 else ()
         return () if words == "i" else circle.parties
     codes: list[str] = []
-    if (style := STYLE.search(words)) is not None:
-        code = seat_of_style(page, style[0], circle.parties)
-        return (code,) if code else ()
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
     for item in items:

@@ -29,6 +29,7 @@ def cut(text: str, head: Head, acts: list[Clause]) -> None:
         if clause.start > head.end + 3 and (
             AND_BEFORE.search(text, head.end, clause.start)
             or (text.startswith("and ", clause.start - 4) and PAST.match(clause.word))
+            or (head.clause.word.endswith("ing") and not head.clause.verb and text.startswith(", ", clause.start - 2))
         ):
             head.stop = min(head.stop, trim(text, head.end, clause.start))
     more = _finite().search(text, head.end + 3, head.stop)

@@ -243,5 +243,5 @@ def _content_start(text: str, at: int, start: int) -> int:
 @cache
 def _coordinate() -> re.Pattern[str]:
     book = load_stance()
-    joined = r"(?:\band|,|(?<!threat )\bor|;|\bwho|\bwhile|\bbut|\byet)"
+    joined = r"(?:\band|,(?! including)|(?<!threat )\bor|;|\bwho|\bwhile|\bbut|\byet)"
     return expression(rf"{joined} (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")

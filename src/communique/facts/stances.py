@@ -97,7 +97,7 @@ def _of_sentence(
                 rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
             )  # fmt: skip
         told = any(body <= t.start < last for t in topics)
-        if head.loud and not (told or chosen) and len(quote) > 15 and not UNENDED.search(quote):
+        if head.loud and not chosen and (head.content or not told) and len(quote) > 15 and not UNENDED.search(quote):
             yield uncoded
 
 

@@ -15,10 +15,11 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 BACKED = lazy(r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|endors\w+)(?: (?:for|to|of))?$")
-JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw|judg)")
+JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw|judg|hail|present)")
 HEAVY = lazy(  # what a thing is called where nothing but world politics is
     r".* (?:as|an?|as an?) (?:[\w\"“]+ ){0,2}?[\"“]?(?:violations?|breach|genocide|crime|aggression|occupation|massacre"
-    r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy)$"
+    r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy"
+    r"|resistance|liberators|freedom fighters)$"
 )
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
