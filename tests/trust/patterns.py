@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import importlib.util
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 
 PACKAGE = Path(__file__).parents[2] / "src" / "communique"
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
+MAKERS = ("/re/__init__.py", "/grammar/lazy.py", "/grammar/kept.py")  # they compile for whoever asks
 RUNS = ("__main__", "table_child")  # modules that do something when they are imported
 SOME = 3  # samples of one piece of a pattern
 
@@ -33,9 +33,15 @@ class Watched:
         self._pattern, self._methods = pattern, methods
 
     def __getattr__(self, name: str) -> Any:
-        if name in METHODS:
+        value = getattr(self._pattern, name)
+        if name not in METHODS:
+            return value
+
+        def noted(*args: Any, **options: Any) -> Any:  # a lazy expression takes all methods, and asks few of them
             self._methods.add(name)
-        return getattr(self._pattern, name)
+            return value(*args, **options)
+
+        return noted
 
     def __copy__(self) -> Watched:
         return self
@@ -54,7 +60,7 @@ def watched(exercise: Callable[[], object]) -> dict[tuple[str | bytes, int], Use
 
     def compile_(pattern: Any, flags: int) -> Any:
         frame = sys._getframe(1)
-        while frame.f_back and frame.f_code.co_filename.endswith(("/re/__init__.py", "/grammar/lazy.py", __file__)):
+        while frame.f_back and frame.f_code.co_filename.endswith((*MAKERS, __file__)):
             frame = frame.f_back
         made = real(pattern, flags)
         file = Path(frame.f_code.co_filename)
@@ -80,20 +86,14 @@ def watched(exercise: Callable[[], object]) -> dict[tuple[str | bytes, int], Use
 
 def _make_modules_eager() -> None:
     """What a module would compile at its first use is compiled when it is imported, so that none is left out."""
-    name = "communique.grammar.lazy"
-    spec = importlib.util.spec_from_file_location(name, PACKAGE / "grammar" / "lazy.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    lazy = module.lazy
+    grammar = importlib.import_module("communique.grammar")
+    lazy = grammar.lazy
 
     def eager(source: str, flags: int = 0) -> re.Pattern[str]:
         is_of_module = sys._getframe(1).f_code.co_name == "<module>"
         return re.compile(source, flags) if is_of_module else lazy(source, flags)
 
-    module.lazy = eager
-    sys.modules[name] = module
+    grammar.lazy = eager  # type: ignore[attr-defined]
 
 
 def attacks(pattern: str | bytes, flags: int) -> list[tuple[str, str, str]]:

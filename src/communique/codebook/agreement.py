@@ -105,7 +105,7 @@ class AgreementBook:
         self.issued = lazy(words.issued)
         self.pending = lazy(words.pending)
         self.bears = lazy(words.bears)
-        self.kept = lazy(rf"\b{words.kept}(?: the| an?| its| their| our|[\w’'-]+){{0,2}} ?$")
+        self.kept = lazy(rf"\b{words.kept}[\w’'-]*(?: the| an?| its| their| our){{0,2}} ?$")
         self.recent = lazy(words.recent)
         self.no_text = lazy(words.no_text)
         self.known = lazy("|".join(f"(?P<k{at}>{row.words})" for at, row in enumerate(file.known)))
