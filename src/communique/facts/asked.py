@@ -22,7 +22,7 @@ PASSIVE = lazy(  # nobody behind "by" does it
     r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|rejection|solidarity|commitment|adherence|respect"
     r"|attachment|importance|need|necessity|urgency|readiness|hope) (?:(?:for|to|of|over|about|at|with|on|that) "
     r"(?:(?! (?:was|were|is|are|has|have) )[^;]){1,160}? )?)?"
-    r"(?:was|were|is|are|has been|have been|stands?|stood) (?:(?:also|again|both|jointly|\w+ly) )*"
+    r"(?:was|were|is|are|has been|have been|stands?|stood) (?:(?:also|again|both|\w+ly) )*"
     r"(?P<verb>(?(noun)(?:voiced|expressed|reaffirmed|reiterated|restated|stressed|underlined|underscored|emphasi[sz]ed"
     r"|noted|recalled|acknowledged|recogni[sz]ed|highlighted|affirmed|confirmed|agreed|shared|conveyed|repeated)"
     r"|(?:urged|called (?:up)?on|called for|condemned|rejected|deplored|opposed|reaffirmed|reiterated|stressed"
@@ -133,5 +133,5 @@ def less_adverbs(text: str) -> str:
 def _adverbs() -> re.Pattern[str]:
     return expression(
         r"(?:\b(?:as (?:always|ever|before)"
-        r"|also|both|further|jointly|once again|again|\w+ly|together|always|resolutely|not|never|actively) )+$"
+        r"|also|both|further|once again|again|\w+ly|together|always|not|never) )+$"
     )

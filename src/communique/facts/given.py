@@ -17,7 +17,7 @@ from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
 GETS = lazy(
-    r"(?:(?:will|would|is to|are to|is going to) (?:(?:also|now|soon|initially|first|\w+ly) )*"
+    r"(?:(?:will|would|is to|are to|is going to) (?:(?:also|now|soon|first|\w+ly) )*"
     r"(?P<verb>receive|get|obtain|be (?:given|granted|supplied with|provided with|lent|offered|allocated)) "
     r"|(?:gets|receives) (?=[^.;:]{0,30}(?:\d|million|billion)))"
 )
