@@ -34,11 +34,19 @@ REPEATED = {
     "meetings that are one": "Xi Jinping met Vladimir Putin in Moscow. ",
     "a decorated guest": "pinned the highest ",
 }
+OPENED = {
+    "adverbs without end": ("The two sides have also wanted to ", "jointly "),
+    "adverbs of a passive": ("Support for peace was ", "firmly "),
+    "a word before a document": ("They agreed to reviv", "a"),
+    "joins before a position": ("China and Belarus condemn terrorism", " and, "),
+    "one long name of a city": ("\nDone at A", "A"),
+}
 
 
 @pytest.mark.parametrize("part", [slice(0, 8), slice(8, None)], ids=["first", "rest"])
 def test_time_does_not_run_away(part: slice) -> None:
-    texts = [HEAD + body * (8_000 // len(body)) + "\x01 " + HEAD for body in list(REPEATED.values())[part]]
+    begun = [("", body) for body in REPEATED.values()] + list(OPENED.values())
+    texts = [HEAD + opening + body * (8_000 // len(body)) + "\x01 " + HEAD for opening, body in begun[part]]
     code = "import sys, communique\nfor text in eval(sys.stdin.read()): communique.read(text, published='2023-12-06')"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(

@@ -19,6 +19,7 @@ LINKING = lazy(
     + LETTERS["pronoun"]
     + ")*+$"
 )
+LONGEST_LINK = 200  # characters of such words
 SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position
 PARTS = lazy(r"(?:;|, and|, while|,) ")
 
@@ -39,7 +40,8 @@ def cut(text: str, head: Head, acts: list[Clause]) -> None:
 
 def trim(text: str, start: int, stop: int) -> int:
     """The end of an object before the next position: without the words that link the two."""
-    return start + len(LINKING.sub("", text[start:stop]))
+    begin = max(start, stop - LONGEST_LINK)
+    return begin + len(LINKING.sub("", text[begin:stop]))
 
 
 def part_contents(text: str, found: list[Head]) -> None:

@@ -43,7 +43,7 @@ THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|ap
 FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
 BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
-    r"|still|firmly|fully))*,? $"
+    r"|still))*,? $"
 )
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = lazy(

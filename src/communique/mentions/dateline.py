@@ -7,15 +7,16 @@ import re
 from communique.grammar import lazy
 from communique.mentions.scan import scan
 
+NAME = r"(?:[A-ZÀ-Þ](?=[\w'’-])\w*+(?:['’-]\w++)*+ ?)"  # of one word; it is not cut in two
 DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, [A-Z][a-z]+)?(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
 MIXED = lazy(  # "Delhi, May 05 : ", "Baghdad, Sep 12 (Agency): ", "Hanoi: The prime minister"
-    r"(?m)^[ \t]*((?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?)?"
+    rf"(?m)^[ \t]*({NAME}{{1,3}})(?:, (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?)?"
     r"(?: ?\([A-Z][^()\n]{1,20}\))? ?(?::|[-–—]{1,2}) (?=[A-ZÀ-Þ])"
 )
 DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2})"
-DATED = lazy(rf"\n\(?(?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,3}}), {DAY}\b")  # "Amman, 23 April"
-AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,3}})\n")
-DONE_AT = lazy(r"\n(?:Done|Issued|Adopted|Signed) (?:at|in) (?P<city>(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3})(?:,| on )")
+DATED = lazy(rf"\n\(?(?P<city>{NAME}{{1,3}}), {DAY}\b")  # "Amman, 23 April"
+AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>{NAME}{{1,3}})\n")
+DONE_AT = lazy(rf"\n(?:Done|Issued|Adopted|Signed) (?:at|in) (?P<city>{NAME}{{1,3}})(?:,| on )")
 HEAD = 400  # characters in which a text says where it was written
 
 
