@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import ahocorasick_rs
@@ -56,6 +56,7 @@ class Issues:
         )
         needed = {words for row in rows for words in (row.near, row.unless) if words}
         self._near = {words: expression(_any_of(words)) for words in needed}
+        self._twice = lru_cache(64)(self._stand_twice)  # a text is asked once, not for each of its sentences
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -85,7 +86,11 @@ class Issues:
 
     def often(self, issue: Issue, low: str) -> bool:
         """Whether what an issue asks for stands more than once in a text in lower case."""
-        return bool(issue.near) and len(self._near[issue.near].findall(low)) > 1
+        return bool(issue.near) and self._twice(issue.near, low)
+
+    def _stand_twice(self, near: tuple[str, ...], low: str) -> bool:
+        found = self._near[near].finditer(low)
+        return next(found, None) is not None and next(found, None) is not None
 
 
 @cache
