@@ -9,7 +9,7 @@ import msgspec
 
 from communique import knowledge
 from communique.codebook import Codebook, load
-from communique.documents import identify, read_headers
+from communique.documents import dated, identify, read_headers
 from communique.errors import DocumentError
 from communique.facts import read_facts
 from communique.facts.derivation import derivation
@@ -50,8 +50,9 @@ def open_page(document: Document, info: DocumentInfo) -> tuple[Page | None, Code
     info = _told(info, text)
     if info.language not in (None, *READS):
         return None, None, info
-    year = _year(text.clean) if document.published is None else None
-    return Page(text, found, document.published, year, home), load("en"), info
+    day = document.published or dated(text.clean)
+    year = _year(text.clean) if day is None else None
+    return Page(text, found, day, year, home), load("en"), info
 
 
 def why(document: Document, fact_id: str) -> str:

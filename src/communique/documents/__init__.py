@@ -6,9 +6,10 @@ a `Failure` that says where, what was found and what was wanted; nothing is left
 
 from __future__ import annotations
 
+from communique.documents.datelines import dated
 from communique.documents.dates import published_date
 from communique.documents.headers import Headers, read_headers
 from communique.documents.identity import identify
 from communique.documents.opening import open_bytes, open_documents
 
-__all__ = ["Headers", "identify", "open_bytes", "open_documents", "published_date", "read_headers"]
+__all__ = ["Headers", "dated", "identify", "open_bytes", "open_documents", "published_date", "read_headers"]

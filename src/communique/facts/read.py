@@ -35,7 +35,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
     said = tied(with_id(fact, info) for fact in content(page, known, level))
-    return (*visits, *level, *said), tuple(_gaps(visits, page))
+    return (*visits, *level, *said), tuple(_gaps(visits, page, info.published))
 
 
 def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:
@@ -47,11 +47,12 @@ def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:
     return msgspec.structs.replace(fact, id=hashlib.blake2b(key, digest_size=8).hexdigest())
 
 
-def _gaps(visits: Iterable[AnyFact], page: Page) -> Iterator[Gap]:
+def _gaps(visits: Iterable[AnyFact], page: Page, published: str | None) -> Iterator[Gap]:
     """What the text does not tell of its main visits."""
-    if page.day is None:
+    if published is None:
         reason = (
-            f"no publication date; the year {page.year} is taken from the text's own words" if page.year
+            f"no publication date; the day {page.day} is taken from the text's date line" if page.day
+            else f"no publication date; the year {page.year} is taken from the text's own words" if page.year
             else "no publication date, and the text's own words give none"
         )  # fmt: skip
         yield Gap(None, "published", reason)
