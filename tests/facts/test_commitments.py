@@ -622,3 +622,64 @@ def test_what_is_not_allowed_or_shown_is_no_act(text: str) -> None:
 def test_sums_and_projects_are_taken_whole(action: str, amount: str | None, project: str | None) -> None:
     slots = load_commitments().slots(action)
     assert (slots.get("amount"), slots.get("project")) == (amount, project)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "parties", "action"),
+    [
+        (
+            "Visa-free travel between the two countries has been extended.",
+            "done", ("CHN", "KEN"), "Visa-free travel between the two countries has been extended",
+        ),
+        (
+            "A credit line of 20 million dollars is being opened for farmers.",
+            "will", ("CHN", "KEN"), "A credit line of 20 million dollars is being opened for farmers",
+        ),
+        (
+            "Airlines were invited to open direct flights.",
+            "invites", ("CHN", "KEN"), "Airlines were invited to open direct flights",
+        ),
+        (
+            "President Xi promised that new routes for nurses would be opened.",
+            "firm", ("CHN",), "new routes for nurses would be opened",
+        ),
+        ("President Xi pledged that no loan to Kenya would be cut.", "firm", ("CHN",), "no loan to Kenya would be cut"),
+        ("Under the accord, Kenya must open its tea market.", "should", ("KEN",), "open its tea market"),
+        ("China gave Kenya the go-ahead for tea exports.", "done", ("CHN",), "gave Kenya the go-ahead for tea exports"),
+        ("China sent 200 water pumps to Kenya.", "done", ("CHN",), "sent 200 water pumps to Kenya"),
+        ("China raised its quota of students to 300.", "done", ("CHN",), "raised its quota of students to 300"),
+        ("China opened its market to avocados.", "done", ("CHN",), "opened its market to avocados"),
+        ("China is pouring a fortune into roads.", "doing", ("CHN",), "is pouring a fortune into roads"),
+        ("Kenya wants more Chinese tourists.", "keen", ("KEN",), "wants more Chinese tourists"),
+        ("Kenya wants its officials to study ports.", "keen", ("KEN",), "wants its officials to study ports"),
+        ("Kenya wants to push ahead with the railway.", "wishes", ("KEN",), "push ahead with the railway"),
+        ("Kenya looks to expand trade with China.", "keen", ("KEN",), "looks to expand trade with China"),
+        (
+            "The two leaders reaffirmed their goal of 20 billion dollars in trade.",
+            "targets", ("CHN", "KEN"), "reaffirmed their goal of 20 billion dollars in trade",
+        ),
+        (
+            "They aimed at swift completion of the railway.",
+            "keen", ("CHN", "KEN"), "aimed at swift completion of the railway",
+        ),
+        ("China announced the recognition of degrees.", "announces", ("CHN",), "announced the recognition of degrees"),
+    ],
+)  # fmt: skip
+def test_acts_told_in_passing_have_a_head_and_an_owner(
+    text: str, head: str, parties: tuple[str, ...], action: str
+) -> None:
+    assert [(f.head, f.parties, f.action) for f in read(text)] == [(head, parties, action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All parties were urged to stop the fighting.",
+        "Kenya would open its tea market.",
+        "Talks between the two countries have been completed.",
+        "President Xi raised his glass to three guests.",
+        "Kenya wants more of the same.",
+    ],
+)
+def test_what_is_urged_on_all_or_left_open_is_no_act(text: str) -> None:
+    assert read(text) == []

@@ -22,6 +22,7 @@ from communique.text import is_heading, sentences
         ["He landed at 11 a.m. Tuesday for a visit.", "It rained."],
         ["What changed?", "Nothing did."],
         ["Prof. Salo, Dr. Li and Sen. Wu agreed.", "So did Lt. Gov. Roe."],
+        ["(1) Dams were built.", "Farms grew."],
         ["He offered $4.5 billion.", "It was declined."],
     ],
 )

@@ -74,6 +74,8 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: tuple[str, ...]
     cues: tuple[str, ...]
     active: tuple[str, ...]
+    runs: tuple[str, ...]
+    done: tuple[str, ...]
     made: tuple[str, ...]
     asked: tuple[str, ...]
     together: str
@@ -190,8 +192,14 @@ class CommitmentBook:
         been = rf"(?:is|are|was|were|(?:has|have) been) {self.adverbs}"
         made = rf"{been}(?P<made>{'|'.join(self.words.made)})"
         asked = rf"{been}(?P<asked>{'|'.join(self.words.asked)})"
-        told = rf"{modal} (?:{self.adverbs}be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
-        return lazy(rf"\b(?:{told}|{made}|{asked})(?!\w)")
+        invited = (
+            rf"{been}(?P<invited>invited|urged|asked|requested|called (?:up)?on)(?= to (?!(?:leave|visit|attend)\b))"
+        )
+        no = "(?P<no>not |never |no longer )?"
+        told = rf"{modal} {no}(?:{self.adverbs}be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
+        being = rf"(?P<being>(?:is|are) (?:now |already )?being {self.adverbs}(?:{done}))"
+        been_done = rf"(?P<been>(?:has|have|had) been {self.adverbs}(?:{'|'.join(self.words.done)}))"
+        return lazy(rf"\b(?:{told}|{being}|{been_done}|{made}|{asked}|{invited})(?!\w)")
 
     @cached_property
     def cues(self) -> ahocorasick_rs.AhoCorasick:

@@ -83,7 +83,8 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         r"(?:^|\bthat |[,;] |\band |- |• )"
         rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
         rf"{bodies}(?: (?:of|in) {NAMED}| of [\w-]+(?:(?:,| and) [\w-]+){{0,2}}| concerned| involved)?"
-        rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?<=\bthat )neither(?: side| party)?)"
+        rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?:(?<=\bthat )|(?<=[;,] )|^)neither(?: side| party| country"
+        rf"| of them)?)"
         rf"{ASIDE} {book.adverbs}(?P<modal>{verbs})(?= )"
     )
 

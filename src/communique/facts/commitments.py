@@ -10,6 +10,7 @@ from communique.codebook.fields import load_fields
 from communique.facts.acts import Act, acts
 from communique.facts.bodies import acts_of_firms, acts_of_others
 from communique.facts.given import given_acts
+from communique.facts.impersonal import impersonal_acts
 from communique.facts.parties import Parties, main_visit, often_named, party_of
 from communique.facts.passive import passive_acts
 from communique.facts.speakers import governing, quoted, said_by
@@ -20,6 +21,7 @@ from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts,
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.facts.verbs import unquoted
 from communique.facts.voices import CLOSED
+from communique.facts.wanted import wanted_acts
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.authorship import says_i
@@ -31,7 +33,8 @@ OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody o
 OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
     rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
     r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
-    r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?|determination|resolve)\b"
+    r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?"
+    r"|determination|resolve)\b"
 )
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
@@ -49,6 +52,11 @@ UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
 AGREED = lazy(
     r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
+)
+UNDER_PAPER = lazy(  # "Under the accord, Vesta must"
+    r"(?:^|[;.] |\bthat )(?:under|as part of|in line with) (?:the|this|that|its|an?) (?:[\w-]+ ){0,4}?"
+    r"(?:accord|agreement|deal|pact|treaty|memorandum|protocol|plan|programme|arrangement"
+    r"|terms)\b[^,;.]{0,60}, (?:the )?$"
 )
 PAIR = 2
 NONE: frozenset[str] = frozenset()
@@ -172,6 +180,8 @@ def _of_sentence(
     found.extend(acts_of_firms(page, sentence, voices, book, told, found))
     found.extend(acts_of_others(page, sentence, voices, book, told, found))
     found.extend(passive_acts(page, sentence, voices, book, told, found, running))
+    found.extend(impersonal_acts(page, sentence, voices, book, told, found, running))
+    found.extend(wanted_acts(page, sentence, voices, book, told, found))
     if not found and running is not None:
         found.extend(further_acts(page, sentence, book, running))
     return found
@@ -185,7 +195,7 @@ def _under(over: Clause | None) -> frozenset[str]:
 
 def _told(text: str, clause: Clause) -> frozenset[str]:
     """How a clause is told by somebody who is no party: "the ministry said the two sides would", "…, it was agreed"."""
-    if AGREED.search(text, 0, clause.start):
+    if AGREED.search(text, 0, clause.start) or UNDER_PAPER.search(text, 0, clause.start):
         return frozenset(("says", "agrees"))
     said = SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at)
     aside = SAID_ASIDE.search(text, clause.start, clause.at)  # "Vesta, he added, would"

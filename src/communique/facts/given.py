@@ -31,6 +31,7 @@ NO_GOODS = lazy(
     r"\b(?:visits?|guests?|delegations?|welcome|honou?rs?|awards?|orders?|medals?|doctorate|degree|salute|leaders?|envoys?"
     rf"|reception|invitation|briefing|reports?|letters?|message|applause|criticism|boost|votes?)\b|{LETTERS['person']}"
 )
+PERSON = lazy(f"[{LETTERS['office']}{LETTERS['person']}{LETTERS['pronoun']}]")
 WON = lazy(
     r"\b(?:secured|won|obtained|got|gets|extracted|received|brought (?:home|back)|brings (?:home|back)"
     r"|(?:came|went) (?:away|back|home) with|returned with|left with|leaves with|took (?:home|away|with \S+)"
@@ -49,7 +50,11 @@ def given_acts(
     text = sentence.shadow.text
     for number, clause in enumerate(told):
         giver = _other(clause.codes, voices)
-        if giver and not clause.actor and (hit := GETS.match(text, clause.at)) is not None:
+        if (
+            giver
+            and not (clause.actor and PERSON.search(text, clause.start, clause.at))
+            and (hit := GETS.match(text, clause.at)) is not None
+        ):
             stop = book.stops.search(text, hit.end())
             end = min(stop.start() if stop else len(text.rstrip(" .,")), _next(told, number, text))
             what = text[hit.end() : end]

@@ -38,6 +38,20 @@ SOFT = lazy(
     r"\bbe (?:\w+ly |also |further )*"
     r"(?:encouraged|explored|examined|studied|considered|discussed|looked (?:at|into)|supported)\b"
 )
+PROMISED = lazy(
+    r"\b(?:promis\w+|pledg\w+|vow\w*|guarantee\w*|assur\w+|undert\w+|(?:his|her|their|its) word|swore)\b"
+    r"[^.;]{0,60}? that (?:no |not one )?$"
+)
+STATES = lazy(  # of whom something is asked as of states: a position, and no act
+    r"(?:all |the |both |other |more |third )*(?:parties|sides?|countr\w+|states?|nations|members?|community"
+    r"|international"
+    rf"|governments?|civilians|citizens|people|they|we|[{LETTERS['country']}{LETTERS['body']}{LETTERS['pronoun']}])"
+)
+PRIVATE = lazy(
+    r"\b(?:airlines|carriers|compan(?:y|ies)|firms|businesses|businessm[ae]n|investors|shipowners|operators"
+    r"|universities"
+    r"|banks|enterprises|exporters|chambers|private sectors?|business communit(?:y|ies)|entrepreneurs|start-?ups)\b"
+)
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
 IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
@@ -58,10 +72,30 @@ BILATERAL = lazy(  # what two states have together: its future is theirs to deci
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
     r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum"
-    r"|credit lines?|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism|hotline|consulates?"
+    r"|credit lines?|lines? of credit|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism"
+    r"|hotline|consulates?"
     r"|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
     r"|loans?|grants?|million|billion)\b"
+    rf"|\bbetween (?:the )?[{LETTERS['city']}{LETTERS['country']}][^;.]{{0,30}} and (?:the )?"
+    rf"[{LETTERS['city']}{LETTERS['country']}]"
     rf"|\bboth {LETTERS['group']}?|{LETTERS['group']}"
+)
+NOT_DONE = lazy(
+    r"\b(?:talks|negotiations|relations|visit|invitation|progress|sanctions|contacts|exchanges|trust|meetings?)\b"
+)
+SHOULD_NOT = lazy(r"\b(?:agreements|resolutions?|accords|treaties|sanctions|those|war|conflict|territor\w+)\b")
+BODY = lazy(  # what two states set up, send or run: its work is theirs
+    r"\b(?:teams?|groups?|experts|engineers|specialists|technicians|hydrographers|historians|archaeologists|panel"
+    r"|task force"
+    r"|secretariat|delegation of|mission|trains?|bus(?:es)?|coach|ferr(?:y|ies)|line|lines|link|route|service|services"
+    r"|cables?|bridge|tunnel|plan|work plan|road ?map|fellowships|places|grants|centre|center|cent(?:er|re)s|institute"
+    r"|campus|school|faculty|universities|museums|ships|warships|naval|navies|air forces?|armies|coast guards?|zone"
+    r"|park"
+    r"|port|roads?|railways?|highway|dam|airport|pipeline|grid|interconnector|station|reactor|units?|fund|bank"
+    r"|negotiators|officials|ministers|ministries"
+    r"|authorities|agencies|missions|embassies|studies|talks|consultations|fair|festival|exhibition|exhibits?|house"
+    r"|council|commission|committee|dialogue|conference|hotline|board|body|bodies|network|air bridge|shipments"
+    r"|deliveries|drills|manoeuvres|maneuvers|patrols)\b"
 )
 BY = lazy(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
 BOTH = lazy(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
@@ -80,11 +114,11 @@ def passive_acts(
         if any(one.act.start <= hit.start() < one.act.end for one in found) or hit.start() < last:
             continue
         over = next((c for c in reversed(told) if c.at < hit.start()), None)
-        start = _subject(text, hit.start(), told)
+        start = subject_of(text, hit.start(), told)
         if start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
             continue
         end = _end(text, hit, told, book)
-        if hit["made"] and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
+        if (hit["made"] or hit["been"]) and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
             continue
         agreed = voices.joint or (over is not None and over.head == "agrees")
         if not agreed and is_held_here(page.clean[slice(*sentence.shadow.span(start, end))]):
@@ -92,8 +126,11 @@ def passive_acts(
         by = BY.search(text, hit.end(), end)
         named = party_of(page, sentence.shadow.items_in(*by.span("who"))[0]) if by else None
         codes = (named,) if named else voices.parties
+        head = _head(hit, book, agreed=over is not None and over.head == "agrees")
+        if promised(text, start) and over is not None and over.codes:
+            codes, head = over.codes, book.by_id["firm"]
         last = end
-        act = Act(start, end, hit.end(), _head(hit, book), "", True)
+        act = Act(start, end, hit.end(), head, "", True)
         yield Found(act, codes, said_by(page, sentence, over), start)
 
 
@@ -115,7 +152,12 @@ def _agreed(
                 yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
 
 
-def _subject(text: str, at: int, told: Sequence[Clause]) -> int | None:
+def promised(text: str, start: int) -> bool:
+    """Whether what begins at a place is somebody's word: "pledged that no aid would be cut"."""
+    return PROMISED.search(text, max(0, start - LONG), start) is not None
+
+
+def subject_of(text: str, at: int, told: Sequence[Clause]) -> int | None:
     """Where the subject of the passive verb at a place begins; None where it has none to name."""
     start = max(text.rfind(mark, 0, at) + len(mark) if mark in text[:at] else 0 for mark in MARKS)
     comma = text.rfind(", ", start, at)
@@ -147,28 +189,53 @@ def _counts(
     modal = hit["modal"]
     if over is not None and over.kind == "void":
         return False
+    if not (modal or hit["asked"]):
+        return _is_done(text, hit, start, book, joint=joint)
+    agreed = over is not None and over.head == "agrees"
     if modal == "should":
-        return over is not None and over.head == "agrees"
+        ours = joint and (BODY.search(text, start, hit.start()) or BILATERAL.search(text, start, hit.start()))
+        return agreed or (bool(ours) and SHOULD_NOT.search(text, start, hit.start()) is None)
+    if hit["no"] and not joint and not promised(text, start):
+        return agreed
     if modal == "would" and over is None and not joint:
         return False
-    if hit["made"]:
-        never = book.never["done"].search(text, start, min(len(text), hit.end() + 60))
-        both = joint or BOTH.search(text, hit.end(), hit.end() + 40) is not None
-        agreed = hit["made"].startswith("agreed") and BILATERAL.search(text, start, hit.start()) is not None
-        return never is None and (both or agreed)
+    if modal in ("is to", "are to") and BODY.search(text, start, hit.start()):
+        return True
     return over is not None or joint or near or BILATERAL.search(text, start, hit.start()) is not None
 
 
-def _head(hit: re.Match[str], book: CommitmentBook) -> Head:
+def _is_done(text: str, hit: re.Match[str], start: int, book: CommitmentBook, *, joint: bool) -> bool:
+    """Whether what is told as done, under way or asked for, by nobody in particular, is the parties' act."""
+    if hit["invited"]:
+        private = PRIVATE.search(text, start, hit.start()) is not None
+        return private or (joint and STATES.match(text, start) is None)
+    if hit["being"] or hit["been"]:
+        subject = text[start : hit.start()]
+        fits = BILATERAL.search(subject) or (joint and BODY.search(subject))
+        never = NOT_DONE.search(subject) or book.never["done"].search(text, start, hit.end())
+        return bool(fits) and never is None
+    never = book.never["done"].search(text, start, min(len(text), hit.end() + 60))
+    both = joint or BOTH.search(text, hit.end(), hit.end() + 40) is not None
+    agreed = hit["made"].startswith("agreed") and BILATERAL.search(text, start, hit.start()) is not None
+    return never is None and (both or agreed)
+
+
+def _head(hit: re.Match[str], book: CommitmentBook, *, agreed: bool) -> Head:
     """The head under which a passive counts."""
+    if hit["being"] or hit["been"]:
+        return book.by_id["will" if hit["being"] else "done"]
     if hit["made"]:
         return book.by_id["agrees" if hit["made"].startswith("agreed") else "done"]
+    if hit["invited"]:
+        return book.by_id["invites"]
     if hit["asked"]:
         return book.by_id["supports" if hit["asked"].startswith("enc") else "directed"]
     if SOFT.search(hit[0]):
         return book.by_id["supports"]
     if "planned" in hit["modal"] or "intended" in hit["modal"]:
         return book.by_id["intends"]
+    if hit["modal"] == "should" and not agreed:
+        return book.by_id["need"]
     return book.by_id["shall" if hit["modal"] == "shall" else "will"]
 
 

@@ -228,7 +228,7 @@ def _simple(book: CommitmentBook) -> re.Pattern[str]:
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
-    return expression(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}")
+    return expression(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}(?:[\"“](?=\w+ to ))?")
 
 
 @cache

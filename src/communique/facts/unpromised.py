@@ -47,7 +47,8 @@ CLAIMED = lazy(
 )  # matters of dispute all the same
 HELPS = lazy(r"(?:encourag|facilitat|foster)")
 FORMED = lazy(
-    r"\b(?:holding|summit|found|establish\w*|agency|dialogue|launch|agreement|role in the|exchanges?|contacts)\b"
+    r"\b(?:holding|entry into force|summit|found|establish\w*|agency|dialogue|launch|agreement|role in the|exchanges?"
+    r"|contacts)\b"
 )
 MATTERS = frozenset(("peace_security", "multilateral", "politics", "human_rights"))  # of these a side has a view
 VIEWED = lazy(  # what somebody takes sides in

@@ -14,6 +14,7 @@ GOES_ON = lazy(  # behind a time of day: "at 11 a.m. Tuesday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]\w+ )?(?:[Ss]tandard |[Ll]ocal )?[Tt]ime"
     r"|[A-Z]{2,4}T|\(?GMT|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+MARK = lazy(r"\s*\(\w{1,3}\)\s+(?=\S)")  # what numbers an item of a list
 MOST = 4_000  # characters of a sentence; of 130,000 in official texts one had more
 
 
@@ -28,7 +29,7 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
     start = 0
     for line in clean.split("\n"):
         at = start
-        for piece in sentencex.segment(language, line) if line.strip() else ():  # a list in one go would run together
+        for piece in _pieces(language, line) if line.strip() else ():  # a list in one go would run together
             if not clean.startswith(piece, at):  # it mostly does, and to search for a long piece costs much more
                 at = clean.index(piece, at)
             sentence = piece.lstrip()
@@ -47,6 +48,15 @@ def sentences(clean: str, language: str = "en") -> list[tuple[int, int]]:
             at += len(piece)
         start += len(line) + 1
     return spans
+
+
+def _pieces(language: str, line: str) -> Iterator[str]:
+    """The sentences of a line; what follows "(a)" at the head of one is looked at alone, which else stays whole."""
+    for piece in sentencex.segment(language, line):
+        mark = MARK.match(piece)
+        first, *more = sentencex.segment(language, piece[mark.end() :]) if mark else [piece]
+        yield mark[0] + first if mark else first
+        yield from more
 
 
 def _goes_on(clean: str, end: int, first: int) -> bool:
