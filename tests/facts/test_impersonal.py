@@ -97,3 +97,58 @@ def test_money_goes_where_its_giver_sends_it() -> None:
 )
 def test_what_happens_or_has_an_effect_is_no_act(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("The two sides will open a joint dam.", "It will be finished by 2027"),
+        ("The two sides agreed to set up a council.", "It shall meet every second year"),
+        ("The two sides will set up a dialogue.", "It shall cover tea, ports and roads"),
+    ],
+)
+def test_it_goes_on_with_what_was_agreed_before(before: str, text: str) -> None:
+    assert acts(f"{before} {text}.")[1:] == [("shall" if "shall" in text else "will", BOTH, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "parties", "action"),
+    [
+        ("Foreign ministers will draw up a roadmap.", "will", BOTH, "draw up a roadmap"),
+        ("Smuggling shall be fought jointly.", "shall", BOTH, "Smuggling shall be fought jointly"),
+        (
+            "Smuggling, which both condemn, shall be fought jointly.",
+            "shall", BOTH, "Smuggling, which both condemn, shall be fought jointly",
+        ),
+        ("It is planned to create a school of ports.", "intends", BOTH, "create a school of ports"),
+        ("There are plans to open a consulate in Mombasa.", "intends", BOTH, "open a consulate in Mombasa"),
+        ("Kenya called for full use of the links.", "supports", ("KEN",), "called for full use of the links"),
+        ("Kenya withdrew its complaint over tea.", "done", ("KEN",), "withdrew its complaint over tea"),
+    ],
+)  # fmt: skip
+def test_acts_of_a_joint_text_may_be_told_of_things(
+    text: str, head: str, parties: tuple[str, ...], action: str
+) -> None:
+    assert acts(text, JOINT) == [(head, parties, action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crimes committed both by gangs and by rebels were named.",
+        "President Xi kept up the guard. It will be finished by 2027.",
+        "Governments, which have tied aid to peace, will be irritated.",
+    ],
+)
+def test_what_others_did_or_feel_is_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_his_own_thing_is_his_own_act() -> None:
+    text = "President Xi underlined that his plan would be matched with funds."
+    assert {parties for _, parties, _ in acts(text)} <= {("CHN",)}
+
+
+def test_a_region_has_soil_of_its_own() -> None:
+    text = "President Ruto vowed that the region's soil would not become a base for smugglers."
+    assert acts(text) == [("firm", ("KEN",), "the region's soil would not become a base for smugglers")]

@@ -30,7 +30,7 @@ def acts_of_others(
         before = next((n for n in range(len(told) - 1, -1, -1) if told[n].at < hit.start()), None)
         over = told[before] if before is not None else None
         agreed = AGREED.search(text, 0, hit.start("who")) is not None
-        if _taken(hit, told, found):
+        if _taken(hit, told, found) or not _is_many(page, sentence, hit):
             continue
         said = over is not None and over.kind == "says" and over.at <= hit.start("who")
         if (over is not None and over.kind == "void") or not (
@@ -64,6 +64,11 @@ def acts_of_firms(
             yield Found(act, tuple(sorted(owners)), voice, hit.start())
 
 
+def _is_many(page: Page, sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a bare office is held by several: "Foreign ministers will"; true of all that is no bare office."""
+    return len(hit["who"]) > 1 or page.clean[slice(*sentence.shadow.span(*hit.span("who")))].endswith("s")
+
+
 def _taken(hit: re.Match[str], told: Sequence[Clause], found: Sequence[Found]) -> bool:
     """Whether an act there is read already, or a party's own clause begins there."""
     return any(one.act.start <= hit.end() <= one.act.end for one in found) or any(
@@ -83,8 +88,8 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         r"(?:^|\bthat |[,;] |\band |- |• )"
         rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
         rf"{bodies}(?: (?:of|in) {NAMED}| of [\w-]+(?:(?:,| and) [\w-]+){{0,2}}| concerned| involved)?"
-        rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?:(?<=\bthat )|(?<=[;,] )|^)neither(?: side| party| country"
-        rf"| of them)?)"
+        rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?:(?<=\bthat )|^){LETTERS['office']}"
+        r"|(?:(?<=\bthat )|(?<=[;,] )|^)neither(?: side| party| country| of them)?)"
         rf"{ASIDE} {book.adverbs}(?P<modal>{verbs})(?= )"
     )
 

@@ -39,15 +39,16 @@ OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
     r"|\b(?:noted|stated|stressed|declared|affirmed|reiterated|explained|indicated|emphasi[sz]ed|repeated|insisted)"
-    r" that $"
-    r"|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"
+    r" that $|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"
     r"|adding|saying|stating|stressing|confirming) [^.;]{0,90}\bthat $"
 )
 SAID_AFTER = lazy(
     r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$"
     rf"|, [{LETTERS['pronoun']}{LETTERS['person']}] (?:said|says|announced|added|told [^,;.]{{1,40}}|wrote),"
 )
-SAID_ASIDE = lazy(r", (?:[^,;]{1,60} )?(?:said|says|added|announced|promised|told [^,;]{1,40}|explained|confirmed),")
+SAID_ASIDE = lazy(
+    r", (?:[^,;]{1,60} )?(?:said|says|added|announced|promised|told [^,;]{1,40}|explained|confirmed|went on|continued),"
+)
 UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $")
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
 AGREED = lazy(

@@ -21,7 +21,7 @@ from communique.mentions import Page, Sentence
 FUTURE = lazy(r"\b(?:will|would|shall|should|is to|are to)(?= )")
 NO_SUBJECT = lazy(  # what such a sentence is about, and nobody's act
     r"(?:this|these|such|doing|by|which|who|what|here|there|it|we|he|she|they|our|and|but|people|history|time"
-    r"|the (?:world|visit|war|conflict|crisis|situation|future|public|people|international community|region))\b"
+    r"|the (?:world|visit|war|conflict|crisis|situation|future|public|people|international community|region(?!['’])))\b"
 )
 RELATIVE = lazy(
     r"(?:^|\W)(?:which|who|that|when|where|as) (?:also )?$|\b(?:met|held|said|told|signed|spoke|took|gave) "
@@ -48,15 +48,18 @@ BE = lazy(  # what is no passive, and an act all the same
 )
 GOES_THERE = lazy(  # a journey of experts, and no guest's
     r"(?:travel|go|come|fly|visit)\b[^.;]{0,60}? to (?:examine|study|inspect|look|assess|survey|train|help|prepare"
-    r"|work|see"
-    r"|explore|advise|check|teach|repair|begin|start|negotiate|finalise|finalize|discuss|carry|conduct)\b"
+    r"|work|see|explore|advise|check|teach|repair|begin|start|negotiate|finalise|finalize|discuss|carry|conduct)\b"
     r"|(?:travel|come|visit)\b[^.;]{0,60}" + LETTERS["date"]
 )
 TRAVELLERS = lazy(r"\b(?:team|experts|engineers|specialists|technicians|mission|delegation of|scientists|inspectors)\b")
 PERSON = lazy(f"[{LETTERS['office']}{LETTERS['person']}{LETTERS['pronoun']}]")
 GET = lazy(
     r"receive (?:its|[\w]+) (?:first|new)\b|work (?:on|for|out|towards?)\b|become operational\b|pay for\b"
-    r"|keep (?:watch|an eye|track)\b"
+    r"|make [^.;,]{0,30}port calls\b|keep (?:watch|an eye|track)\b"
+)
+IT_SHALL = lazy(
+    r"(?:\W|\d+\. )*(?P<who>it) (?P<modal>shall|will|is to)(?: also| then)? (?:be\b"
+    r"|(?P<runs>meet|convene|extend to|cover|comprise|consist of|report to|sit|run|operate)\b)"
 )
 THERE = lazy(
     r"\bthere (?:will|shall|is to|are to)(?: \w+ly| also)? be (?=(?:an?|more|new|two|three|regular|annual|joint) )"
@@ -75,10 +78,8 @@ MONEY = lazy(  # "more than 120 million kroner goes to patrol boats", "the rest 
     rf"|will|was)"
     r"[\w-]+){0,6}?|the (?:rest|remainder|money|funds|sum|grant|loan|remaining [\w ]{3,30}?|other half|balance))"
     r" (?P<does>(?:goes?|(?:will|would|shall|is to|are to|was to|were to) (?:go|flow|pay|be used|be spent|finance|fund"
-    r"|buy"
-    r"|be put|be channelled|cover)|(?:is|are) (?:being )?(?:set aside|earmarked|reserved|allocated|put aside|meant"
-    r"|intended|destined|going|available))(?= (?:to(?:wards?)?|for|into|on|the|an?|new|up)\b| [\w-]+s\b)"
-    r"|pays? for)"
+    r"|buy|be put|be channelled|cover)|(?:is|are) (?:being )?(?:set aside|earmarked|reserved|allocated|put aside|meant"
+    r"|intended|destined|going|available))(?= (?:to(?:wards?)?|for|into|on|the|an?|new|up)\b| [\w-]+s\b)|pays? for)"
     rf"|\b(?:that|this|it|the (?:package|sum|aid|programme)) includes? (?=(?:[\w-]+ ){{0,3}}?{SUM} (?:[\w-]+ )?(?:for"
     rf"|to) )"
 )
@@ -96,6 +97,7 @@ def impersonal_acts(
     text = sentence.shadow.text
     taken = [(one.act.start, one.act.end) for one in found]
     yield from _money(page, sentence, voices, book, taken, running)
+    yield from _goes_on(page, sentence, book, taken, running)
     for hit in THERE.finditer(text):
         if not within(taken, hit.start()) and _ours(text[hit.end() : hit.end() + 90]):
             end = end_of(text, hit.end(), told, book)
@@ -108,6 +110,23 @@ def impersonal_acts(
         if one is not None:
             taken.append((one.act.start, one.act.end))
             yield one
+
+
+def _goes_on(
+    page: Page, sentence: Sentence, book: CommitmentBook, taken: list[tuple[int, int]], running: Running | None
+) -> Iterator[Found]:
+    """What is said of a body or a work that the sentence before agrees on: "It shall meet every year"."""
+    text = sentence.shadow.text
+    hit = IT_SHALL.match(text)
+    if hit is None or running is None or sentence.index - running.index != 1 or within(taken, hit.end()):
+        return
+    if hit["runs"] is None and book.passive.match(text, hit.start("modal")) is None:
+        return
+    if BODY.search(page.clean[slice(*page.spans[running.index])]):
+        end = end_of(text, hit.end(), (), book)
+        taken.append((hit.start("who"), end))
+        head = book.by_id["shall" if hit["modal"] == "shall" else "will"]
+        yield thing_done(page, sentence, hit.start("who"), end, head, running.codes)
 
 
 def _future(

@@ -17,6 +17,9 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 ASIDE = lazy(r"^(?P<name>(?:an?|the|this|joint|annual|regular) [^,;:]{3,80}), [^,;:]{3,90}, $")
+WHICH = lazy(
+    r"(?P<name>(?!(?:in|on|at|for|with|to|after|as) )[^,;:.]{3,60}(?:, [^,;:.]{3,30}){0,2}), which [^,;:.]{3,90}, $"
+)
 NO_NAME = lazy(
     r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were|agreed"
     r"|fears|feared|hopes|hoped|believes|believed|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
@@ -52,9 +55,13 @@ PRIVATE = lazy(
     r"|universities"
     r"|banks|enterprises|exporters|chambers|private sectors?|business communit(?:y|ies)|entrepreneurs|start-?ups)\b"
 )
+OWN = lazy(rf"(?:its|their|{LETTERS['pronoun']}) ")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
 IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
+PLANNED = lazy(
+    r"\b(?:it (?:is|was|has been) (?:\w+ )?(?:planned|intended|envisaged)|there are (?:\w+ )?plans) to (?!be\b)"
+)
 REACHED = lazy(  # "Agreement was reached on opening a bank"
     r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
     r"(?:reached|achieved|found|attained) (?:(?:on|about|regarding|concerning|in) |(?P<to>to ))"
@@ -77,8 +84,7 @@ BILATERAL = lazy(  # what two states have together: its future is theirs to deci
     r"|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
     r"|loans?|grants?|million|billion)\b"
     rf"|\bbetween (?:the )?[{LETTERS['city']}{LETTERS['country']}][^;.]{{0,30}} and (?:the )?"
-    rf"[{LETTERS['city']}{LETTERS['country']}]"
-    rf"|\bboth {LETTERS['group']}?|{LETTERS['group']}"
+    rf"[{LETTERS['city']}{LETTERS['country']}]|\bboth {LETTERS['group']}?|{LETTERS['group']}"
 )
 NOT_DONE = lazy(
     r"\b(?:talks|negotiations|relations|visit|invitation|progress|sanctions|contacts|exchanges|trust|meetings?)\b"
@@ -90,8 +96,7 @@ BODY = lazy(  # what two states set up, send or run: its work is theirs
     r"|secretariat|delegation of|mission|trains?|bus(?:es)?|coach|ferr(?:y|ies)|line|lines|link|route|service|services"
     r"|cables?|bridge|tunnel|plan|work plan|road ?map|fellowships|places|grants|centre|center|cent(?:er|re)s|institute"
     r"|campus|school|faculty|universities|museums|ships|warships|naval|navies|air forces?|armies|coast guards?|zone"
-    r"|park"
-    r"|port|roads?|railways?|highway|dam|airport|pipeline|grid|interconnector|station|reactor|units?|fund|bank"
+    r"|park|port|roads?|railways?|highway|dam|airport|pipeline|grid|interconnector|station|reactor|units?|fund|bank"
     r"|negotiators|officials|ministers|ministries"
     r"|authorities|agencies|missions|embassies|studies|talks|consultations|fair|festival|exhibition|exhibits?|house"
     r"|council|commission|committee|dialogue|conference|hotline|board|body|bodies|network|air bridge|shipments"
@@ -127,6 +132,8 @@ def passive_acts(
         named = party_of(page, sentence.shadow.items_in(*by.span("who"))[0]) if by else None
         codes = (named,) if named else voices.parties
         head = _head(hit, book, agreed=over is not None and over.head == "agrees")
+        if OWN.match(text, start) and over is not None and over.codes:
+            codes = over.codes
         if promised(text, start) and over is not None and over.codes:
             codes, head = over.codes, book.by_id["firm"]
         last = end
@@ -139,14 +146,14 @@ def _agreed(
 ) -> Iterator[Found]:
     """The acts that "it was decided" or "agreement was reached" on."""
     text = sentence.shadow.text
-    head = book.by_id["agrees"]
-    for pattern in (IT_WAS, REACHED, VOICED):
+    for pattern in (IT_WAS, PLANNED, REACHED, VOICED):
+        head = book.by_id["intends" if pattern is PLANNED else "agrees"]
         for hit in pattern.finditer(text):
             if any(one.act.start <= hit.end() <= one.act.end for one in found):
                 continue
             if pattern is VOICED:
                 head = book.by_id[next(key for key, words in NOUNS.items() if hit["noun"] in words)]
-            verb = pattern is IT_WAS or hit["to"] is not None
+            verb = pattern in (IT_WAS, PLANNED) or hit["to"] is not None
             for act in going_on(text, hit.end(), head, "verb" if verb else "ing", book):
                 act.thing = act.thing or not verb
                 yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
@@ -160,6 +167,9 @@ def promised(text: str, start: int) -> bool:
 def subject_of(text: str, at: int, told: Sequence[Clause]) -> int | None:
     """Where the subject of the passive verb at a place begins; None where it has none to name."""
     start = max(text.rfind(mark, 0, at) + len(mark) if mark in text[:at] else 0 for mark in MARKS)
+    told_of = WHICH.search(text, start, at) if text.startswith(("shall", "is to", "are to"), at) else None
+    if told_of is not None:
+        return told_of.start("name")
     comma = text.rfind(", ", start, at)
     if comma > 0 and (
         at - start > LONG

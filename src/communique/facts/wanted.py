@@ -34,8 +34,7 @@ TO_BE = lazy(  # "called for the line to be finished"
 )
 DOCUMENT = (
     r"(?:treaty|pact|agreement|accord|deal|protocol|convention|memorandum|joint statement|joint declaration"
-    r"|communiqu[ée]"
-    r"|declaration|roadmap|road map|document|text|clause|article)"
+    r"|communiqu[ée]|declaration|roadmap|road map|document|text|clause|article)"
 )
 OBLIGES = lazy(
     rf"\b{DOCUMENT}(?: \w+)?(?: that| which|,)?(?: [^.;,]{{1,60}},)? (?:\w+ly )?(?:obliges?|obligates?|binds?|commits?"
@@ -50,8 +49,7 @@ PROVIDES = lazy(
 DEED = lazy(  # what an agreement provides for
     r"\b(?:deliver(?:y|ies)|supply|supplies|sale|purchase|construction|training|creation|establishment|opening|exchange"
     r"|cooperation|transfer|removal|reduction|release|return|withdrawal|deployment|building|development|production"
-    r"|access"
-    r"|exercises|protection|visa|tariffs?|scholarships|abolition)\b"
+    r"|access|exercises|protection|visa|tariffs?|scholarships|abolition)\b"
 )
 NEXT_WORDS = 90  # characters of an object in which it shows what it is
 NO_DOCUMENT = lazy(r"\b(?:draft|old|secret|rejected|unsigned|proposed|plan|un|united nations|un charter)\b[^.;]{0,20}$")
@@ -70,8 +68,7 @@ COVERED = lazy(
 )
 PLANNED = lazy(
     r"\b(?:is|are) (?:also |now |\w+ly )?(?:(?P<plan>planned|envisaged|envisioned|foreseen|in preparation"
-    r"|being prepared)"
-    r"|under (?:consideration|discussion|study|examination|negotiation)"
+    r"|being prepared)|under (?:consideration|discussion|study|examination|negotiation)"
     r"|being (?:considered|discussed|explored|studied|examined|negotiated))\b(?! (?:that|to)\b)"
 )
 OFFERED = lazy(
@@ -82,8 +79,7 @@ NO_EVENT = lazy(r"\b(?:visit|trip|meeting|summit|talks|dinner|press conference|c
 GROWS = lazy(
     r"\b(?:trade|turnover|commerce|investments?|exports?)\b[^.;:]{0,50}? (?:(?:is|was|has been|are) (?:\w+ly )?targeted"
     r" (?:at|to reach)|(?:is to|are to|should) (?:reach|rise|grow|climb|double|triple|exceed|be (?:raised|brought"
-    r"|lifted|doubled"
-    r"|increased|taken|tripled)))\b"
+    r"|lifted|doubled|increased|taken|tripled)))\b"
 )
 GOAL_SET = lazy(
     r"\b(?:an? |the )?(?:[\w-]+ ){0,2}(?:goals?|targets?|objectives?|deadlines?)\b(?: (?:of|for|to) [^.;,]{1,60}?)?"
