@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS, Codebook
+from communique.facts.compared import compared
 from communique.facts.journey_told import Telling, worth_telling
-from communique.facts.places import at_hand
 from communique.facts.telling import tellings
-from communique.grammar import Match, best_by_head, lazy
+from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import NOBODY, Spot
-from communique.text import Span, resolve
+from communique.mentions.making import Spot
 
-ANYBODY = lazy(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
-JOURNEY = lazy(r"\b(?:visit|trip|tour|journey|set foot|to (?:come|go|travel|visit)|been (?:in|to)|came|went)\b")
-NAMED = lazy(r"\bsince ((?:[A-Z][\w.'’-]+ ){1,3})(?:came|went|visited|travell?ed|was|did|made|flew|paid)\b")
 VISITING = lazy(r"(?:the )?(?:\w+ )?visiting ", re.I)
 MODIFIES = lazy(  # "was visiting President Penn" is no "visiting president"
     r"(?:[.,;:(—] |\b(?:the|with|by|and|to|met|hosted|received|welcomed|greeted|told|that|thanked) )$"
@@ -34,7 +30,7 @@ RANK = 3  # of a host by whom it can be told where somebody is on a visit
 def all_tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of: those told outright, then those it implies."""
     found = tellings(page, sentence, codebook)
-    more = [*_compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
+    more = [*compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
     return [*found, *more]
 
 
@@ -66,55 +62,6 @@ def _named_later(page: Page, guest: Figure) -> Figure:
             if item.value.country and item.value.name and item.value.office == guest.office:
                 return item.value  # type: ignore[no-any-return]
     return guest
-
-
-def _compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook: Codebook) -> Iterator[Telling]:
-    """Earlier visits that others are measured against: "the first since January 2016", "since Penn came in 2016"."""
-    for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
-        told = next((t for t in reversed(found) if t.host_country), found[-1] if found else None)
-        when = _when(page, match)
-        if when is None or (told is None and not JOURNEY.search(sentence.shadow.text)):
-            continue
-        guest = _earlier_guest(page, sentence, match, told)
-        land = told.guest_country if told else (guest.country if guest else None)
-        host = (told.host_country if told else None) or _place_in(match) or at_hand(page, [guest] if guest else [])
-        if guest is None and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
-            land = None  # "by an African leader"
-        start, end = match.span()
-        telling = Telling(
-            sentence=sentence.index, start=start, end=end, rule=match.rule.id, guest=guest,
-            guest_country=land, host_country=host, when=when, status="completed", background=True,
-        )  # fmt: skip
-        if land and host and land != host:
-            yield telling
-
-
-def _place_in(match: Match) -> str | None:
-    """The country of the place that the words go to: "the first visit to Cairo since 2019"."""
-    places = [i for i in match.shadow.items_in(match.start, match.head) if i.type in ("city", "country")]
-    return next((code for i in places if (code := _country(i.value))), None)
-
-
-def _when(page: Page, match: Match) -> Span | None:
-    item = match.item("when")
-    return resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year) if item else None
-
-
-def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling | None) -> Figure | None:
-    """Who came then: named, as written where no table knows the name, "an Egyptian president", or the same again."""
-    other = match.item("guest")
-    if other is not None:
-        return other.value  # type: ignore[no-any-return]
-    office = next((i.value for i in sentence.of("person") if i.value.why == NOBODY and i.value.country), None)
-    land = told.guest_country if told else (office.country if office else None)
-    named = NAMED.search(page.clean, match.span()[0], match.span()[1] + 1)
-    if named:
-        return Figure(named[1].strip(), land, office.office if office else None, why="as written, of an earlier visit")
-    if office is not None and office.country == land:
-        return office  # type: ignore[no-any-return]
-    if told is None or ANYBODY.search(sentence.shadow.text[match.start : match.head]):
-        return None
-    return told.guest
 
 
 def _visiting(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.codebook import Codebook
 from communique.facts.journey_told import Telling, worth_telling
 from communique.facts.places import at_hand, place_told
-from communique.grammar import Match, lazy
+from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY
 from communique.mentions.refer import whom
@@ -24,9 +24,9 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
     hosts = whom(page, sentence, match.items("host"))
     host = hosts[0] if hosts else None
     land = host.country if host else next((i.value for i in match.items("host") if i.type == "country"), None)
-    guests = whom(page, sentence, match.items("guest"))
+    guests = _asked_back(page, sentence, match, host) or whom(page, sentence, match.items("guest"))
     guest = next((g for g in guests if g.country and g.country != land and g.why != NOBODY), None)
-    item = match.item("dest")
+    item = match.item("dest") or match.item("to")
     spot = place_told(page, item) if item is not None and item.type != "there" else None
     country = spot.country if spot else land or at_hand(page, [guest] if guest else [])
     if guest is None and match.items("guest"):
@@ -39,6 +39,28 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
         background=ACCEPTED.search(page.low, sentence.start, _behind(page, sentence)) is None,
     )  # fmt: skip
     return [telling] if guest is not None and country is not None and worth_telling(telling) else []
+
+
+def _asked_back(page: Page, sentence: Sentence, match: Match, host: Figure | None) -> list[Figure]:
+    """Of "he invited him to come" the other side of the visit that the guest or the host of it who invites is on."""
+    item = match.item("guest")
+    guest, land = page.first_told or (None, None)
+    if item is None or item.type != "pronoun" or host is None or guest is None or land is None:
+        return []
+    if any(i.end <= item.start and not i.value.same_as(host) and _by_name(page, i) for i in sentence.of("person")):
+        return []
+    if land == host.country and guest.country != host.country:
+        return [guest]
+    if guest.country != host.country or len(land) != len("CHN"):
+        return []
+    leader = page.memory.in_office("leader", land, former=False)
+    return [leader] if leader.country else []
+
+
+def _by_name(page: Page, item: Item) -> bool:
+    """Whether a person is called by name, and not "the President"."""
+    name = item.value.name
+    return name is not None and name.split()[-1] in page.clean[item.start : item.end]
 
 
 def _behind(page: Page, sentence: Sentence) -> int:

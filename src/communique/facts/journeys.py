@@ -123,7 +123,7 @@ def _apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
     if one.when is None or two.when is None:
         return one.when is two.when and {one.status, two.status} == {"planned", "completed"} and not under_way
     if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
-        return one.background != two.background
+        return one.background != two.background or _gap(one.when, two.when) > NEAR
     return _gap(one.when, two.when) > NEAR
 
 

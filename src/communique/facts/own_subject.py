@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from communique.grammar import Match, lazy
+from communique.grammar import Item, Match, lazy
 
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
+LAST_WHO = lazy(r", who (?!.*, who )")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
@@ -39,3 +40,14 @@ def _strays(match: Match) -> bool:
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
         )
     )
+
+
+def next_before_who(match: Match) -> Item | None:
+    """Of "Penn hugged Moor, President of Vesta, who pays a visit" him who stands next before the "who"."""
+    slot = match.slots.get("guest")
+    if slot is None or slot.start != match.start or slot.end >= match.head:
+        return None
+    hit = LAST_WHO.search(match.shadow.text, slot.end, match.head)
+    named = match.shadow.items_in(slot.end, hit.start()) if hit else []
+    named = [i for i in named if i.type == "person"]
+    return named[-1] if named else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from communique.grammar import Item
+from communique.grammar import Item, Match
 from communique.mentions import Figure, Page
 from communique.mentions.making import Spot
 
@@ -16,6 +16,11 @@ SIDES = ("country", "demonym", "body")
 def country_told(item: Item | None) -> str | None:
     """The country or body that an item names."""
     return item.value if item is not None and item.type in SIDES else None
+
+
+def destinations(match: Match) -> list[Item]:
+    """The places that a match goes to, in their order; a rule may have them in one of two slots, or in both."""
+    return [*match.items("dest"), *match.items("dest_b")]
 
 
 def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> Spot:

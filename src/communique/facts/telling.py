@@ -7,10 +7,11 @@ from collections.abc import Container
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
+from communique.facts.companions import again, companions
 from communique.facts.invited import ASKED, invited
 from communique.facts.journey_told import Telling, travels, worth_telling
-from communique.facts.own_subject import own_subject
-from communique.facts.places import at_hand, country_told, of_hosts, place_told
+from communique.facts.own_subject import next_before_who, own_subject
+from communique.facts.places import at_hand, country_told, destinations, of_hosts, place_told
 from communique.facts.stops import stops
 from communique.facts.tense import FINITE, NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
@@ -50,6 +51,8 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
         attach(page, sentence, found, beside)
         page.visited = found[-1].host_country or page.visited
         page.traveller = found[-1].guest or page.traveller
+        page.first_told = page.first_told or (page.traveller, page.visited)
+        found.extend([*again(page, sentence, found), *companions(page, sentence, found)])
     return found
 
 
@@ -73,7 +76,7 @@ def _tellings_of(
         return []
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
-    told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in match.items("dest")]
+    told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
     places = of_hosts(told, hosts)
     places = places or [
         Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
@@ -81,6 +84,8 @@ def _tellings_of(
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
+    at_home = {f.country for f in guests} if any(i.type == "group" for i in match.items("guest")) else set()
+    alone = len(places) == 1 or len({place.country for place in places}) > 1  # else parts of one country: no place
     for place in places:
         for guest in _leading(guests) or ([] if guests else [None]):
             telling = Telling(
@@ -93,7 +98,7 @@ def _tellings_of(
                 guest_country=guest.country if guest else country_told(land),
                 host=next((h for h in hosts if h.country in (place.country, None)), None),
                 host_country=place.country,
-                spot=place if place.name else None,
+                spot=place if place.name and alone else None,
                 status=match.rule.gives.get("status") or status,
                 kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
@@ -101,7 +106,9 @@ def _tellings_of(
                 background=match.rule.gives.get("mention") == "background",
                 title=sentence.start < page.text.body_start,
             )
-            if hosts and place.country and host_country and place.country != host_country:
+            if telling.host_country in at_home or (
+                hosts and host_country and place.country not in (None, host_country)
+            ):
                 continue  # received somewhere else than in the host's country: a meeting
             if worth_telling(telling):
                 found.append(telling)
@@ -127,7 +134,7 @@ def _in_office(page: Page, guest: Figure) -> Figure:
 
 def _stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether a match would send its only guest to his own country: "King Penn of Vesta … a visit to Vesta"."""
-    guest, place = match.items("guest"), match.items("dest")
+    guest, place = match.items("guest"), destinations(match)
     if len(guest) != 1 or len(place) != 1 or guest[0].type != "person" or place[0].type == "there":
         return False
     land = guest[0].value.country
@@ -152,7 +159,7 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
         and PASSIVE.search(match.shadow.text, match.start, match.head)
     ):
         return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
-    places = [place_told(page, item) for item in match.items("dest")]
+    places = [place_told(page, item) for item in destinations(match)]
     if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
         return True
     if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
@@ -175,6 +182,10 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
     if place in ("scene", "dateline"):
         here = page.visited is None or place == "dateline"
         return page.scene if here and page.scene not in {figure.country for figure in guests} else None
+    if place == "returned":
+        own = {figure.country for figure in guests}
+        lands = (page.traveller.country if page.traveller else None, page.visited)
+        return next((land for land in lands if land is not None and land not in own), None)
     return at_hand(page, guests) if place == "visited" else None
 
 
@@ -229,6 +240,9 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
 def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
     items = [i for i in match.items("guest") if i.type != "country"]
+    near = next_before_who(match)
+    if items and near is not None and near not in items:
+        items = [near]
     going = [i for i in items if not INVITES.search(page.clean, sentence.start, i.start)]
     if items and not going:
         others = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items]

@@ -30,9 +30,10 @@ PAST = lazy(
     r"|met)\b"
 )
 PRESENT = lazy(r"\b(?:am|is|are|currently)\b")
-FINITE = dict.fromkeys(("travels", "flies", "heads", "goes", "leaves", "departs", "sets"), "planned") | dict.fromkeys(
-    ("visits", "arrives", "lands", "is"), "ongoing"
-)
+FINITE = dict.fromkeys(
+    ("travels", "flies", "heads", "goes", "leaves", "departs", "sets", "moves", "continues", "proceeds", "presses"),
+    "planned",
+) | dict.fromkeys(("visits", "arrives", "lands", "is"), "ongoing")
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
@@ -43,6 +44,8 @@ WAS_TO = lazy(
 )
 DROPPED = lazy(r"^[^.;]{0,120}\bbut (?:\S+ ){0,3}(?:cancel\w+|called|postponed|put off|scrapped|dropped|shelved)\b")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
+WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
+OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
 
 
@@ -52,9 +55,11 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
         return _of_scope(effects, match)
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
+        if WILL.search(shadow.text, match.head, match.end):
+            return "planned", True
         return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
-    if "infinitive" in effects:  # a headline: "Xi to visit Vietnam"
-        return "planned", match.start <= HEADLINE
+    if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
+        return "planned", head in OFF_TO or match.start <= HEADLINE  # a headline: "Xi to visit Vietnam"
     if head in BASE and not _is_plural(match):
         return None, False
     if head.endswith("ing"):

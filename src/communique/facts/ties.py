@@ -39,9 +39,10 @@ class Ties:
 
     @cached_property
     def told(self) -> list[tuple[int, VisitFact]]:
-        """Each visit with each sentence that tells of it, in the order of the text."""
+        """Each visit with each sentence that tells of it, in the order of the text; none by which it is measured."""
+        told = (visit for visit in self.visits if not visit.rule.startswith("comparison."))
         return sorted(
-            ((self._sentence(piece.start, piece.where), visit) for visit in self.visits for piece in visit.evidence),
+            ((self._sentence(piece.start, piece.where), visit) for visit in told for piece in visit.evidence),
             key=lambda pair: pair[0],
         )
 

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
 LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
 PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
-ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ")  # "the first American president"
+ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ", "last ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
 CLOSING = (".", ",", ":", ";", "!", "?", '"', "”", ")")  # a word so ended is no part of the name behind it
 CHIEFS = ("secretary-general", "secretary general", "un secretary-general")  # of the United Nations, where not told
+COMMITTEE = "Central Committee "  # "General Secretary of the Party's Central Committee Arlo Penn"
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -164,7 +165,7 @@ class Maker:
         start, end = rough.span(part.start, part.end)
         words = self.clean[start:end]
         before = self.clean[max(0, start - 8) : start]
-        if words.lower().startswith(NOT_HIM) or before.endswith(ANYBODY):
+        if words.lower().startswith(NOT_HIM) or before.lower().endswith(ANYBODY):
             return Figure(None, country, office.lower(), self.known.rank_of(office), why=NOBODY)
         if country is None and (words == office.lower() or before.endswith(ADDRESSED)):
             return None
@@ -209,7 +210,7 @@ class Maker:
         if name not in part.parts:
             return None
         start, end = rough.span(*part.parts[name])
-        return " ".join(self.clean[start:end].split())
+        return " ".join(self.clean[start:end].split()).removeprefix(COMMITTEE if name == "name" else "")
 
     def _nation(self, part: Part, rough: Shadow) -> str | None:
         for key in ("of", "nat"):

@@ -76,6 +76,7 @@ class Page:
         self.anchor: str | None = None  # the day that the text spoke of last
         self.visited: str | None = None  # the country that the text last told somebody's visit to
         self.traveller: Figure | None = None  # whose visit the text told of last
+        self.first_told: tuple[Figure | None, str | None] | None = None  # who went where, as the text told first
         self.known = knowledge.load()
         self._atom_starts = [atom.start for atom in scan.atoms]
         self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), FullNames(scan.atoms))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from communique.grammar import Item, lazy
+from communique.mentions.making import NOBODY
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
 from communique.mentions.words import mention_words
@@ -25,6 +26,9 @@ def figures(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
         return []
     if item.type == "pronoun" and item.value in ("he", "she", "guest"):
         found = antecedent(page, sentence, item)
+        told = page.first_told[0] if page.first_told and item.value == "guest" else None
+        if found is not None and told is not None and told.name and told.country == found.country:
+            return [told]  # and not his minister
         return [found] if found else []
     if item.value == "i":
         return [page.author] if page.author else []
@@ -70,7 +74,9 @@ def _receives_him(page: Page, sentence: Sentence, person: Item, item: Item) -> b
 
 
 def _fits(figure: Figure, pronoun: str) -> bool:
-    """Whether "he" or "she" can mean a person, as far as his or her first name tells."""
+    """Whether "he" or "she" can mean a person, as far as his or her first name tells; never "no president"."""
+    if figure.why == NOBODY:
+        return False
     if figure.name is None or pronoun not in ("he", "she"):
         return True
     words = mention_words()
