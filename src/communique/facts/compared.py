@@ -51,7 +51,8 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
             land = None  # "by an African leader"
         telling = Telling(
             sentence=sentence.index, start=measure.start() if since and measure else first, end=last,
-            rule=match.rule.id, guest=guest, guest_country=land, host_country=host, when=when, status="completed", background=True,
+            rule=match.rule.id, guest=guest, guest_country=land, host_country=host, when=when,
+            status="completed", background=True,
         )  # fmt: skip
         if land and host and land != host:
             yield telling
