@@ -79,16 +79,21 @@ def passives(text: str, circle: Circle, book: StanceBook) -> Iterator[Head]:
     """What a joint text holds without saying who: "support was voiced for", "peace was called for", of all parties."""
     for hit in PASSIVE.finditer(text):
         word = hit["noun"] or hit["weighed"] or hit["verb"]
-        loud = LOUD.match(word) is not None and book.is_matter(text, hit.start(), stop_of(text, hit.end()))
-        side: Polarity = "oppose" if AVERSE.match(word) else "support"
         stop = stop_of(text, hit.end())
-        begins = max((cut.end() for cut in CUT_BEFORE.finditer(text, 0, hit.start())), default=0)
+        loud = LOUD.match(word) is not None and book.is_matter(text, hit.start(), stop)
+        side: Polarity = "oppose" if AVERSE.match(word) else "support"
+        begins = behind_last(CUT_BEFORE, text, hit.start())
         yield Head(
             start=hit.start(), end=hit.end(), stop=stop, begins=begins,
             polarity=side, holders=circle.parties, toward=None, reach=REACH,
             loud=loud, content=True, thanks=False, owned=False, fights=False, worries=CONCERN.match(word) is not None,
             clause=Clause(begins, hit.start(), word, circle.parties), unowned=True,
         )  # fmt: skip
+
+
+def behind_last(mark: re.Pattern[str], text: str, at: int) -> int:
+    """Where the last match before a place ends; 0 where there is none."""
+    return max((hit.end() for hit in mark.finditer(text, 0, at)), default=0)
 
 
 def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle, book: StanceBook) -> Iterator[Head]:

@@ -11,7 +11,7 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import acts
 from communique.facts.passive import AGREED
 from communique.facts.speakers import said_by
-from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices
+from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import any_of, expression
 from communique.mentions import Page, Sentence
@@ -57,7 +57,7 @@ def acts_of_firms(
         owners = {book.firms[name[0]] for name in _name(book).finditer(hit["who"])} & {*voices.parties}
         if not owners:
             continue
-        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        over = clause_before(told, hit.start())
         after = next((c.start for c in told if c.start > hit.end()), len(text))
         voice = said_by(page, sentence, over if over is not None and over.kind == "says" else None)
         for act in acts(text, hit.end(), after, book, SAYS_SO):

@@ -28,7 +28,7 @@ APART = 40  # days between two visits told at once: "on 3 and 4 May" is one
 RANK = 3  # of those who go along, but for their own sake
 
 
-def companions(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:
+def companions(found: Sequence[Telling]) -> Iterator[Telling]:
     """The visits of leaders of other countries with whom somebody went."""
     for telling in found:
         match = telling.match

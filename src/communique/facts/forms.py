@@ -9,6 +9,7 @@ from math import log
 from communique.codebook.judgement import Cue, JudgementBook
 from communique.codebook.load import LETTERS
 from communique.grammar import lazy
+from communique.mentions.authorship import is_open
 
 TOKEN = lazy(r"[a-z']+|[\ue000-\uf8ff]|\d+|[\"“”?!;:,—–]")
 NAMES = {LETTERS[kind]: f"<{kind}>" for kind in LETTERS.types}
@@ -74,8 +75,7 @@ def forms_of(
     named = len(NAMED.findall(clause))
     forms.update(named=float(named > 0), two_named=float(named > 1), length=log(len(clause) + 1) / 5)
     before = text[:start]
-    inside = clause[:1] in MARKS or before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-    if inside:
+    if clause[:1] in MARKS or is_open(before):
         forms["in quotation marks"] = 1.0
         forms["of us, quoted"] = float(OURS.search(clause) is not None)
     forms["said before it"] = float(SAID.search(before) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook
+from communique.facts.asked import behind_last
 from communique.facts.clauses import Circle, Clause
 from communique.grammar import lazy
 
@@ -41,7 +42,7 @@ def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle
         or OURS.search(text[: hit.start()])
     ):
         return None
-    begins = max((end.end() for end in ENDS.finditer(text, 0, hit.start())), default=0)
+    begins = behind_last(ENDS, text, hit.start())
     if clause is not None:
         if text.startswith(("that", "which"), clause.verb + len(clause.word) + 1):
             return None  # somebody says so who cannot be told
@@ -68,8 +69,7 @@ def antecedent(text: str, end: int, clause: Clause, acts: Sequence[Clause]) -> t
     if which is None or shut is None:
         return None
     before = [c.verb + len(c.word) + 1 for c in acts if c.verb < which.start()]
-    begins = max((m.end() for m in ENDS.finditer(text, 0, which.start())), default=0)
-    begins = max([begins, *before])
+    begins = max([behind_last(ENDS, text, which.start()), *before])
     return (begins, shut.end("how")) if which.start() - begins > 2 else None
 
 

@@ -11,7 +11,7 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import governing, said_by
-from communique.facts.subjects import Clause, Voices
+from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
@@ -84,7 +84,7 @@ def _promises(
             continue
         if OLD.search(text, max(0, hit.start() - 40), hit.end()):
             continue
-        clause = next((c for c in reversed(told) if c.at <= hit.start()), None)
+        clause = clause_before(told, hit.start() + 1)
         named = party_of(page, sentence.shadow.items_in(*hit.span("who"))[0]) if hit["who"] else None
         codes: tuple[str, ...] = (named,) if named else ()
         if not named and clause is not None and WON.search(text, clause.at, hit.end()):

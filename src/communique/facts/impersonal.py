@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.acts import Act
+from communique.facts.given import PERSON
 from communique.facts.parties import party_of
 from communique.facts.passive import BILATERAL, BODY, promised, subject_of
 from communique.facts.speakers import said_by
-from communique.facts.subjects import REACH, Clause, Voices
+from communique.facts.subjects import REACH, Clause, Voices, clause_before
 from communique.facts.unowned import Found, Running
 from communique.facts.unpromised import is_held_here
 from communique.facts.verbs import past_adverbs, word_at
@@ -52,7 +53,6 @@ GOES_THERE = lazy(  # a journey of experts, and no guest's
     r"|(?:travel|come|visit)\b[^.;]{0,60}" + LETTERS["date"]
 )
 TRAVELLERS = lazy(r"\b(?:team|experts|engineers|specialists|technicians|mission|delegation of|scientists|inspectors)\b")
-PERSON = lazy(f"[{LETTERS['office']}{LETTERS['person']}{LETTERS['pronoun']}]")
 GET = lazy(
     r"receive (?:its|[\w]+) (?:first|new)\b|work (?:on|for|out|towards?)\b|become operational\b|pay for\b"
     r"|make [^.;,]{0,30}port calls\b|keep (?:watch|an eye|track)\b"
@@ -99,7 +99,7 @@ def impersonal_acts(
     yield from _money(page, sentence, voices, book, taken, running)
     yield from _goes_on(page, sentence, book, taken, running)
     for hit in THERE.finditer(text):
-        if not within(taken, hit.start()) and _ours(text[hit.end() : hit.end() + 90]):
+        if not within(taken, hit.start()) and is_shared(text[hit.end() : hit.end() + 90]):
             end = end_of(text, hit.end(), told, book)
             taken.append((hit.start(), end))
             yield thing_done(page, sentence, hit.start(), end, book.by_id["will"], voices.parties)
@@ -134,7 +134,7 @@ def _future(
 ) -> Found | None:
     """What a thing will do, where the parties agree on it, promise it, or say so in one voice."""
     text = sentence.shadow.text
-    over = next((c for c in reversed(told) if c.at < hit.start()), None)
+    over = clause_before(told, hit.start())
     here = next((c for c in told if c.at == hit.start()), None)
     verb = past_adverbs(text, hit.end() + 1, book)
     if over is not None and over.kind == "void":
@@ -154,7 +154,9 @@ def _future(
     known = no or _is_act(text, verb, book, wide=agreed)
     both = BILATERAL.search(subject) is not None
     goes = TRAVELLERS.search(subject) is not None and GOES_THERE.match(text, verb) is not None
-    if not known or not (no or goes or (_ours(subject) and (agreed or voices.joint)) or (both and modal != "should")):
+    if not known or not (
+        no or goes or (is_shared(subject) and (agreed or voices.joint)) or (both and modal != "should")
+    ):
         return None
     end = end_of(text, verb, told, book)
     if not agreed and is_held_here(page.clean[slice(*sentence.shadow.span(start, end))]):
@@ -183,8 +185,8 @@ def _of_a_body(
     return thing_done(page, sentence, here.start, end, book.by_id["will"], here.codes)
 
 
-def _ours(words: str) -> bool:
-    """Whether words name what states set up, send or run."""
+def is_shared(words: str) -> bool:
+    """Whether words name what two states have together, or what they set up, send or run."""
     return BODY.search(words) is not None or BILATERAL.search(words) is not None
 
 

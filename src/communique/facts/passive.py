@@ -10,7 +10,7 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.acts import Act, going_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
-from communique.facts.subjects import Clause, Voices
+from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found, Running
 from communique.facts.unpromised import is_held_here
 from communique.grammar import lazy
@@ -118,7 +118,7 @@ def passive_acts(
     for hit in book.passive.finditer(text):
         if any(one.act.start <= hit.start() < one.act.end for one in found) or hit.start() < last:
             continue
-        over = next((c for c in reversed(told) if c.at < hit.start()), None)
+        over = clause_before(told, hit.start())
         start = subject_of(text, hit.start(), told)
         if start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
             continue

@@ -10,6 +10,7 @@ from communique.facts.parties import party_of
 from communique.facts.subjects import Clause
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
+from communique.mentions.authorship import is_open
 from communique.mentions.refer import figures
 
 APART = lazy(r"[;.] |, (?:and|while|but|whereas) ")
@@ -47,8 +48,7 @@ def said_by(page: Page, sentence: Sentence, clause: Clause | None) -> str:
 
 def quoted(page: Page, sentence: Sentence, offset: int) -> bool:
     """Whether a place of the text stands in quotation marks that open in its sentence."""
-    before = page.clean[sentence.start : offset]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return is_open(page.clean[sentence.start : offset])
 
 
 def _name(page: Page, sentence: Sentence, item: Item) -> str | None:

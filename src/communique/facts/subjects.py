@@ -66,6 +66,11 @@ class Voices(msgspec.Struct):
     heard: int = 0  # the number of the sentence in which it was the subject
 
 
+def clause_before(told: Sequence[Clause], at: int) -> Clause | None:
+    """The last clause of a sentence whose verb stands before a place of its shadow; None where none does."""
+    return next((clause for clause in reversed(told) if clause.at < at), None)
+
+
 def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook) -> list[Clause]:
     """The clauses of a sentence with a verb that takes on, says or believes something, in order."""
     text = sentence.shadow.text

@@ -52,7 +52,7 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
         page.visited = found[-1].host_country or page.visited
         page.traveller = found[-1].guest or page.traveller
         page.first_told = page.first_told or (page.traveller, page.visited)
-        found.extend([*again(page, sentence, found), *companions(page, sentence, found)])
+        found.extend([*again(page, sentence, found), *companions(found)])
     return found
 
 

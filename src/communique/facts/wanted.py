@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
-from communique.facts.impersonal import end_of, thing_done, within
+from communique.facts.impersonal import end_of, is_shared, thing_done, within
 from communique.facts.parties import party_of
-from communique.facts.passive import BILATERAL, BODY, subject_of
-from communique.facts.subjects import Clause, Voices
+from communique.facts.passive import subject_of
+from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -112,14 +112,14 @@ def _to_be(
         return
     for hit in THAT_BE.finditer(text) if " that " in text else ():
         head = next(name for name in ("directs", "proposes", "agrees") if hit[name])
-        over = _whose(told, hit.start())
+        over = clause_before(told, hit.start() + 1)
         codes = over.codes if over is not None else ()
-        if codes and (head != "proposes" or _theirs(hit["what"])):
+        if codes and (head != "proposes" or is_shared(hit["what"])):
             end = end_of(text, hit.end(), told, book)
             yield thing_done(page, sentence, hit.start("what"), end, book.by_id[head], codes, over)
     for hit in TO_BE.finditer(text) if " for " in text else ():
-        over = _whose(told, hit.start())
-        if over is not None and over.codes and _theirs(hit["what"]):
+        over = clause_before(told, hit.start() + 1)
+        if over is not None and over.codes and is_shared(hit["what"]):
             end = end_of(text, hit.end(), told, book)
             yield thing_done(page, sentence, hit.start(), end, book.by_id["supports"], over.codes)
 
@@ -134,7 +134,7 @@ def _of_documents(page: Page, sentence: Sentence, voices: Voices, book: Commitme
     for hit in PROVIDES.finditer(text):
         verb, what = hit["verb"], text[hit.end() : hit.end() + NEXT_WORDS]
         firm = verb.startswith(("prom", "pledg"))
-        if NO_DOCUMENT.search(text, 0, hit.start()) or not (firm or _theirs(what) or DEED.search(what)):
+        if NO_DOCUMENT.search(text, 0, hit.start()) or not (firm or is_shared(what) or DEED.search(what)):
             continue
         head = "firm" if firm else "agrees"
         yield thing_done(
@@ -159,7 +159,7 @@ def _of_both(
     for hit in PLANNED.finditer(text):
         start = subject_of(text, hit.start(), told)
         what = text[start : hit.start()] if start is not None else ""
-        if (OFFERED.search(what) or _theirs(what)) and not NO_EVENT.search(what):
+        if (OFFERED.search(what) or is_shared(what)) and not NO_EVENT.search(what):
             head = "intends" if hit["plan"] else "considers"
             yield thing_done(page, sentence, start or 0, end_of(text, hit.end(), told, book), book.by_id[head], both)
     for hit in GROWS.finditer(text):
@@ -177,13 +177,3 @@ def _as_well(sentence: Sentence, found: Sequence[Found]) -> Iterator[Found]:
         if last is not None:
             act = Act(hit.start("as"), hit.end(), hit.start("as"), last.act.head, "", True)
             yield Found(act, last.codes, last.said_by, hit.start("as"))
-
-
-def _whose(told: Sequence[Clause], at: int) -> Clause | None:
-    """The clause whose verb stands at a place or before it."""
-    return next((clause for clause in reversed(told) if clause.at <= at), None)
-
-
-def _theirs(what: str) -> bool:
-    """Whether words name something that two states have or do together."""
-    return BODY.search(what) is not None or BILATERAL.search(what) is not None

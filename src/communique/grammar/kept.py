@@ -73,7 +73,8 @@ class _Keeper:
         """Puts the file in its place whole; where that is not allowed, nothing is kept."""
         if not self.is_new:
             return
-        codes = self.used if len(self.codes | self.used) > MOST else self.codes | self.used
+        codes = self.codes | self.used
+        codes = self.used if len(codes) > MOST else codes
         part = self.path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)

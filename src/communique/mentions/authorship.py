@@ -45,8 +45,12 @@ def says_i(page: Page, start: int, end: int) -> bool:
     """Whether an "I", "me" or "my" is the author's: outside quotation marks, in a text whose author is known."""
     if page.clean[start:end] == "i" or not page.authored or page.author is None:
         return False
-    line = page.clean[page.clean.rfind("\n", 0, start) + 1 : start]
-    return line.count('"') % 2 == 0 and line.count("“") <= line.count("”")
+    return not is_open(page.clean[page.clean.rfind("\n", 0, start) + 1 : start])
+
+
+def is_open(before: str) -> bool:
+    """Whether quotation marks that open in some words are still open at their end."""
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def our_country(text: str, atoms: Iterable[Atom]) -> str | None:

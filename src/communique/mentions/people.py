@@ -9,13 +9,12 @@ import msgspec
 from communique import knowledge
 from communique.knowledge import Holder
 from communique.mentions import naming
-from communique.mentions.naming import former_office, may_lengthen, one_name, plain_office, surname
+from communique.mentions.naming import LEADERS, former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
 ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
-LEADERS = naming.LEADERS
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
