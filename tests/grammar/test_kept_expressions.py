@@ -44,7 +44,7 @@ def test_what_one_start_makes_the_next_one_finds(tmp_path: Path) -> None:
     made = first.pattern("(?P<x>a|b)+", 0)
     first.save()
     second = _Keeper(file)
-    assert len(second.codes) == 1
+    assert len(second.kept.codes) == 1
     assert second.pattern("(?P<x>a|b)+", 0) == made == re.compile("(?P<x>a|b)+")
     assert not second.is_new
     assert [path.name for path in file.parent.iterdir()] == ["kept.expressions"]
@@ -57,17 +57,17 @@ def test_a_file_that_cannot_be_used_is_made_anew(tmp_path: Path, content: bytes)
     file = tmp_path / "kept.expressions"
     file.write_bytes(content)
     keeper = _Keeper(file)
-    assert keeper.codes == {}
+    assert keeper.kept.codes == {}
     assert keeper.pattern("ab?", 0) == re.compile("ab?")
     keeper.save()
-    assert len(_Keeper(file).codes) == 1
+    assert len(_Keeper(file).kept.codes) == 1
 
 
 def test_words_that_are_no_program_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keeper = _Keeper(tmp_path / "kept.expressions")
     keeper.pattern("a", 0)
-    ((key, code),) = keeper.used.items()
-    keeper.codes[key] = type(code)(code.flags, b"\xff" * 16, code.groups, code.names)
+    ((key, code),) = keeper.used.codes.items()
+    keeper.kept.codes[key] = type(code)(code.flags, b"\xff" * 16, code.groups, code.names)
     monkeypatch.setattr(kept, "_keeper", keeper)
     assert expression("a") == re.compile("a")
 
@@ -86,7 +86,7 @@ def test_the_file_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.
         for source in sources:
             keeper.pattern(source, 0)
         keeper.save()
-    assert len(_Keeper(file).codes) == 2
+    assert len(_Keeper(file).kept.codes) == 2
 
 
 def test_the_command_line_reads_the_same_from_kept_expressions(tmp_path: Path) -> None:
@@ -99,3 +99,44 @@ def test_the_command_line_reads_the_same_from_kept_expressions(tmp_path: Path) -
     runs = [subprocess.run(command, env=env, capture_output=True, check=True) for env in (bare, kept_there, kept_there)]
     assert runs[0].stdout == runs[1].stdout == runs[2].stdout
     assert len([*(tmp_path / "bytecode").rglob("*.expressions")]) == 1
+
+
+def test_what_is_made_of_a_file_is_found_at_the_next_start(tmp_path: Path) -> None:
+    file, made = tmp_path / "kept.expressions", list[str]()
+
+    def make() -> dict[str, tuple[int, ...]]:
+        made.append("once")
+        return {"a": (1, 2)}
+
+    for _ in range(2):
+        keeper = _Keeper(file)
+        assert keeper.value("given", dict[str, tuple[int, ...]], make) == {"a": (1, 2)}
+        keeper.save()
+    assert made == ["once"]
+    assert _Keeper(file).value("given otherwise", dict[str, tuple[int, ...]], make) and made == ["once", "once"]
+
+
+def test_a_value_that_would_come_back_otherwise_is_not_kept(tmp_path: Path) -> None:
+    keeper = _Keeper(tmp_path / "kept.expressions")
+    assert keeper.value("given", object, lambda: {"a": (1, 2)}) == {"a": (1, 2)}  # comes back as a list
+    assert not keeper.is_new
+
+
+def test_a_value_of_another_program_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = _Keeper(tmp_path / "kept.expressions")
+    assert keeper.value("given", int, lambda: 1) == 1
+    keeper.save()
+    changed = _Keeper(tmp_path / "kept.expressions")
+    monkeypatch.setattr(_Keeper, "_program", "another")
+    assert changed.value("given", int, lambda: 2) == 2
+
+
+def test_rules_kept_are_the_rules_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = codebook.load().rules[::11]
+    plain = [rule.vocabulary.plan(rule.pattern) for rule in rules]
+    for _ in range(2):
+        keeper = _Keeper(tmp_path / "kept.expressions")
+        monkeypatch.setattr(kept, "_keeper", keeper)
+        assert [rule.vocabulary.plan(rule.pattern) for rule in rules] == plain
+        keeper.save()
+    assert not keeper.is_new

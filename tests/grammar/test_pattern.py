@@ -3,7 +3,8 @@
 import pytest
 
 from communique.grammar import Alphabet, Item, Rule, RuleSet, Shadow, shade
-from communique.grammar.pattern import PatternError, compile_pattern
+from communique.grammar.pattern import plan_pattern
+from communique.grammar.plan import PatternError
 from communique.grammar.rule import Vocabulary
 
 LETTERS = Alphabet(("person", "place", "date"), passable=("date",))
@@ -29,7 +30,7 @@ def shadow(words: str) -> Shadow:
 def matched(pattern: str, words: str) -> str | None:
     """The words that a pattern takes, None where it takes none."""
     seen = shadow(words)
-    hit = compile_pattern(pattern, LETTERS, SLOTS, forms, MACROS).regex.search(seen.text)
+    hit = plan_pattern(pattern, LETTERS, SLOTS, forms, MACROS).compiled().regex.search(seen.text)
     if hit is None:
         return None
     start, end = seen.span(hit.start(), hit.end())
@@ -74,11 +75,11 @@ def test_pattern_takes(pattern: str, words: str, taken: str | None) -> None:
 )
 def test_broken_pattern_names_its_fault(pattern: str, fault: str) -> None:
     with pytest.raises(PatternError, match=fault.replace("(", r"\(").replace("]", r"\]").replace("%", "%")):
-        compile_pattern(pattern, LETTERS, SLOTS, forms, MACROS)
+        plan_pattern(pattern, LETTERS, SLOTS, forms, MACROS)
 
 
 def test_rule_is_tried_only_where_its_slots_can_be_filled() -> None:
-    vocabulary = Vocabulary(letters=LETTERS, slots=SLOTS, forms=forms, macros={})
+    vocabulary = Vocabulary(letters=LETTERS, slots=SLOTS, forms=forms, macros={}, stamp="test")
     rule = Rule(id="a", family="v", triggers=("visit",), pattern="{guest} <visit> {dest}", vocabulary=vocabulary)
     rules = RuleSet([rule])
     visit = frozenset({"visit"})

@@ -22,6 +22,7 @@ def rule(pattern: str) -> Rule:
         slots={"guest": ("person",), "host": ("person",), "dest": ("city",)},
         forms=lambda word: FORMS.get(word, (word,)),
         macros={},
+        stamp="test",
     )
     return Rule(id="a.b", family="a", triggers=("visit",), pattern=pattern, vocabulary=vocabulary)
 

@@ -33,7 +33,8 @@ from communique.errors import CommuniqueError, DocumentError
 from communique.evaluation import gold
 from communique.evaluation.corpus import is_readings, load_readings
 from communique.evaluation.register import load_register
-from communique.grammar.pattern import PatternError, compile_pattern
+from communique.grammar.pattern import plan_pattern
+from communique.grammar.plan import PatternError
 from communique.knowledge import checking, compiling
 from communique.records import Document, Failure, to_json
 from communique.store.outlets import load_overrides
@@ -292,13 +293,13 @@ def _rules(data: bytes) -> None:
 def _patterns(data: bytes) -> None:
     words = codebook.load("en").words
     with suppress(PatternError):
-        compile_pattern(
+        plan_pattern(
             text_of(data),
             codebook.LETTERS,
             {"guest": ("person",), "host": ("country",)},
             words.forms,
             {"aux": "has|had"},
-        ).checked()
+        ).compiled().checked()
 
 
 def _rubrics(data: bytes) -> None:

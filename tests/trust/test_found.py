@@ -18,7 +18,7 @@ from communique.cli.layout import Format, Layout, printed
 from communique.documents import open_documents
 from communique.errors import CodebookError, DocumentError, KnowledgeError, StoreError
 from communique.evaluation.register import load_register
-from communique.grammar.pattern import PatternError
+from communique.grammar.plan import PatternError
 from communique.knowledge.compiling import FILES, from_csv, read_files
 from communique.publish.columns import Column
 from communique.publish.files import write_csv
@@ -106,11 +106,11 @@ def test_a_broken_file_is_named_with_its_fault(tmp_path: Path) -> None:
 
 def test_a_pattern_says_what_is_wrong_with_it() -> None:
     from communique.codebook import LETTERS  # noqa: PLC0415
-    from communique.grammar.pattern import compile_pattern  # noqa: PLC0415
+    from communique.grammar.pattern import plan_pattern  # noqa: PLC0415
 
     for pattern, fault in (("^<go> ^<see>", "second head"), ("<go> _9999999999", "regular expression")):
         with pytest.raises(PatternError, match=fault):
-            compile_pattern(pattern, LETTERS, {}, lambda word: (word,), {}).checked()
+            plan_pattern(pattern, LETTERS, {}, lambda word: (word,), {}).compiled().checked()
 
 
 def test_half_a_character_is_quoted_as_it_stands_and_printed_as_ascii() -> None:

@@ -1,6 +1,7 @@
 """A TOML file of the codebook → the record of its shape. A file is parsed once, however many readers it has.
 
-tomli is the parser of the standard library, compiled: parsing all files costs a start half as much.
+tomli is the parser of the standard library, compiled: parsing all files costs a start half as much. What it makes of
+a file is kept for the next start.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import msgspec
 import tomli
 
 from communique.errors import CodebookError
+from communique.grammar.kept import value
 
 T = TypeVar("T")
 
@@ -42,4 +44,4 @@ def parsed(file: Traversable) -> dict[str, Any]:
 
 @lru_cache(maxsize=32)
 def _tables(text: str) -> dict[str, Any]:
-    return tomli.loads(text)
+    return value(text, dict[str, Any], lambda: tomli.loads(text))

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -28,7 +29,7 @@ from communique.codebook.files import folder_of, parsed
 from communique.codebook.words import Words
 from communique.errors import CodebookError
 from communique.grammar import Alphabet, Cue, Rule, RuleSet, ScopeReader
-from communique.grammar.pattern import PatternError
+from communique.grammar.plan import PatternError
 from communique.grammar.rule import Vocabulary
 
 T = TypeVar("T")
@@ -130,12 +131,9 @@ def read(folder: Traversable, language: str) -> Codebook:
         if "family" not in raw:  # of another shape: words, mentions, fields; each has its own reader
             continue
         family = _shaped(file, raw, FamilyFile)
-        vocabulary = Vocabulary(
-            letters=LETTERS,
-            slots=family.slots,
-            forms=words.forms,
-            macros={**words_file.macros, **family.macros},
-        )
+        macros = {**words_file.macros, **family.macros}
+        stamp = blake2b(msgspec.json.encode((words_file.forms, family.slots, macros))).hexdigest()
+        vocabulary = Vocabulary(letters=LETTERS, slots=family.slots, forms=words.forms, macros=macros, stamp=stamp)
         for row in family.rule:
             rule = _rule(row, family.family, vocabulary)
             if rule.id in seen:

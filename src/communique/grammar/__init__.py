@@ -4,7 +4,7 @@ from communique.grammar.choice import any_of
 from communique.grammar.kept import expression, keep
 from communique.grammar.lazy import lazy
 from communique.grammar.match import Match, RuleSet, Slot, best_by_head
-from communique.grammar.pattern import compile_pattern
+from communique.grammar.pattern import plan_pattern
 from communique.grammar.rule import Rule
 from communique.grammar.scope import Cue, ScopeReader
 from communique.grammar.shadow import Alphabet, Item, Shadow, lower, shade
@@ -21,10 +21,10 @@ __all__ = [
     "Slot",
     "any_of",
     "best_by_head",
-    "compile_pattern",
     "expression",
     "keep",
     "lazy",
     "lower",
+    "plan_pattern",
     "shade",
 ]

@@ -8,10 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from communique.grammar.kept import value
+
+MANY = 40  # from so many words on, to keep the expression costs less than to make it
+
 
 def any_of(words: Iterable[str]) -> str:
     """An expression, in a group of its own, that matches any of these words; the longest that fits comes first."""
-    return f"(?:{_branches(words)})"
+    words = tuple(words)
+    made = _branches(words) if len(words) < MANY else value("\n".join(words), str, lambda: _branches(words))
+    return f"(?:{made})"
 
 
 def _branches(words: Iterable[str]) -> str:

@@ -1,9 +1,10 @@
-"""Turns regular expressions into compiled ones, and keeps their compiled form on disk, as Python keeps bytecode.
+"""Turns regular expressions into compiled ones, and keeps these and what else a start makes, as Python keeps bytecode.
 
 To compile the expressions that one short text needs takes twice as long as all the rest of its reading. What Python
-makes of an expression depends on its words and on the interpreter alone, so the command line keeps it for the next
-start (docs/decisions/0014-expressions-are-kept.md). Without a folder for bytecode, or in an interpreter whose `re` is
-made otherwise, everything is compiled as ever.
+makes of an expression depends on its words and on the interpreter alone, and what we make of a file of the codebook on
+its text and our own code, so the command line keeps both for the next start
+(docs/decisions/0014-expressions-are-kept.md). Without a folder for bytecode, or in an interpreter whose `re` is
+made otherwise, everything is made as ever.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ import os
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
-MOST = 4_000  # expressions in the file; beyond, only those of the last run stay
+T = TypeVar("T")
+MOST = 6_000  # of either kind in the file; beyond, only those of the last run stay
 
 
 class _Code(msgspec.Struct, frozen=True, array_like=True):
@@ -43,42 +47,65 @@ class _Code(msgspec.Struct, frozen=True, array_like=True):
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """The file: codes by the digest of flags and source, and the interpreter that made them."""
+    """The file: the interpreter that made it, codes by the digest of flags and source, packed values by theirs."""
 
     interpreter: str
     codes: dict[bytes, _Code]
+    values: dict[bytes, bytes]
 
 
 class _Keeper:
-    """The codes of the file, and those made since."""
+    """What the file holds, and what was made since."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self.used, self.is_new = path, dict[bytes, _Code](), False
-        self.codes: dict[bytes, _Code] = {}
+        self.path, self.is_new = path, False
+        self.used = _Kept(_interpreter(), {}, {})
+        self.kept = self.used
         with suppress(OSError, msgspec.MsgspecError):
             kept = msgspec.msgpack.decode(path.read_bytes(), type=_Kept)
-            if kept.interpreter == _interpreter():
-                self.codes = kept.codes
+            if kept.interpreter == self.used.interpreter:
+                self.kept = kept
 
     def pattern(self, source: str, flags: int) -> re.Pattern[str]:
         """The expression, from its code if that is kept. Raises re.error as `re.compile` does."""
-        key = blake2b(f"{flags}:{source}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        code = self.codes.get(key)
+        key = _digest(f"{flags}:{source}")
+        code = self.kept.codes.get(key)
         if code is None:
             code, self.is_new = _code(source, flags), True
-        self.used[key] = code
+        self.used.codes[key] = code
         return code.pattern(source)
+
+    def value(self, given: str, shape: type[T], make: Callable[[], T]) -> T:
+        """What `make` gives, unpacked if it is kept; a value that does not come back as it was is not kept."""
+        key = _digest(f"{self._program}:{shape}:{given}")
+        packed = self.kept.values.get(key)
+        if packed is not None:
+            self.used.values[key] = packed
+            return msgspec.msgpack.decode(packed, type=shape)
+        made = make()
+        packed = msgspec.msgpack.encode(made)
+        if msgspec.msgpack.decode(packed, type=shape) == made:
+            self.used.values[key], self.is_new = packed, True
+        return made
+
+    @cached_property
+    def _program(self) -> str:
+        """Size and time of the modules that make values, by which Python, too, knows its bytecode for stale."""
+        package = Path(__file__).parents[1]
+        files = (file for folder in ("codebook", "grammar") for file in sorted((package / folder).glob("*.py")))
+        stats = ((file.name, file.stat()) for file in files)
+        return " ".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
 
     def save(self) -> None:
         """Puts the file in its place whole; where that is not allowed, nothing is kept."""
         if not self.is_new:
             return
-        codes = self.codes | self.used
-        codes = self.used if len(codes) > MOST else codes
+        codes, values = self.kept.codes | self.used.codes, self.kept.values | self.used.values
+        whole = self.used if max(len(codes), len(values)) > MOST else _Kept(self.used.interpreter, codes, values)
         part = self.path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(msgspec.msgpack.encode(_Kept(_interpreter(), codes)))
+            part.write_bytes(msgspec.msgpack.encode(whole))
             part.replace(self.path)
 
 
@@ -108,6 +135,20 @@ def expression(source: str, flags: int = 0) -> re.Pattern[str]:
         return _keeper.pattern(source, int(flags))
     except (RuntimeError, TypeError, ValueError, OverflowError):
         return re.compile(source, flags)
+
+
+def value(given: str, shape: type[T], make: Callable[[], T]) -> T:
+    """What `make` gives: plain data that depends on `given`, and on the code of the grammar and the codebook."""
+    if _keeper is None:
+        return make()
+    try:
+        return _keeper.value(given, shape, make)
+    except (OSError, msgspec.MsgspecError, TypeError):
+        return make()
+
+
+def _digest(given: str) -> bytes:
+    return blake2b(given.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _code(source: str, flags: int) -> _Code:

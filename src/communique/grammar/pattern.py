@@ -17,12 +17,12 @@ _                  one word; _3 up to three words
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from communique.grammar.choice import any_of
 from communique.grammar.lazy import lazy
-from communique.grammar.lists import SEPARATOR, guard, hits, unguarded
+from communique.grammar.lists import SEPARATOR, guard
+from communique.grammar.plan import PatternError, Plan
 from communique.grammar.presence import common, counted, telling
 from communique.grammar.shadow import FIRST, LAST, Alphabet
 
@@ -40,37 +40,6 @@ _TOKEN = lazy(
     r"|_(?P<words>\d*)(?![\w])"
     r"|(?P<text>[^\s\[\](){}<>|%~]+?(?=[\s\[\](){}<>|%~]|\.\.|$))"
 )
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read: says where and what was wanted."""
-
-
-class Compiled(NamedTuple):
-    """A pattern ready for use, and what must be there for it to match.
-
-    `needs`: the types of each slot that must be filled. `words`: of each of these groups one word must stand in the
-    shadow; `counts`: so many characters of each of these groups. Looking for them costs a small part of a try of the
-    pattern. `anywhere`: of a pattern that begins with a list, the expression that also tries from within it.
-    """
-
-    regex: re.Pattern[str]
-    needs: tuple[tuple[str, ...], ...]
-    words: tuple[tuple[str, ...], ...]
-    counts: tuple[tuple[str, int], ...]
-    anywhere: re.Pattern[str] | None = None
-
-    def hits(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in a shadow, in order, not overlapping."""
-        return hits(self.regex, self.anywhere, text)
-
-    def checked(self) -> Compiled:
-        """Itself, compiled now. Raises PatternError where it makes no regular expression."""
-        try:
-            _ = self.regex.groups
-        except (re.error, OverflowError, RecursionError) as fault:
-            raise PatternError(f"makes no regular expression: {fault}") from fault
-        return self
 
 
 class _Builder:
@@ -229,14 +198,14 @@ class _Builder:
         return any_of(forms)
 
 
-def compile_pattern(
+def plan_pattern(
     pattern: str,
     letters: Alphabet,
     slots: Mapping[str, tuple[str, ...]],
     forms: Callable[[str], tuple[str, ...]],
     macros: Mapping[str, str],
-) -> Compiled:
-    """The regular expression of one pattern, made when first tried; its groups are slots, and `head` where it has one.
+) -> Plan:
+    """What one pattern says; the groups of its expression are slots, and `head` where it has one.
 
     Args:
         pattern: as a coder writes it; see the top of this module.
@@ -255,6 +224,4 @@ def compile_pattern(
     # No look behind the first letter: with it, the search could not jump to where the first letter stands.
     # `hits` passes over what begins inside a word.
     known = [[letters[t] for t in types] for types in builder.needs]  # asked for by their types before
-    words, counts = telling(builder.words, known), counted(builder.needs, letters)
-    regex, anywhere = (lazy(rf"{source}(?!\w)") for source in (body, unguarded(body)))
-    return Compiled(regex, tuple(builder.needs), words, counts, anywhere if anywhere.pattern != regex.pattern else None)
+    return Plan(body, tuple(builder.needs), telling(builder.words, known), counted(builder.needs, letters))

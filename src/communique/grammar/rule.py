@@ -8,17 +8,31 @@ from functools import cached_property
 
 import msgspec
 
-from communique.grammar.pattern import Compiled, compile_pattern
+from communique.grammar.kept import value
+from communique.grammar.pattern import plan_pattern
+from communique.grammar.plan import Compiled, Plan
 from communique.grammar.shadow import Alphabet
 
 
 class Vocabulary(msgspec.Struct, frozen=True, kw_only=True):
-    """What patterns of one family may say: item types, the types of each slot, word forms and macros."""
+    """What patterns of one family may say: item types, the types of each slot, word forms and macros.
+
+    `stamp` differs where any of these do; what a pattern says is kept under it for the next start.
+    """
 
     letters: Alphabet
     slots: Mapping[str, tuple[str, ...]]
     forms: Callable[[str], tuple[str, ...]]
     macros: Mapping[str, str]
+    stamp: str
+
+    def plan(self, pattern: str) -> Plan:
+        """What a pattern says. Raises PatternError: unreadable."""
+        return value(
+            f"{self.stamp} {pattern}",
+            Plan,
+            lambda: plan_pattern(pattern, self.letters, self.slots, self.forms, self.macros),
+        )
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
@@ -51,8 +65,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, dict=True, eq=False):
     @cached_property
     def compiled(self) -> Compiled:
         """The pattern with what it needs; its expression is made at the first try. Raises PatternError: unreadable."""
-        v = self.vocabulary
-        return compile_pattern(self.pattern, v.letters, v.slots, v.forms, v.macros)
+        return self.vocabulary.plan(self.pattern).compiled()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

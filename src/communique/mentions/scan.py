@@ -121,7 +121,10 @@ class Scanner:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._automaton = ahocorasick_rs.AhoCorasick(
-            lexicon.texts, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+            lexicon.texts,
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # what it would choose, without trying others
+            store_patterns=False,
         )
 
     def __call__(self, text: str) -> Scan:
