@@ -15,7 +15,7 @@ MANY = 40  # from so many words on, to keep the expression costs less than to ma
 
 def any_of(words: Iterable[str]) -> str:
     """An expression, in a group of its own, that matches any of these words; the longest that fits comes first."""
-    words = tuple(words)
+    words = sorted(set(words))
     made = _branches(words) if len(words) < MANY else value("\n".join(words), str, lambda: _branches(words))
     return f"(?:{made})"
 
