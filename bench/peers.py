@@ -36,7 +36,7 @@ def scan() -> Work:
     """The floor: all names and triggers by one automaton, nothing made of them."""
     from communique.mentions.scan import scanner
 
-    find = scanner()._automaton.find_matches_as_indexes
+    find = scanner().automaton.whole.find_matches_as_indexes
     return lambda texts: [find(text) for text in texts]
 
 

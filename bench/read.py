@@ -70,7 +70,7 @@ def read_fully(document: Document) -> bytes:
 
 def bare_scan() -> Callable[[Document], object]:
     """The automaton that the reader uses, with all matches returned and nothing made of them."""
-    find = scanner()._automaton.find_matches_as_indexes
+    find = scanner().automaton.whole.find_matches_as_indexes
     return lambda document: find(document.text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 import ahocorasick_rs
@@ -15,6 +15,8 @@ from communique.mentions.words import mention_words
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
 LONGEST_WORD = 40
+FEW, SHORT = 3, 30_000  # so many texts of at most so many characters have an automaton of their own
+HEAD = 5  # letters by which a form is known to be absent
 PARTIES = ("country", "demonym", "body", "city", "person")
 LEADING = (" to", " for", " in", " from", " at")
 TITLED = ("President ", "Prime Minister ", "Premier ", "Chancellor ", "Vice President ", "Secretary ", "Minister ")
@@ -115,17 +117,52 @@ class Lexicon:
         return frozenset[str]().union(*(self._forms.get(part, frozenset()) for part in parts))
 
 
+class Automaton:
+    """All forms of names and triggers where they stand in a text, leftmost and longest.
+
+    To make one of all forms takes longer than to read a short text. So the first short ones each have one of their own,
+    of the forms whose first letters stand in them; no other form can.
+    """
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._left = FEW
+
+    def __call__(self, text: str) -> Callable[[str], list[tuple[int, int, int]]]:
+        """What finds (number of the form, start, end) in this text and in parts of it."""
+        if self._left and len(text) <= SHORT:
+            self._left -= 1
+            return self._of_few(text)
+        return self.whole.find_matches_as_indexes
+
+    @cached_property
+    def whole(self) -> ahocorasick_rs.AhoCorasick:
+        """The automaton of all forms."""
+        self._left = 0
+        return _made(self._forms)
+
+    def _of_few(self, text: str) -> Callable[[str], list[tuple[int, int, int]]]:
+        heads = {text[at : at + HEAD] for at in range(len(text))}
+        few = [at for at, form in enumerate(self._forms) if form[:HEAD] in heads or len(form) < HEAD]
+        automaton = _made([self._forms[at] for at in few])
+        return lambda part: [(few[index], start, end) for index, start, end in automaton.find_matches_as_indexes(part)]
+
+
+def _made(forms: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        forms,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # what it would choose, without trying others
+        store_patterns=False,
+    )
+
+
 class Scanner:
-    """The automaton over all names of the knowledge base and all triggers of the codebook."""
+    """Finds all names of the knowledge base and all triggers of the codebook."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            lexicon.texts,
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
-            implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # what it would choose, without trying others
-            store_patterns=False,
-        )
+        self.automaton = Automaton(lexicon.texts)
 
     def __call__(self, text: str) -> Scan:
         """Every whole-word match, leftmost and longest, case kept."""
@@ -146,13 +183,13 @@ class Scanner:
 
     def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The matches that are whole words; and what one that is not ("was in" of "was invited") has swallowed."""
-        size = len(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
+        size, find = len(text), self.automaton(text)
+        for index, start, end in find(text):
             if (not start or not text[start - 1].isalnum()) and (end >= size or not text[end].isalnum()):
                 yield index, start, end
             elif (space := text.rfind(" ", start, end)) >= 0:
                 stop = text.find(" ", end) if " " in text[end : end + LONGEST_WORD] else end + LONGEST_WORD
-                for other, first, last in self._automaton.find_matches_as_indexes(text[space + 1 : stop]):
+                for other, first, last in find(text[space + 1 : stop]):
                     if not first and not text[space + 1 + last : space + 2 + last].isalnum():
                         yield other, space + 1, space + 1 + last
 
