@@ -49,6 +49,8 @@ def at_scene(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
     if not hosts or len({f.country for _, f in guests}) != 1:
         return
     index, guest = guests[0]
+    if any(t.host_country == guest.country and t.guest_country == land and t.sentence in lead for t in found):
+        return  # told where the traveller comes from: "COLOMBO - President Penn, on a visit to Vesta, met its premier"
     sentence = page.sentence(index)
     if AHEAD.search(sentence.shadow.text):
         return

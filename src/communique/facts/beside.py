@@ -39,6 +39,9 @@ OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opene
 WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
 )
+LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
+    r"\b(?:last|previous|only other|most recent|preceding) (?:one|time|such \w+|visit|trip)\b[^;]*$"
+)
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
 UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
 FROM = lazy(
@@ -195,7 +198,9 @@ def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after:
     if not after and text.startswith(",", at + 1) and OPENED.search(text, 0, at):
         return True
     return after and (
-        OTHER_DATE.search(text, match.head, at) is not None or RELATIVE.search(text, match.end, at) is not None
+        OTHER_DATE.search(text, match.head, at) is not None
+        or RELATIVE.search(text, match.end, at) is not None
+        or LAST_ONE.search(text, match.end, at) is not None
     )
 
 

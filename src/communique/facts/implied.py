@@ -12,6 +12,7 @@ from communique.facts.telling import tellings
 from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
+from communique.mentions.refer import whole
 
 VISITING = lazy(r"(?:the )?(?:\w+ )?visiting ", re.I)
 MODIFIES = lazy(  # "was visiting President Penn" is no "visiting president"
@@ -23,7 +24,6 @@ HEADED = lazy(
     rf"\W?(?P<guest>{LETTERS['person']}) in (?:the )?(?P<place>[{LETTERS['country']}{LETTERS['city']}])"
     r"(?:[:,]| [-–—]| (?:after|for|to|as|with|on|amid|but|and)\b|$)"
 )
-NAMED_BY = 8  # sentences in which a text names whom its headline calls "the King"
 RANK = 3  # of a host by whom it can be told where somebody is on a visit
 
 
@@ -44,7 +44,7 @@ def headline(page: Page) -> Iterator[Telling]:
     if hit is None:
         return
     guest, place = shadow.items[hit.start("guest")].value, shadow.items[hit.start("place")].value
-    guest = guest if guest.country else _named_later(page, guest)
+    guest = whole(page, guest)
     first, last = shadow.span(*hit.span())
     telling = Telling(
         sentence=0, start=first, end=last, rule="visit.headline", guest=guest, guest_country=guest.country,
@@ -53,15 +53,6 @@ def headline(page: Page) -> Iterator[Telling]:
     if telling.host_country and worth_telling(telling):
         page.visited = page.visited or telling.host_country
         yield telling
-
-
-def _named_later(page: Page, guest: Figure) -> Figure:
-    """Whom a headline calls by the office alone: the first of that office whom the text names."""
-    for index in range(1, min(NAMED_BY, len(page.spans))):
-        for item in page.sentence(index).of("person"):
-            if item.value.country and item.value.name and item.value.office == guest.office:
-                return item.value  # type: ignore[no-any-return]
-    return guest
 
 
 def _visiting(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from communique.facts.apart import apart
 from communique.facts.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.journey_told import Telling
 from communique.mentions import Figure, Page
@@ -15,7 +16,6 @@ from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 ASKED = ("visit.invit", "visit.extends", "visit.is_invited")  # rules of what is only asked for
-NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
 
 
 class Journey(msgspec.Struct):
@@ -23,8 +23,9 @@ class Journey(msgspec.Struct):
 
     tellings: list[Telling]
     main: bool = False
+    best: bool = False  # the one that the text is about before all others
     met: Figure | None = None  # the guest as named best among those added
-    kinds: dict[object, Telling] = {}  # one telling of each kind that `_apart` tells apart
+    kinds: dict[object, Telling] = {}  # one telling of each kind that `apart` tells apart
 
     def add(self, telling: Telling) -> None:
         """One telling more."""
@@ -54,9 +55,9 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     groups: list[Journey] = []
     today = page.today()
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
-        home = next((g for g in groups if _joins(g, telling, today)), None)
-        if home is not None:
-            home.add(telling)
+        homes = [g for g in groups if _joins(g, telling, today)]
+        if homes:
+            homes[0].add(_undated(telling) if len({g.host_country for g in homes}) > 1 else telling)
         elif (placed := _placed(telling, groups)) is not None:
             groups.append(Journey([]))
             groups[-1].add(placed)
@@ -65,6 +66,11 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
     _choose_main(groups, page)
     return groups
+
+
+def _undated(telling: Telling) -> Telling:
+    """A telling of a tour of several countries, "his trip in May": its days are those of no one of them."""
+    return msgspec.structs.replace(telling, when=None, days=None)
 
 
 def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
@@ -93,11 +99,11 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
         return False
     if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
         return False
-    statuses = {t.status for t in group.tellings if t.when}
+    statuses = {t.status for t in group.tellings if t.when or telling.when is None}
     under_way = (telling.kind is not None and "ongoing" in statuses) or (
         telling.status == "completed" and not statuses.isdisjoint(("ongoing", "completed"))
     )
-    if any(_apart(known, telling, under_way=under_way) for known in group.kinds.values()):
+    if any(apart(known, telling, under_way=under_way) for known in group.kinds.values()):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
 
@@ -109,27 +115,6 @@ def _is_old(telling: Telling, today: Span | None) -> bool:
         return False
     by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
     return by_rule or (today is not None and (today.first - when.last).days > OLD)
-
-
-def _apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
-    """Whether two tellings cannot be of one journey; `under_way`: of one that is being made, declared by the second."""
-    if one.kind and two.kind and one.kind != two.kind and (one.background or two.background or one.when or two.when):
-        loosely = "official" in (one.kind, two.kind) and not (one.background or two.background)
-        if not loosely or (one.when and two.when):
-            return True  # the press calls a state visit official
-    if (one.status == "cancelled") != (two.status == "cancelled") and one.status and two.status:
-        far = one.when is not None and two.when is not None and _gap(one.when, two.when) > NEAR
-        return far or "completed" in (one.status, two.status)
-    if one.when is None or two.when is None:
-        return one.when is two.when and {one.status, two.status} == {"planned", "completed"} and not under_way
-    if (one.when.last - one.when.first).days > 40 or (two.when.last - two.when.first).days > 40:
-        return one.background != two.background or _gap(one.when, two.when) > NEAR
-    return _gap(one.when, two.when) > NEAR
-
-
-def _gap(one: Span, two: Span) -> int:
-    """The days between two spans."""
-    return max((one.first - two.last).days, (two.first - one.last).days)
 
 
 def _choose_main(groups: list[Journey], page: Page) -> None:
@@ -148,6 +133,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         )
 
     best = max(groups, key=weight)
+    best.best = True
     for group in groups:
         same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
         near = _same_tour(group, best)
@@ -177,7 +163,7 @@ def visit_fact(
 ) -> VisitFact:
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
     statuses = [t.status for t in group.tellings if t.status]
-    at_hand = group.main and set(statuses) != {"planned"}
+    at_hand = group.best and set(statuses) != {"planned"}
     others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
     kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if at_hand else None)
     moved = moved_to(group.tellings, page) if "cancelled" in statuses else None

@@ -17,11 +17,12 @@ from communique.facts.tense import FINITE, NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
-from communique.mentions.refer import INVITES, whom
+from communique.mentions.refer import INVITES, whole, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
+CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
 SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
@@ -99,7 +100,7 @@ def _tellings_of(
                 host=next((h for h in hosts if h.country in (place.country, None)), None),
                 host_country=place.country,
                 spot=place if place.name and alone else None,
-                status=match.rule.gives.get("status") or status,
+                status=status if status == "cancelled" else match.rule.gives.get("status") or status,
                 kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
                 nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
@@ -150,6 +151,8 @@ def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fo
     ):
         return True
     if gives.get("told") == "prose" and page.is_transcript:
+        return True
+    if match.rule.id == "visit.arrives" and CAME_FROM.search(match.shadow.text, match.head, match.slots["dest"].start):
         return True
     if "possessive_pronoun" in match.rule.id and SAID.search(match.shadow.text, match.start, match.head):
         return True  # "he said the visit would be short"
@@ -248,5 +251,5 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
         others = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items]
         going = others[-1:]
     rare = match.rule.id.startswith("visit.visit_by") and RARE.search(match.shadow.text, 0, match.head)
-    found = whom(page, sentence, going)
+    found = [whole(page, guest) for guest in whom(page, sentence, going)]
     return [_in_office(page, guest) for guest in found] if rare else found

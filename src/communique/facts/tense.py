@@ -21,7 +21,8 @@ BEGINS = lazy(
     r"|left for|leaves for)\b"
 )
 ENDS = lazy(
-    r"\b(?:conclud(?:es?|ed)|end(?:s|ed)|finish(?:es|ed)|complet(?:es|ed)|wrap(?:s|ped) up|w(?:inds|ound) up"
+    r"\b(?:conclud(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|complet(?:es|ed|ing)|wrap(?:s|ped|ping) up"
+    r"|w(?:inds|ound) up"
     r"|round(?:s|ed) off|cut short|returned|returns"
     r"|home from|back from|broke off)\b"
 )
@@ -43,6 +44,7 @@ WAS_TO = lazy(
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
 )
 DROPPED = lazy(r"^[^.;]{0,120}\bbut (?:\S+ ){0,3}(?:cancel\w+|called|postponed|put off|scrapped|dropped|shelved)\b")
+UNDONE = lazy(r"\b(?:was|were) (?:originally |supposed |due |meant |set |scheduled )?to have (?:\w+ )?(?:\S+ ){0,6}?$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
 OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
@@ -51,8 +53,9 @@ HEADLINE = 3  # characters before the guest of a headline, such as an opening qu
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
-    if not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
-        return _of_scope(effects, match)
+    undone = UNDONE.search(shadow.text, 0, match.head) is not None
+    if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
+        return ("cancelled", True) if undone else _of_scope(effects, match)
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
         if WILL.search(shadow.text, match.head, match.end):

@@ -25,6 +25,9 @@ NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
 ADDRESSED = ("Mr. ", "Mr ", "Madam ", "Madame ")
 CLOSING = (".", ",", ":", ";", "!", "?", '"', "”", ")")  # a word so ended is no part of the name behind it
 CHIEFS = ("secretary-general", "secretary general", "un secretary-general")  # of the United Nations, where not told
+PUT_IN = lazy(
+    r" \((?:[A-Z]{1,5}|[A-Z][a-z][A-Z]{1,2}|left|right|cent(?:er|re)|\d\d)\)(?=[ ,.;:])"
+)  # a party, a side of a picture, an age
 COMMITTEE = "Central Committee "  # "General Secretary of the Party's Central Committee Arlo Penn"
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
@@ -126,7 +129,8 @@ class Maker:
             figure = figure or self._whom(part, rough, None, None, former=False)
             own = rough.span(*part.parts["name"])[0]
             start = own if PLACED.search(self.clean, rough.start, own) else start
-        return Item(start, end, "person", figure) if figure else None
+        aside = PUT_IN.match(self.clean, end)
+        return Item(start, aside.end() if aside else end, "person", figure) if figure else None
 
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
         office = self._words(part, rough, "office")
@@ -213,7 +217,8 @@ class Maker:
         return " ".join(self.clean[start:end].split()).removeprefix(COMMITTEE if name == "name" else "")
 
     def _nation(self, part: Part, rough: Shadow) -> str | None:
-        for key in ("of", "nat"):
+        both = "of" in part.parts and rough.text[: part.parts["of"][0]].endswith(("for ", "for the "))
+        for key in ("nat", "of") if both else ("of", "nat"):  # "the US envoy for Vesta"
             if key in part.parts:
                 item = rough.items.get(part.parts[key][0])
                 if item is not None:

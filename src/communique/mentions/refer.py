@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from communique.grammar import Item, lazy
 from communique.mentions.making import NOBODY
+from communique.mentions.naming import one_name
 from communique.mentions.page import Page, Sentence
 from communique.mentions.people import Figure
 from communique.mentions.words import mention_words
@@ -15,6 +18,7 @@ SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stres
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
 AHEAD = lazy(r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M)
 INVITES = lazy(r"\b[Aa]t (?:the )?invitation of (?:the )?$")  # who invites is not he who goes
+HEAD = 8  # sentences in which a text names whom it calls by the office alone
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -60,9 +64,16 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         persons = [i for i in page.sentence(index).of("person") if _fits(i.value, item.value)]
         if persons:
-            return _subject(persons)
+            own = _spoken_first(page, page.sentence(index), item.value, persons[0])
+            return antecedent(page, page.sentence(index), own) if own else _subject(persons)
     after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
     return after[0].value if after and AHEAD.search(page.clean, sentence.start, item.start) else None
+
+
+def _spoken_first(page: Page, sentence: Sentence, value: str, person: Item) -> Item | None:
+    """The "he" that is the subject of a sentence before anybody is named in it: "he went there and met Penn"."""
+    spoken = (i for i in sentence.of("pronoun") if i.value == value and i.start < person.start)
+    return next((i for i in spoken if page.low[i.start : i.end] in ("he", "she")), None)
 
 
 def _receives_him(page: Page, sentence: Sentence, person: Item, item: Item) -> bool:
@@ -103,3 +114,20 @@ def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
             return distinct[:2]
         together.extend(f for f in distinct if f.name and not any(f.same_as(known) for known in together))
     return together if len(together) == 2 and together[0].country != together[1].country else []
+
+
+def whole(page: Page, figure: Figure) -> Figure:
+    """A person whose name or country his own mention lacks, as another mention of that office near the head tells."""
+    if (figure.name and figure.country) or figure.office is None or figure.former or figure.why == NOBODY:
+        return figure
+    sentences = range(min(HEAD, len(page.spans)))
+    same: list[Figure] = [i.value for index in sentences for i in page.sentence(index).of("person")]
+    same = [f for f in same if f.office == figure.office and not f.former and f.why != NOBODY]
+    if figure.name:
+        lands = {f.country for f in same if f.country and (not f.name or one_name(f.name, figure.name))}
+        return msgspec.structs.replace(figure, country=lands.pop()) if len(lands) == 1 else figure
+    named = [f for f in same if f.name and figure.country in (f.country, None)]
+    if figure.country and not named:
+        names = {f.name for f in same if f.name and f.country is None}
+        return msgspec.structs.replace(figure, name=names.pop()) if len(names) == 1 else figure
+    return next((f for f in named if f.country), figure)

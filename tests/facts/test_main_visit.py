@@ -1,0 +1,102 @@
+"""The visit that a news text is about: not told twice, nobody else's, with the days and the status that are its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+
+def visits(words: str, day: str | None) -> list[VisitFact]:
+    return [fact for fact in read(words, published=day).facts if isinstance(fact, VisitFact)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "President Xi Jinping arrived in Serbia on Tuesday. He landed in Belgrade for the first state visit to Serbia"
+        " by a Chinese head of state in eight years.",
+        "President Xi Jinping arrived in Belgrade on Tuesday for a two-day state visit. It is Xi's first trip to Europe"
+        " this year and the first visit to Serbia by a Chinese president in eight years.",
+        "President Xi Jinping has arrived in Serbia. President Aleksandar Vucic will host Xi for a state dinner.",
+        "During his visit to Serbia, President Xi Jinping met students. Xi is scheduled to visit Smederevo in the"
+        " afternoon.",
+    ],
+)
+def test_a_visit_told_again_by_its_rank_or_programme_is_one(words: str) -> None:
+    (visit,) = visits(words, "2024-05-07")
+    assert (visit.guest_country, visit.host_country, visit.mention) == ("CHN", "SRB", "main")
+
+
+def test_a_visit_made_and_one_to_come_are_two() -> None:
+    words = "President Xi Jinping has visited Serbia. He will come to Serbia again next year."
+    assert {v.status for v in visits(words, "2024-05-07")} == {"completed", "planned"}
+
+
+def test_who_comes_home_after_a_visit_has_ended_it() -> None:
+    words = "WARSAW: President Andrzej Duda arrived here on Friday after concluding his five-day visit to Kenya."
+    (visit,) = visits(words, "2023-10-20")
+    assert (visit.host_country, visit.start, visit.end, visit.status) == (
+        "KEN",
+        "2023-10-16",
+        "2023-10-20",
+        "completed",
+    )
+
+
+def test_who_reports_from_home_on_a_leader_abroad_tells_of_no_guest() -> None:
+    words = (
+        "COLOMBO, March 24 - Talks between President Maithripala Sirisena, who is on an official visit to Pakistan, and"
+        " Prime Minister Shahid Khaqan Abbasi were held on Friday."
+    )
+    assert {(v.guest_country, v.host_country) for v in visits(words, "2018-03-24")} == {("LKA", "PAK")}
+
+
+def test_the_days_of_a_tour_are_not_those_of_its_first_stop() -> None:
+    words = (
+        "President Andrzej Duda was visiting Kenya, Tanzania and Rwanda. On Wednesday he completed the last leg of his"
+        " three-country trip."
+    )
+    assert {v.host_country: v.start for v in visits(words, "2024-02-08")} == {"KEN": None, "TZA": None, "RWA": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "guest", "host", "status"),
+    [
+        ("Egypt's Morsi cancels Paris visit.", "EGY", "FRA", "cancelled"),
+        ("President Andrzej Duda wraps up Kenya trip.", "POL", "KEN", "completed"),
+        ("President Andrzej Duda left on Sunday for Nairobi.", "POL", "KEN", "completed"),
+        ("King Willem-Alexander and Queen Maxima are making a state visit to Kenya.", "NLD", "KEN", "ongoing"),
+        ("President Andrzej Duda (PiS) left for Nairobi.", "POL", "KEN", "completed"),
+        ("Kenya will be President Andrzej Duda's first stop.", "POL", "KEN", None),
+        ("On the second leg of his African tour, President Andrzej Duda met President William Ruto of Kenya.",
+         "POL", "KEN", "completed"),
+        ("President Andrzej Duda departed Nairobi after a long summit with President William Ruto.",
+         "POL", "KEN", "completed"),
+        ("President Andrzej Duda was to have been the first Polish head of state to visit Kenya.",
+         "POL", "KEN", "cancelled"),
+        ("The Polish presidential envoy for Kenya, Jan Penn, has arrived in Nairobi.", "POL", "KEN", "ongoing"),
+    ],
+)  # fmt: skip
+def test_the_ways_in_which_news_tells_a_visit(words: str, guest: str, host: str, status: str | None) -> None:
+    (visit,) = visits(words, "2013-01-29" if "Morsi" in words else "2024-02-05")
+    assert (visit.guest_country, visit.host_country) == (guest, host)
+    assert status in (None, visit.status)
+
+
+def test_a_guest_is_named_as_another_sentence_names_him() -> None:
+    words = (
+        "Vesta's neighbour Poland waits. Kenya's finance minister went to Warsaw. Finance Minister Arlo Penn was tired."
+    )
+    (visit,) = visits(words, "2024-02-05")
+    assert visit.guest is not None
+    assert (visit.guest.name, visit.guest_country) == ("Arlo Penn", "KEN")
+
+
+def test_he_is_whom_the_sentence_before_calls_he() -> None:
+    words = (
+        "President Andrzej Duda came home on Friday. On Tuesday he paid a visit to Kenya, where he met President"
+        " William Ruto. He began his tour on Monday in Tanzania with a visit to Dodoma, and travelled to Rwanda."
+    )
+    assert {v.guest_country for v in visits(words, "2024-02-10")} == {"POL"}
