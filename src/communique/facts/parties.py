@@ -21,6 +21,13 @@ READOUT = lazy(
     r"|\bbilateral\b|\btrilateral\b"
 )
 TOPIC = lazy(r" with .*? on ")  # what follows in the title of a readout is what was talked about
+ABROAD = lazy(  # a readout whose title names no country and is no domestic one
+    r"(?i)\breadout\b.*\b(?:(?:european|transatlantic|baltic|nordic|african|caribbean|pacific|indo-pacific|gulf|arab"
+    r"|foreign|world|global|regional|eu|g7|g20|nato) (?:(?!islander)\w+ )?(?:leaders|allies|partners|counterparts|ministers)"
+    r"|allies and partners|(?:asia|americas|pacific|asean|foreign \w+) summit)\b"
+)
+SHEET = lazy(r"(?i)fact sheet: (?:\w+ ){0,3}?(?=(?:the )?(?:u\.s\.|united states))")  # those whom it goes on to name
+BESIDE = lazy(r"(?i)[\s–-]*(?:,|&|and|–|-|to|of|the|republic)*[\s–-]*(?:(?:and )?the )?")
 HEADS_JOINT = lazy(  # a long headline, no sentence
     r"(?i)(?:the )?joint (?:[\w-]+ ){0,2}(?:statement|communiqu|declaration)[^\n]{0,300}[^\n.:;,]\n"
 )
@@ -71,6 +78,10 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         topic = TOPIC.search(title)
         met = list(dict.fromkeys([*_named(page, 0, topic.end()), *home])) if topic else named
         return _parties(met, joint=joint) if len(met) >= 2 else None
+    if (sheet := _sheet(page)) and len(sheet) >= 2:
+        return _parties(sheet, joint=False)
+    if home and ABROAD.search(title):
+        return _parties([*home, *_opening_persons(page)], joint=False)
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
@@ -125,6 +136,29 @@ def _told_of(page: Page, pair: tuple[str, str], *, joint: bool) -> Sequence[str]
     two = [code for code, _ in ranked]
     clear = len(two) == 2 and ranked[1][1] >= max(LISTED, 2 * least)
     return two if clear and not {*two}.isdisjoint(pair) else pair
+
+
+def _sheet(page: Page) -> list[str]:
+    """Those with whose names the title of a fact sheet begins: "FACT SHEET: U.S.-Vesta Partnership"."""
+    opening = SHEET.match(page.clean, 0, page.text.body_start)
+    if opening is None:
+        return []
+    named: list[str] = []
+    at = opening.end()
+    for item in page.sentence(0).of("country", "demonym", "body"):
+        if item.start < at:
+            continue
+        if named and not BESIDE.fullmatch(page.clean, at, item.start):
+            break
+        named.append(party_of(page, item) or "")
+        at = item.end
+    return list(dict.fromkeys(filter(None, named)))
+
+
+def _opening_persons(page: Page) -> list[str]:
+    """The countries of the persons whom the first sentence of the body names."""
+    first = page.sentence(page.index_at(page.text.body_start))
+    return [code for item in first.of("person") if (code := party_of(page, item))]
 
 
 def _speaks_jointly(page: Page) -> bool:
