@@ -65,7 +65,7 @@ class _Open(msgspec.Struct, gc=False):
     """A head whose acts are being read: what form their verbs have, and from where others may join."""
 
     head: Head
-    mood: str  # verb, ing, thing
+    mood: str  # verb, ing, led ("working to build": a bare verb may join), thing
     start: int
     verb: int
     chain: str
@@ -161,8 +161,9 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: _Open, 
         return verb and word not in book.words.never and not THING.match(word)
     if head_is_noun(text, p, word, book, after_verb=True):
         return False
-    forms = book.gerunds if current.mood == "ing" else book.bare
-    if word not in forms or word in book.words.never or (current.mood == "verb" and noun_here(text, p, word, book)):
+    going = current.mood in ("ing", "led") and word in book.gerunds
+    bare = current.mood in ("verb", "led") and word in book.bare and not noun_here(text, p, word, book)
+    if not (going or bare) or word in book.words.never:
         return False
     purpose = next((m for m in PURPOSE.finditer(text, current.verb, join.start()) if _purposeful(m, book)), None)
     if join["to"]:
@@ -217,11 +218,9 @@ def _thing(
     text: str, hit: re.Match[str], end: int, head: Head, book: CommitmentBook, prep: str | None = None
 ) -> _Open | None:
     """A head that is itself the verb of the act, before its object."""
-    if head.id in ("commitment", "bound") and prep != "to":
+    if (head.id in ("commitment", "bound") and prep != "to") or (head.id == "firm" and prep not in (None, "to")):
         return None
     if head.id == "agrees" and (prep is None or NEED.match(text, hit.end())):
-        return None
-    if head.id == "firm" and prep not in (None, "to"):
         return None
     start = past_adverbs(text, hit.start() + (len(m[0]) if (m := AUX.match(text, hit.start())) else 0), book)
     stop = book.stops.search(text, hit.end(), end)
@@ -245,6 +244,8 @@ def _open_at(
     while (lead := book.lead.match(text, verb)) is not None:
         led += lead[0] + " "
         verb = past_adverbs(text, lead.end() + 1, book)
+    if mood == "ing" and led.endswith("to "):
+        mood = "led"
     return _Open(head, mood, p if begins is None else begins, verb, led or ("" if not chain else "joined"))
 
 

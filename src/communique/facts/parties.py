@@ -23,8 +23,8 @@ READOUT = lazy(
 TOPIC = lazy(r" with .*? on ")  # what follows in the title of a readout is what was talked about
 ABROAD = lazy(  # a readout whose title names no country and is no domestic one
     r"(?i)\breadout\b.*\b(?:(?:european|transatlantic|baltic|nordic|african|caribbean|pacific|indo-pacific|gulf|arab"
-    r"|foreign|world|global|regional|eu|g7|g20|nato) (?:(?!islander)\w+ )?(?:leaders|allies|partners|counterparts|ministers)"
-    r"|allies and partners|(?:asia|americas|pacific|asean|foreign \w+) summit)\b"
+    r"|foreign|world|global|regional|eu|g7|g20|nato) (?:(?!islander)\w+ )?(?:leaders|allies|partners|counterparts"
+    r"|ministers)|allies and partners|(?:asia|americas|pacific|asean|foreign \w+) summit)\b"
 )
 SHEET = lazy(r"(?i)fact sheet: (?:\w+ ){0,3}?(?=(?:the )?(?:u\.s\.|united states))")  # those whom it goes on to name
 BESIDE = lazy(r"(?i)[\s–-]*(?:,|&|and|–|-|to|of|the|republic)*[\s–-]*(?:(?:and )?the )?")
@@ -78,10 +78,8 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         topic = TOPIC.search(title)
         met = list(dict.fromkeys([*_named(page, 0, topic.end()), *home])) if topic else named
         return _parties(met, joint=joint) if len(met) >= 2 else None
-    if (sheet := _sheet(page)) and len(sheet) >= 2:
-        return _parties(sheet, joint=False)
-    if home and ABROAD.search(title):
-        return _parties([*home, *_opening_persons(page)], joint=False)
+    if len(sheet := _sheet(page)) >= 2 or (home and ABROAD.search(title)):
+        return _parties(sheet or [*home, *_opening_persons(page)], joint=False)
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)

@@ -87,7 +87,9 @@ def is_programme(
     if hit is None:
         return False
     persons = ("he", "she", "leaders") if joint else ("he", "she", "leaders", "they", "both")
-    person = any(item.type == "person" or item.value in persons for item in clause.items)
+    person = not (clause.actor and clause.actor.endswith("teams")) and any(
+        item.type == "person" or item.value in persons for item in clause.items
+    )
     if book.regular.search(words) and not (person and THIS_YEARS.search(words)):
         return False
     if not person and words.startswith(("take part", "participate")):

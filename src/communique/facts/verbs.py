@@ -37,6 +37,7 @@ NEXT = lazy(  # what is looked forward to as agreed
 )
 MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see the pact signed"
     r"have (?:the |an? |its |two |\w+ )(?:[\w-]+ ){1,4}?(?:\w{3,}ed|\w{3,}ing|built|drawn up|set up|begun|begin)\b"
+    rf"|have (?:{LETTERS['pronoun']}|its|the) (?:[\w-]+ )?(?:teams|officials|ministers|experts|envoys) [a-z]+"
     r"|see (?:more|closer|greater|further|stronger|deeper|better|faster"
     rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
     r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
+from communique.facts.avowed import avowed_acts
 from communique.facts.impersonal import end_of, is_shared, thing_done, within
 from communique.facts.parties import party_of
 from communique.facts.passive import subject_of
@@ -97,6 +98,7 @@ def wanted_acts(
         *_of_documents(page, sentence, voices, book),
         *_of_both(page, sentence, voices, book, told),
         *_as_well(sentence, found),
+        *avowed_acts(page, sentence, voices, book, told),
     ):
         if not within(taken, one.act.start) and not within(taken, one.act.end - 1):
             taken.append((one.act.start, one.act.end))
