@@ -43,7 +43,6 @@ HOW = lazy(
     r" (?:can|could|may|might) (?:(?:further|also|best|better|more|together|\w+ly) )*(?P<verb>[\w-]+)"
 )
 THEN = lazy(r",? and (?:(?:also|then) )?(?:reviewed|discussed|agreed|noted|looked|underscored|reaffirmed|took|spoke)\b")
-OTHERS = lazy(r"\b(?:russian?|moscow|beijing|taliban|regime|military junta|putin)\b")
 FAR = 260  # characters of the topics that follow one verb
 
 
@@ -66,7 +65,7 @@ def avowed_acts(
             yield from (Found(act, codes, voice, hit.start()) for act in going_on(text, at, head, mood, book))
         elif head.id == "commitment" and DEED.search(text, hit.end(), end := end_of(text, hit.end(), told, book)):
             yield thing_done(page, sentence, hit.start("noun"), end, head, codes)
-    yield from _talked(page, sentence, book, told)
+    yield from _talked(page, sentence, voices, book, told)
 
 
 def _owners(page: Page, sentence: Sentence, hit: re.Match[str], told: Sequence[Clause]) -> tuple[str, ...]:
@@ -78,7 +77,9 @@ def _owners(page: Page, sentence: Sentence, hit: re.Match[str], told: Sequence[C
     return codes or (over.codes if over is not None else ())
 
 
-def _talked(page: Page, sentence: Sentence, book: CommitmentBook, told: Sequence[Clause]) -> Iterator[Found]:
+def _talked(
+    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, told: Sequence[Clause]
+) -> Iterator[Found]:
     """What was no more than talked of: "discussed the war, trade and ways to end it"."""
     text = sentence.shadow.text
     ways = book.by_id["ways"]
@@ -90,7 +91,9 @@ def _talked(page: Page, sentence: Sentence, book: CommitmentBook, told: Sequence
         hits = [*TOPICS.finditer(text, talk.end(), min(stop, talk.end() + FAR))]
         hits += [*HOW.finditer(text, talk.end(), min(stop, talk.end() + FAR))]
         for hit in sorted(hits, key=re.Match.start):
-            if hit["verb"] in book.bare and hit["verb"] not in book.words.never and not OTHERS.search(hit[0]):
+            near = sentence.shadow.items_in(max(0, hit.start() - len("x's ")), hit.end())
+            others = any((code := party_of(page, item)) and code not in voices.parties for item in near)
+            if hit["verb"] in book.bare and hit["verb"] not in book.words.never and not others:
                 end, then = end_of(text, hit.end(), told, book), THEN.search(text, hit.end())
                 end = min(end, then.start()) if then else end
                 yield thing_done(page, sentence, hit.start("what"), end, ways, over.codes)
