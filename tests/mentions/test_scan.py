@@ -25,3 +25,8 @@ def test_only_the_first_short_texts_have_an_automaton_of_their_own() -> None:
         assert automaton("A visit to Minsk.")("A visit to Minsk.") == [(1, 2, 7), (0, 11, 16)]
     assert "whole" in vars(automaton)
     assert "whole" not in vars(Automaton(("Minsk",)))
+
+
+def test_the_first_word_of_a_phrase_that_ends_within_a_word_is_found() -> None:
+    found = {atom.entry.text for atom in scan("They flew together and went today.").triggers}
+    assert {"flew", "went"} <= found

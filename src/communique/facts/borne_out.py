@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from communique.facts.landing import ARRIVAL, is_airport, tells_arrival
+from communique.facts.told_so import TOLD
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
@@ -22,7 +23,7 @@ BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancel
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
 RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
     r"\b(?:with|by|of|include|table of) (?:[\w'’]+ ){0,4}?(?:ministers|officials|aides|advisers|teams)\b"
-    r"|\b(?:the|their|both) (?:[\w'’]+ ){0,2}(?:ministers|officials|aides|advisers|teams) (?:then |later |also )?"
+    r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
     r"(?:joined|came|were|sat|took)\b"
 )
 TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
@@ -38,6 +39,7 @@ LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parlia
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
+CITY_SLOTS = ("place", "placeb", "placec", "placed", "placee", "placef", "placek", "at")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
@@ -173,7 +175,7 @@ def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     meant = [f for item in told for f in figures(page, sentence, item)]
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
-    told = [i for slot in ("place", "placeb", "placed", "at") for i in match.items(slot)] or _within(match)
+    told = [i for slot in CITY_SLOTS for i in match.items(slot)] or _within(match)
     cities = [i for i in told if i.type in ("city", "venue") and not is_airport(page, i)]
     return any(_elsewhere(page, item, visit) for item in cities)
 
@@ -245,4 +247,5 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "consort": _consort,
     "other_city": _other_city,
     "sight": _sight,
+    **TOLD,
 }

@@ -62,7 +62,7 @@ def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
         and item.value.country in (visit.host_country, None)
     ]
     after = [item for at, item in near if at >= match.start]
-    if after or near:
+    if (after or near) and match.rule.gives["signal"] != "flypast":
         spot = (after or [near[-1][1]])[0].value
         return spot.name if isinstance(spot, Spot) else None
     return "airport" if match.rule.gives["signal"] == "airport_greeting" and "airport" in text else None

@@ -27,6 +27,8 @@ def tells_arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact
     text, venues = sentence.shadow.text, sentence.of("venue")
     if any(AT.fullmatch(text, match.end, sentence.shadow.place_of(venue.start)) for venue in venues):
         return False  # received in the host's own house
+    if any(match.start < sentence.shadow.place_of(venue.start) < match.end for venue in venues):
+        return False
     if sentence.index and not venues and GREETERS.search(page.clean, match.span()[0], sentence.end):
         before = page.sentence(sentence.index - 1)
         if any(is_airport(page, item) for item in before.of("venue")) and ARRIVAL.search(before.shadow.text):

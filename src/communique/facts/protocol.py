@@ -24,6 +24,11 @@ PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was
     r", (?:who|which|whose)\b[^,]*,"
     r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
 )
+UNSURE = lazy(  # "discussed trade over lunch", "called on the mayor and laid a wreath", "were to dine" are sure
+    r"\b(?:if|whether|unless|could|might|may|should|would have|hop(?:e[ds]?|ing)|want(?:s|ed|ing)?|wish\w*"
+    r"|would like|love to|seek\w*|sought|request\w*|propos\w+|speculat\w+|rumou?r\w*|demand\w*|refus\w+"
+    r"|possib\w+|must|ought|opportunity to|chance to|eager to|ready to|willing to|urg(?:es?|ed|ing))\b[^;:.]{0,60}$"
+)
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -137,7 +142,8 @@ def _reported(match: Match, codebook: Codebook) -> str | None:
     words = PUT_IN.sub(",", match.shadow.text[match.start : match.end])
     if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
         return "no"
-    return None if "conditional" in effects or "wished" in effects else "yes"
+    unsure = "conditional" in effects or "wished" in effects
+    return None if unsure and UNSURE.search(match.shadow.text, 0, match.end) else "yes"
 
 
 def _about(sentence: Sentence, visit: VisitFact) -> bool:

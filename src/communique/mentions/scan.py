@@ -188,10 +188,21 @@ class Scanner:
             if (not start or not text[start - 1].isalnum()) and (end >= size or not text[end].isalnum()):
                 yield index, start, end
             elif (space := text.rfind(" ", start, end)) >= 0:
+                if not start or not text[start - 1].isalnum():  # "flew to" of "flew together"
+                    yield from _within(find, text[start:space], start)
                 stop = text.find(" ", end) if " " in text[end : end + LONGEST_WORD] else end + LONGEST_WORD
                 for other, first, last in find(text[space + 1 : stop]):
                     if not first and not text[space + 1 + last : space + 2 + last].isalnum():
                         yield other, space + 1, space + 1 + last
+
+
+def _within(
+    find: Callable[[str], list[tuple[int, int, int]]], piece: str, start: int
+) -> Iterator[tuple[int, int, int]]:
+    """The whole-word matches in a piece that begins and ends with whole words; `start`: where it stands in the text."""
+    for index, first, last in find(piece):
+        if not piece[max(0, first - 1) : first].isalnum() and not piece[last : last + 1].isalnum():
+            yield index, start + first, start + last
 
 
 def _leads_to_name(text: str, end: int) -> bool:

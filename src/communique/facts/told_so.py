@@ -1,0 +1,68 @@
+"""A match of a courtesy told in other words than the plain ones → whether the words around it bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.grammar import Match, lazy
+from communique.mentions import Page, Sentence
+from communique.records import VisitFact
+
+GUARD = lazy(r"\b(?:guards?|honou?rs?|troops|parade|soldiers)\b")
+GRAVE = lazy(r"\b(?:la(?:id|y|ys|ying)|tombs?|memorial|monument|graves?|mausoleum|cemetery|wreaths?)\b")
+WAR = lazy(r"\b(?:killed|died|dead|wounded|captured|border|front ?line|deploy\w*|invad\w*|attack\w*|fight\w*|war)\b")
+OTHER_CEREMONY = lazy(
+    r"\b(?:opening|closing|signing|awards?|prize|graduation|departure|farewell|inauguration|handover|unveiling"
+    r"|wreath\S*|flag\S*|groundbreaking|swearing\S*|funeral|wedding|coronation) ceremon"
+)
+NO_DINNER = lazy(
+    r"\b(?:state|gala|white-tie|banquet) ?(?:dinner|banquet|hall)?\b"
+    r"|\b(?:dinner|lunch) (?:jacket|table|party|break|hour)|\b(?:no|not|never|without)\b|\bschool lunch"
+)
+AROUND = 40  # characters around an order in which he who gets it is named
+
+
+def _both_at_a_sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Both go there, "they" and not "he", and what they look at is no guard."""
+    pronouns = [item for slot in ("pair", "pairp") for item in match.items(slot) if item.type == "pronoun"]
+    if any(item.value != "they" for item in pronouns):
+        return False
+    return GUARD.search(match.shadow.text, match.start, match.end) is None and not page.is_transcript
+
+
+def _at_peace(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The soldiers stand in line for a guest, and do not fight."""
+    return WAR.search(sentence.shadow.text) is None and not page.is_transcript
+
+
+def _for_the_living(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The flowers are handed to somebody, and laid on no grave."""
+    return GRAVE.search(sentence.shadow.text) is None
+
+
+def _on_the_square(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The ceremony is that of a welcome."""
+    return OTHER_CEREMONY.search(sentence.shadow.text) is None
+
+
+def _at_table(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The dinner is no banquet, and nobody's in a speech."""
+    near = match.shadow.text[max(0, match.start - 12) : match.end + 12]
+    return NO_DINNER.search(near) is None and (not page.is_transcript or sentence.start < page.text.body_start)
+
+
+def _to_the_guest(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody near gets the order, and he is not of the host's side alone."""
+    people = match.shadow.items_in(match.start - AROUND, match.end + AROUND)
+    people = [item for item in people if item.type in ("person", "pronoun", "group")]
+    return any(item.type != "person" or item.value.country != visit.host_country for item in people)
+
+
+TOLD: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
+    "both_sight": _both_at_a_sight,
+    "on_foot": _at_peace,
+    "no_grave": _for_the_living,
+    "on_the_square": _on_the_square,
+    "at_table": _at_table,
+    "to_guest": _to_the_guest,
+}
