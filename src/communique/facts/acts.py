@@ -30,7 +30,7 @@ JOINS = lazy(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
 AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the )")
 INNER = lazy(r"\bthat [^,;]*\b(?:can|could|may|might|must|will|never|cannot) [^,;]*$")  # "that it can build and run"
-ASIDE = lazy(r",? ?(?:of |in |for |to )?(?:which|who|whom|whose|where)\b[^,;:.]{3,120}")  # behind its comma
+ASIDE = lazy(r",? ?(?:(?:[^ ,;.()]+ ){0,4}?\w{2,7} )?(?:which|who|whom|whose|where)\b[^,;:.]{3,120}")  # behind its comma
 ALONE = lazy(r"(?:contribut|help|cooperat|co-operat|participat|mediat|negotiat|invest|assist|collaborat)(?:e|ing)?$")
 HELPS = lazy(rf"^help(?:ing)? (?:[{LETTERS['country']}{LETTERS['pronoun']}] )?(?:to )?")
 NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
@@ -41,12 +41,18 @@ ASKED = lazy(
     r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"
     r" [^;.]*?\bto [\w-]+(?: [^,;.]*)?$"
 )
-CLOSES = lazy(
-    r"(?:discussed|reviewed|proposed|suggested|exchanged|called|condemned|opposed|expressed|thanked|met|recalled|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
+CLOSES = lazy(  # a verb of its own, with which the act before has ended
+    r"(?:discussed|reviewed|proposed|suggested|exchanged|called|condemned|opposed|expressed|thanked|met|recalled"
+    r"|considered|rejected|urged|reaffirmed|demanded|insisted|stressed|have|has|is|are|was|were)\b"
+)
+PASSES_ON = lazy(  # the same behind "and" only: "handed over its letter and joined the fund"
+    r"(?:will|would|shall|should|could|can|may|might|had) |(?:(?!need)\w{3,}ed|gave|made|took|sent|spoke|held|paid|set|won|saw|told|led|began|became|put)"
+    rf" (?:the|an?|its|that|him|for|two|three|[{LETTERS['pronoun']}{LETTERS['country']}{LETTERS['body']}])(?!\w)"
 )
 TAIL = lazy(
     r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
-    r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|which|while|but|both|then|in|as well as))*+$"
+    r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|which|while|but|both|then|in|as well as|when|where|if|whom"
+    r"|until|because|since))*+$"
 )
 
 
@@ -132,7 +138,8 @@ def _joined(
         head = _opened(text, p, end, book, under)
         if head is not None:
             return head, True
-    return None, book.says.match(text, p) is not None or CLOSES.match(text, p) is not None
+    ends = PASSES_ON.match(text, p) if "and" in join["mark"] or "but" in join["mark"] else None
+    return None, bool(ends or book.says.match(text, p) or CLOSES.match(text, p))
 
 
 def _plain_head(text: str, join: re.Match[str], current: _Open | None, *, beyond: bool) -> bool:

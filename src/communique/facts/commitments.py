@@ -59,6 +59,15 @@ UNDER_PAPER = lazy(  # "Under the accord, Vesta must"
     r"(?:accord|agreement|deal|pact|treaty|memorandum|protocol|plan|programme|arrangement"
     r"|terms)\b[^,;.]{0,60}, (?:the )?$"
 )
+AFTER_VERB = lazy(  # what stands before those whom an act helps to do something
+    r" (?:ensur|help|let|enabl|mak|see|allow)(?:e|es|ing|ting|s)?(?: (?:sure|certain))?(?: that)? (?:the |both )?$"
+)
+WITHIN = lazy(  # what stands before a clause that belongs to the words before it: "the means by which", "all that"
+    r"(?<!,) (?:(?:of|to|for|with|in|on|from|by|about|at|into|under|through|between) )?"
+    r"(?:which|whom|whose|what|how|where|why|whether) (?:the |both )?$"
+    r"|(?<! and) (?:of|to|for|with|in|on|from|by|at|into|between|among|against|that|ensure|ensuring|help|helping) "
+    r"(?:the |both )?$"
+)
 PAIR = 2
 NONE: frozenset[str] = frozenset()
 
@@ -155,7 +164,7 @@ def _of_sentence(
     text = unquoted(sentence.shadow.text)
     found: list[Found] = []
     for number, clause in enumerate(told):
-        end = told[number + 1].start if number + 1 < len(told) else len(text)
+        end = next((c.start for c in told[number + 1 :] if not _belongs(text, clause, c)), len(text))
         over = governing(told, number, text)
         if over is not None and over.kind == "void" and not GAVE_WORD.search(text, 0, clause.start):
             continue
@@ -186,6 +195,11 @@ def _of_sentence(
     if not found and running is not None:
         found.extend(further_acts(page, sentence, book, running))
     return found
+
+
+def _belongs(text: str, clause: Clause, later: Clause) -> bool:
+    """Whether a later clause only tells of what the act of one before is about: "help Vesta build", "all that Vesta"."""
+    return (WITHIN if later.kind == "other" else AFTER_VERB).search(text, clause.at, later.start) is not None
 
 
 def _under(over: Clause | None) -> frozenset[str]:

@@ -85,8 +85,8 @@ MONEY = lazy(  # "more than 120 million kroner goes to patrol boats", "the rest 
 )
 
 
-AS_WELL = lazy(r",? (?:as|so|nor) (?:shall|will|would) ")
 NEXT = 25  # characters behind "will" in which its act begins, where it is read already
+AS_WELL = lazy(r",? (?:as|so|nor) (?:shall|will|would) ")
 
 
 def impersonal_acts(

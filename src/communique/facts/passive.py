@@ -122,6 +122,8 @@ def passive_acts(
         start = subject_of(text, hit.start(), told)
         if start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
             continue
+        if any(start <= one.act.start <= hit.end() for one in found):
+            continue  # read already as the act of who does it
         end = _end(text, hit, told, book)
         if (hit["made"] or hit["been"]) and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
             continue

@@ -11,21 +11,24 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
-from communique.facts.parties import AND, party_of
+from communique.facts.parties import AND
+from communique.facts.seats import seat_of, seat_of_style, seats_of
 from communique.facts.verbs import word_at
 from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
 
 NAMES = (
     "["
-    + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there"))
+    + "".join(
+        LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there", "name", "venue")
+    )
     + "]"
 )
 ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
 OBJECT = lazy(
     r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
 )  # behind a verb
+STYLE = lazy(rf"{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)")
 REACH = 2  # sentences over which "it" means the last subject
 MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
 LEAD = 40  # characters that may stand before "it will" as a topic
@@ -129,13 +132,13 @@ def _clause(
             continue
         past = max(past, hit.end("who"))
         items = sentence.shadow.items_in(*hit.span("who"))
-        single = len(items) == 1 and not third and items[0].type in ("country", "person", "body", "city")
+        single = len(items) == 1 and not third and items[0].type in ("country", "person", "body", "city", "name")
         kind, head = _verb(text, hit.end(), book, single=single)
         if not kind or (kind == "other" and third):
             continue
         if any(
             i.type == "pronoun" and not third and page.clean[i.start : i.end].lower() not in SUBJECTS for i in items
-        ):
+        ) and not STYLE.match(hit["who"]):
             continue
         agreed = head == "agrees" and hit["who"] == "it"  # "it was agreed": by all
         codes = voices.parties if agreed else _codes(page, sentence, items, hit["who"], voices, third=third)
@@ -170,6 +173,9 @@ def _codes(
     page: Page, sentence: Sentence, items: Sequence[Item], words: str, voices: Voices, *, third: bool
 ) -> tuple[str, ...]:
     """Whom a subject means; empty where that cannot be told."""
+    if (style := STYLE.match(words)) is not None:
+        code = seat_of_style(page, style[0], voices.parties)
+        return (code,) if code else ()
     if not items:
         if words.startswith("the ") and (named := _realm(words, sentence, voices)) is not None:
             return named
@@ -187,8 +193,8 @@ def _codes(
         elif item.type == "pronoun" and item.value == "we":
             codes.extend(voices.parties if voices.joint else ())
         elif item.type == "pronoun":
-            codes.extend(f.country for f in figures(page, sentence, item) if f.country)
-        elif code := party_of(page, item):
+            codes.extend(seats_of(page, sentence, item, voices.parties))
+        elif code := seat_of(page, item, voices.parties):
             codes.append(code)
         elif item.type == "person" and len(voices.parties) == 2:
             many = MANY.match(page.clean, item.start, item.end) is not None
@@ -204,13 +210,13 @@ def _realm(words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | 
     None where the words are of no such kind.
     """
     kind = words.removeprefix("the ").removesuffix(" side")
-    if kind == "government":
-        return voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
     of_kind = load_commitments().file.realms.get(kind)
-    if of_kind is None:
-        return None
-    fits = tuple(code for code in voices.parties if code in of_kind)
-    return fits if len(fits) == 1 else ()
+    fits = tuple(code for code in voices.parties if of_kind and code in of_kind)
+    if len(fits) == 1:
+        return fits
+    if kind.endswith("government") or kind in ("nation", "country", "administration"):
+        return voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
+    return None if of_kind is None else ()
 
 
 @cache
@@ -222,17 +228,17 @@ def _many(book: CommitmentBook) -> str:
     """Words for one party or all that hold no name."""
     office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
     of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
-    realm = rf"the (?:{'|'.join(book.file.realms)}|government)(?: side)?"
-    return rf"{of_them}|{realm}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
+    realm = rf"the (?:{'|'.join(book.file.realms)}|(?:new |coalition )?government|nation|country)(?: side)?"
+    return rf"{of_them}|{STYLE.pattern}|{realm}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
 
 
 @cache
 def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}(?:aotearoa )?{NAMES})*"
-    who = rf"(?P<who>{NAMES}{more}|(?:{_many(book)}))"
+    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}(?:aotearoa )?{NAMES})"
+    who = rf"(?P<who>{NAMES}(?:{more}+,|{more}*)|(?:{_many(book)}))"
     sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
     tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
-    when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
+    when = rf"(?:,? (?:on |in |late |early |earlier )*{LETTERS['date']},?)?"
     return expression(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}(?:[\"“](?=\w+ to ))?")
 
 

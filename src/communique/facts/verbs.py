@@ -136,7 +136,8 @@ def following(book: CommitmentBook) -> re.Pattern[str]:
     aside = r"(?:in|at) (?:return|turn|exchange|principle|private|writing|public|" + LETTERS["city"] + ")"
     when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
     return expression(
-        rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b))?"
+        rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b)|, [^,;.:]{{2,70}},(?= )"
+        rf"| (?:from|by|on|in) {LETTERS['date']}(?= ))?"
         r",? ?[\"“]?(?:(?P<prep>to|on|upon|about|of|in|for|towards?|with(?= \w+ing\b)) )?"
         r"(?P<no>(?:not|never) (?!only\b))?"
         rf"{book.adverbs}(?:(?P<then>to) )?(?P<verb>[^\s,;.:]+)"
