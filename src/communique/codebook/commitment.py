@@ -69,6 +69,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: tuple[str, ...]
     head_nouns: tuple[str, ...]
     never: tuple[str, ...]
+    states: tuple[str, ...]
     programme: str
     regular: str
     passive: tuple[str, ...]
@@ -169,6 +170,11 @@ class CommitmentBook:
     def bare(self) -> frozenset[str]:
         """The verbs of acts as they follow "will" or "to"."""
         return frozenset(self.words.acts)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Words that stand behind "will" and tell no deed."""
+        return frozenset((*self.words.states, *self.words.never))
 
     @cached_property
     def gerunds(self) -> frozenset[str]:

@@ -7,35 +7,27 @@ from collections.abc import Iterator, Sequence
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
-from communique.facts.acts import Act, acts
+from communique.facts.acts import acts
 from communique.facts.bodies import acts_of_firms, acts_of_others
 from communique.facts.given import given_acts
 from communique.facts.impersonal import impersonal_acts
-from communique.facts.parties import Parties, main_visit, often_named, party_of
+from communique.facts.ours import ours, owner_of, speaker_after
+from communique.facts.parties import Parties, main_visit, often_named
 from communique.facts.passive import passive_acts
-from communique.facts.speakers import governing, quoted, said_by
+from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.facts.verbs import unquoted
-from communique.facts.voices import CLOSED
 from communique.facts.wanted import wanted_acts
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.authorship import says_i
 from communique.records import CommitmentFact, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
-OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
-OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
-    rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
-    r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
-    r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?"
-    r"|determination|resolve)\b"
-)
 SAID = lazy(
     r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
     r"|\b(?:noted|stated|stressed|declared|affirmed|reiterated|explained|indicated|emphasi[sz]ed|repeated|insisted)"
@@ -68,8 +60,8 @@ WITHIN = lazy(  # what stands before a clause that belongs to the words before i
     r"|(?<! and) (?:of|to|for|with|in|on|from|by|at|into|between|among|against|that|ensure|ensuring|help|helping) "
     r"(?:the |both )?$"
 )
-PAIR = 2
 NONE: frozenset[str] = frozenset()
+SAYS = frozenset(("says",))
 
 
 def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> Iterator[CommitmentFact]:
@@ -170,13 +162,15 @@ def _of_sentence(
             continue
         if UNSURE.search(text, 0, clause.start):
             continue
-        under = _under(over) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
         voice = said_by(page, sentence, over)
-        codes = clause.codes or _own(page, sentence, clause, over or _speaker_after(told, number, text), voices)
+        codes = clause.codes or ours(page, sentence, clause, over or speaker_after(told, number, text), voices, book)
         if not codes:
             continue
+        under = _under(over, codes) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
+        if running is not None and _goes_on_telling(sentence, clause, running, codes):
+            under |= SAYS
         found.extend(
-            Found(act, _owner(page, sentence, clause, act) or codes, voice, clause.start)
+            Found(act, owner_of(page, sentence, clause, act) or codes, voice, clause.start)
             for act in acts(text, clause.at, end, book, under)
             if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
             and not is_relative(text, act, clause)
@@ -198,14 +192,23 @@ def _of_sentence(
 
 
 def _belongs(text: str, clause: Clause, later: Clause) -> bool:
-    """Whether a later clause only tells of what the act of one before is about: "help Vesta build", "all that Vesta"."""
+    """Whether a later clause belongs to the act of the one before: "help Vesta build", "all that Vesta"."""
     return (WITHIN if later.kind == "other" else AFTER_VERB).search(text, clause.at, later.start) is not None
 
 
-def _under(over: Clause | None) -> frozenset[str]:
+def _under(over: Clause | None, codes: tuple[str, ...]) -> frozenset[str]:
+    """How a clause is told by the one over it; "own" where somebody speaks of his own side."""
     if over is None:
-        return frozenset()
-    return frozenset(("says",)) if over.kind == "says" else frozenset(("says", "agrees"))
+        return NONE
+    if over.kind != "says":
+        return frozenset(("says", "agrees"))
+    return frozenset(("says", "own")) if over.codes == codes and len(codes) == 1 else SAYS
+
+
+def _goes_on_telling(sentence: Sentence, clause: Clause, running: Running, codes: tuple[str, ...]) -> bool:
+    """Whether a "would" goes on with what the sentence before said of the same side: "It would also build"."""
+    near = sentence.index - running.index == 1 and running.codes == codes
+    return near and running.act.head.id == "would" and sentence.shadow.text.startswith("would", clause.at)
 
 
 def _told(text: str, clause: Clause) -> frozenset[str]:
@@ -214,37 +217,7 @@ def _told(text: str, clause: Clause) -> frozenset[str]:
         return frozenset(("says", "agrees"))
     said = SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at)
     aside = SAID_ASIDE.search(text, clause.start, clause.at)  # "Vesta, he added, would"
-    return frozenset(("says",)) if said or aside else NONE
-
-
-def _own(page: Page, sentence: Sentence, clause: Clause, over: Clause | None, voices: Voices) -> tuple[str, ...]:
-    """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
-    ours = next((item for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
-    if ours is None:
-        return ()
-    codes = over.codes if over is not None else ()
-    if over is None and page.author is not None and page.author.country and says_i(page, ours.start, ours.end):
-        codes = (page.author.country,)
-    if over is None and not codes and clause.head == "agrees" and len(voices.parties) == PAIR:
-        return () if quoted(page, sentence, ours.start) else voices.parties  # who else can agree?
-    if len(codes) != 1:
-        return ()
-    return voices.parties if clause.head == "agrees" and codes[0] in voices.parties else codes
-
-
-def _owner(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:
-    """Whose readiness or commitment a subject speaks of, where its words say so: "conveyed India's readiness to"."""
-    hit = OWNER.search(sentence.shadow.text, clause.at, act.start) if act.head.id in OWNED else None
-    named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("who"))] if hit else []
-    return tuple(code for code in named if code)
-
-
-def _speaker_after(told: Sequence[Clause], number: int, text: str) -> Clause | None:
-    """Who says what stands in quotation marks before: "We are ready to build it," the minister said."""
-    if not text.startswith(('"', "“")):
-        return None
-    after = next((c for c in told[number + 1 :] if c.kind == "says"), None)
-    return after if after and CLOSED.search(text[: after.start]) else None
+    return SAYS if said or aside else NONE
 
 
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.acts import Act
+from communique.facts.acts import PASSED_ON, Act
 from communique.facts.given import PERSON
 from communique.facts.parties import party_of
 from communique.facts.passive import BILATERAL, BODY, promised, subject_of
@@ -228,8 +228,8 @@ def within(taken: Sequence[tuple[int, int]], at: int) -> bool:
 
 def end_of(text: str, at: int, told: Sequence[Clause], book: CommitmentBook) -> int:
     """Where an act ends: at a stop, or before the next clause."""
-    stop, as_well = book.stops.search(text, at), AS_WELL.search(text, at)
-    end = min(hit.start() if hit else len(text) for hit in (stop, as_well))
+    stops = (book.stops.search(text, at), AS_WELL.search(text, at), PASSED_ON.search(text, at))
+    end = min((stop.start() for stop in stops if stop), default=len(text))
     after = next((c.start for c in told if at < c.start < end), end)
     return len(text[:after].rstrip(" .,").removesuffix(" and").removesuffix(" but").rstrip(" ,"))
 

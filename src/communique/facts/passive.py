@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.acts import Act, going_on
+from communique.facts.acts import PASSED_ON, Act, going_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices, clause_before
@@ -78,10 +78,9 @@ VOICED = lazy(  # "Readiness was expressed to open a bank"
 BILATERAL = lazy(  # what two states have together: its future is theirs to decide
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
-    r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum"
+    r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum|hotline"
     r"|credit lines?|lines? of credit|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism"
-    r"|hotline|consulates?"
-    r"|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
+    r"|consulates?|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
     r"|loans?|grants?|million|billion)\b"
     rf"|\bbetween (?:the )?[{LETTERS['city']}{LETTERS['country']}][^;.]{{0,30}} and (?:the )?"
     rf"[{LETTERS['city']}{LETTERS['country']}]|\bboth {LETTERS['group']}?|{LETTERS['group']}"
@@ -253,8 +252,8 @@ def _head(hit: re.Match[str], book: CommitmentBook, *, agreed: bool) -> Head:
 
 def _end(text: str, hit: re.Match[str], told: Sequence[Clause], book: CommitmentBook) -> int:
     """Where a passive act ends: at a stop, or before the next clause with a subject of its own."""
-    stop = book.stops.search(text, hit.end())
-    end = stop.start() if stop else len(text.rstrip(" .,"))
+    stops = (book.stops.search(text, hit.end()), PASSED_ON.search(text, hit.end()))
+    end = min((stop.start() for stop in stops if stop), default=len(text.rstrip(" .,")))
     after = next((c.start for c in told if c.start > hit.end()), end)
     if after < end and text[:after].endswith(("and ", "but ")):
         end = len(text[:after].removesuffix("and ").removesuffix("but ").rstrip(" ,"))

@@ -67,7 +67,8 @@ def turn_of(page: Page, start: int) -> str | None:
     """The country of the one whose words a paragraph in the first person is, by the last name with a colon."""
     paragraph = page.clean[page.clean.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     turns = list(TURN.finditer(page.clean, page.text.body_start, start + TITLE)) if SPOKEN.search(paragraph) else []
-    return next((code for turn in reversed(turns) if (code := _named(page, turn))), None)
+    begun = (turn for turn in reversed(turns) if turn.start() <= start)
+    return next((code for turn in begun if (code := _named(page, turn))), None)
 
 
 def _named(page: Page, turn: re.Match[str]) -> str | None:

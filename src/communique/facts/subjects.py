@@ -19,9 +19,8 @@ from communique.mentions import Page, Sentence
 
 NAMES = (
     "["
-    + "".join(
-        LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there", "name", "venue")
-    )
+    + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there"))
+    + "".join(LETTERS[t] for t in ("name", "venue"))
     + "]"
 )
 ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
@@ -229,7 +228,8 @@ def _many(book: CommitmentBook) -> str:
     office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
     of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
     realm = rf"the (?:{'|'.join(book.file.realms)}|(?:new |coalition )?government|nation|country)(?: side)?"
-    return rf"{of_them}|{STYLE.pattern}|{realm}|both|it|they|the two|each side|the parties|all parties|{book.words.together}|{office}"
+    some = "both|it|they|the two|each side|the parties|all parties"
+    return rf"{of_them}|{STYLE.pattern}|{realm}|{some}|{book.words.together}|{office}"
 
 
 @cache

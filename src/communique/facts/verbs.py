@@ -15,11 +15,15 @@ THEIRS = lazy(  # what others are to do: "help them build, run and keep", "the c
 )
 WORD = lazy(r"[\w-]+")
 SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
+FREE = ("intends", "wishes", "wants", "offers")  # heads behind whose "to" many a verb may stand
 NEAR = 90  # characters behind a verb in which it is said how often
 THING = lazy(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 DOCUMENT = lazy(  # what it is agreed to sign
     r"sign (?:[\w-]+ ){0,6}?(?:memorand\w+|agreements?|treat(?:y|ies)|contracts?|protocols?|conventions?|accords?)\b"
 )
+DEED = lazy(
+    r"(?!.*(?:ly|ing|ed|[^s]s|ion|ment|ity|ness|[ae]nce|[ae]nt|al|ic|ous|able|ful|ive)$)[a-z][a-z-]{2,}"
+)  # the form of a bare verb
 ADJECTIVES = ("secure", "open", "complete", "clear", "smooth", "close", "free", "clean")
 DETERMINERS = ("the", "a", "an", "its", "their", "all", "more", "new")
 LISTED = lazy(r"\w, [\w-]+, (?:and )?$|\b(?:an?|robust|safe|inclusive|resilient|open|free|reliable|fair),? (?:and )?$")
@@ -114,6 +118,11 @@ def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> b
     return again or book.regular.search(text, p, p + NEAR) is not None
 
 
+def is_deed(word: str, book: CommitmentBook) -> bool:
+    """Whether a word behind "will" is the verb of a deed: a known one, or any that tells no state and no event."""
+    return word in book.bare or (DEED.fullmatch(word) is not None and word not in book.states)
+
+
 def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: CommitmentBook) -> str:
     """The form of the verb behind "agreed to", "committed to" and the like: verb, ing; empty where it is no verb."""
     if word in book.gerunds or (word.endswith("ing") and len(word) > 6 and prep and head.id != "forward"):
@@ -121,7 +130,8 @@ def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: Co
     if prep != "to" or head.id == "forward":
         return ""
     sure = head.id in SURE and not THING.match(word)
-    known = (word in book.bare and not noun_here(text, p, word, book)) or MADE_SO.match(text, p) is not None
+    free = head.id in FREE and is_deed(word, book)
+    known = ((free or word in book.bare) and not noun_here(text, p, word, book)) or MADE_SO.match(text, p) is not None
     return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 
 

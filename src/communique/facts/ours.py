@@ -1,0 +1,72 @@
+"""A clause about "we" or about somebody's readiness → whose act it is: the speaker's side, the owner's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.codebook import LETTERS
+from communique.codebook.commitment import CommitmentBook
+from communique.facts.acts import Act
+from communique.facts.parties import party_of
+from communique.facts.seats import turn_of
+from communique.facts.speakers import quoted
+from communique.facts.subjects import Clause, Voices, clauses
+from communique.facts.voices import CLOSED, quoting
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.authorship import says_i
+
+OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
+OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
+    rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
+    r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
+    r"(?:readiness|willingness|keenness|eagerness|intentions?|intent|desire|interest|commitments?|pledges?"
+    r"|determination|resolve)\b"
+)
+PAIR = 2
+
+
+def ours(
+    page: Page, sentence: Sentence, clause: Clause, over: Clause | None, voices: Voices, book: CommitmentBook
+) -> tuple[str, ...]:
+    """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
+    we = next((item for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
+    if we is None:
+        return ()
+    codes = over.codes if over is not None else ()
+    if over is None and page.author is not None and page.author.country and says_i(page, we.start, we.end):
+        codes = (page.author.country,)
+    elif over is None and not voices.joint:
+        codes = _speaker(page, sentence, we.start, voices, book)
+    if over is None and not codes and clause.head == "agrees" and len(voices.parties) == PAIR:
+        return () if quoted(page, sentence, we.start) else voices.parties  # who else can agree?
+    if len(codes) != 1:
+        return ()
+    return voices.parties if clause.head == "agrees" and codes[0] in voices.parties else codes
+
+
+def _speaker(page: Page, sentence: Sentence, at: int, voices: Voices, book: CommitmentBook) -> tuple[str, ...]:
+    """The side of the one whose words a sentence is: whose turn it is, or who says what the quotation marks hold."""
+    for index in quoting(page, sentence.index):
+        heard = Voices(voices.parties, voices.joint, voices.last, voices.heard)
+        told = clauses(page, page.sentence(index), heard, book) if index < len(page.spans) else []
+        says = [clause.codes for clause in told if clause.kind == "says" and clause.codes]
+        if says:
+            return says[-1]
+    code = turn_of(page, at)
+    return (code,) if code else ()
+
+
+def owner_of(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:
+    """Whose readiness or commitment a subject speaks of, where its words say so: "conveyed India's readiness to"."""
+    hit = OWNER.search(sentence.shadow.text, clause.at, act.start) if act.head.id in OWNED else None
+    named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("who"))] if hit else []
+    return tuple(code for code in named if code)
+
+
+def speaker_after(told: Sequence[Clause], number: int, text: str) -> Clause | None:
+    """Who says what stands in quotation marks before: "We are ready to build it," the minister said."""
+    if not text.startswith(('"', "“")):
+        return None
+    after = next((c for c in told[number + 1 :] if c.kind == "says"), None)
+    return after if after and CLOSED.search(text[: after.start]) else None
