@@ -124,7 +124,9 @@ class _Session:
 
     def rejected(self, item: ReviewItem) -> str | None:
         """The fact that the editor does not believe, out of those that the question rests on."""
-        facts = list(_facts(item))
+        from communique.visits.review import facts_of  # noqa: PLC0415
+
+        facts = facts_of(item)
         if len(facts) == 1:
             return facts[0]
         for number, name in enumerate(facts, 1):
@@ -155,11 +157,11 @@ class _Session:
 
     def lines(self, item: ReviewItem) -> Iterator[str]:
         from communique.publish.wording import printable  # noqa: PLC0415 - slow
-        from communique.visits.review import question  # noqa: PLC0415
+        from communique.visits.review import facts_of, question  # noqa: PLC0415
 
         yield from (printable(line) for line in question(item))
         if item.ask != "value":
-            yield from (f"  {self.told(name)}" for name in _facts(item))
+            yield from (f"  {self.told(name)}" for name in facts_of(item))
 
     def told(self, fact_id: str) -> str:
         """A report in one line: who published it when, and the words of the fact."""
@@ -167,17 +169,6 @@ class _Session:
 
         fact = self.store.fact(fact_id)
         return printable(f"{fact.source.name}, {fact.published or 'undated'}: {quoted(fact.fact.evidence, 160)}")
-
-
-def _facts(item: ReviewItem) -> Iterator[str]:
-    """The facts that a question rests on, each once."""
-    if item.score is not None:
-        yield from (item.score.left, item.score.right)
-    elif item.ask == "fact" and item.telling is not None:
-        yield item.telling
-    elif item.attribute is not None:
-        support = [*item.attribute.support, *(one for claim in item.attribute.dissent for one in claim.support)]
-        yield from dict.fromkeys(one.fact for one in support)
 
 
 def _key(item: ReviewItem) -> str:

@@ -45,6 +45,14 @@ def choices(item: ReviewItem) -> tuple[Value, ...]:
     return tuple(claim.value for claim in claims(item.attribute)) if item.attribute else ()
 
 
+def facts_of(item: ReviewItem) -> tuple[str, ...]:
+    """The ids of the facts that a question rests on, each once; of a contested value those of every claim."""
+    if item.score is not None:
+        return (item.score.left, item.score.right)
+    support = [one.fact for claim in claims(item.attribute) for one in claim.support] if item.attribute else []
+    return tuple(dict.fromkeys(support)) or ((item.telling,) if item.telling else ())
+
+
 def answer(item: ReviewItem, choice: Value, *, who: str, when: str, why: str = "") -> Judgement:
     """The judgement that a choice amounts to, for `Store.judge`; `when` is RFC 3339, UTC.
 

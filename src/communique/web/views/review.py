@@ -10,7 +10,7 @@ from communique.errors import StoreError
 from communique.publish.wording import quoted
 from communique.store import Store, StoredFact
 from communique.visits.model import Judgement, ReviewItem, Support, Value
-from communique.visits.review import choices, claims
+from communique.visits.review import choices, claims, facts_of
 from communique.web import links
 from communique.web.languages import Words
 from communique.web.views.rows import Row, rows_of
@@ -63,7 +63,7 @@ def question_of(store: Store, item: ReviewItem, words: Words) -> Question:
         title=_title(item, words),
         visits=visits,
         choices=tuple(_choice(store, value, item, words) for value in choices(item)),
-        voices=_voices(store, _facts_of(item), words) if attribute is None else (),
+        voices=_voices(store, facts_of(item), words) if attribute is None else (),
         grounds=tuple((f"{one.points:+.1f}", one.words) for one in item.score.reasons) if item.score else (),
         attribute=attribute.name if attribute else None,
         fact=item.score.left if item.score else item.telling,
@@ -87,12 +87,6 @@ def _title(item: ReviewItem, words: Words) -> str:
     if item.attribute is not None:
         return words("review.ask_value", attribute=words.code("attribute", item.attribute.name))
     return words(f"review.ask_{item.ask}")
-
-
-def _facts_of(item: ReviewItem) -> tuple[str, ...]:
-    if item.score is not None:
-        return (item.score.left, item.score.right)
-    return (item.telling,) if item.telling else ()
 
 
 def _choice(store: Store, value: Value, item: ReviewItem, words: Words) -> Choice:
