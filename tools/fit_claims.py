@@ -6,9 +6,9 @@ Every clause of an author's own text is labelled: it is a claim of the gold (hal
 one of those that may be read (left out). The points are those of two logistic regressions, of claims against other
 clauses and of the kinds of claim among claims, held small by their squares; the same texts give the same points.
 TIMES is how often the clauses of a folder count. A folder without gold holds texts with marks, as tools/claims/ does.
-The table that is kept was fitted to tests/gold/ (3 times; `sixth`, `practice` and `seventh` 5 times; `eighth` not at
-all), to examples/ (5), to tools/claims/ (once) and to the article that the project starts from (12). Points of a set
-say nothing of that set: score new texts before they are added.
+The table that is kept was fitted to tests/gold/ (3 times; `sixth`, `practice`, `seventh` and `eighth` 5 times), to
+sixteen more texts for practice (5), to examples/ (6), to tools/claims/ (once) and to the article that the project
+starts from (12). Points of a set say nothing of that set: score new texts before they are added.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def labelled(case: Case) -> list[Labelled]:
     gold = [(spans(fact, text), fact.optional, fact.claim) for fact in case.facts if fact.kind == "assessment"]
 
     def see(page: Page, circle: Circle, main: VisitFact | None, before: Sequence[AnyFact]) -> list[object]:
-        for one in () if page.home or circle.joint or page.is_transcript else hear(page, load_assessment(), before):
+        for one in () if page.home or page.is_transcript else hear(page, load_assessment(), before):
             for clause in one.clauses:
                 first, last = one.sentence.shadow.span(clause.start, clause.end)
                 words = page.text.span(first, last)

@@ -5,6 +5,7 @@ import pytest
 from communique.codebook.judgement import load_judgement
 from communique.facts.already import Already
 from communique.facts.forms import forms_of
+from communique.facts.genre import speaks_for_a_side
 from communique.facts.unjudged import is_unjudged
 from communique.mentions import Page, scan
 from communique.pipeline import read_document
@@ -40,7 +41,7 @@ def commented(text: str) -> list[AssessmentFact]:
         ("Isolated for years and short of dollars, Cairo had few friends left.", "pressure"),
         ("For Sisi the gain is bigger.", "significance"),
         ("Seldom have the two leaders smiled so much in one day.", "significance"),
-        ("What Cairo offers is a market.", "motive"),
+        ("What Cairo offers is a market.", "significance"),
         ("The timing of the trip was not accidental.", "significance"),
         ("Egypt plainly treats him as a guest of the first rank.", "level"),
         ("Erdogan had broken with the habits of ten years.", "change"),
@@ -150,6 +151,19 @@ def test_what_breaks_off_before_it_says_something_is_no_claim(words: str) -> Non
     assert is_unjudged("significance", words, quoted=False)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Asked whether the port will be built, the minister smiled",
+        "A diplomat from the region, speaking on condition of anonymity",
+        "The president would not say whether he will come to Cairo",
+        "The author teaches history in Bergen",
+    ],
+)
+def test_who_speaks_and_what_he_would_not_say_is_no_verdict(words: str) -> None:
+    assert is_unjudged("outlook", words, quoted=False)
+
+
 def test_a_clause_knows_which_facts_were_read_in_it() -> None:
     text = "Egypt and Turkey agreed to build a port. It was late."
     body = clean(None, text)
@@ -166,18 +180,30 @@ def test_an_official_text_is_not_weighed() -> None:
     assert assessments(text, url="https://www.whitehouse.gov/briefing-room/x/") == []
 
 
+def test_an_official_text_without_an_address_is_weighed_with_a_higher_bar() -> None:
+    def claims(title: str) -> list[AssessmentFact]:
+        text = VISIT + "Egypt needed a friend."
+        document = Document(source="test", text=text, title=title, published="2024-02-15")
+        return [fact for fact in read_document(document).facts if isinstance(fact, AssessmentFact)]
+
+    assert claims("A day in Cairo")
+    assert not claims("Readout of the talks with Egypt")
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "official"),
     [
-        "Readout of the talks with Egypt\n\nFor Sisi the gain is bigger.",
-        "We know that Egypt is squeezed. We shall help. For Sisi the gain is bigger. We were there.",
+        ("Two leaders, one palace\n\nThey met in Cairo.", False),
+        ("Talks in Cairo\n14 February 2024\n\nThey met in Cairo.", True),
+        ("Readout of the talks with Egypt\n\nThey met in Cairo.", True),
+        ("They met in Cairo. We know that Egypt is squeezed. We shall help. We were there.", True),
+        ("A day in Cairo\n\nWe know our own president. We have seen us sit there before.", True),
+        ("A day in Cairo\n\nBy a traveller\n\nWe know our own president. We have seen us sit there before.", False),
     ],
 )
-def test_a_text_that_speaks_for_a_side_is_not_weighed_without_an_address_either(text: str) -> None:
-    head, _, body = text.rpartition("\n\n")
-    document = Document(source="test", text=VISIT + body, title=head or None, published="2024-02-15")
-    found = [fact for fact in read_document(document).facts if isinstance(fact, AssessmentFact)]
-    assert not [fact for fact in found if fact.claim == "significance"]
+def test_its_head_and_its_we_show_for_whom_a_text_speaks(text: str, official: bool) -> None:
+    body = clean(None, text)
+    assert speaks_for_a_side(Page(body, scan(body.clean), None, None, None), 0.0) is official
 
 
 def test_words_that_look_alike_hide_the_words_within_them() -> None:
@@ -189,17 +215,6 @@ def test_words_that_look_alike_hide_the_words_within_them() -> None:
 
 def test_what_officials_announce_is_no_claim_of_theirs() -> None:
     assert assessments("Officials said an agreement on drones would be signed.") == []
-
-
-def test_a_line_that_is_only_a_day_shows_what_an_office_publishes() -> None:
-    judging = "For Sisi the gain is bigger. Seldom have the two leaders smiled so much in one day."
-
-    def claims(head: str) -> list[AssessmentFact]:
-        reading = read_document(Document(source="test", text=f"{head}\n\n{VISIT}{judging}", published="2024-02-15"))
-        return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
-
-    assert claims("Two leaders, one palace")
-    assert not claims("Talks in Cairo\n14 February 2024")
 
 
 @pytest.mark.parametrize(
@@ -224,17 +239,6 @@ def test_a_plain_person_who_is_quoted_judges_and_an_official_does_not() -> None:
 def test_what_goes_on_in_quotation_marks_is_of_the_same_speaker() -> None:
     found = assessments('"Gas is good," said a former ambassador to Cairo. "It does not pay for bread."')
     assert [f.evidence[0].quote for f in found] == ["Gas is good", "It does not pay for bread"]
-
-
-def test_a_byline_shows_that_the_one_who_writes_we_is_no_office() -> None:
-    body = "We know our own president. We have seen us sit there before. For Sisi the gain is bigger."
-
-    def claims(head: str) -> list[str]:
-        reading = read_document(Document(source="test", text=f"{head}\n\n{VISIT}{body}", published="2024-02-15"))
-        return [fact.claim for fact in reading.facts if isinstance(fact, AssessmentFact)]
-
-    assert claims("A day in Cairo\n\nBy a traveller")
-    assert not claims("A day in Cairo")
 
 
 def test_what_is_left_of_a_clause_beside_words_that_are_read_is_weighed() -> None:

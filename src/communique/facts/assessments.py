@@ -12,7 +12,7 @@ from communique.codebook.load import LETTERS
 from communique.codebook.points import load_points
 from communique.facts.clauses import Circle
 from communique.facts.credited import Credits
-from communique.facts.genre import is_official, tells_of_a_visit
+from communique.facts.genre import is_official
 from communique.facts.hearing import Heard, hear, judging_share
 from communique.facts.holders import holder_of, party_named
 from communique.facts.judging import Clause
@@ -22,6 +22,7 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, AssessmentFact, VisitFact
 
+BAR = 1.0  # what a clause of an official text must weigh: it praises as a matter of course
 SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
     r"[, ]*(?:and|or) (?!(?:then|yet|that|this|there|he|she|it|they|so)\b)[a-z]+ "
@@ -45,19 +46,25 @@ def assessments(
     book = load_assessment()
     every = hear(page, book, before) if page.home is None else []
     official = is_official(page, circle, judging_share(every))
-    if not official and (main is not None or tells_of_a_visit(page)):
-        owners = Credits()
-        for one in every:
-            owners.hear(page, one.sentence)
-            for span, fact in _claims(page, one, circle, main, book):
-                own = _owned(page, one.sentence, owners, span, fact)
-                if own is not None:
-                    yield own
-        return
-    for index, rows in sorted(rows_by_sentence(page, book, official=official).items()):
-        sentence = page.sentence(index)
-        here = fitting(rows, sentence.shadow.text, book)
-        yield from (fact for _, fact in worded(page, sentence, here, circle, main, book))
+    owners, read = Credits(), list[AssessmentFact]()
+    for one in every:
+        owners.hear(page, one.sentence)
+        for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
+            own = _owned(page, one.sentence, owners, span, fact)
+            if own is not None:
+                read.append(own)
+    if official:
+        taken = [(words.start, words.end) for fact in read for words in fact.evidence]
+        for index, rows in sorted(rows_by_sentence(page, book, official=True).items()):
+            sentence = page.sentence(index)
+            here = worded(page, sentence, fitting(rows, sentence.shadow.text, book), circle, main, book)
+            read.extend(fact for _, fact in here if not _overlaps(fact, taken))
+        read.sort(key=lambda fact: fact.evidence[0].start)
+    yield from read
+
+
+def _overlaps(fact: AssessmentFact, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(words.start < last and first < words.end for words in fact.evidence for first, last in taken)
 
 
 def _owned(
@@ -75,14 +82,14 @@ def _owned(
 
 
 def _claims(
-    page: Page, one: Heard, circle: Circle, main: VisitFact | None, book: ClaimBook
+    page: Page, one: Heard, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
 ) -> Iterator[tuple[tuple[int, int], AssessmentFact]]:  # fmt: skip
-    """The claims of a sentence of an author's own text, with their places: what weighs enough, an outsider's words."""
+    """The claims of a sentence, with their places: what weighs more than a bar, and an outsider's words."""
     points = load_points()
     by_row = [] if one.outsider else list(worded(page, one.sentence, one.rows, circle, main, book))
     last: AssessmentFact | None = None
     for clause in one.clauses:
-        if not one.outsider and points.weigh(clause.forms) < 0:
+        if not one.outsider and points.weigh(clause.forms) < bar:
             last = None
             continue
         inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]

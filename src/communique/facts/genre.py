@@ -1,4 +1,4 @@
-"""A page → whether its author speaks for a side, and whether he tells of a visit."""
+"""A page → whether its author speaks for a side."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ OF_A_SIDE = lazy(
 )
 OWN_VOICE = lazy(r"\b(?:I|[Ww]e|us|[Oo]ur (?:administration|partners|allies|partnership|nations|government))\b")
 QUOTATION = lazy(r"[\"“][^\"”]*[\"”]")
-VISITING = lazy(r"\b(?:visit(?:s|ed|ing)?|trip|journey|tour|talks (?:with|in)|received in|landed in)\b")
-OPENING = 800  # characters
 HEADLINE = 140  # characters of a text without a title that may be one
 DATED = lazy(  # a line that is only a day, as offices put it over what they publish
     r"(?im)^[ \t]*(?:\w+day,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|[a-z]{3,9} \d{1,2}),? (?:19|20)\d\d[ \t]*$"
@@ -59,8 +57,3 @@ def speaks_for_a_side(page: Page, judging: float) -> bool:
     if BYLINE.search(page.clean, 0, HEADER):
         return False
     return DATED.search(page.clean, 0, HEADER) is not None or (own >= TIMES and own * WORDS >= words)
-
-
-def tells_of_a_visit(page: Page) -> bool:
-    """Whether a text speaks of a visit or of talks where it begins, though none was read in it."""
-    return VISITING.search(page.clean, page.text.body_start, page.text.body_start + OPENING) is not None

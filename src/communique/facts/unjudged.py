@@ -29,6 +29,14 @@ FRAGMENT = lazy(  # two words, or what ends before it says something
     r"(?:[^\w]*[\w'’-]+){1,2}\W*$|.*\b(?:is|was|are|were|that this|which|the|and)$"
     r"|(?:According to|For|In the (?:eyes|view|opinion|words) of) (?:(?:the|an?) )?(?:[\w'’-]+ ?){1,6}$"
 )
+NO_VERDICT = lazy(  # who speaks or writes, what he was asked, what he would not say
+    r"\bon (?:the )?condition of anonymity|\bnot to be (?:named|identified)\b"
+    r"|^(?:when )?asked (?:whether|if|about|how|why)\b"
+    r"|\b(?:would|did|could) not (?:say (?:whether|if|when|how)|be drawn|comment|elaborate)\b"
+    r"|\b(?:declined|refused) to (?:say|comment|be drawn|elaborate)\b"
+    r"|^(?:the (?:author|writer)|\w+ [\w-]+) (?:teaches|covers?|covered|lectures|writes|has written"
+    r"|is an? (?:\w+ )*(?:fellow|columnist|correspondent|lecturer|professor))\b"
+)
 OURS = lazy(r"(?:We|I|we)\b")
 SUBJECT = lazy(r"\b(?:visit|trip|relations?|relationship|ties|partners?|partnership|friendship|cooperation|two)\b")
 
@@ -41,7 +49,7 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
         words: the clause as written.
         quoted: whether a side says it, in quotation marks.
     """
-    if FRAGMENT.match(words):
+    if FRAGMENT.match(words) or NO_VERDICT.search(words.lower()):
         return True
     if claim == "outlook" and (PROGRAMME.search(words) or SCHEDULE.search(words)):
         return True
