@@ -12,10 +12,13 @@ GENERIC = lazy(r"(?:documents?|papers|(?:legal )?instruments?|\w+ texts)\b")
 MANY_OF_THEM = lazy(r"(?:the|all|these|those|its|their|our|any|such|existing|various)\b")
 ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:the )?$|\bbring(?:ing)? (?:the )?$")
 INTO = lazy(r" into (?:force|effect)\b")
+SAW = lazy(r"\b(?:saw|see[ns]?|watch\w*|witness\w*|had|ha[sv]e?|with|amid|followed by|got)\b[^,;.]{0,40}$")
+SEEN = lazy(r" (?:signed|inked|exchanged|initiall?ed|concluded|sealed)\b")
 SOON = lazy(r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible)\b")
 IN_YEAR = lazy(r"[^.;]{0,40}?\bin (?:\w+ )?(?:19|20)\d\d\b")
-DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|without)\b[^,;]{0,30}$")
+DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|nor|neither|without)\b[^,;]{0,30}$")
 GIVEN_OUT = ("joint_statement", "communique", "declaration", "plan")  # what is issued rather than signed
+SIGNS = lazy(r"sign|ink|initial|penn|exchang")
 FAR = 45  # characters behind a document in which it is said to be in force
 
 
@@ -47,9 +50,11 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     plural = low[paper.noun : paper.end].split(" ", maxsplit=1)[0].endswith(("s", "moranda"))
     if plural and MANY_OF_THEM.match(low, paper.start):
         return None
-    if paper.code in GIVEN_OUT[:3] and (issued := _near(book.issued, low, end, paper)):
+    if paper.code in GIVEN_OUT and (issued := _near(book.issued, low, end, paper)):
         return "adopted", paper.start, issued.end()
     hit = _near(book.theirs, low, end, paper) or _near(book.done, low, end, paper)
+    if hit is None and SAW.search(low[start : paper.start]):
+        hit = _near(SEEN, low, end, paper)
     if hit is None or low.endswith((" be", " not", " to"), 0, hit.start()):
         return None
     if book.long_ago.search(low, paper.start, min(end, hit.end() + 10)):
@@ -58,7 +63,8 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     if year:
         return "in_force", paper.start, year.end()
     last = hit.end() - 1 if hit[0].endswith(",") else hit.end()
-    return ("adopted" if paper.code == "plan" else "signed"), paper.start, last
+    signed = paper.code != "plan" or SIGNS.search(hit[0])
+    return ("signed" if signed else "adopted"), paper.start, last
 
 
 def _near(pattern: re.Pattern[str], low: str, end: int, paper: Paper) -> re.Match[str] | None:

@@ -16,7 +16,10 @@ NUMBERS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a dozen": 12, "a dozen and a half": 18,
     "two dozen": 24,
 }  # fmt: skip
-CHAIN = lazy(r"[,;:]? (?:and |as well as |plus )?(?:of )?(?:\(?[a-z0-9]{1,3}[).] )?(?:the |an? )?")
+CHAIN = lazy(
+    r"[,;:]? (?:and |as well as |plus |as (?:was|were) |and so (?:was|were) |along with )?(?:of )?(?:also )?"
+    r"(?:\(?[a-z0-9]{1,3}[).] )?(?:the |an? )?(?:renewed |new )?"
+)
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 GAP = lazy(
     r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which"
@@ -68,7 +71,7 @@ UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in 
 IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
     r" (?:an? (?:[\w-]+ ){0,3}(?:agreement|accord|deal|contract|pact|treaty|memorandum|mou|declaration|roadmap|plan"
-    r"|understanding)s? (?:of understanding )?(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
+    r"|order|understanding)s? (?:of understanding )?(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
     r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b"
     r"|(?:[\w-]+ ){0,2}(?:contracts|deals|agreements|documents|orders) (?:worth|valued|totall?ing|for|of) )"
 )

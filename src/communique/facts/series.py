@@ -16,15 +16,33 @@ from communique.facts.standing import standing
 from communique.grammar import lazy
 from communique.mentions import Page
 
+LISTS = ("signed", "adopted")  # what is told of documents that are then listed
 LISTED = lazy(
     r"\b(?:along with|as well as|together with|(?:among|between) (?:them|which|others)|including|notably|namely"
-    r"|in particular|such as|to wit|among other things)(?: also| are| were)? $"
+    r"|in particular|such as|to wit|among other things)(?: also| are| were)?:? $"
+)
+# What opens a list of documents behind those counted or told of before, and what parts its items.
+OPENING = lazy(
+    r"(?:^|[,;:(–—-] ?)(?:(?:the|these) (?:\w+ )?(?:documents|agreements|texts|accords|deals|memoranda|mous) (?:include[ds]?"
+    r"|are|were|cover(?:ed)?)|among (?:them|these|those|others|which)|between them|including|namely|notably|they include"
+    r"|these include|those include|(?:they|these|those) (?:are|were|cover|comprise))\b|: "
+)
+NEXT = lazy(r"(?:[,;:]|\b(?:and|plus|including|namely|as well as|along with)) ?(?:renewed |new )?$")
+TURNS = lazy(
+    r"\b(?:said|says|told|while|but|discussed|agreed|reaffirmed|welcomed|called|urged|will|would|that|hope[sd]?|wants?"
+    r"|stress\w+|under|expected|negotiat\w+|after|before|when|if|not|no)\b"
+)
+BESIDES = lazy(
+    r"(?:^|[,;] )(?:and )?(?:besides|in addition to|apart from|alongside|along with|beyond|aside from|next to) $"
 )
 COLON = lazy(r"[^:;.]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?")  # from documents counted to the first that is named
 FOLLOWING = lazy(
     r"\b(?:following|list of (?:outcomes|documents|mous|agreements)"
     r"|(?:documents|agreements|mous|memoranda) (?:signed|exchanged))\b"
     r"[^:]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?$"
+)
+SIGNED_HERE = lazy(  # "Signed in the palace: a treaty on …"
+    r"\W*(?:also )?(?:signed|inked|initiall?ed|exchanged|concluded)\b[^:.;]{0,80}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?"
 )
 COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
 THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
@@ -56,6 +74,8 @@ def told_of(
     told: list[tuple[Paper, Found]] = []
     status: Status | None = None
     last, before = start, series.signed_at
+    opened = -1  # where a list of documents begins in it
+    beside: list[Paper] = []  # documents "besides" which those that follow were signed
     counts_up = False  # whether the sentence counts documents up: "among them"
     item = line is not None or (before == index - 1 and bool(papers) and _is_item(page, low, index, papers[0]))
     if papers and (item or (before == index - 1 and book.of_them.search(low[start : papers[0].start]))):
@@ -70,21 +90,46 @@ def told_of(
         gap = low[last : paper.start]
         colon = bool(told) and status == "signed" and ":" in gap and COLON.fullmatch(gap) is not None
         on = colon or _goes_on(low, start, last, paper.start) or (counts_up and COUNTED_UP.fullmatch(gap))
-        listed = status is not None and (last == paper.start or bool(on))
+        if opened < 0 and (status in LISTS or not told):
+            opened = _opened(low, start, last if told else -1, paper.start, again=0 <= index - 2 <= before < index)
+        weak = found is None or found[0] == "in_force"
+        within = opened >= 0 and weak and _is_next(low, max(opened, last), paper.start)
+        if within and status is None:
+            status, last = "signed", paper.start
+        listed = status is not None and (last == paper.start or bool(on) or within)
         counts_up = counts_up or colon or (listed and LISTED.search(low[start : paper.start]) is not None)
         head = (line is not None and paper is papers[0]) or (counts_up and found is not None and found[0] == "in_force")
-        if listed and status is not None and (found is None or found[1] < paper.start or head):
+        if listed and status is not None and (found is None or found[1] < paper.start or head or within):
             found = (status, paper.start, paper.end)
         again = paper is papers[0] and index - 2 <= series.signed_at < index
         naming = book.naming.match(low, paper.end, end) or (again and _listing(low, start, end, paper, book))
         if found is None and naming:
             found = ("signed", paper.start, paper.end)
+        if found is None and BESIDES.search(low[start : paper.start]):
+            beside.append(paper)
         if found is None or _at_home(page, index, found) or (found[0] != "signed" and MONEY.match(low, paper.noun)):
             continue
         status, last = found[0], naming.end() if naming else max(paper.end, found[2])
         series.signed_at = index if status == "signed" else series.signed_at
+        told += [(one, (status, one.start, one.end)) for one in beside if status in LISTS]
         told.append((paper, found))
+        beside = []
     return told
+
+
+def _opened(low: str, start: int, since: int, end: int, *, again: bool) -> int:
+    """Where a list of documents begins: behind what told of them, or with the sentence after it; -1 where none does."""
+    if since < 0:
+        hit = OPENING.match(low[start:end]) if again else None
+        return start + hit.end() if hit else -1
+    hit = next((one for one in OPENING.finditer(low[start:end]) if start + one.start() >= since), None)
+    return start + hit.end() if hit else -1
+
+
+def _is_next(low: str, since: int, at: int) -> bool:
+    """Whether a document is an item of the list that goes on from an offset."""
+    gap = low[since:at]
+    return not TURNS.search(gap) and (not gap.strip() or NEXT.search(gap) is not None)
 
 
 def _is_item(page: Page, low: str, index: int, paper: Paper) -> bool:
@@ -109,6 +154,8 @@ def _opens(page: Page, index: int, papers: Sequence[Paper], book: AgreementBook)
     if index and low[:start].rstrip().endswith(":") and ITEM.fullmatch(low, start, papers[0].start):
         start = page.spans[index - 1][0]
     before = low[start : papers[0].start]
+    if SIGNED_HERE.fullmatch(before):
+        return True
     return FOLLOWING.search(before) is not None and book.heading.search(before + "\n") is not None
 
 
