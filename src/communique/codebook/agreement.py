@@ -95,7 +95,7 @@ class AgreementBook:
         self.naming = lazy(words.naming)
         self.listing = lazy(words.listing)
         self.of_year = lazy(words.of_year)
-        self.told = lazy(rf",?[\"”]? {words.told}|[.,;]? *$")
+        self.told = lazy(rf"(?:,?[\"”]?|, [^,;.]{{2,60}},) {words.told}|[.,;]? *$")
         self.elsewhere = lazy(words.elsewhere)
         self.of_them = lazy(words.of_them)
         self.to_be_signed = lazy(words.to_be_signed)

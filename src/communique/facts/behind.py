@@ -9,7 +9,7 @@ from communique.facts.papers import Found, Paper, Status
 from communique.grammar import lazy
 
 GENERIC = lazy(r"(?:documents?|papers|(?:legal )?instruments?|\w+ texts)\b")
-MANY_OF_THEM = lazy(r"(?:the|all|these|those|its|their|our|any|such|existing|various)\b")
+MANY_OF_THEM = lazy(r"\b(?:the|all|these|those|its|their|our|any|such|existing|various)\b[ \w]*$")
 ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:the )?$|\bbring(?:ing)? (?:the )?$")
 INTO = lazy(r" into (?:force|effect)\b")
 SAW = lazy(r"\b(?:saw|see[ns]?|watch\w*|witness\w*|had|ha[sv]e?|with|amid|followed by|got)\b[^,;.]{0,40}$")
@@ -48,7 +48,7 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     if bears := _near(book.bears, low, end, paper):
         return "signed", paper.start, bears.end()
     plural = low[paper.noun : paper.end].split(" ", maxsplit=1)[0].endswith(("s", "moranda"))
-    if plural and MANY_OF_THEM.match(low, paper.start):
+    if plural and MANY_OF_THEM.search(low[paper.start : paper.noun + 1]):
         return None
     if paper.code in GIVEN_OUT and (issued := _near(book.issued, low, end, paper)):
         return "adopted", paper.start, issued.end()

@@ -42,7 +42,8 @@ SIGNING = lazy(
 )
 TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\blook\w* forward to (?:the )?(?:\w+ )?$"
-    r"|\b(?:will|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
+    r"|\b(?:will|would|are|is) (?:also |then |jointly |both )?be $"
+    r"|\b(?:will|would|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
     r"|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
     r"|\b(?:will|would|shall|(?:is|are|due|set|expected|scheduled) to) (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90}"
     r" and (?:then |later |also )?(?:witness|attend|oversee|observe|preside over|see) (?:the )?$"
@@ -75,9 +76,12 @@ GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
     r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b"
     r"|(?:[\w-]+ ){0,2}(?:contracts|deals|agreements|documents|orders) (?:worth|valued|totall?ing|for|of) )"
 )
+WEIGHED = lazy(r"(?:discuss|explor|consider|examin|weigh|mull)\w*$")
+UNMADE = lazy(r"\b(?:be|not|never|was|were|is|are|been|to|of|the|their|its|an?) $")
 OFFERED = lazy(r"(?:tabled|put forward|submitted|left|offer|propos)")
 OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
 UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
+OF_THEN = lazy(r"\b(?:of|from|in|the|\w+ed) (?:19|20)\d\d\b(?![-–])")
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
 UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
@@ -85,15 +89,25 @@ TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the 
 PUT_OFF = lazy(
     r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b"
     r"| (?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set) (?:for|to|on|at|during|after|before)\b"
+    r"| (?:is|are|was|were) (?:also |likewise )?(?:on (?:the|his|her|their) (?:agenda|programme|program|schedule|itinerary|cards)"
+    r"|foreseen|envisaged|planned|expected|scheduled|part of the)\b| (?:will|would|should) (?:also )?(?:take place|follow|be held|crown)\b"
 )
 SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchored|codified) (?:[^,;.]{1,50} )?in $")
 MEANWHILE = lazy(r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? ")
 WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms get, and of much else
 ORDER = lazy(r"(?:contract|order)")
+NOT_ORDERED = lazy(r"\b(?:be|not|never|would|could|might|was|were|is|are|if) $")
+RENEWED = lazy(r"\b(?:renewed|prolonged|rolled over)(?: the| its| their| an?)? ?$")
+TO_RENEW = lazy(
+    r"\b(?:agree\w*|decid\w+|will|shall|plan\w*|intend\w*|want\w*|hop(?:e|es|ed|ing)|wish\w*|need\w*|read(?:y|iness)"
+    r"|due|set|resolved|seek\w*|willing\w*)\b[^.;]{0,40}?\b(?:renew|extend|prolong|renewing|extending)"
+    r"(?: the| its| their| an?)? ?$"
+)
 NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
 ADOPTED = ("joint_statement", "communique", "declaration", "plan")
 MADE_PAST = lazy(r"(?:an? (?:[\w-]+ ){0,3}|the )(?:agreement|deal|accord|pact|understanding|arrangement|contract)")
 DRAFT = lazy(r"\bdraft ")
+SPAN = lazy(r"\b20\d\d ?[-–] ?(?:20)?\d\d\b|\b(?:to|towards?|for) 20\d\d\b")  # of a plan: the years that it is for
 LAWS = ("agreement", "treaty", "mou", "contract")
 DIRECT = lazy(r" (?:(?:today|yesterday|also|jointly) )?$")
 MANY = lazy(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
@@ -105,6 +119,8 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
     found = from_behind(low, start, end, paper, book)
     if found is not None:
         return found
+    if low.startswith("ordered", paper.noun):
+        return None if NOT_ORDERED.search(low[start : paper.noun]) else ("signed", paper.noun, paper.end)
     if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
         return "adopted", paper.start, paper.noun + len("joint statement")
     last = paper  # of those joined to it, so that one verb speaks of all
@@ -133,6 +149,8 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
     past = said["past"] or "signed"
     if past in ("agreed", "formalised", "formalized"):
         return _as_signed(paper)
+    if past in ("awarded", "placed"):
+        return "signed" if ORDER.match(low, paper.noun) else None
     if past == "launched":
         return "adopted" if paper.code in ADOPTED else None
     if past == "ratified":
@@ -161,6 +179,10 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
         return "planned", paper.start, paper.end
     programme = paper.code == "plan" and "program" in low[paper.noun : paper.end]
     under = under and not low.startswith("understanding", paper.noun)
+    if paper.code in LAWS and TO_RENEW.search(before):
+        return "planned", paper.start, paper.end
+    if paper.code in LAWS and (again := RENEWED.search(before)) and UNMADE.search(low[start : start + again.start()]) is None:
+        return "signed", start + again.start(), paper.end
     if under and paper.code in ("agreement", "treaty", "plan", "mou") and not programme:
         return "in_force", paper.start, paper.end
     verb = None
@@ -186,6 +208,10 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
 
 def _may_come(low: str, paper: Paper, talks: re.Match[str]) -> bool:
     """Whether what is talked of can be a document of those who meet: an offer must say what it is about."""
+    if WEIGHED.match(talks[0]):
+        return low.startswith(("a ", "an "), paper.start) and paper.code in LAWS and not AS_IF.search(
+            low[talks.end() : paper.noun]
+        )
     if not OFFERED.match(talks[0]):
         return True
     name = low[paper.start : paper.end + 12]
@@ -208,7 +234,7 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
         return _signed_says(low, paper, verb, before)
     if verb["told"]:
         return _made_known(low, paper, verb)
-    if verb[0].startswith("endors") and YEAR.search(low, paper.start, paper.end):
+    if verb[0].startswith("endors") and OF_THEN.search(low, paper.start, paper.end):
         return None  # an earlier one that is endorsed again
     adopts = paper.code in (*ADOPTED, "other")
     return "adopted" if adopts or verb[0].startswith("adopted") else None
@@ -226,7 +252,7 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
         or gap.startswith(",")
         or not GAP.match(gap)
         or HOME_LAW.search(low, verb.start(), paper.end)
-        or RELATIVE.search(before)
+        or (RELATIVE.search(before) and not low.startswith(("a ", "an "), paper.start))
     )
 
 
@@ -238,7 +264,8 @@ def _as_signed(paper: Paper) -> Status:
 def _made_known(low: str, paper: Paper, verb: re.Match[str]) -> Status | None:
     """What "agreed on a roadmap" and "announced a deal with …" say: it is there, if it is told for the first time."""
     said, name = low[verb.end() : paper.start], low[paper.start : paper.end]
-    new = DIRECT.fullmatch(said) is not None and (name.startswith(("a ", "an ")) or MANY.match(name) is not None)
+    first = name.startswith(("a ", "an ")) or MANY.match(name) or (paper.code in ADOPTED and SPAN.search(name))
+    new = DIRECT.fullmatch(said) is not None and bool(first)
     named = paper.code in ADOPTED or " " in name[3:]  # with what it is about
     plain = verb[0].startswith("agree") and paper.code == "agreement" and not GOT.match(" " + name + " ")
     return _as_signed(paper) if new and named and not plain and not NOT_YET.search(name) else None

@@ -48,6 +48,9 @@ NO_PAPER = lazy(
     r"|implementation|model)"
     r"| (?:to|for) (?:the )?(?:press|media|reporters|journalists)\b"
 )
+GAPPED = lazy(  # "…, and the central banks a …": a second who signed another
+    r", (?:and|while) (?:(?!(?:\w+ed|is|are|was|were|has|have|will|would|on|for|with|which|that|said|says)\b)[\w'’.-]+ ){1,7}(?<!and )$"
+)
 LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
 
 
@@ -84,6 +87,10 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             link = LINK.search(low[hit.end() : after])
             verb = next((v for v in book.verb.finditer(low, hit.end(), after) if not v[0].endswith(" of")), None)
             right = min(right, verb.start()) if verb else right
+            gapped = GAPPED.search(low[hit.end() : after]) if low.startswith(("a ", "an "), after) else None
+            if gapped:
+                right = min(right, hit.end() + gapped.start())
+                break
             if link and link[0].strip():
                 right = min(right, hit.end() + link.start())
                 break

@@ -18,7 +18,7 @@ JOINT = ("joint_statement", "communique", "declaration")
 NAMED = lazy(r"joint|communiqu")
 BEFORE = lazy(r"(?:^|\b(?:said|says|of|in|to|by|with|and|but|two|according to)[ ,]|[,.:;\"“] )(?:the|an?|their|its) $")
 IN_IT = lazy(
-    r"(?:\bin|\baccording to|\bunder"
+    r"(?:\bin|\baccording to|\bunder|[\"”] (?:reads?|says?|said|states?|stated|declares?|warns?|notes?)"
     r"|\b(?:line|text|words|wording|passage|paragraph|sentence|part|language|terms) of) (?:the|their|an?) $"
 )
 SIGNED = lazy(r" (?:that |which )?[^,;.]{0,40}\bsigned\b")

@@ -8,7 +8,7 @@ from communique.facts.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page
 
-ARTICLE = lazy(r"^(?:the|its|their|our) ")
+ARTICLE = lazy(r"^(?:the|its|their|our|an?) ")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 NAMED = lazy(r"[A-Z]\w*")
 BEFORE = 60  # characters of the sentence before a document that may say that it is none yet
