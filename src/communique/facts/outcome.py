@@ -110,6 +110,7 @@ DRAFT = lazy(r"\bdraft ")
 SPAN = lazy(r"\b20\d\d ?[-–] ?(?:20)?\d\d\b|\b(?:to|towards?|for) 20\d\d\b")  # of a plan: the years that it is for
 LAWS = ("agreement", "treaty", "mou", "contract")
 DIRECT = lazy(r" (?:(?:today|yesterday|also|jointly) )?$")
+A_LOT = lazy(r" (?:an? (?:series|number|package|raft|set|slew|string|host|bundle|batch|clutch|flurry) of|several|a few) $")
 MANY = lazy(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
 AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
@@ -160,7 +161,7 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
         return "signed" if made else None
     if past == "put out":
         return "adopted"
-    told = past == "announced" and paper.code in ("agreement", "contract", "mou")
+    told = past in ("announced", "unveiled") and paper.code in ("agreement", "contract", "mou")
     return "signed" if told or past.startswith(SIGNED) else "adopted"
 
 
@@ -224,9 +225,9 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
     if _is_none(low, paper, verb, before, book):
         return None
     later = book.infinitive_before.search(before) is not None
-    if verb[0] == "sign" and UNDONE.search(before):
+    if verb[0] in ("sign", "ink") and UNDONE.search(before):
         return "planned"
-    if verb["infinitive"] or (verb[0] in ("sign", "signs") and later):
+    if verb["infinitive"] or (verb[0] in ("sign", "signs", "ink", "inks") and later):
         return "planned" if later else None
     if verb["signed"] and TO_BE.search(before):
         return "planned"
@@ -265,7 +266,7 @@ def _made_known(low: str, paper: Paper, verb: re.Match[str]) -> Status | None:
     """What "agreed on a roadmap" and "announced a deal with …" say: it is there, if it is told for the first time."""
     said, name = low[verb.end() : paper.start], low[paper.start : paper.end]
     first = name.startswith(("a ", "an ")) or MANY.match(name) or (paper.code in ADOPTED and SPAN.search(name))
-    new = DIRECT.fullmatch(said) is not None and bool(first)
+    new = (DIRECT.fullmatch(said) is not None and bool(first)) or A_LOT.fullmatch(said) is not None
     named = paper.code in ADOPTED or " " in name[3:]  # with what it is about
     plain = verb[0].startswith("agree") and paper.code == "agreement" and not GOT.match(" " + name + " ")
     return _as_signed(paper) if new and named and not plain and not NOT_YET.search(name) else None

@@ -27,6 +27,7 @@ OPENING = lazy(
     r"|are|were|cover(?:ed)?)|among (?:them|these|those|others|which)|between them|including|namely|notably"
     r"|(?:they|these|those) (?:also )?(?:include[ds]?|are|were|cover(?:ed)?|comprised?))\b|: "
 )
+NAMES_THEM = lazy(r" (?:also )?(?:include[ds]?|are|is|were|was|comprised?|cover(?:ed)?) ")
 NEXT = lazy(r"(?:[,;:]|\b(?:and|plus|including|namely|as well as|along with)) ?(?:renewed |new )?$")
 TURNS = lazy(
     r"\b(?:said|says|told|while|but|discussed|agreed|reaffirmed|welcomed|called|urged|will|would|that|hope[sd]?|wants?"
@@ -104,6 +105,7 @@ def told_of(
             found = (status, paper.start, paper.end)
         again = paper is papers[0] and index - 2 <= series.signed_at < index
         naming = book.naming.match(low, paper.end, end) or (again and _listing(low, start, end, paper, book))
+        naming = naming or (low.endswith("signed ", start, paper.start) and NAMES_THEM.match(low, paper.end, end))
         if found is None and naming:
             found = ("signed", paper.start, paper.end)
         if found is None and BESIDES.search(low[start : paper.start]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.codebook.agreement import AgreementBook
 from communique.facts.papers import Found, Paper
 from communique.facts.parties import party_of
+from communique.facts.wished import wished_for
 from communique.grammar import lazy
 from communique.mentions import Page
 
@@ -29,6 +30,8 @@ def standing(page: Page, index: int, paper: Paper, book: AgreementBook) -> Found
             return None  # "the declaration of 1998" may be anybody's
         if year is None or told < year or (adopted and told == year):
             return ("adopted" if adopted else "in_force"), paper.start, paper.end
+    if (wished := wished_for(page, index, paper)) is not None:
+        return wished
     if paper.code not in STANDING or book.no_text.search(low, max(start, paper.start - BEFORE), paper.noun):
         return None
     before, clean = low[start : paper.start], page.clean[paper.noun : paper.end]
