@@ -63,6 +63,12 @@ class AgreementWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: str
     same: str
     one_of_them: str
+    wished: str
+    aim: str
+    by_then: str
+    wants: str
+    about: str
+    others: str
 
 
 class AgreementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -114,6 +120,12 @@ class AgreementBook:
         self.noted = lazy(rf"\b{words.noted}")
         self.heading = lazy(words.heading)
         self.one_of_them = lazy(rf"(?:^|(?<=, ))(?:and )?(?P<said>{words.one_of_them})")
+        self.wished = lazy(rf"\b{words.wished}")
+        self.aim = lazy(words.aim)
+        self.by_then = lazy(words.by_then)
+        self.wants = lazy(rf"\b{words.wants}")
+        self.about = lazy(rf"\b{words.about}\b")
+        self.others = lazy(rf"\b(?:{words.others})\b")
         self.passive_planned = lazy(rf"\b{words.passive_planned}\b")
 
 

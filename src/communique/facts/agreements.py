@@ -28,6 +28,7 @@ COUNT = lazy(
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
 UNDER_WHICH = lazy(r",? (?:under|by) which\b")
+ONE = lazy(r"(?:an?|another) ")
 SOME = lazy(
     r"\b(?:several|number|series|package|raft|set|other|on|for|covering|concerning)\b|in (?!the )"
     r"|in the (?:field|area|sphere)"
@@ -96,6 +97,8 @@ def _told(
             other = OTHER.search(low, paper.start, paper.noun) is not None
             seen = told.setdefault((fact.status, fact.instrument, fact.title, name, other), [])
             known = next((at for at in seen if not fact.count or facts[at].count in (None, fact.count)), None)
+            if known is not None and facts[known].count and ONE.match(low, paper.start):
+                known = None  # one of those that were counted, told by itself
             if known is None:
                 known = _known(facts, fact, bare=BARE.fullmatch(low[paper.start : paper.end]) is not None)
             if known is None:

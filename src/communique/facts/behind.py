@@ -14,6 +14,9 @@ ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:
 INTO = lazy(r" into (?:force|effect)\b")
 SAW = lazy(r"\b(?:saw|see[ns]?|watch\w*|witness\w*|had|ha[sv]e?|with|amid|followed by|got)\b[^,;.]{0,40}$")
 SEEN = lazy(r" (?:signed|inked|exchanged|initiall?ed|concluded|sealed)\b")
+TALKS = lazy(
+    r"(?:\w+ ?)?(?: \([^)]{2,12}\))?[- ](?:negotiat(?:ions|ing)|talks)\b"
+)  # "free trade agreement negotiations"
 SOON = lazy(r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible)\b")
 IN_YEAR = lazy(r"[^.;]{0,40}?\bin (?:\w+ )?(?:19|20)\d\d\b")
 DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|nor|neither|without)\b[^,;]{0,30}$")
@@ -24,6 +27,8 @@ FAR = 45  # characters behind a document in which it is said to be in force
 
 def from_behind(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -> Found | None:
     """What the words right behind a document say of it, or that it enters into force."""
+    if TALKS.match(low, paper.noun, end) or TALKS.match(low, paper.end, end):
+        return ("planned", paper.start, paper.end) if paper.code in ("agreement", "treaty") else None
     other = paper.code == "other" and GENERIC.match(low, paper.noun) is not None
     past = None if other else book.after_in_force.search(low, paper.noun, min(end, paper.end + FAR))
     if past and past[0].lstrip(" ,").startswith("since") and past.start() > paper.end:
@@ -55,8 +60,12 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     hit = _near(book.theirs, low, end, paper) or _near(book.done, low, end, paper)
     if hit is None and SAW.search(low[start : paper.start]):
         hit = _near(SEEN, low, end, paper)
-    if hit is None or low.endswith((" be", " not", " to"), 0, hit.start()):
-        return None
+    if (
+        hit is None
+        or low.endswith((" be", " not", " to"), 0, hit.start())
+        or book.wants.search(low[start : paper.start])
+    ):
+        return None  # not even where one "wants the accord signed by May"
     if book.long_ago.search(low, paper.start, min(end, hit.end() + 10)):
         return None
     year = IN_YEAR.match(low, hit.end(), end)

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from communique.codebook.agreement import AgreementBook
-from communique.facts.behind import DOUBTED, from_behind
+from communique.facts.behind import from_behind
 from communique.facts.papers import Found, Paper, Status
+from communique.facts.talked import AS_IF, renewed, still_ahead, talked_of
 from communique.grammar import lazy
 
 NUMBERS = {
@@ -31,25 +32,10 @@ HOME_LAW = lazy(
     r"|(?<!united )states of|tribal|city of"
     r"|county|company)\b"
 )
-TALKED = lazy(
-    r"^(?: (?:an?|the|new))*[ ,]*(?:[\w-]+ ){0,4}$"
-    r"|^ (?:an?|the) (?:(?!(?:to|that|which|with|for|is|was|will|after|before|by)\b)[\w()&'’-]+ ){0,8}$"
-)
 TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
 RELATIVE = lazy(r"\b(?:that|which|who) (?:ha(?:ve|s|d) )?$")
 SIGNING = lazy(
     r"\b(?:the|witness\w*|attend\w*|by|and|including|saw|oversaw|watched|over|ceremon(?:y|ies) (?:of|for)) $"
-)
-TO_WITNESS = lazy(  # who is yet to be there when documents are signed
-    r"\blook\w* forward to (?:the )?(?:\w+ )?$"
-    r"|\b(?:will|would|are|is) (?:also |then |jointly |both )?be $"
-    r"|\b(?:will|would|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
-    r"|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
-    r"|\b(?:will|would|shall|(?:is|are|due|set|expected|scheduled) to) (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90}"
-    r" and (?:then |later |also )?(?:witness|attend|oversee|observe|preside over|see) (?:the )?$"
-    r"|\b(?:scheduled|planned|expected|due|slated|agenda|programme|schedule)\b[^.;,]{0,40} (?:is|are) (?:the )?$"
-    r"|\b(?:programme|program|agenda|schedule|itinerary)\b[^.;]{0,30} (?:includes?|features?|foresees?|envisages?)\b"
-    r"[^.;]{0,60}$|\bahead of the $|\bwill (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90} (?:after|following) the $"
 )
 WHICH = lazy(
     r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
@@ -67,52 +53,36 @@ NAMES = lazy(
 TOLD_TO = lazy(r"\b(?:agreed|assigned|instructed|directed|tasked|decided|charged|mandated)\b")
 OWN = lazy(r"(?:its|his|her) |(?:a|the|an)? ?(?:\w+ )?national ")
 FOR_PLANS = ("develop", "prepare", "build")  # what is done with plans, and with much else
-BETWEEN = lazy(r" between ")
 UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
 IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
     r" (?:an? (?:[\w-]+ ){0,3}(?:agreement|accord|deal|contract|pact|treaty|memorandum|mou|declaration|roadmap|plan"
-    r"|order|understanding)s? (?:of understanding )?(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
+    r"|order|understanding)s? (?:of understanding )?"
+    r"(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
     r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b"
     r"|(?:[\w-]+ ){0,2}(?:contracts|deals|agreements|documents|orders) (?:worth|valued|totall?ing|for|of) )"
 )
-WEIGHED = lazy(r"(?:discuss|explor|consider|examin|weigh|mull)\w*$")
-UNMADE = lazy(r"\b(?:be|not|never|was|were|is|are|been|to|of|the|their|its|an?) $")
-OFFERED = lazy(r"(?:tabled|put forward|submitted|left|offer|propos)")
-OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
+OF_THEN = lazy(r"(?<!for )(?<!to )(?<!ds )(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–])")  # of a year, not for some
 UNDER_ONE = lazy(r"\bunder an? ?$")  # told for the first time
-OF_THEN = lazy(r"\b(?:of|from|in|the|\w+ed) (?:19|20)\d\d\b(?![-–])")
+SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchored|codified) (?:[^,;.]{1,50} )?in $")
+BETWEEN = lazy(r" between ")
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
 UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
 TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the treaty on trade"
-PUT_OFF = lazy(
-    r" (?:was|were|has been|have been|had been) (?:put off|postponed|delayed|cancelled|canceled|shelved)\b"
-    r"| (?:is|are) (?:\w+ )?(?:scheduled|planned|due|expected|slated|set) (?:for|to|on|at|during|after|before)\b"
-    r"| (?:is|are|was|were) (?:also |likewise )?(?:on (?:the|his|her|their) (?:agenda|programme|program|schedule|itinerary|cards)"
-    r"|foreseen|envisaged|planned|expected|scheduled|part of the)\b| (?:will|would|should) (?:also )?(?:take place|follow|be held|crown)\b"
-)
-SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchored|codified) (?:[^,;.]{1,50} )?in $")
 MEANWHILE = lazy(r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? ")
 WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms get, and of much else
 ORDER = lazy(r"(?:contract|order)")
 NOT_ORDERED = lazy(r"\b(?:be|not|never|would|could|might|was|were|is|are|if) $")
-RENEWED = lazy(r"\b(?:renewed|prolonged|rolled over)(?: the| its| their| an?)? ?$")
-TO_RENEW = lazy(
-    r"\b(?:agree\w*|decid\w+|will|shall|plan\w*|intend\w*|want\w*|hop(?:e|es|ed|ing)|wish\w*|need\w*|read(?:y|iness)"
-    r"|due|set|resolved|seek\w*|willing\w*)\b[^.;]{0,40}?\b(?:renew|extend|prolong|renewing|extending)"
-    r"(?: the| its| their| an?)? ?$"
-)
 NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
 ADOPTED = ("joint_statement", "communique", "declaration", "plan")
 MADE_PAST = lazy(r"(?:an? (?:[\w-]+ ){0,3}|the )(?:agreement|deal|accord|pact|understanding|arrangement|contract)")
-DRAFT = lazy(r"\bdraft ")
 SPAN = lazy(r"\b20\d\d ?[-–] ?(?:20)?\d\d\b|\b(?:to|towards?|for) 20\d\d\b")  # of a plan: the years that it is for
-LAWS = ("agreement", "treaty", "mou", "contract")
-DIRECT = lazy(r" (?:(?:today|yesterday|also|jointly) )?$")
-A_LOT = lazy(r" (?:an? (?:series|number|package|raft|set|slew|string|host|bundle|batch|clutch|flurry) of|several|a few) $")
+DIRECT = lazy(r" (?:(?:today|yesterday|also|jointly|more than|over|nearly|almost|around|about|some|up to) )?$")
+A_LOT = lazy(
+    r" (?:an? (?:series|number|package|raft|set|slew|string|host|bundle|batch|clutch|flurry) of|several|a few) $"
+)
 MANY = lazy(rf"(?:{'|'.join(NUMBERS)}|\d{{1,3}}|several|a (?:series|number|package|raft|set) of)\b")
-AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)\b[^,;]{0,20}$")
 
 
 def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper], book: AgreementBook) -> Found | None:
@@ -147,22 +117,22 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
         return None if none or UNSURE.search(low[start : paper.start]) else "planned"
     if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
         return None
-    past = said["past"] or "signed"
+    return _past_says(low, paper, said["past"] or "signed")
+
+
+def _past_says(low: str, paper: Paper, past: str) -> Status | None:
+    """What a past participle says became of a document."""
     if past in ("agreed", "formalised", "formalized"):
         return _as_signed(paper)
     if past in ("awarded", "placed"):
         return "signed" if ORDER.match(low, paper.noun) else None
-    if past == "launched":
-        return "adopted" if paper.code in ADOPTED else None
-    if past == "ratified":
-        return "in_force"
     if past in ("struck", "reached", "clinched"):
         made = paper.code in ("agreement", "contract") and MADE_PAST.match(low, paper.start, paper.noun + 10)
         return "signed" if made else None
-    if past == "put out":
-        return "adopted"
+    if past in ("launched", "ratified"):
+        return "in_force" if past == "ratified" else "adopted" if paper.code in ADOPTED else None
     told = past in ("announced", "unveiled") and paper.code in ("agreement", "contract", "mou")
-    return "signed" if told or past.startswith(SIGNED) else "adopted"
+    return "signed" if told or (past.startswith(SIGNED) and past != "put out") else "adopted"
 
 
 def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
@@ -180,13 +150,16 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
         return "planned", paper.start, paper.end
     programme = paper.code == "plan" and "program" in low[paper.noun : paper.end]
     under = under and not low.startswith("understanding", paper.noun)
-    if paper.code in LAWS and TO_RENEW.search(before):
-        return "planned", paper.start, paper.end
-    if paper.code in LAWS and (again := RENEWED.search(before)) and UNMADE.search(low[start : start + again.start()]) is None:
-        return "signed", start + again.start(), paper.end
+    if (again := renewed(low, start, paper)) is not None:
+        return again
     if under and paper.code in ("agreement", "treaty", "plan", "mou") and not programme:
         return "in_force", paper.start, paper.end
-    verb = None
+    return _by_last_verb(low, start, paper, book)
+
+
+def _by_last_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found | None:
+    """The status that the last verb before a document gives it, if no talks behind that verb speak of it."""
+    before, verb = low[start : paper.start], None
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
         if hit[0] in FOR_PLANS and not (paper.code == "plan" and TOLD_TO.search(low, start, hit.start())):
             continue
@@ -196,27 +169,12 @@ def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found |
         return "signed", paper.start, paper.end
     early = max(start, (verb.start() if verb else paper.start) - 60)
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
-    for talks in book.talks.finditer(low, early, paper.start):
-        if TALKED.match(low[talks.end() : paper.start] + " ") and _may_come(low, paper, talks):
-            return "planned", paper.start, paper.end
+    if talked_of(low, start, early, paper, book):
+        return "planned", paper.start, paper.end
     if SEALED_IN.search(before) and low.startswith(("a ", "an "), paper.start):
         return "signed", paper.start, paper.end
-    if DRAFT.search(low, paper.start, paper.noun) and paper.code in LAWS and not DOUBTED.search(before):
-        return "planned", paper.start, paper.end
     status = _verb_says(low, start, paper, verb, book) if verb else None
     return (status, verb.start(), paper.end) if verb and status else None
-
-
-def _may_come(low: str, paper: Paper, talks: re.Match[str]) -> bool:
-    """Whether what is talked of can be a document of those who meet: an offer must say what it is about."""
-    if WEIGHED.match(talks[0]):
-        return low.startswith(("a ", "an "), paper.start) and paper.code in LAWS and not AS_IF.search(
-            low[talks.end() : paper.noun]
-        )
-    if not OFFERED.match(talks[0]):
-        return True
-    name = low[paper.start : paper.end + 12]
-    return paper.code in LAWS and OFFER.match(name) is not None and not AS_IF.search(low[talks.end() : paper.noun])
 
 
 def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: AgreementBook) -> Status | None:
@@ -253,7 +211,7 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
         or gap.startswith(",")
         or not GAP.match(gap)
         or HOME_LAW.search(low, verb.start(), paper.end)
-        or (RELATIVE.search(before) and not low.startswith(("a ", "an "), paper.start))
+        or (RELATIVE.search(before) and not (", wh" in before[-9:] and low.startswith(("a ", "an "), paper.start)))
     )
 
 
@@ -281,7 +239,7 @@ def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> St
         return _as_signed(paper) if few else None
     noun = verb[0] == "signing" or verb[0].endswith(" of")
     stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
-    if noun and (TO_WITNESS.search(before) or PUT_OFF.match(low, paper.end)):
+    if noun and still_ahead(low, before, paper):
         return "planned"
     talked = verb[0].startswith("conclud") and TALKS.search(low, verb.end(), paper.start) is not None
     return "signed" if stands and not talked else None

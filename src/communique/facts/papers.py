@@ -12,24 +12,25 @@ from communique.grammar import lazy
 
 Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
 Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
-NOT_IN_NAME = frozenset(
-    """
-    of on in to for with by at from into and or that which under signed sign signing inked concluded adopted
-    issued released after during as is are was were be been has have will would also both through between
-    towards toward about over against than include includes including reached reach announced announce welcomed
-    welcome conclude initial initialled exchanged negotiate negotiating finalize finalise implement
-    implementation extend extended renew renewed a an the its their our his her this these launch launched says
-    said new it they we reaffirmed published approved endorsed unveiled produced yielded struck brought
-    subscribed ordered closed renewing wants want
-    """.split()
-)
+NOT_IN_NAME = frozenset([
+    "of", "on", "in", "to", "for", "with", "by", "at", "from", "into", "and", "or", "that", "which", "under",
+    "signed", "sign", "signing", "inked", "concluded", "adopted", "issued", "released", "after", "during", "as",
+    "is", "are", "was", "were", "be", "been", "has", "have", "will", "would", "also", "both", "through", "between",
+    "towards", "toward", "about", "over", "against", "than", "include", "includes", "including", "reached", "reach",
+    "announced", "announce", "welcomed", "welcome", "conclude", "initial", "initialled", "exchanged", "negotiate",
+    "negotiating", "finalize", "finalise", "implement", "implementation", "extend", "extended", "renew", "renewed",
+    "a", "an", "the", "its", "their", "our", "his", "her", "this", "these", "launch", "launched", "says", "said",
+    "new", "it", "they", "we", "reaffirmed", "published", "approved", "endorsed", "unveiled", "produced", "yielded",
+    "struck", "brought", "subscribed", "ordered", "closed", "renewing", "wants", "want",
+])  # fmt: skip
 STOP = lazy(
     r", \w+ed (?:the|an?|their)\b|"
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
     r", (?:it|he|she|they)\b|"
     r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|reflecting|known)\b"
     r"| and (?:consider|continue|discuss|explore|express|call|reaffirm|agree)\b"
-    r"|,[\"”]|, an? (?=[a-z])|,? (?:between|among) (?:them|which|these)\b|[;:!?]|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
+    r"|,[\"”]|, an? (?=[a-z])|,? (?:between|among) (?:them|which|these)\b|[;:!?]"
+    r"|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
     r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
     r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
     r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|should|must|might|may(?! \d)|as|if|applies"
@@ -44,12 +45,13 @@ STOP = lazy(
     r"|into (?:force|effect)|on the sidelines)\b"
 )
 NO_PAPER = lazy(
-    r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiat|partners?\b|system|talks"
+    r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiator|partners?\b|system|commitments"
     r"|implementation|model)"
     r"| (?:to|for) (?:the )?(?:press|media|reporters|journalists)\b"
 )
 GAPPED = lazy(  # "…, and the central banks a …": a second who signed another
-    r", (?:and|while) (?:(?!(?:\w+ed|is|are|was|were|has|have|will|would|on|for|with|which|that|said|says)\b)[\w'’.-]+ ){1,7}(?<!and )$"
+    r", (?:and|while) (?:(?!(?:\w+ed|is|are|was|were|has|have|will|would|on|for|with|which|that|said|says)\b)"
+    r"[\w'’.-]+ ){1,7}(?<!and )$"
 )
 LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
 
@@ -57,7 +59,8 @@ LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition
 TAIL = lazy(r"(?: (?:to|of|on|in|with|for|by|under|and|or|from|at|the|an?))+$")  # words that begin what is cut off
 AWAY = lazy(  # behind one with a clause of its own, and behind those that were signed
     r"(?:,? (?:which|signed|inked) [^;.]{3,90})?,? and (?:of )?"
-    r"| (?:were|was|have been|are) (?:\w+ )?(?:signed|inked|concluded|exchanged|initiall?ed)[^,;.:]{0,60}(?:,|:| [–—-]) "
+    r"| (?:were|was|have been|are) (?:\w+ )?(?:signed|inked|concluded|exchanged|initiall?ed)[^,;.:]{0,60}"
+    r"(?:,|:| [–—-]) "
 )
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
 CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document

@@ -18,14 +18,15 @@ from communique.mentions import Page
 
 LISTS = ("signed", "adopted")  # what is told of documents that are then listed
 LISTED = lazy(
-    r"\b(?:along with|alongside|as well as|together with|(?:among|between) (?:them|which|others)|including|notably|namely"
-    r"|in particular|such as|to wit|among other things)(?: also| are| were)?:?(?: about| some| around| more than| over| nearly| almost)? $"
+    r"\b(?:along with|alongside|as well as|together with|(?:among|between) (?:them|which|others)|including|notably"
+    r"|namely|in particular|such as|to wit|among other things)(?: also| are| were)?:?"
+    r"(?: about| some| around| more than| over| nearly| almost)? $"
 )
 # What opens a list of documents behind those counted or told of before, and what parts its items.
 OPENING = lazy(
-    r"(?:^|[,;:(–—-] ?)(?:(?:the|these|those) (?:\w+ )?(?:documents|agreements|texts|accords|deals|memoranda|mous) (?:include[ds]?"
-    r"|are|were|cover(?:ed)?)|among (?:them|these|those|others|which)|between them|including|namely|notably"
-    r"|(?:they|these|those) (?:also )?(?:include[ds]?|are|were|cover(?:ed)?|comprised?))\b|: "
+    r"(?:^|[,;:(–—-] ?)(?:(?:the|these|those) (?:\w+ )?(?:documents|agreements|texts|accords|deals|memoranda|mous)"
+    r" (?:include[ds]?|are|were|cover(?:ed)?)|among (?:them|these|those|others|which)|between them|including|namely"
+    r"|notably|(?:they|these|those) (?:also )?(?:include[ds]?|are|were|cover(?:ed)?|comprised?))\b|: "
 )
 NAMES_THEM = lazy(r" (?:also )?(?:include[ds]?|are|is|were|was|comprised?|cover(?:ed)?) ")
 NEXT = lazy(r"(?:[,;:]|\b(?:and|plus|including|namely|as well as|along with)) ?(?:renewed |new )?$")
@@ -43,7 +44,8 @@ FOLLOWING = lazy(
     r"[^:]{0,110}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?$"
 )
 SIGNED_HERE = lazy(  # "Signed in the palace: a treaty on …"
-    r"(?:[^.;:]{0,60}\bwhat (?:was|they|the two)(?: \w+)? |\W*(?:also )?)(?:signed|inked|initiall?ed|exchanged|concluded)\b[^:.;]{0,80}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?"
+    r"(?:[^.;:]{0,60}\bwhat (?:was|they|the two)(?: \w+)? |\W*(?:also )?)"
+    r"(?:signed|inked|initiall?ed|exchanged|concluded)\b[^:.;]{0,80}: ?(?:\(?\w{1,3}[).] )?(?:an? |the )?"
 )
 COUNTED_UP = lazy(r"(?:, an? [^,;:.]{3,90})*,? (?:and |as well as )?(?:an? )?(?:\w+ )?")
 THEY = lazy(r"(?:the|these|those)(?: (?:new|bilateral|\w+teen|\w{3,5}|\d+))? $")
@@ -93,7 +95,9 @@ def told_of(
         on = colon or _goes_on(low, start, last, paper.start) or (counts_up and COUNTED_UP.fullmatch(gap))
         on = on or (bool(told) and low.startswith(("a ", "an "), paper.start) and GAPPED.fullmatch(gap) is not None)
         if opened < 0 and (status in LISTS or not told):
-            opened = _opened(low, start, last if told else -1, paper.start, again=0 <= before and index - 2 <= before < index)
+            opened = _opened(
+                low, start, last if told else -1, paper.start, again=before >= 0 and index - 2 <= before < index
+            )
         weak = found is None or found[0] == "in_force"
         within = opened >= 0 and weak and _is_next(low, max(opened, last), paper.start)
         if within and status is None:

@@ -30,7 +30,7 @@ def standing(page: Page, index: int, paper: Paper, book: AgreementBook) -> Found
             return None  # "the declaration of 1998" may be anybody's
         if year is None or told < year or (adopted and told == year):
             return ("adopted" if adopted else "in_force"), paper.start, paper.end
-    if (wished := wished_for(page, index, paper)) is not None:
+    if (wished := wished_for(page, index, paper, book)) is not None:
         return wished
     if paper.code not in STANDING or book.no_text.search(low, max(start, paper.start - BEFORE), paper.noun):
         return None
