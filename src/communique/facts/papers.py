@@ -112,7 +112,8 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
         code = like = hit.lastgroup or "other"
         if code == SAME:
             gap = low[found[-1].end : hit.start()] if found else ""
-            if not found or not (LINK.fullmatch(gap) or AWAY.fullmatch(gap)):
+            away = found and not found[-1].code.startswith("joint") and AWAY.fullmatch(gap)
+            if not found or not (LINK.fullmatch(gap) or away):
                 continue
             like = found[-1].like
         found.append(Paper(left, hit.start(), max(right, hit.end()), code, like))

@@ -13,7 +13,8 @@ TALKED = lazy(
 )
 OFFERED = lazy(r"(?:tabled|put forward|submitted|left|offer|propos)")
 OFFER = lazy(r"an? [^.;,]*\b(?:on|of|under which|that would|with|for)\b")
-WEIGHED = lazy(r"(?:discuss|explor|consider|examin|weigh|mull)\w*$")
+WEIGHED = lazy(r"(?:discuss|explor|examin|weigh|mull)\w*$")
+ABOUT = lazy(r" (?:on|for|between|of (?:19|20))\b")
 ASKED = lazy(r"(?:support|back|favou?r|call|press|push|hop|help)\w*\b")
 BARE = lazy(r"(?:an?|the|this|that) \w+")
 DRAFT = lazy(r"\bdraft ")
@@ -52,7 +53,8 @@ def renewed(low: str, start: int, paper: Paper) -> Found | None:
     before = low[start : paper.start]
     if paper.code not in LAWS:
         return None
-    if TO_RENEW.search(before):
+    plain = low.startswith(("a ", "an "), paper.start) or not ABOUT.search(low, paper.noun, paper.end)
+    if plain and TO_RENEW.search(before):
         return "planned", paper.start, paper.end
     again = RENEWED.search(before)
     if again is None or UNMADE.search(before[: again.start()]):
