@@ -29,6 +29,7 @@ AND_WITH = lazy(r"(?:,| and) with ")
 WIFE = lazy(r"\b(?:his wife|her husband),? $")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
+SIDES = ("one", "two", "both", "onet", "twot", "onep", "twop", "onew", "twow", "onec", "twoc", "oned", "twod")
 LEADING_RANK = 4  # of a premier, a speaker, a president: who is met with others of that rank is met apart
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
@@ -49,7 +50,9 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "title" and sentence.start >= page.text.body_start:
         return (), set()
     if wants == "visit":
-        return ((), set()) if page.is_transcript else guest_and_host_of(page, ties, sentence)
+        theirs = match.item("theirs")
+        nobodys = page.is_transcript or (theirs is not None and theirs.value != "they")
+        return ((), set()) if nobodys else guest_and_host_of(page, ties, sentence)
     if wants == "other":
         items = (*match.items("two"), *match.items("twob"))
         met = [figure for item in items for figure in _meant(page, sentence, item, [], ties)]
@@ -63,7 +66,7 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
         more.update({named.value} if named is not None and named.value not in (None, *NO_SUMMITS) else ())
     if wants == "pair":
         _add(found, _meant(page, sentence, Item(*match.span(), "group", "leaders"), [], ties))
-    for slot in ("one", "two", "both", "onet", "twot", "onep", "twop"):
+    for slot in SIDES:
         before = len(found)
         for item in match.items(slot):
             if (slot == "two" and item.type == "pronoun" and _owns(page, item)) or _is_owner(page, item, match):

@@ -15,6 +15,7 @@ from communique.facts.courtesy import VENUE
 from communique.facts.meeting_days import during, falls_through
 from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
+from communique.facts.surely import is_unsure
 from communique.facts.ties import Ties
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
@@ -79,7 +80,7 @@ def _is_named_by(match: Match, matches: Sequence[Match]) -> bool:
 
 def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
     effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
-    if {"negated", "conditional", "wished"} & effects.keys():
+    if "negated" in effects or ({"conditional", "wished"} & effects.keys() and is_unsure(match)):
         return None
     greets = match.head_text.startswith(GREETS) or WITH_CARPET.match(match.shadow.text, match.end) is not None
     if greets and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):

@@ -9,6 +9,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.borne_out import fits
 from communique.facts.courtesy import count_of, official_of, venue_of
+from communique.facts.surely import is_unsure
 from communique.facts.ties import Ties, countries_in
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
@@ -23,11 +24,6 @@ DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|
 PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was not there when two spoke alone
     r", (?:who|which|whose)\b[^,]*,"
     r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
-)
-UNSURE = lazy(  # "discussed trade over lunch", "called on the mayor and laid a wreath", "were to dine" are sure
-    r"\b(?:if|whether|unless|could|might|may|should|would have|hop(?:e[ds]?|ing)|want(?:s|ed|ing)?|wish\w*"
-    r"|would like|love to|seek\w*|sought|request\w*|propos\w+|speculat\w+|rumou?r\w*|demand\w*|refus\w+"
-    r"|possib\w+|must|ought|opportunity to|chance to|eager to|ready to|willing to|urg(?:es?|ed|ing))\b[^;:.]{0,60}$"
 )
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -143,7 +139,7 @@ def _reported(match: Match, codebook: Codebook) -> str | None:
     if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
         return "no"
     unsure = "conditional" in effects or "wished" in effects
-    return None if unsure and UNSURE.search(match.shadow.text, 0, match.end) else "yes"
+    return None if unsure and is_unsure(match) else "yes"
 
 
 def _about(sentence: Sentence, visit: VisitFact) -> bool:
