@@ -64,6 +64,32 @@ def test_a_readout_tells_acts_by_nouns_of_will_and_as_topics(
     assert acts(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They discussed the need to address climate change.", [(BOTH, "support", "climate")]),
+        ("They discussed efforts to prevent Iran from getting a nuclear weapon.", [(BOTH, "oppose", "iran_nuclear")]),
+        (
+            "They resolved to go on holding Russia to account for its aggression.",
+            [(BOTH, "oppose", "russia_aggression")],
+        ),
+        (
+            "They spoke of drought in Gaza and President Biden stressed the importance of ending the war in Ukraine.",
+            [(("USA",), "support", "ukraine")],
+        ),
+        (
+            "They condemned the raid on the monks and agreed that those who did it must be held to account.",
+            [(BOTH, "oppose", "other"), (BOTH, "oppose", "other")],
+        ),
+        ("They discussed the need to widen the road to the port.", []),
+        ("They reviewed efforts to widen the road to Gaza.", []),
+        ("He expressed support for the accords of the two neighbours and Sudan.", [(("USA",), "support", "other")]),
+    ],
+)
+def test_a_readout_tells_positions_as_topics(text: str, wanted: list[tuple[tuple[str, ...], str, str]]) -> None:
+    assert positions(text) == wanted
+
+
 def test_the_title_of_a_fact_sheet_names_its_parties() -> None:
     text = "The United States and Kenya will build a port. Kenya will train its crews."
     assert acts(text, title="FACT SHEET: The United States-Kenya Partnership", opening="") == [

@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.headed import headed
-from communique.facts.parties import AND, party_of
+from communique.facts.parties import AND, party_of, subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of, turn_of
 from communique.facts.speakers import quoted
 from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
@@ -81,8 +81,7 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         at = hit.end()
         before = text[: hit.start()]
         if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
-            if ", " in hit["who"]:  # "On Vesta, the leaders said": the subject comes after
-                at = hit.start() + hit["who"].index(", ") + 1
+            at = hit.start() + behind if (behind := subject_behind(hit["who"])) else at
             continue
         word, verb = (
             (hit["verb"].removesuffix(" that"), hit.start("verb")) if hit["verb"] else ("said", hit.start("phrase"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
@@ -39,6 +40,9 @@ VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who
 RARELY = 8  # times; a party that is named more often is no passing mention
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
+AND_PERSON = lazy(  # "the war in Vesta and the President said": one subject
+    rf"(?:the )?[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}] and (?P<who>(?:the )?{LETTERS['person']})"
+)
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 BEGINNING = 3_000  # characters of the body that tell whom it is about
@@ -99,6 +103,12 @@ def party_of(page: Page, item: Item) -> str | None:
         capital = page.known.capital(value.country) or ""
         return value.country if value.name and capital.partition(",")[0] == value.name else None
     return None
+
+
+def subject_behind(names: str) -> int:
+    """Where the subject begins among names that a preposition stands before: "On Vesta, the leaders said"; else 0."""
+    apart = AND_PERSON.fullmatch(names)
+    return apart.start("who") if apart else names.find(", ") + 1
 
 
 def _parties(codes: Sequence[str], *, joint: bool) -> Parties:

@@ -40,7 +40,15 @@ THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 WHETHER = lazy(r"\b(?:whether|if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
-FIGHTS = lazy(r"(?:combat|counter|fight|fought|deter|confront|hit|strike|struck)")
+FIGHTS = lazy(
+    r"(?:combat|counter|fight|fought|deter(?!min)|confront|hit|strike|struck|hold|impos|rais|efforts|actions|steps)"
+)
+TALK = lazy(  # of these some nouns are more than topics
+    r"(?:discuss|review|consult|exchang|talk|spoke|address|focus|explor|cover|touch|emphasi|highlight|underscor|coordinat|shar|combin|continu)"
+)
+TALKED_OF = lazy(r"(?:the )?(?:importance|need|necessity|urgency)|.*concerns? |efforts|actions|steps|measures")
+EFFORTS = lazy(r"(?:efforts|actions|steps|measures)\b")
+BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appreciation)\b|['’]s? (?:[\w-]+ )?$")
 BE_BEFORE = lazy(
     r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still))*,? $"
@@ -142,13 +150,18 @@ def _head(
             given is None
             or book.act.match(text, hit.end() + 1)
             or (
-                start > at and book.is_topic(carrier) and not (owner and owner["own"]) and not SPOKEN_OF.match(text, at)
+                start > at
+                and book.is_topic(carrier)
+                and not (owner and owner["own"])
+                and not SPOKEN_OF.match(text, at)
+                and not (TALK.match(carrier) and TALKED_OF.match(hit[0]))
             )
+            or (EFFORTS.match(hit[0]) and (not TALK.match(carrier) or BACKED.search(text, at, start)))
         ):
             return None
         holders, toward = given
         owned = owner is not None and owner["poss"] is not None
-        begins = at
+        begins = start if (book.is_topic(carrier) and TALKED_OF.match(hit[0])) or FIGHTS.match(hit[0]) else at
     elif start > at and (
         carrier in book.thanks or (book.is_topic(carrier) and not text.startswith(" that ", at + len(carrier)))
     ):

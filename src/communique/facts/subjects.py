@@ -11,7 +11,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
-from communique.facts.parties import AND
+from communique.facts.parties import AND, subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of
 from communique.facts.verbs import word_at
 from communique.grammar import Item, expression, lazy
@@ -127,7 +127,7 @@ def _clause(
         if hit is None:
             continue
         if blocked:
-            past = max(past, hit.end("who") if ", " not in hit["who"] else start + hit["who"].index(", "))
+            past = max(past, start + (subject_behind(hit["who"]) or len(hit["who"])))
             continue
         past = max(past, hit.end("who"))
         items = sentence.shadow.items_in(*hit.span("who"))
