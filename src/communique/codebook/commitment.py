@@ -195,14 +195,14 @@ class CommitmentBook:
         does = "|".join(self.words.active)
         modal = "(?P<modal>will|would|shall|(?:is|are) (?:(?:planned|intended) )?to|should)"
         alone = rf"(?P<does>{does})(?! (?:an?|the|its|new|joint|\w+ing)\b)"
-        been = rf"(?:is|are|was|were|(?:has|have) been) {self.adverbs}"
+        been = rf"(?:is|are|was|were|(?:has|have|had) been) {self.adverbs}"
         made = rf"{been}(?P<made>{'|'.join(self.words.made)})"
         asked = rf"{been}(?P<asked>{'|'.join(self.words.asked)})"
         invited = (
             rf"{been}(?P<invited>invited|urged|asked|requested|called (?:up)?on)(?= to (?!(?:leave|visit|attend)\b))"
         )
         no = "(?P<no>not |never |no longer )?"
-        told = rf"{modal} {no}(?:{self.adverbs}be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
+        told = rf"{modal}(?:, [^,;.]{{3,60}},)? {no}(?:{self.adverbs}be {self.adverbs}(?:{done})|{self.adverbs}{alone})"
         being = rf"(?P<being>(?:is|are) (?:now |already )?being {self.adverbs}(?:{done}))"
         been_done = rf"(?P<been>(?:has|have|had) been {self.adverbs}(?:{'|'.join(self.words.done)}))"
         return lazy(rf"\b(?:{told}|{being}|{been_done}|{made}|{asked}|{invited})(?!\w)")

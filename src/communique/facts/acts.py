@@ -10,10 +10,10 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.heads import Open, open_at, opened
-from communique.facts.verbs import SURE, THEIRS, THING, WORD, head_is_noun, noun_here, past_adverbs, word_at
+from communique.facts.verbs import SURE, THEIRS, THING, WORD, head_is_noun, is_deed, noun_here, past_adverbs, word_at
 from communique.grammar import lazy
 
-JOINS = lazy(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>to )?")
+JOINS = lazy(r"(?P<mark>,? and |,? as well as |, (?:but )?|; (?:and )?| or )(?P<to>(?:then |also |further )?to )?")
 PAST = ("ed", "said", "told", "spoke", "met")  # ends of a first verb after which no present tense follows
 INNER = lazy(r"\bthat [^,;]*\b(?:can|could|may|might|must|will|never|cannot) [^,;]*$")  # "that it can build and run"
 ASIDE = lazy(r",? ?(?:(?:[^ ,;.()]+ ){0,4}?\w{2,7} )?(?:which|who|whom|whose|where)\b[^,;:.]{3,120}")
@@ -34,10 +34,14 @@ CLOSES = lazy(  # a verb of its own, with which the act before has ended
 FINITE = (  # the same behind "and" only: "handed over its letter and joined the fund"
     r"(?:(?:will|would|shall|should|could|can|may|might|had) |(?:(?!need)\w{3,}ed|gave|made|took|sent|spoke|held|paid"
     r"|set|won|saw|told|led|began|became|put)"
-    rf" (?:the|an?|its|that|him|for|two|three|[{LETTERS['pronoun']}{LETTERS['country']}{LETTERS['body']}])(?!\w))"
+    rf" (?:the|an?|its|that|him|for|two|three|[{LETTERS['pronoun']}{LETTERS['country']}{LETTERS['body']}{LETTERS['person']}])(?!\w))"
 )
 PASSES_ON = lazy(FINITE)
-PASSED_ON = lazy(rf",? (?:and|but) (?:also |then |now )?{FINITE}")
+PASSED_ON = lazy(
+    rf",? (?:and|but) (?:also |then |now )?{FINITE}"
+    rf"|, (?:and|but) (?:the )?[{LETTERS['country']}{LETTERS['group']}{LETTERS['person']}]"
+    r" (?!(?:and|or|to|of|in|on|at|for|from|with|by|as|under|over)\b)[a-z]{3,} "
+)
 TAIL = lazy(
     r"(?<![ ,;.])[ ,;.](?:[ ,;.]"
     r"|(?<=[ ,])(?:and|or|to|an?|the|that|also|as|will|which|while|but|both|then|in|as well as|when|where|if|whom"
@@ -139,7 +143,7 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: Open, b
         return False
     told = text[current.verb : join.start()]
     others = [*THEIRS.finditer(told), *(RELATIVE.finditer(told) if join["mark"] in (", ", " and ") else ())]
-    if not join["to"] and any(m[m.lastindex or 0] in book.bare for m in others):
+    if not join["to"] and any(is_deed(m[m.lastindex or 0], book) for m in others):
         return False
     if join["to"] and current.mood == "verb" and current.head.id in SURE and not current.chain:
         verb = word in book.bare or (WORD.fullmatch(word) is not None and not NOUN.search(word))

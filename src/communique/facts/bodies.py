@@ -17,6 +17,7 @@ from communique.grammar import any_of, expression
 from communique.mentions import Page, Sentence
 
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
+OWN_WORD = ("undertook", "agreed", "decided", "pledged")  # told of bodies that are the parties'
 SAYS_SO = frozenset(("says",))
 
 
@@ -33,8 +34,9 @@ def acts_of_others(
         if _taken(hit, told, found) or not _is_many(page, sentence, hit):
             continue
         said = over is not None and over.kind == "says" and over.at <= hit.start("who")
+        own = hit["modal"] in OWN_WORD
         if (over is not None and over.kind == "void") or not (
-            voices.joint or agreed or said or hit["who"].startswith(("both ", "the two "))
+            voices.joint or agreed or said or own or hit["who"].startswith(("both ", "the two "))
         ):
             continue
         under = frozenset(("says", "agrees") if agreed else ("says",))
@@ -102,6 +104,7 @@ def _name(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _firms(book: CommitmentBook) -> re.Pattern[str]:
     one = rf"(?:the )?{_name(book).pattern}(?: \([^()]{{2,20}}\))?"
+    more = r"(?: [\w-]+(?= (?:will|would|is to|are to|plans|agreed|pledged)\b))?"  # "Siemens Mobility will"
     return expression(
-        rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){ASIDE} {book.adverbs}(?=[a-z])"
+        rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){more}{ASIDE} {book.adverbs}(?=[a-z])"
     )

@@ -158,7 +158,7 @@ def _of_sentence(
     for number, clause in enumerate(told):
         end = next((c.start for c in told[number + 1 :] if not _belongs(text, clause, c)), len(text))
         over = governing(told, number, text)
-        if over is not None and over.kind == "void" and not GAVE_WORD.search(text, 0, clause.start):
+        if over is not None and over.kind == "void" and clause.kind != "says" and not GAVE_WORD.search(text, 0, clause.start):
             continue
         if UNSURE.search(text, 0, clause.start):
             continue

@@ -21,7 +21,7 @@ WHICH = lazy(
     r"(?P<name>(?!(?:in|on|at|for|with|to|after|as) )[^,;:.]{3,60}(?:, [^,;:.]{3,30}){0,2}), which [^,;:.]{3,90}, $"
 )
 NO_NAME = lazy(
-    r"\b(?:whether|if|where|not|will|would|said|says|say|how|why|when|until|what|has|have|is|are|was|were|agreed"
+    r"\b(?:whether|if|where|not|will|would|said|says|say|doubts?|think|thinks|expects?|warns?|how|why|when|until|what|has|have|is|are|was|were|agreed"
     r"|fears|feared|hopes|hoped|believes|believed|stressed|noted|welcomed|expressed|discussed|shall|should)\b"
 )
 NO_START = ("and ", "it ", "this ", "they ", "which ", "he ", "she ", "who ", "that ", "these ", "there ", "nothing ")
@@ -90,7 +90,7 @@ NOT_DONE = lazy(
 )
 SHOULD_NOT = lazy(r"\b(?:agreements|resolutions?|accords|treaties|sanctions|those|war|conflict|territor\w+)\b")
 BODY = lazy(  # what two states set up, send or run: its work is theirs
-    r"\b(?:teams?|groups?|experts|engineers|specialists|technicians|hydrographers|historians|archaeologists|panel"
+    r"\b(?:teams?|peacekeepers|observers|instructors|groups?|experts|engineers|specialists|technicians|hydrographers|historians|archaeologists|panel"
     r"|task force"
     r"|secretariat|delegation of|mission|trains?|bus(?:es)?|coach|ferr(?:y|ies)|line|lines|link|route|service|services"
     r"|cables?|bridge|tunnel|plan|work plan|road ?map|fellowships|places|grants|centre|center|cent(?:er|re)s|institute"

@@ -46,8 +46,8 @@ MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see
     rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
     r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"
 )
-NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>(?!to )[^\"“”,;]{1,40})[\"”](?=[ ,.;])")
-UTMOST = lazy(rf"do(?:ing)? (?:all|everything|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
+NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>(?!to )[^\"“”,;]{1,70})[\"”](?=[ ,.;])")
+UTMOST = lazy(rf"do(?:ing)? (?:all|everything|whatever|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
 
 def unquoted(text: str) -> str:
