@@ -92,3 +92,29 @@ def test_we_is_the_side_whose_turn_it_is() -> None:
     assert [(fact.parties, fact.action) for fact in found if (fact.strength or 0) > 1] == [
         (("CHN",), "resume direct flights"), (("KEN",), "open a school"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two Presidents:\na) have decided to open talks on a tea pact;\n"
+            "b) will convene a forum in Nairobi in 2026.",
+            ["open talks on a tea pact", "convene a forum in Nairobi in 2026"],
+        ),
+        (
+            "China pledged 12 billion yuan for Kenya. Of this, €3 billion will go to ports and €2 billion to schools.",
+            ["pledged 12 billion yuan for Kenya", "€3 billion will go to ports", "€2 billion to schools"],
+        ),
+        ('"We\'ll do whatever is needed for the ports," Xi said.', ["do whatever is needed for the ports"]),
+        ('"We are ready to ship 20 tons of tea," declared Xi.', ["ship 20 tons of tea"]),
+        ("Xi called on both sides to tap new markets.", ["called on both sides to tap new markets"]),
+        ("Huawei Cloud will deliver six servers to Kenya.", ["deliver six servers to Kenya"]),
+        (
+            "China will help Kenya relieve its debts and restore its ports.",
+            ["help Kenya relieve its debts and restore its ports"],
+        ),
+    ],
+)
+def test_acts_of_lists_sums_and_quotations(text: str, wanted: list[str]) -> None:
+    assert [fact.action for fact in read(text)] == wanted

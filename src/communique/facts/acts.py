@@ -21,6 +21,7 @@ ALONE = lazy(r"(?:contribut|help|cooperat|co-operat|participat|mediat|negotiat|i
 HELPS = lazy(rf"^help(?:ing)? (?:[{LETTERS['country']}{LETTERS['pronoun']}] )?(?:to )?")
 NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
 RELATIVE = lazy(r"\b(?:that|which|who) ([\w-]+) ")
+TALKED = lazy(r"(?:discuss|review|meet|announce|convene|hold)\b")  # what follows such a verb's "to" goes on in a list
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
 PURPOSE = lazy(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
 ASKED = lazy(
@@ -34,7 +35,8 @@ CLOSES = lazy(  # a verb of its own, with which the act before has ended
 FINITE = (  # the same behind "and" only: "handed over its letter and joined the fund"
     r"(?:(?:will|would|shall|should|could|can|may|might|had) |(?:(?!need)\w{3,}ed|gave|made|took|sent|spoke|held|paid"
     r"|set|won|saw|told|led|began|became|put)"
-    rf" (?:the|an?|its|that|him|for|two|three|[{LETTERS['pronoun']}{LETTERS['country']}{LETTERS['body']}{LETTERS['person']}])(?!\w))"
+    rf" (?:the|an?|its|that|him|for|two|three|[{LETTERS['pronoun']}{LETTERS['country']}{LETTERS['body']}"
+    rf"{LETTERS['person']}])(?!\w))"
 )
 PASSES_ON = lazy(FINITE)
 PASSED_ON = lazy(
@@ -158,7 +160,8 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: Open, b
     if join["to"]:
         return current.head.takes == "to" or (bool(current.chain) and purpose is None)
     if "," in join["mark"]:
-        return join["mark"].strip() != ", or"
+        talked = purpose is not None and TALKED.match(text, current.verb) is not None
+        return join["mark"].strip() != ", or" and not talked
     return purpose is None
 
 

@@ -106,5 +106,6 @@ def _firms(book: CommitmentBook) -> re.Pattern[str]:
     one = rf"(?:the )?{_name(book).pattern}(?: \([^()]{{2,20}}\))?"
     more = r"(?: [\w-]+(?= (?:will|would|is to|are to|plans|agreed|pledged)\b))?"  # "Siemens Mobility will"
     return expression(
-        rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){more}{ASIDE} {book.adverbs}(?=[a-z])"
+        rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){more}{ASIDE}"
+        rf" {book.adverbs}(?=[a-z])"
     )

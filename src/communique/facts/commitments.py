@@ -131,6 +131,7 @@ def _worth(page: Page, book: CommitmentBook) -> list[int]:
     if len(low) != len(page.clean):  # a letter whose small form is longer
         return [i for i, (start, _) in enumerate(page.spans) if start >= page.text.body_start]
     found = {page.index_at(start) for _, start, _ in book.cues.find_matches_as_indexes(low)}
+    found |= {i - 1 for i in found if i and page.clean[page.spans[i - 1][1] - 1] == ":" and is_item(page, i)}
     near = {i + k for i in found for k in range(1, NEAR + 1)} - found
     going_on = {i for i in near if i < len(page.spans) and _may_go_on(page, i, book)}
     for index in sorted(going_on):  # a list goes on as long as its items do
@@ -158,12 +159,19 @@ def _of_sentence(
     for number, clause in enumerate(told):
         end = next((c.start for c in told[number + 1 :] if not _belongs(text, clause, c)), len(text))
         over = governing(told, number, text)
-        if over is not None and over.kind == "void" and clause.kind != "says" and not GAVE_WORD.search(text, 0, clause.start):
+        if (
+            over is not None
+            and over.kind == "void"
+            and clause.kind != "says"
+            and not GAVE_WORD.search(text, 0, clause.start)
+        ):
             continue
         if UNSURE.search(text, 0, clause.start):
             continue
         voice = said_by(page, sentence, over)
-        codes = clause.codes or ours(page, sentence, clause, over or speaker_after(told, number, text), voices, book)
+        codes = clause.codes or ours(
+            page, sentence, clause, over or speaker_after(page, sentence, told, number, voices), voices, book
+        )
         if not codes:
             continue
         under = _under(over, codes) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
@@ -224,6 +232,8 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
     shadow, act = sentence.shadow, one.act
     start, end = shadow.span(act.start, act.end)
     action = page.clean[start:end].rstrip(" ,;:.")
+    if not act.thing and action[:1].isupper() and page.clean[start - 4 : start] == "and ":
+        return None  # "the Green Plan and Build Back Better agendas": a name
     if len(action.split()) < 2 or is_position(page, sentence, act, action, book):
         return None
     tail = HELD.match(page.clean, start + len(action), sentence.end)

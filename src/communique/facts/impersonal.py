@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
@@ -86,6 +87,8 @@ MONEY = lazy(  # "more than 120 million kroner goes to patrol boats", "the rest 
 
 
 NEXT = 25  # characters behind "will" in which its act begins, where it is read already
+SHARE = lazy(rf",? (?:and )?(?={SUM} (?:to|for|on|into) )")
+JOINED = lazy(r",?(?: and)? $")
 AS_WELL = lazy(r",? (?:as|so|nor) (?:shall|will|would) ")
 
 
@@ -218,7 +221,9 @@ def _money(
             continue
         end = end_of(text, hit.end(), (), book)
         taken.append((hit.start(), end))
-        yield thing_done(page, sentence, hit.start(), end, book.by_id["will"], giver)
+        shares = [hit.start(), *(share.end() for share in SHARE.finditer(text, hit.end(), end)), end]
+        for start, until in pairwise(shares):  # "3 million will go to ports, 2 million to schools"
+            yield thing_done(page, sentence, start, len(JOINED.sub("", text[:until])), book.by_id["will"], giver)
 
 
 def within(taken: Sequence[tuple[int, int]], at: int) -> bool:

@@ -8,10 +8,10 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act
 from communique.facts.parties import party_of
-from communique.facts.seats import turn_of
+from communique.facts.seats import seat_of, turn_of
 from communique.facts.speakers import quoted
 from communique.facts.subjects import Clause, Voices, clauses
-from communique.facts.voices import CLOSED, quoting
+from communique.facts.voices import CLOSED, INVERTED, quoting
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.authorship import says_i
@@ -30,16 +30,18 @@ def ours(
     page: Page, sentence: Sentence, clause: Clause, over: Clause | None, voices: Voices, book: CommitmentBook
 ) -> tuple[str, ...]:
     """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
-    we = next((item for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
+    we = next((item.start for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
+    if we is None and sentence.shadow.text.startswith("we'", clause.start):
+        we = sentence.shadow.span(clause.start, clause.start + 2)[0]
     if we is None:
         return ()
     codes = over.codes if over is not None else ()
-    if over is None and page.author is not None and page.author.country and says_i(page, we.start, we.end):
+    if over is None and page.author is not None and page.author.country and says_i(page, we, we + 2):
         codes = (page.author.country,)
     elif over is None and not voices.joint:
-        codes = _speaker(page, sentence, we.start, voices, book)
+        codes = _speaker(page, sentence, we, voices, book)
     if over is None and not codes and clause.head == "agrees" and len(voices.parties) == PAIR:
-        return () if quoted(page, sentence, we.start) else voices.parties  # who else can agree?
+        return () if quoted(page, sentence, we) else voices.parties  # who else can agree?
     if len(codes) != 1:
         return ()
     return voices.parties if clause.head == "agrees" and codes[0] in voices.parties else codes
@@ -64,9 +66,15 @@ def owner_of(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[
     return tuple(code for code in named if code)
 
 
-def speaker_after(told: Sequence[Clause], number: int, text: str) -> Clause | None:
+def speaker_after(page: Page, sentence: Sentence, told: Sequence[Clause], number: int, voices: Voices) -> Clause | None:
     """Who says what stands in quotation marks before: "We are ready to build it," the minister said."""
+    text = sentence.shadow.text
     if not text.startswith(('"', "“")):
         return None
+    said = INVERTED.search(text, told[number].at)
+    if said is not None:  # "…," declared the minister
+        named = (seat_of(page, item, voices.parties) for item in sentence.shadow.items_in(*said.span("who")))
+        codes = tuple(code for code in named if code)
+        return Clause(said.start(), said.start(), "says", "", codes, sentence.shadow.items_in(*said.span("who")))
     after = next((c for c in told[number + 1 :] if c.kind == "says"), None)
     return after if after and CLOSED.search(text[: after.start]) else None

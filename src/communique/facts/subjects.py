@@ -175,6 +175,8 @@ def _codes(
     if (style := STYLE.match(words)) is not None:
         code = seat_of_style(page, style[0], voices.parties)
         return (code,) if code else ()
+    if words == "we":  # "we'll"
+        return voices.parties if voices.joint else ()
     if not items:
         if words.startswith("the ") and (named := _realm(words, sentence, voices)) is not None:
             return named
@@ -228,7 +230,7 @@ def _many(book: CommitmentBook) -> str:
     office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
     of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
     realm = rf"the (?:{'|'.join(book.file.realms)}|(?:new |coalition )?government|nation|country)(?: side)?"
-    some = "both|it|they|the two|each side|the parties|all parties"
+    some = "both|it|they|we(?=['’]ll)|the two|each side|the parties|all parties"
     return rf"{of_them}|{STYLE.pattern}|{realm}|{some}|{book.words.together}|{office}"
 
 

@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
-from communique.facts.acts import Act, going_on
+from communique.facts.acts import Act, acts, going_on
 from communique.facts.parties import party_of
 from communique.facts.subjects import Clause
 from communique.grammar import expression, lazy
@@ -31,6 +31,12 @@ NOMINAL = lazy(  # an act told by its noun: "Establishment of a bank"
     r"|simplification|abolition|exchange|supply|training) of \w"
 )
 ITEM = lazy(rf"(?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}])(?: side| government)? to (?P<verb>[\w-]+)")
+SUBJECT = lazy(
+    r"(?:[^:;.]{0,60}, )?(?:the |both |these )?(?:two |joint )?"
+    rf"(?:[{LETTERS['group']}{LETTERS['office']}{LETTERS['person']}]|parties|sides"
+    r"|leaders|governments|ministers)(?: (?:also|further|therefore|hereby))?:$"
+)
+SAYS = frozenset(("says",))
 NEAR = 3  # sentences after its head within which a sentence without a subject goes on
 
 
@@ -61,6 +67,8 @@ def opened_list(
     if OUTCOMES.search(text):
         agreed = Act(0, 0, 0, book.by_id["agrees"], "", thing=False)
         return Running(sentence.index, parties, agreed, "author", opens=True)
+    if SUBJECT.match(text):
+        return Running(sentence.index, parties, Act(0, 0, 0, book.by_id["will"], "", thing=False), "author", opens=True)
     last = told[-1] if told else None
     if last is None or last.kind != "head" or not last.codes or not text.endswith((":", " to")):
         return None
@@ -85,6 +93,10 @@ def further_acts(page: Page, sentence: Sentence, book: CommitmentBook, running: 
     if not mark and not page.clean[sentence.start : sentence.start + 1].isupper():
         return
     if mark and running.opens:
+        own = [Found(act, running.codes, running.said_by, 0) for act in acts(text, at, len(text), book, SAYS)]
+        if own:  # "The parties: a) have decided to …"
+            yield from own
+            return
         yield from _told_by_noun(page, sentence, at, book, running)
     opening = _opening(book).match(text, at)
     if opening is None or (text[-1:] not in ".;" and not mark):

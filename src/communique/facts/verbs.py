@@ -27,6 +27,7 @@ DEED = lazy(
 ADJECTIVES = ("secure", "open", "complete", "clear", "smooth", "close", "free", "clean")
 DETERMINERS = ("the", "a", "an", "its", "their", "all", "more", "new")
 LISTED = lazy(r"\w, [\w-]+, (?:and )?$|\b(?:an?|robust|safe|inclusive|resilient|open|free|reliable|fair),? (?:and )?$")
+COMPOUND = lazy(r"(?:supply chain|work ?force|transport link|export control|finance minister|trade deal|market access)")
 PERMITS = lazy(r"(?:permits?|visas?|plans?|programmes?|conditions|force)$")
 AGAIN = lazy(rf"meet (?:again|next|once more|in {LETTERS['date']}|at least)\b")  # what is agreed, and no programme
 NAMED = "".join(LETTERS[t] for t in ("demonym", "country", "body"))
@@ -76,7 +77,7 @@ def noun_here(text: str, p: int, word: str, book: CommitmentBook) -> bool:
     words = book.words
     if word not in words.nouns:
         return False
-    if text[p + len(word) : p + len(word) + 1] != " ":
+    if text[p + len(word) : p + len(word) + 1] != " " or COMPOUND.match(text, p):
         return True
     following = word_at(text, p + len(word) + 1)
     if word == "work" and PERMITS.match(following):
