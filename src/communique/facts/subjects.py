@@ -175,15 +175,13 @@ def _codes(
     if (style := STYLE.match(words)) is not None:
         code = seat_of_style(page, style[0], voices.parties)
         return (code,) if code else ()
-    if words == "we":  # "we'll"
-        return voices.parties if voices.joint else ()
     if not items:
         if words.startswith("the ") and (named := _realm(words, sentence, voices)) is not None:
             return named
         if words.startswith(("its ", "it")):
             near = sentence.index - voices.heard <= REACH
             return voices.last if len(voices.last) == 1 and near else ()
-        return voices.parties
+        return voices.parties if words != "we" or voices.joint else ()  # "we'll"
     codes: list[str] = []
     if items[0].type == "office" and not third:
         plural = page.clean[items[0].start : items[0].end].endswith("s")
