@@ -69,7 +69,7 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         if not ties.tells(index):
             matches = [match for match in matches if not _of_another_time(page, sentence, match)]
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
-            own = ties.visit_of(sentence, at=match.span()[0]) or visit
+            own = ties.stay_of(ties.visit_of(sentence, at=match.span()[0]) or visit)
             sign = _sign(page, sentence, match, own, codebook)
             if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)

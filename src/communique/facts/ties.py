@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
 from communique.records import VisitFact
 
+DAY = lazy(r"\d{4}-\d\d-\d\d(?!\d)")
+LONGEST_STAY = 10  # days
 SHORT = 80  # sentences; in a text no longer than this all that is told is of its visits
 NEAR = 4  # sentences of a longer text, or of speech, after the last words on a visit
 PARTIES = frozenset({"person", "country", "demonym"})
@@ -27,6 +31,12 @@ def countries_in(sentence: Sentence) -> set[str]:
     """The countries and bodies that a sentence names, by themselves or by their persons and places."""
     found = (country_of(item.value) for item in sentence.items if item.type == "person" or item.type in PLACES)
     return {country for country in found if country}
+
+
+def _near(one: str | None, two: str | None) -> bool:
+    """Whether two first days, where both are known, lie no further apart than a visit may be long."""
+    days = [datetime.date.fromisoformat(hit[0]) for day in (one, two) if day and (hit := DAY.match(day))]
+    return len(days) < 2 or abs((days[1] - days[0]).days) <= LONGEST_STAY
 
 
 class Ties:
@@ -93,6 +103,14 @@ class Ties:
             return self.main[0] if self.main and self._loose else None
         index, visit = before[-1]
         return visit if self._loose or sentence.index - index <= near else None
+
+    def stay_of(self, visit: VisitFact) -> VisitFact:
+        """The main visit of which another telling is only a later stop: "On Thursday Penn will travel to Port Moor"."""
+        if visit.mention == "main" or visit.status not in ("planned", "ongoing"):
+            return visit
+        sides = visit.guest_country, visit.host_country
+        stays = [v for v in self.main if (v.guest_country, v.host_country) == sides and _near(v.start, visit.start)]
+        return stays[0] if stays else visit
 
     def _behind(self, visit: VisitFact, sentence: Sentence, at: int) -> bool:
         """Whether a sentence tells of a visit only behind a place in it."""
