@@ -107,3 +107,8 @@ def test_what_is_no_document_of_theirs_is_none(text: str) -> None:
 def test_a_trade_deal_with_a_body_is_of_him_who_wants_it() -> None:
     found = agreements("India wants a trade deal with the Gulf Cooperation Council.")
     assert [(fact.status, fact.parties) for fact in found] == [("planned", ("GCC", "IND"))]
+
+
+def test_two_who_sign_are_no_two_documents() -> None:
+    found = agreements("The two sides signed memoranda on tourism.")
+    assert [(fact.status, fact.count) for fact in found] == [("signed", None)]

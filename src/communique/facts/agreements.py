@@ -23,7 +23,8 @@ from communique.records import AgreementFact, VisitFact
 
 COUNT = lazy(
     rf"(?s)^.*\b(?:(?P<word>{any_of(NUMBERS)})"
-    rf"|(?P<digits>\d{{1,3}}))(?: \w[\w-]*){{0,3}} $"
+    rf"|(?P<digits>\d{{1,3}}))(?: (?!(?:sides|countries|leaders|presidents|ministers|parties|governments|states|nations"
+    rf"|men|neighbou?rs|delegations|capitals|heads|sign\w*|ink\w*)\b)\w[\w-]*){{0,3}} $"
 )
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
