@@ -66,7 +66,7 @@ def test_the_days_of_a_tour_are_not_those_of_its_first_stop() -> None:
     [
         ("Egypt's Morsi cancels Paris visit.", "EGY", "FRA", "cancelled"),
         ("President Andrzej Duda wraps up Kenya trip.", "POL", "KEN", "completed"),
-        ("President Andrzej Duda left on Sunday for Nairobi.", "POL", "KEN", "completed"),
+        ("President Andrzej Duda left on Sunday for Nairobi.", "POL", "KEN", "ongoing"),
         ("King Willem-Alexander and Queen Maxima are making a state visit to Kenya.", "NLD", "KEN", "ongoing"),
         ("President Andrzej Duda (PiS) left for Nairobi.", "POL", "KEN", "completed"),
         ("Kenya will be President Andrzej Duda's first stop.", "POL", "KEN", None),
@@ -100,3 +100,50 @@ def test_he_is_whom_the_sentence_before_calls_he() -> None:
         " William Ruto. He began his tour on Monday in Tanzania with a visit to Dodoma, and travelled to Rwanda."
     )
     assert {v.guest_country for v in visits(words, "2024-02-10")} == {"POL"}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("President Andrzej Duda has left Poland for a ten-day visit to Kenya, Tanzania and Rwanda.",
+         {"KEN": "ongoing", "TZA": "ongoing", "RWA": "ongoing"}),
+        ("President Andrzej Duda visited Kenya and Rwanda before arriving in Tanzania on Monday.",
+         {"KEN": "completed", "RWA": "completed", "TZA": "ongoing"}),
+        ("Nairobi will be the next stop, after President Andrzej Duda flew to Rwanda.", {"RWA": "completed"}),
+        ("President Andrzej Duda visiting Kenya for the second time. His upcoming visit to Kenya will last two days.",
+         {"KEN": "planned"}),
+        ("Foreign Minister Radoslaw Sikorski and his Kenyan counterpart held talks at a meeting in Nairobi on Monday.",
+         {"KEN": "completed"}),
+        ("According to Foreign Minister Sergei Lavrov, Duda chose Kenya as the first country to visit.", {"KEN": None}),
+    ],
+)  # fmt: skip
+def test_each_stop_has_its_own_status(words: str, told: dict[str, str | None]) -> None:
+    found = visits(words, "2024-02-05")
+    assert {v.host_country: told.get(v.host_country or "") and v.status for v in found} == told
+    assert {v.guest_country for v in found} == {"POL"}
+
+
+def test_a_visit_since_which_nobody_came_is_an_earlier_one() -> None:
+    words = (
+        "Foreign Minister Radoslaw Sikorski is in Nairobi for talks. The visit is the first since the Polish president"
+        " visited Kenya in 2019."
+    )
+    assert {v.mention: v.start for v in visits(words, "2024-02-05")} == {"main": None, "background": "2019"}
+
+
+def test_three_months_after_a_visit_is_another() -> None:
+    words = (
+        "President Volodymyr Zelensky will visit Britain today. The talks come three months after his first trip to"
+        " London."
+    )
+    assert [v.mention for v in visits(words, "2023-05-15")] == ["main", "background"]
+
+
+def test_whom_a_sentence_describes_the_next_one_names() -> None:
+    words = (
+        "The heir to the Saudi throne began his visit to Britain on Wednesday. Mohammed bin Salman, 32, had lunch with"
+        " the Queen."
+    )
+    (visit,) = visits(words, "2018-03-10")
+    assert visit.guest is not None
+    assert (visit.guest.name, visit.host_country, visit.start) == ("Mohammed bin Salman", "GBR", "2018-03-07")

@@ -21,7 +21,7 @@ OTHER_DATE = lazy(
 )  # of another act, with a date of its own
 LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
     r"\b(?:(?:days?|weeks?|months?|years?) after|(?:comes?|coming|came)\b[^;,]{0,30} (?:after|before|ahead of))"
-    r" (?:the )?$"
+    r" (?:the )?$|\bsince (?:the )?$"
 )
 OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
     r"\b(?:ahead of|before|after|following|prior to) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
@@ -29,7 +29,8 @@ OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": wh
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
 RELATIVE = lazy(
-    r"\b(?:who|which|whose|that)\b(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
+    r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
+    r"(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
     r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
 )  # a date in a clause of its own: "who died there in 1918"
 LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
@@ -77,7 +78,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if numbers:
             telling.count = numbers[0].number
         if LATER.search(shadow.text, 0, match.start):
-            telling.background = True
+            telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
             left = match.start
         if telling.when is None:

@@ -10,6 +10,7 @@ from communique.facts.beside import attach
 from communique.facts.companions import again, companions
 from communique.facts.invited import ASKED, invited
 from communique.facts.journey_told import Telling, travels, worth_telling
+from communique.facts.no_journey import is_no_journey, stays_home
 from communique.facts.own_subject import next_before_who, own_subject
 from communique.facts.places import at_hand, country_told, destinations, of_hosts, place_told
 from communique.facts.stops import stops
@@ -21,10 +22,6 @@ from communique.mentions.refer import INVITES, whole, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
-PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
-CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
-SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
-ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -35,7 +32,7 @@ TOURING = (  # may go on to more
 def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of, in order; a tour gives one for each country."""
     every = list(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
-    matches = best_by_head([m for m in every if not _stays_home(page, sentence, m)])
+    matches = best_by_head([m for m in every if not stays_home(page, sentence, m)])
     if not matches:
         return []
     beside = load_adjuncts().read(sentence.shadow.text)
@@ -60,7 +57,7 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
 def _tellings_of(
     page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook
 ) -> list[Telling]:
-    if _is_no_journey(page, sentence, match, beside):
+    if is_no_journey(page, sentence, match, beside):
         return []
     guests, hosts = _guests(page, sentence, match), whom(page, sentence, match.items("host"))
     host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
@@ -131,43 +128,6 @@ def _in_office(page: Page, guest: Figure) -> Figure:
     if guest.why != NOBODY or guest.country is None or guest.office is None:
         return guest
     return page.memory.in_office(guest.office, guest.country, former=False)
-
-
-def _stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
-    """Whether a match would send its only guest to his own country: "King Penn of Vesta … a visit to Vesta"."""
-    guest, place = match.items("guest"), destinations(match)
-    if len(guest) != 1 or len(place) != 1 or guest[0].type != "person" or place[0].type == "there":
-        return False
-    land = guest[0].value.country
-    return land is not None and land == place_told(page, place[0]).country
-
-
-def _is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
-    """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
-    gives = match.rule.gives
-    if gives.get("reading") == "talks" and (
-        any(f.field in ("sidelines", "distance") for f in beside)
-        or len({f.country for f in whom(page, sentence, match.items("guest"))}) > 1
-    ):
-        return True
-    if gives.get("told") == "prose" and page.is_transcript:
-        return True
-    if match.rule.id == "visit.arrives" and CAME_FROM.search(match.shadow.text, match.head, match.slots["dest"].start):
-        return True
-    if "possessive_pronoun" in match.rule.id and SAID.search(match.shadow.text, match.start, match.head):
-        return True  # "he said the visit would be short"
-    if (
-        match.items("host")
-        and match.head_text.endswith("ed")
-        and PASSIVE.search(match.shadow.text, match.start, match.head)
-    ):
-        return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
-    places = [place_told(page, item) for item in destinations(match)]
-    if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
-        return True
-    if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
-        return False
-    return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 
 
 def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:

@@ -38,13 +38,25 @@ FINITE = dict.fromkeys(
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
-BEGINNINGS = ("visit.leaves_for", "visit.arrives", "visit.arrival_here")
+BEGINNINGS = (
+    "visit.leaves_for",
+    "visit.leaves_then_for",
+    "visit.arrives",
+    "visit.arrival_here",
+    "visit.before_arriving",
+)
+LEAVES = ("left", "departed", "embarked", "leaves", "departs")
 AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
 WAS_TO = lazy(
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
 )
 DROPPED = lazy(r"^[^.;]{0,120}\bbut (?:\S+ ){0,3}(?:cancel\w+|called|postponed|put off|scrapped|dropped|shelved)\b")
 UNDONE = lazy(r"\b(?:was|were) (?:originally |supposed |due |meant |set |scheduled )?to have (?:\w+ )?(?:\S+ ){0,6}?$")
+AFTER = lazy(
+    r"\b(?:after|since|when) (?!having|being)(?:\S+ ){1,3}$"
+)  # "will be the next stop after Penn went to Vesta"
+BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
+UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed) (?:\w+[ -]){0,3}$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
 OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
@@ -53,12 +65,14 @@ HEADLINE = 3  # characters before the guest of a headline, such as an opening qu
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
+    if AFTER.search(shadow.text, 0, match.head) and (match.head_text.endswith("ed") or match.head_text in PAST_FORMS):
+        effects = {name: cue for name, cue in effects.items() if name != "planned"}
     undone = UNDONE.search(shadow.text, 0, match.head) is not None
     if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
         return ("cancelled", True) if undone else _of_scope(effects, match)
     head = match.head_text
     if head in NOUNS and match.rule.id != "visit.visits":
-        if WILL.search(shadow.text, match.head, match.end):
+        if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
         return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
     if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
@@ -66,7 +80,8 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if head in BASE and not _is_plural(match):
         return None, False
     if head.endswith("ing"):
-        return _of_participle(head, shadow.text[max(0, match.head - 16) : match.head])
+        headed = match.start <= HEADLINE and BARE.fullmatch(shadow.text, match.start, match.head)
+        return (None, True) if headed else _of_participle(head, shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE:
         return ("planned" if AWAITED.search(shadow.text, 0, match.start) else FINITE[head]), True
     return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
@@ -99,7 +114,8 @@ def phase_of(match: Match, shadow: Shadow) -> str | None:
         return "end"
     if "status" in match.rule.gives:
         return None
-    return "begin" if match.rule.id in BEGINNINGS or BEGINS.search(words) else None
+    leaves = match.rule.id == "visit.travels" and match.head_text in LEAVES
+    return "begin" if leaves or match.rule.id in BEGINNINGS or BEGINS.search(words) else None
 
 
 def _between(match: Match, shadow: Shadow) -> str:

@@ -17,7 +17,10 @@ from communique.mentions.words import mention_words
 SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
 AHEAD = lazy(r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M)
-INVITES = lazy(r"\b[Aa]t (?:the )?invitation of (?:the )?$")  # who invites is not he who goes
+INVITES = lazy(  # who invites, or is quoted, is not he who goes
+    r"\b(?:[Aa]t (?:the )?invitation of|[Aa]ccording to) (?:the )?$"
+)
+LOOSE = ("prince", "minister", "envoy", "secretary")  # what a text calls again whom it called "crown prince"
 HEAD = 8  # sentences in which a text names whom it calls by the office alone
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
@@ -67,7 +70,18 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
             own = _spoken_first(page, page.sentence(index), item.value, persons[0])
             return antecedent(page, page.sentence(index), own) if own else _subject(persons)
     after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
+    if not after and (told := _told_next(page, sentence, item)):
+        return told
     return after[0].value if after and AHEAD.search(page.clean, sentence.start, item.start) else None
+
+
+def _told_next(page: Page, sentence: Sentence, item: Item) -> Figure | None:
+    """Whom the next sentence names: "The heir to the Vestan throne began his visit on Friday. Prince Penn met …"."""
+    lands = {i.value for i in sentence.of("demonym", "country") if i.end <= item.start}
+    if not lands or sentence.index + 1 >= len(page.spans):
+        return None
+    named = page.sentence(sentence.index + 1).of("person")[:1]
+    return next((i.value for i in named if i.value.country in lands and i.value.name), None)
 
 
 def _spoken_first(page: Page, sentence: Sentence, value: str, person: Item) -> Item | None:
@@ -122,7 +136,12 @@ def whole(page: Page, figure: Figure) -> Figure:
         return figure
     sentences = range(min(HEAD, len(page.spans)))
     same: list[Figure] = [i.value for index in sentences for i in page.sentence(index).of("person")]
-    same = [f for f in same if f.office == figure.office and not f.former and f.why != NOBODY]
+    loose = figure.office in LOOSE
+    same = [
+        f for f in same
+        if f.office and not f.former and f.why != NOBODY
+        and (f.office == figure.office or (loose and f.office.endswith(figure.office)))
+    ]  # fmt: skip
     if figure.name:
         lands = {f.country for f in same if f.country and (not f.name or one_name(f.name, figure.name))}
         return msgspec.structs.replace(figure, country=lands.pop()) if len(lands) == 1 else figure
