@@ -147,3 +147,25 @@ def test_whom_a_sentence_describes_the_next_one_names() -> None:
     (visit,) = visits(words, "2018-03-10")
     assert visit.guest is not None
     assert (visit.guest.name, visit.host_country, visit.start) == ("Mohammed bin Salman", "GBR", "2018-03-07")
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("President Andrzej Duda spoke in Nairobi today on the second day of his state visit to Kenya.", "2024-02-04"),
+        ("NAIROBI, Feb 5 - President Andrzej Duda, on a four-day state visit that began on Saturday, was content.",
+         "2024-02-03"),
+        ("President Andrzej Duda has come to Kenya on a state visit. On February 7 he will go on to Mombasa, Kenya.",
+         None),
+    ],
+)  # fmt: skip
+def test_a_day_within_the_stay_is_not_its_first(words: str, start: str | None) -> None:
+    (visit,) = visits(words, "2024-02-05")
+    assert (visit.host_country, visit.start) == ("KEN", start)
+
+
+def test_who_invites_is_not_he_who_goes() -> None:
+    words = (
+        "Invited by William Ruto, President of Kenya, Andrzej Duda, President of Poland, paid a state visit to Kenya."
+    )
+    assert [(v.guest_country, v.host_country) for v in visits(words, "2024-02-05")] == [("POL", "KEN")]

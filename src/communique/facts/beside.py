@@ -30,6 +30,7 @@ PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?"
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
 RELATIVE = lazy(
     r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
+    r"(?! (?:began|started|begins|starts|kicked off|opened)\b)"
     r"(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
     r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
 )  # a date in a clause of its own: "who died there in 1918"
@@ -46,8 +47,14 @@ LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
 UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
 FROM = lazy(
-    r"\b(?:from|starting|beginning|commencing)(?: on)?(?: the)? $"
+    r"\b(?:from|starting|beginning|commencing|(?:that|which) (?:began|started|begins|starts|opened|kicked off))"
+    r"(?: on)?(?: the)? $"
 )  # "a three-day visit from Wednesday": its first
+NTH_DAY = lazy(
+    r"\bon the (first|second|third|fourth|fifth|last|final|closing) (?:full )?day of (?:an?|the|his|her|their|\S) "
+    r"(?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
+)
+NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
@@ -83,10 +90,22 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             left = match.start
         if telling.when is None:
             telling.when = _when(page, sentence, telling, left, right)
+        if telling.when is not None and (nth := NTH_DAY.search(shadow.text, left, right)):
+            telling.when, telling.phase = _of_nth(telling.when, nth[1], telling.phase)
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":
             telling.status = by_date(telling, telling.when, page.day)
+
+
+def _of_nth(when: Span, word: str, phase: str | None) -> tuple[Span, str | None]:
+    """Of a day that is the second, or the last, of a visit: its first day, or that it is its last."""
+    if when.end or when.first != when.last:
+        return when, phase
+    if word not in NTH:
+        return msgspec.structs.replace(when, edtf=when.first.isoformat()), "end"
+    day = when.first - datetime.timedelta(days=NTH[word])
+    return Span(day.isoformat(), None, day, day), "begin"
 
 
 def _within_stay(telling: Telling, span: Span) -> Span:

@@ -123,6 +123,8 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
         return told or _by_day(when, today, page)
     if when is not None and when.first > today.first:
         return told or "planned"
+    if told == "completed" and any(t.status == "planned" and t.when and t.when.first > today.first for t in tellings):
+        return "ongoing"  # a part of it is still to come
     over = has_ended(page) or any(t.phase == "end" for t in tellings)
     if last is not None and when is not None:
         gone = last < today.first or over or last == when.first or (told is None and last == today.first)

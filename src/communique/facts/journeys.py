@@ -203,7 +203,7 @@ def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None,
     stays = [t for t in group.tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
     if any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
         whens = [t for t in whens if t in stays]  # they met on one day of it
-    if any(t.status == "ongoing" for t in stays):
+    if any(t.status in ("ongoing", "completed") for t in stays):
         whens = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]  # its stops
     spans = [t.when for t in whens if t.when and t.when.end]
     if spans:

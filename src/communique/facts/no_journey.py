@@ -6,7 +6,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.places import destinations, place_told
 from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import whom
+from communique.mentions.refer import INVITES, whom
 
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
@@ -20,6 +20,8 @@ def stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
     guest, place = match.items("guest"), destinations(match)
     if len(guest) != 1 or len(place) != 1 or guest[0].type != "person" or place[0].type == "there":
         return False
+    if INVITES.search(page.clean, sentence.start, guest[0].start):
+        return False  # "at the invitation of Penn of Vesta, Moor paid a visit to Vesta"
     land = guest[0].value.country
     return land is not None and land == place_told(page, place[0]).country
 

@@ -44,6 +44,7 @@ BEGINNINGS = (
     "visit.arrives",
     "visit.arrival_here",
     "visit.before_arriving",
+    "visit.landed_here",
 )
 LEAVES = ("left", "departed", "embarked", "leaves", "departs")
 AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
