@@ -153,7 +153,7 @@ def test_whom_a_sentence_describes_the_next_one_names() -> None:
     ("words", "start"),
     [
         ("President Andrzej Duda spoke in Nairobi today on the second day of his state visit to Kenya.", "2024-02-04"),
-        ("NAIROBI, Feb 5 - President Andrzej Duda, on a four-day state visit that began on Saturday, was content.",
+        ("NAIROBI, Feb 5 - President Duda, on a four-day state visit that began on Saturday, was glad. Kenya too.",
          "2024-02-03"),
         ("President Andrzej Duda has come to Kenya on a state visit. On February 7 he will go on to Mombasa, Kenya.",
          None),

@@ -58,6 +58,8 @@ AFTER = lazy(
 )  # "will be the next stop after Penn went to Vesta"
 BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
 UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed) (?:\w+[ -]){0,3}$")
+INVITED_BY = lazy(r"\W?invited by\b")  # "Invited by Penn, Moor paid a visit"
+HAS_COME = lazy(r"\b(?:has|have|had) (?:\w+ )?come$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
 OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
@@ -68,6 +70,8 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
     if AFTER.search(shadow.text, 0, match.head) and (match.head_text.endswith("ed") or match.head_text in PAST_FORMS):
         effects = {name: cue for name, cue in effects.items() if name != "planned"}
+    if INVITED_BY.match(shadow.text):
+        effects = {name: cue for name, cue in effects.items() if name != "wished"}
     undone = UNDONE.search(shadow.text, 0, match.head) is not None
     if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
         return ("cancelled", True) if undone else _of_scope(effects, match)
@@ -85,7 +89,8 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
         return (None, True) if headed else _of_participle(head, shadow.text[max(0, match.head - 16) : match.head])
     if head in FINITE:
         return ("planned" if AWAITED.search(shadow.text, 0, match.start) else FINITE[head]), True
-    return ("completed" if head.endswith("ed") or head in PAST_FORMS else None), True
+    past = head.endswith("ed") or head in PAST_FORMS or HAS_COME.search(shadow.text, 0, match.head + len(head))
+    return ("completed" if past else None), True
 
 
 def _of_scope(effects: Mapping[str, object], match: Match) -> tuple[str | None, bool]:
