@@ -169,3 +169,25 @@ def test_who_invites_is_not_he_who_goes() -> None:
         "Invited by William Ruto, President of Kenya, Andrzej Duda, President of Poland, paid a state visit to Kenya."
     )
     assert [(v.guest_country, v.host_country) for v in visits(words, "2024-02-05")] == [("POL", "KEN")]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("President Andrzej Duda left for home on the heels of a long visit to Kenya.", {"KEN": "completed"}),
+        ("Foreign Minister Radoslaw Sikorski has met President Ruto, the first visit to Nairobi by his cabinet.",
+         {"KEN": "completed"}),
+        ("Radoslaw Sikorski will be the first Polish minister to travel to Kenya.", {"KEN": "planned"}),
+        ("After a tense trip to Rwanda in January, President Duda's two-day visit to Kenya is likely to be calm.",
+         {"KEN": None}),
+    ],
+)  # fmt: skip
+def test_a_visit_told_by_its_end_its_rank_or_another(words: str, told: dict[str, str | None]) -> None:
+    found = visits(words, "2024-02-05")
+    assert {v.host_country: told.get(v.host_country or "") and v.status for v in found} == told
+
+
+def test_the_emperor_is_that_of_japan() -> None:
+    words = "The Emperor left Tokyo's Haneda Airport on Sunday for an eight-day visit to Mongolia."
+    (visit,) = visits(words, "2025-07-06")
+    assert (visit.guest_country, visit.host_country, visit.end) == ("JPN", "MNG", "2025-07-13")

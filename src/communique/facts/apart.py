@@ -7,7 +7,7 @@ from communique.grammar import lazy
 from communique.text import Span
 
 FURTHER = lazy(
-    r"\b(?:again|return(?:s|ed|ing)?|next|another|soon|later|invit\w*|in turn|coming (?:weeks|months|years?)|future)\b"
+    r"\b(?:again|return(?:s|ed|ing)?|next|another|soon|later|in turn|coming (?:weeks|months|years?)|future)\b"
 )
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
 
@@ -34,7 +34,7 @@ def apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
 
 def _is_further(telling: Telling) -> bool:
     """Whether its words tell of a visit to come behind the one that was made, and not of its programme."""
-    return telling.match is None or FURTHER.search(telling.match.shadow.text) is not None
+    return telling.match is None or "invit" in telling.rule or FURTHER.search(telling.match.shadow.text) is not None
 
 
 def _gap(one: Span, two: Span) -> int:

@@ -24,7 +24,7 @@ LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of 
     r" (?:the )?$|\bsince (?:the )?$"
 )
 OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
-    r"\b(?:ahead of|before|after|following|prior to) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
+    r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
 )
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
@@ -61,6 +61,9 @@ ENDED_IT = lazy(
 )
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
+    r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
+)
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -211,6 +214,8 @@ def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after:
         return True
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
+    if not after and AFTER_TRIP.search(text, 0, at) and "," in text[at : match.head]:
+        return True
     if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
         return True
     if not after and text.startswith((" where ", ", where "), at + 1):

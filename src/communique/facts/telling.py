@@ -22,6 +22,7 @@ from communique.mentions.refer import INVITES, whole, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
+TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -82,7 +83,12 @@ def _tellings_of(
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
-    at_home = {f.country for f in guests} if any(i.type == "group" for i in match.items("guest")) else set()
+    ahead = match.rule.id == "visit.first_to" and TO_BE.search(match.shadow.text, match.start, match.head) is not None
+    at_home = (
+        {f.country for f in guests}
+        if any(i.type == "group" or i.value == "they" for i in match.items("guest"))
+        else set()
+    )
     alone = len(places) == 1 or len({place.country for place in places}) > 1  # else parts of one country: no place
     for place in places:
         for guest in _leading(guests) or ([] if guests else [None]):
@@ -97,7 +103,7 @@ def _tellings_of(
                 host=next((h for h in hosts if h.country in (place.country, None)), None),
                 host_country=place.country,
                 spot=place if place.name and alone else None,
-                status=status if status == "cancelled" else match.rule.gives.get("status") or status,
+                status=status if status == "cancelled" or ahead else match.rule.gives.get("status") or status,
                 kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
                 nominal=match.head_text in NOUNS or "stands" in match.rule.gives,

@@ -14,6 +14,7 @@ from communique.mentions.recalled import AFFAIRS, bare_names
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
+ONLY = {"emperor": "JPN", "empress": "JPN"}  # offices that one country has
 ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
 
 
@@ -151,6 +152,7 @@ class Memory:
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
+        country = ONLY.get(plain) if country is None else country
         if country is None:
             at_home = {h.person: h for h in self._holders(self.home, code)} if self.home else {}
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
