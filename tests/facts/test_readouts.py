@@ -48,6 +48,14 @@ BOTH = ("KEN", "USA")
         ),
         ("They discussed Russian efforts to build wells.", []),
         (
+            "He met him to express strong U.S. support for the port.",
+            [(("USA",), 2, "express strong U.S. support for the port")],
+        ),
+        (
+            "He voiced support for peace in Sudan and his commitment to opening clinics.",
+            [(("USA",), 5, "opening clinics")],
+        ),
+        (
             "They agreed on the importance of working together to build wells, train nurses, and open clinics.",
             [(BOTH, 3, "working together to build wells"), (BOTH, 3, "train nurses"), (BOTH, 3, "open clinics")],
         ),

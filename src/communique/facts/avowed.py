@@ -42,6 +42,9 @@ HOW = lazy(
     r"\b(?P<what>(?:ways (?:in which )?|how (?:best )?))(?P<who>(?:the |our |their )?[^\s,;.]+(?: [^\s,;.]+){0,3}?)"
     r" (?:can|could|may|might) (?:(?:further|also|best|better|more|together|\w+ly) )*(?P<verb>[\w-]+)"
 )
+AND_TO = lazy(
+    r",? and (?:to )?(?:underscore|discuss|reaffirm|thank|congratulate|express|note|reiterate|emphasi[sz]e)\b"
+)
 THEN = lazy(r",? and (?:(?:also|then) )?(?:reviewed|discussed|agreed|noted|looked|underscored|reaffirmed|took|spoke)\b")
 FAR = 260  # characters of the topics that follow one verb
 
@@ -66,6 +69,13 @@ def avowed_acts(
         elif head.id == "commitment" and DEED.search(text, hit.end(), end := end_of(text, hit.end(), told, book)):
             yield thing_done(page, sentence, hit.start("noun"), end, head, codes)
     yield from _talked(page, sentence, voices, book, told)
+    for hit in _to_support().finditer(text) if "support for" in text else ():
+        over = clause_before(told, hit.start() + 1)
+        if over is not None and over.codes:
+            end = end_of(text, hit.end(), told, book)
+            then = AND_TO.search(text, hit.end(), end)
+            end = then.start() if then else end
+            yield thing_done(page, sentence, hit.start("verb"), end, book.by_id["supports"], over.codes)
 
 
 def _owners(page: Page, sentence: Sentence, hit: re.Match[str], told: Sequence[Clause]) -> tuple[str, ...]:
@@ -100,6 +110,16 @@ def _talked(
 
 
 @cache
+def _to_support() -> re.Pattern[str]:
+    """Support as the purpose of a talk: "spoke with the president to express strong support for the port"."""
+    names = f"[{LETTERS['person']}{LETTERS['country']}{LETTERS['pronoun']}]"
+    return expression(
+        r"\bto (?:also )?(?P<verb>(?:express|re-?affirm|affirm|underscore|convey|reiterate|voice|offer)"
+        rf" (?:(?:the )?{names}(?:['’]s?)? |[\w-]+ |the ){{0,4}}?support for )(?!\w+ing\b)"
+    )
+
+
+@cache
 def _avowed(book: CommitmentBook) -> re.Pattern[str]:
     names = f"[{LETTERS['person']}{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}{LETTERS['group']}]"
     verbs = (
@@ -107,10 +127,11 @@ def _avowed(book: CommitmentBook) -> re.Pattern[str]:
         r"|highlight|voic|renew|repeat|not|demonstrat|declar|stat|signal|recall|re-?commit|includ|re-?emphasi[sz]"
     )
     whose = rf"(?P<whose>(?:the )?{names}(?: and (?:the )?{names})?)(?:'s?|’s?)?"
-    owner = rf"(?:(?:{whose}|their|{LETTERS['pronoun']}|its|the|an?|our|and) )"
+    strong = "(?:(?:strong|firm|enduring|continued|unwavering|steadfast) )?"
+    owner = rf"(?:{strong}(?:{whose}|their|{LETTERS['pronoun']}|its|the|an?|our|and) )"
     noun = (
         r"(?P<noun>commitments?|pledges?|promises?|determination|resolve|readiness|willingness|desire|intentions?|intent"
-        r"|goals?|interest|ambition|aspirations?|eagerness)"
+        r"|goals?|interest|ambition|eagerness)"
     )
     return expression(
         rf"\b(?:{verbs})(?:e?d|e?s|ing|e)?\b(?! that)(?P<between>[^.;:]{{0,150}}?)[ ,]{owner}"

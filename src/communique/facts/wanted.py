@@ -98,8 +98,13 @@ def wanted_acts(
         *_of_documents(page, sentence, voices, book),
         *_of_both(page, sentence, voices, book, told),
         *_as_well(sentence, found),
-        *avowed_acts(page, sentence, voices, book, told),
     ):
+        if not within(taken, one.act.start) and not within(taken, one.act.end - 1):
+            taken.append((one.act.start, one.act.end))
+            yield one
+    backed = [(one.act.start, one.act.end) for one in found if one.act.head.id == "supports"]
+    taken = [span for span in taken if span not in backed]  # "support for the port and a commitment to dredging it"
+    for one in avowed_acts(page, sentence, voices, book, told):
         if not within(taken, one.act.start) and not within(taken, one.act.end - 1):
             taken.append((one.act.start, one.act.end))
             yield one
