@@ -39,7 +39,8 @@ TOPICS = lazy(
     r"(?: (?:by|of|from|between|in|for) [^,;.]{2,40}?| underway| forward)?) (?:in which )?to (?P<verb>[\w-]+)"
 )
 HOW = lazy(
-    r"\b(?P<what>(?:ways (?:in which )?|how (?:best )?))(?P<who>(?!that |which )(?:the |our |their )?[^\s,;.]+(?: [^\s,;.]+){0,3}?)"
+    r"\b(?P<what>(?:ways (?:in which )?|how (?:best )?))"
+    r"(?P<who>(?!that |which )(?:the |our |their )?[^\s,;.]+(?: [^\s,;.]+){0,3}?)"
     r" (?:can|could|may|might) (?:(?:further|also|best|better|more|together|\w+ly) )*(?P<verb>[\w-]+)"
 )
 AND_TO = lazy(
@@ -115,7 +116,8 @@ def _to_support() -> re.Pattern[str]:
     names = f"[{LETTERS['person']}{LETTERS['country']}{LETTERS['pronoun']}]"
     return expression(
         r"\bto (?:also )?(?P<verb>(?:express|re-?affirm|affirm|underscore|convey|reiterate|voice|offer)"
-        rf" (?:(?:the )?{names}(?:['’]s?)? |(?!appreciation|gratitude|thanks)[\w-]+ |the ){{0,4}}?support for )(?!\w+ing\b)"
+        rf" (?:(?:the )?{names}(?:['’]s?)? |(?!appreciation|gratitude|thanks)[\w-]+ |the ){{0,4}}?"
+        r"support for )(?!\w+ing\b)"
     )
 
 
