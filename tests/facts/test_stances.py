@@ -95,6 +95,23 @@ def stances(text: str) -> list[StanceFact]:
         ('Belarus "firmly adheres" to the one-China principle.', ("BLR",), "support", "one_china", "CHN"),
         ('"Human rights are not negotiable," Lukashenko said.', ("BLR",), "support", "human_rights", None),
         ("Both condemned attacks on Kyiv, in Ukraine.", ("BLR", "CHN"), "support", "ukraine", None),
+        ("China refused to regard the separatists as terrorists.", ("CHN",), "support", "other", None),
+        ("China declined to call the strikes on Gaza a crime.", ("CHN",), "neutral", "palestine", None),
+        ("Belarus has not condemned the invasion of Ukraine.", ("BLR",), "neutral", "russia_aggression", None),
+        ("China stopped short of condemning the strikes on Gaza.", ("CHN",), "neutral", "palestine", None),
+        ("Neither side supports unilateral sanctions.", ("BLR", "CHN"), "oppose", "sanctions", None),
+        ("China, he repeated, does not support unilateral sanctions.", ("CHN",), "oppose", "sanctions", None),
+        ("Xi said that only talks can end the war in Ukraine.", ("CHN",), "support", "ukraine", None),
+        ("Xi said the war in Ukraine cannot be won on the battlefield.", ("CHN",), "support", "ukraine", None),
+        ("China shares the view that sanctions harm ordinary people.", ("CHN",), "oppose", "sanctions", None),
+        ("China is a vocal critic of the sanctions.", ("CHN",), "oppose", "sanctions", None),
+        ("Belarus has stayed out of the sanctions on Russia.", ("BLR",), "oppose", "sanctions", None),
+        ("China wants the sanctions on Belarus lifted.", ("CHN",), "oppose", "sanctions", "BLR"),
+        ("Both see eye to eye on the need for climate action.", ("BLR", "CHN"), "support", "climate", None),
+        ("Xi holds Israel responsible for the famine in Gaza.", ("CHN",), "oppose", "palestine", None),
+        ("Poland must be held to account, Lukashenko said.", ("BLR",), "support", "other", None),
+        ("China has long maintained that Cyprus should be united.", ("CHN",), "support", "territorial_dispute", None),
+        ("Lukashenko agreed that sanctions had to end.", ("BLR",), "oppose", "sanctions", None),
     ],
 )
 def test_a_position_has_holder_polarity_issue_and_whom_it_is_towards(
@@ -221,7 +238,7 @@ JOINT = (
         ("They are for an early ceasefire in Gaza.", "support", "palestine"),
         ("The Sides remain attached to a nuclear-free zone.", "support", "nonproliferation"),
         ("They were of one mind that sanctions must be lifted.", "oppose", "sanctions"),
-        ("They agreed that there is no military solution to the war in Yemen.", "oppose", "other"),
+        ("They agreed that there is no military solution to the war in Yemen.", "support", "other"),
         ("On the Middle East, the Leaders urged restraint in Gaza.", "support", "palestine"),
         ("They agreed that the use or threat of nuclear weapons is inadmissible.", "oppose", "nonproliferation"),
     ],
@@ -375,3 +392,21 @@ def test_words_that_are_a_position_by_themselves(text, holder, polarity, issue):
 )
 def test_what_two_do_with_each_other_is_no_position_however_it_is_said(text):
     assert stances(text) == []
+
+
+def test_each_member_of_what_is_called_for_is_a_position_of_its_own() -> None:
+    found = stances("The two sides called for a ceasefire in Gaza and for aid to enter freely.")
+    assert [(f.issue, f.evidence[0].quote) for f in found] == [
+        ("palestine", "called for a ceasefire in Gaza"),
+        ("palestine", "aid to enter freely"),
+    ]
+
+
+def test_what_was_not_raised_is_no_position() -> None:
+    assert stances("Lukashenko did not raise human rights.") == []
+    assert [f.issue for f in stances("Lukashenko raised the erosion of human rights.")] == ["human_rights"]
+
+
+def test_the_words_of_a_position_end_before_its_speaker() -> None:
+    (found,) = stances("The ceasefire in Gaza must hold, Lukashenko said.")
+    assert found.evidence[0].quote == "The ceasefire in Gaza must hold"

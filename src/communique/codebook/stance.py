@@ -64,6 +64,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: Sided
     states: Sided
     contents: Sided
+    told: Sided
     loud: Sided
     words: StanceWords
     rung: tuple[Rung, ...]
@@ -150,7 +151,7 @@ class StanceBook:
     def taking(self) -> re.Pattern[str]:
         """Every place where a position may be taken: groups `verb`, `noun`, `state`, `content`."""
         parts = [f"(?P<verb>{_quotable(any_of({*self.polarity, *self.thanks}))})"]
-        for name in ("nouns", "states", "contents"):
+        for name in ("nouns", "states", "told", "contents"):
             sided: Sided = getattr(self._file, name)
             filled = [side for side in reversed(POLARITIES) if getattr(sided, side)]
             parts.extend(f"(?P<{name}_{side}>{_shaded(getattr(sided, side))})" for side in filled)

@@ -8,15 +8,18 @@ from functools import cache
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.codebook.stance import Polarity, StanceBook
 from communique.facts.clauses import Circle, Clause
 from communique.facts.parties import party_of
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
+NAMED = "".join(LETTERS[t] for t in ("person", "country", "pronoun", "body", "city", "demonym"))
 STOPS = lazy(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
     r"|, said\b|,[”\"] |[”\"]?, (?:he|she) (?:said|added)"
+    rf"|,[”\"’']? (?:the )?[{NAMED}](?: \w+){{0,2}} (?:said|says|added|told|stressed|noted|argued|insisted|warned)\b"
 )
 PASSIVE = lazy(  # nobody behind "by" does it
     r"\b(?:(?P<noun>support|backing|opposition|concerns?|condemnation|rejection|solidarity|commitment|adherence|respect"
@@ -43,10 +46,15 @@ CONCERN = lazy(r".*\b(?:concern|raised?\b|raising\b)")
 REACH = 150  # shadow characters from the words of a position to its issue
 ASKS = (
     r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|press(?:es|ed|ing)?|implor(?:es|ed)|exhort(?:s|ed)|begged"
-    r"|asked|appeal(?:s|ed|ing)? to)"
+    r"|asked|appeal(?:s|ed|ing)? to|(?:invit|encourag|advis|challeng|remind|beseech|summon)(?:es|s|ed)"
+    r"|(?:warn|counsel|push|prod|request|lobby|lobbi)(?:s|es|ed|led)?|told|tells|(?:put|puts) pressure on"
+    r"|lean(?:s|ed)? on|demand(?:s|ed)? of|demand(?:s|ed)?(?= that))"
 )
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
-PLEA = lazy(ASKS + r" (?P<whom>[^,;.]{1,70}?) to (?=[a-z])(?!follow suit)")
+PLEA = lazy(
+    ASKS + r" (?P<whom>(?!.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )[^,;.]{1,70}?) to"
+    r" (?=[a-z])(?!follow suit)"
+)
 THEM = lazy(
     r"\b(?:all|other|both|the|its|his|her|their|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations"
     r"|parties|sides|leaders|factions|authorities|community|groups|actors|donors|partners|allies|members|states"
@@ -73,6 +81,7 @@ class Head(msgspec.Struct, gc=False):
     worries: bool
     clause: Clause
     unowned: bool = False
+    denied: bool = False  # a thing is said not to be what others call it
 
 
 def passives(text: str, circle: Circle, book: StanceBook) -> Iterator[Head]:

@@ -153,7 +153,7 @@ def _spoken(voice: Clause, found: list[Clause]) -> None:
     for clause in found:
         if clause.start < voice.start and not clause.holders:
             clause.holders = voice.holders
-    if not found or found[0].start > 0:
+    if not found or found[0].verb > 0:
         found.insert(0, Clause(0, 0, voice.word, voice.holders))
 
 
@@ -224,8 +224,12 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     types = ("person", "country", "group", "pronoun", "body", "city", "demonym", "venue", "name")
     name = "[" + "".join(LETTERS[t] for t in types) + "]"
-    more = rf"(?:{AND}{name}){{0,12}}"
-    many = rf"(?:both|each|the two) of {LETTERS['pronoun']}|both|the two|the pair|it|they|i"
+    more = rf"(?:{AND}(?!{LETTERS['pronoun']}){name}){{0,12}}"  # "Ruria, he said, backs": no list
+    many = (
+        rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
+        r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"
+        r"|it|they|i"
+    )
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
     whose = rf"(?:{LETTERS['office']}|spokes(?:man|woman|person)|officials?|diplomats?) (?:in|for|of) (?:the )?{name}"
     who = rf"(?P<who>{style}|{whose}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"

@@ -11,18 +11,14 @@ from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_st
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.formulas import antecedent, beyond_relative, helped, unowned
+from communique.facts.negated import silent, turn_of
 from communique.facts.objects import PAST, cut, part_contents, trim
-from communique.facts.parties import party_of
+from communique.facts.owners import NAME, OWN, owner_of
 from communique.facts.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.voices import TELLS
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
-NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
-OWN = lazy(
-    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
-    rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
-)
 LINKS = lazy(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
 TO_BEFORE = lazy(
     r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*"
@@ -58,16 +54,12 @@ ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-GENERAL = lazy(r"(?:must|should|ought to)$")
+GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
     r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
     rf"|dismiss\w* {LETTERS['person']}"
-)
-NEGATIONS = lazy(  # what turns the side round
-    r"(?:\b(?:will|would|shall|can|could|do|does|did|is|are|was|were) )?"
-    r"(?:\bnot|\bnever|n't|\bno longer)(?: \w+){0,2} $"
 )
 
 
@@ -78,11 +70,19 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     is_told = circle.joint or any(clause.holders for clause in acts)
     found: list[Head] = []
     for hit in book.taking.finditer(text) if is_told else ():
-        content = (hit.lastgroup or "").startswith("contents")
+        content = (hit.lastgroup or "").startswith(("contents", "told"))
+        told = (hit.lastgroup or "").startswith("told")
         clause = next(
-            (c for c in reversed(acts) if c.verb <= hit.start() and not (content and c.word in BE)), None
+            (
+                c
+                for c in reversed(acts)
+                if c.verb <= hit.start()
+                and not (content and c.word in BE)
+                and not (told and c.word not in TELLS and c.word not in book.views)
+            ),
+            None,
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
-        clause = beyond_relative(text, hit, clause, acts)
+        clause = _teller(text, hit, clause, acts, book) if content else beyond_relative(text, hit, clause, acts)
         owner = clause if clause and clause.holders else unowned(text, hit, clause, circle)
         if owner is None:
             continue
@@ -132,9 +132,11 @@ def _head(
     before = less_adverbs(text[:start])
     carrier, at = _carrier(text, clause, start)
     holders, toward, begins, owned, thanked = clause.holders, None, start, False, False
+    if kind == "told":
+        kind, begins = "contents", start
     if kind == "verb":
         side = book.side(hit["verb"])
-        if not _verb_stands(text, hit, clause, (carrier, at), book):
+        if not (silent(text, hit["verb"], start) or _verb_stands(text, hit, clause, (carrier, at), book)):
             return None
     elif kind == "states":
         joined = hit[0].endswith(" that") and LINKS.search(before)
@@ -145,7 +147,7 @@ def _head(
     elif kind == "nouns":
         owner = OWN.search(text, at, start)
         thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
-        given = _owner(page, sentence, owner, clause, thanked, at)
+        given = owner_of(page, sentence, owner, clause, thanked, at)
         if (
             given is None
             or book.act.match(text, hit.end() + 1)
@@ -174,19 +176,17 @@ def _head(
         and ((clause.word not in TELLS and carrier not in TELLS) or book.taking.match(text, hit.end() + 1))
     ):
         return None
-    if WHETHER.search(text, clause.verb, start):
+    turn = turn_of(text, kind, hit[0], start, clause, side)
+    if turn is None or WHETHER.search(text, clause.verb, start):
         return None
-    refusal = NEGATIONS.search(text, max(0, start - 25), start) if kind != "contents" and side != "neutral" else None
-    if refusal is not None:
-        side = "oppose" if side == "support" else "support"
-        begins = min(begins, refusal.start())
+    side, begins = turn.side, min(begins, turn.begins)
     stop = stop_of(text, hit.end())
     related = antecedent(text, hit.end(), clause, acts) if kind == "verb" and start == clause.verb else None
     if related is not None:
         begins, stop = related
     reach = NEAR_ACTS if kind == "verb" and ACTS.match(hit[0]) else REACH
     verb = carrier if carrier in TELLS else clause.word
-    taken = Taken(kind, side, verb, hit, begins, stop, text[refusal.start() : start] if refusal else "")
+    taken = Taken(kind, side, verb, hit, begins, stop, text[turn.begins : start] if turn.refused else "")
     loud = (
         not thanked
         and (kind != "verb" or start == clause.verb or before.endswith(("and ", ", ")))
@@ -196,8 +196,19 @@ def _head(
         start=start, end=hit.end(), stop=stop, begins=begins, polarity=side,
         holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents" or related is not None,
         thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
-        worries=CONCERN.match(hit[0]) is not None, clause=clause,
+        worries=CONCERN.match(hit[0]) is not None, clause=clause, denied=turn.denied,
     )  # fmt: skip
+
+
+def _teller(
+    text: str, hit: re.Match[str], clause: Clause | None, acts: list[Clause], book: StanceBook
+) -> Clause | None:
+    """Who says a content: "said that Ruria backs it and that it must end" says both."""
+    says = [c for c in acts if c.verb <= hit.start() and (c.word in TELLS or c.word in book.views) and c.holders]
+    if clause is None or not says or clause is says[-1]:
+        return clause
+    same = clause.holders == says[-1].holders or text.find(" that ", clause.verb, hit.start()) >= 0
+    return says[-1] if same else clause
 
 
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
@@ -220,23 +231,6 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
     finite = PAST.match(hit["verb"]) or hit["verb"].endswith("s")
     thanked = word in book.thanks and start > at and not (before.endswith("and ") and finite)
     return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
-
-
-def _owner(
-    page: Page, sentence: Sentence, owner: re.Match[str] | None, clause: Clause, thanks: bool, at: int
-) -> tuple[tuple[str, ...], str | None] | None:
-    """Whose position a noun is, and towards whom; None where that cannot be told."""
-    toward = clause.holders[0] if len(clause.holders) == 1 else None
-    if owner is not None and owner["poss"]:
-        code = party_of(page, sentence.shadow.items[owner.start("poss")])
-        if code is None or code in clause.holders:
-            return (clause.holders, None) if code else None
-        return (code,), toward
-    if not thanks:
-        return clause.holders, None
-    named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
-    others = [c for c in named if c not in clause.holders]
-    return ((others[-1],), toward) if others else None
 
 
 def _carrier(text: str, clause: Clause, start: int) -> tuple[str, int]:

@@ -3,45 +3,28 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import LETTERS
 from communique.codebook.issues import Issues, Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
-from communique.facts.asked import REACH, Head
+from communique.facts.about import chosen, polarity_on
+from communique.facts.asked import Head
 from communique.facts.clauses import SAYS, Circle
+from communique.facts.coordinated import members
 from communique.facts.parties import party_of
 from communique.facts.positions import heads
-from communique.grammar import Shadow, lazy
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
-CUTS = lazy(
-    r"\b(?:including|through|by|which|who|as part of|in order to|with a view|so that|in light of|in the face of|amid"
-    r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under)\b"
-)
-LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
-ASIDE = lazy(
-    r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|who|as well as|like"
-    r"|beyond|guided by)\b"
-    r"|, an? (?:\w+ )?(?:move|step|decision|plan|gesture|remark|act|deal|case) (?:that|which)\b"
-)
-FRONTED = lazy(
-    r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60}?"
-    rf"(?:,| (?=they |both |the two |{LETTERS['group']}|{LETTERS['pronoun']}))"
-)
-PRETEXT = lazy(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
-HARM = lazy(
-    r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
-    r"|attempts? (?:to change|against)|challeng|restrict)\w*"
-    r"|\b(?:attacks?|strikes?|shelling|bombing|bombardment|assaults?|violence|war) (?:on|against|across|in)\b"
-)
-UNENDED = lazy(r"\b(?:of|to|in|on|for|the|any|by|with|about|against|strongest)$")  # what it is about is lost
-POSITION = lazy(r"\bpositions? on ")
+UNENDED = lazy(
+    r"\b(?:of|to|in|on|for|the|any|by|with|about|against|strongest|who|which|whom)$"
+)  # what it is about is lost
+SHORTEST = 15  # characters that tell what a position is about
+LADDER = ("taiwan", "one_china", "reunification")
 
 
 def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFact]:
@@ -71,34 +54,63 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
 def _of_sentence(
     page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
 ) -> Iterator[StanceFact]:
+    """The positions of a sentence, one for each member of what each is about, and for each issue."""
     seen: set[tuple[str | tuple[str, ...], ...]] = set()
     for head in heads(page, sentence, circle, book):
-        first, last = sentence.shadow.span(head.begins, head.stop)
-        body = sentence.shadow.offsets[min(head.start, head.begins) if head.content else head.start]
-        quote = page.clean[first:last].rstrip(' ,.;:—-"”')
-        said_by = head.holders[0] if head.clause.word in SAYS and len(head.holders) == 1 else "author"
-        uncoded = StanceFact(
-            evidence=(page.text.span(first, first + len(quote)),), rule="stance.other", said_by=said_by, visit=visit,
-            holder=head.holders, polarity=head.polarity, issue="other", toward=head.toward, formula=quote,
-            issue_text=_object(page, sentence, head, first + len(quote)),
-        )  # fmt: skip
-        chosen = _chosen(page, head, sentence, topics, body, first + len(quote))
-        for topic, polarity in chosen:
-            code = topic.issue.code
-            holders = _whose(head, topic)
-            key = (code, polarity, holders, *((str(head.start),) if topic.issue.many else ()))
-            if key in seen:
+        before: Topic | None = None
+        stretches = members(sentence.shadow.text, head)
+        for number, (at, stop) in enumerate(stretches):
+            first, last = sentence.shadow.span(at if number else head.begins, stop)
+            quote = page.clean[first:last].rstrip(' ,.;:—-"”')
+            if number and not _is_whole(quote):
                 continue
-            seen.add(key)
-            yield msgspec.structs.replace(
-                uncoded, rule=f"stance.{code}", polarity=polarity, issue=code, holder=holders,
-                toward=head.toward or _toward(page, sentence, head, topic, circle),
-                issue_text=uncoded.issue_text if code == "other" else None,
-                rung=book.rung(quote.lower()) if code in ("taiwan", "one_china", "reunification") else None,
+            body = first if number else sentence.shadow.offsets[min(at, head.begins) if head.content else at]
+            plain = StanceFact(
+                evidence=(page.text.span(first, first + len(quote)),), rule="stance.other", said_by=_said_by(head),
+                visit=visit, holder=head.holders, polarity=head.polarity, issue="other", toward=head.toward,
+                formula=quote, issue_text=quote if number else _object(page, sentence, head, first + len(quote)),
             )  # fmt: skip
-        told = any(body <= t.start < last for t in topics)
-        if head.loud and not chosen and (head.content or not told) and len(quote) > 15 and not UNENDED.search(quote):
-            yield uncoded
+            found = chosen(page, head, sentence, topics, body, first + len(quote))
+            if not found and before and not _elsewhere(page, sentence, at, stop):
+                found = [(before, polarity_on(page, head, before, first))]
+            for topic, polarity in found:
+                many = (str(at),) if topic.issue.many or number else ()
+                key = (topic.issue.code, polarity, _whose(head, topic), *many)
+                if key not in seen:
+                    yield _coded(page, sentence, head, topic, plain, polarity, circle)
+                seen.add(key)
+            before = found[0][0] if found else before
+            told = any(body <= t.start < last for t in topics)
+            if head.loud and not found and (head.content or number or not told) and _is_whole(quote):
+                yield plain
+
+
+def _said_by(head: Head) -> str:
+    """Who says a position: its holder, where one tells it, else the text."""
+    return head.holders[0] if head.clause.word in SAYS and len(head.holders) == 1 else "author"
+
+
+def _is_whole(quote: str) -> bool:
+    """Whether the words of a position tell what it is about."""
+    return len(quote) > SHORTEST and not UNENDED.search(quote)
+
+
+def _elsewhere(page: Page, sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a stretch names a country or a body of its own."""
+    return any(party_of(page, item) for item in sentence.shadow.items_in(start, stop))
+
+
+def _coded(
+    page: Page, sentence: Sentence, head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, circle: Circle
+) -> StanceFact:
+    """A position on an issue of the codebook, from one without."""
+    code = topic.issue.code
+    rung = load_stance().rung(plain.evidence[0].quote.lower()) if code in LADDER else None
+    return msgspec.structs.replace(
+        plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic),
+        toward=head.toward or _toward(page, sentence, head, topic, circle),
+        issue_text=plain.issue_text if code == "other" else None, rung=rung,
+    )  # fmt: skip
 
 
 def _whose(head: Head, topic: Topic) -> tuple[str, ...]:
@@ -111,71 +123,6 @@ def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
     """The words of what a position is about, where it has no code of its own."""
     start = head.begins if head.content else head.end
     return page.clean[sentence.shadow.offsets[start] : end].strip(' ,;:"“”') or None
-
-
-def _chosen(
-    page: Page, head: Head, sentence: Sentence, topics: Sequence[Topic], first: int, last: int
-) -> list[tuple[Topic, Polarity]]:
-    """The issues of one position with their polarity: special before general, and none beyond a cut."""
-    shadow = sentence.shadow
-    inside = [t for t in topics if first <= t.start and t.end <= last + 1] or _fronted(sentence, head, topics)
-    picked: list[Topic] = []
-    for topic in inside:
-        place = shadow.place_of(topic.start)
-        if head.thanks and not (topic.issue.welcomed or POSITION.search(shadow.text, head.end, place)):
-            continue
-        if not picked and (place - head.end > (head.reach or REACH) or ASIDE.search(shadow.text, head.end, place)):
-            break
-        if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, head.end, place):
-            picked = [topic]  # "use Vesta to interfere in": what is used is not what is opposed
-            continue
-        if picked and CUTS.search(shadow.text, shadow.place_of(picked[0].end), place):
-            break
-        picked.append(topic)
-    special = [t for t in picked if not t.issue.general]
-    listed = len(picked) > 1 and special and picked[-1].issue.general and _is_list(shadow.text, shadow, picked)
-    kept = picked if listed or not picked else (special or picked[:1])
-    codes = {t.issue.code for t in kept}
-    kept = [t for t in kept if not codes.intersection(t.issue.beside)]
-    agreeing = [t for t in kept if t.issue.always in (None, head.polarity)]
-    kept = agreeing or kept
-    return [(t, _polarity(page, head, t, first)) for t in kept]
-
-
-def _fronted(sentence: Sentence, head: Head, topics: Sequence[Topic]) -> list[Topic]:
-    """The issue that a sentence opens with, of a position that names none: "On the war, both called for talks"."""
-    opening = FRONTED.match(sentence.shadow.text)
-    if opening is None or not head.content or head.clause.start < opening.end():
-        return []
-    return [t for t in topics if sentence.shadow.place_of(t.start) < opening.end()][:1]
-
-
-def _is_list(text: str, shadow: Shadow, topics: Sequence[Topic]) -> bool:
-    """Whether issues follow each other with no more than commas and a few words between."""
-    gaps = [text[shadow.place_of(a.end) : shadow.place_of(b.start)] for a, b in itertools.pairwise(topics)]
-    return all(LISTING.fullmatch(gap) for gap in gaps)
-
-
-def _polarity(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
-    if head.polarity == "neutral":
-        return "neutral"
-    if topic.issue.always:
-        return topic.issue.always
-    harmed = (
-        head.polarity == "oppose"
-        and topic.issue.code not in ("palestine", "nonproliferation")
-        and HARM.search(page.clean, first, topic.start)
-    )
-    if topic.issue.good and (head.fights or head.worries or harmed):
-        return "support"
-    if head.polarity == "support" and topic.issue.flips:
-        words = "|".join(map(re.escape, topic.issue.flips))
-        before, after = page.clean[first : topic.start].lower(), page.clean[topic.end : topic.end + 60].lower()
-        if re.search(rf"\b(?:{words})\b", before) or re.match(
-            rf"(?:[^\w,;.]+\w+){{0,4}}?[^\w,;.]+(?:to|be|been|must|should|is|are) (?:\w+ly )?(?:{words})\b", after
-        ):
-            return "oppose"
-    return head.polarity
 
 
 def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Circle) -> str | None:

@@ -61,14 +61,17 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
         own = HEAVY.match(words) is not None and JUDGED.match(words) is not None
         return own or _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book, whole=True)
     loud = REFUSED if taken.refusal else book.loud.get(taken.side)
-    if loud is None or not loud.match(words) or ABLE.match(taken.refusal):
+    if ABLE.match(taken.refusal):
         return False
+    if loud is None or not loud.match(words):  # what states or nouns are against must be a matter of states
+        against = taken.kind in ("states", "nouns") and taken.side == "oppose" and not taken.refusal
+        return against and _matters(page, sentence, end, taken.stop, circle, book)
     if words.startswith("support ") and sentence.shadow.text.endswith("in ", 0, taken.hit.start()):
         return False  # money "in support of" it is an act
     if "concern" in words and MISHAP.search(sentence.shadow.text, end, taken.stop):
         return False
-    if words.startswith("defend"):
-        return sentence.shadow.text.startswith(" it,", end) or sentence.shadow.text.startswith(" it as", end)
+    if words.startswith("defend") and sentence.shadow.text.startswith((" it,", " it as"), end):
+        return True
     return taken.side == "oppose" or _matters(page, sentence, end, taken.stop, circle, book)
 
 

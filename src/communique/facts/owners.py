@@ -1,0 +1,34 @@
+"""A noun that holds a position ("Ruria's support for") → whose it is, and towards whom."""
+
+from __future__ import annotations
+
+import re
+
+from communique.codebook import LETTERS
+from communique.facts.clauses import Clause
+from communique.facts.parties import party_of
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+
+NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
+OWN = lazy(
+    rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
+    rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
+)
+
+
+def owner_of(
+    page: Page, sentence: Sentence, owner: re.Match[str] | None, clause: Clause, thanks: bool, at: int
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Whose position a noun is, and towards whom; None where that cannot be told."""
+    toward = clause.holders[0] if len(clause.holders) == 1 else None
+    if owner is not None and owner["poss"]:
+        code = party_of(page, sentence.shadow.items[owner.start("poss")])
+        if code is None or code in clause.holders:
+            return (clause.holders, None) if code else None
+        return (code,), toward
+    if not thanks:
+        return clause.holders, None
+    named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
+    others = [c for c in named if c not in clause.holders]
+    return ((others[-1],), toward) if others else None
