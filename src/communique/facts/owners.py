@@ -11,9 +11,10 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
+DOING = r"(?!(?:long-?st|continu|last|unwaver|grow|end|abid|overwhelm|ongo|st)\w*ing)\w+ing"  # what a name does
 OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
-    rf" (?:(?!(?:on|of|for|in|to|with|and) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
+    rf" (?:(?!(?:on|of|for|in|to|with|and|-?{DOING}) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
 
 

@@ -55,11 +55,15 @@ ACTS = lazy(
     r"|hit|deter|strike|preserv|pursu)"
 )
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
+TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
     r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
     rf"|dismiss\w* {LETTERS['person']}"
+    r"|recogni[sz]\w* (?:[\w'’-]+ |[\ue000-\uf8ff]'?s? ){0,3}?(?:generosity|leadership|contributions?|efforts?|progress"
+    r"|achievements?|service|sacrifices?|hospitality|work)\b"
+    r"|support\w* [^,;.]{0,30}?(?:logistics|operations|projects?|program(?:me)?s?)\b"
 )
 
 
@@ -218,6 +222,9 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
         return False  # what is done to the subject, it does not do
     if NO_OBJECT.match(text, hit.end() - len(hit[0].rpartition(" ")[2])):
         return False
+    promised = TO_DO.match(text, hit.end())
+    if promised is not None and book.act.match(text, promised.end()):
+        return False  # "underscored its commitment to help": an act
     before = less_adverbs(text[:start])
     if helped(text, start, clause, book):
         return False
