@@ -112,6 +112,9 @@ def stances(text: str) -> list[StanceFact]:
         ("Poland must be held to account, Lukashenko said.", ("BLR",), "support", "other", None),
         ("China has long maintained that Cyprus should be united.", ("CHN",), "support", "territorial_dispute", None),
         ("Lukashenko agreed that sanctions had to end.", ("BLR",), "oppose", "sanctions", None),
+        ("China's opposition to the sanctions stands in the way.", ("CHN",), "oppose", "sanctions", None),
+        ("The joint statement calls for a ceasefire in Gaza.", ("BLR", "CHN"), "support", "palestine", None),
+        ("Xi said China would keep standing by the Palestinians.", ("CHN",), "support", "palestine", None),
     ],
 )
 def test_a_position_has_holder_polarity_issue_and_whom_it_is_towards(

@@ -228,7 +228,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     many = (
         rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
         r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"
-        r"|it|they|i"
+        r"|(?:their|the) (?:joint|common|final) (?:statement|communiqu[eé]|declaration)|it|they|i"
     )
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
     whose = rf"(?:{LETTERS['office']}|spokes(?:man|woman|person)|officials?|diplomats?) (?:in|for|of) (?:the )?{name}"

@@ -11,11 +11,20 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
+HAS = lazy(r".'s? ")
 DOING = r"(?!(?:long-?st|continu|last|unwaver|grow|end|abid|overwhelm|ongo|st)\w*ing)\w+ing"  # what a name does
 OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
     rf" (?:(?!(?:on|of|for|in|to|with|and|-?{DOING}) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
+
+
+def own_noun(page: Page, sentence: Sentence, hit: re.Match[str]) -> Clause | None:
+    """The clause of a noun that somebody has, where no verb does: "Ruria's opposition to it stands in the way"."""
+    owner = OWN.search(sentence.shadow.text, 0, hit.start()) if (hit.lastgroup or "").startswith("nouns") else None
+    marked = owner is not None and owner["poss"] and HAS.match(sentence.shadow.text, owner.start())
+    code = party_of(page, sentence.shadow.items[owner.start("poss")]) if owner is not None and marked else None
+    return Clause(owner.start(), owner.start(), "has", (code,)) if owner is not None and code else None
 
 
 def owner_of(

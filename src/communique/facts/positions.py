@@ -13,13 +13,15 @@ from communique.facts.clauses import BE, Circle, Clause, clauses
 from communique.facts.formulas import antecedent, beyond_relative, helped, unowned
 from communique.facts.negated import silent, turn_of
 from communique.facts.objects import PAST, cut, part_contents, trim
-from communique.facts.owners import NAME, OWN, owner_of
+from communique.facts.owners import NAME, OWN, own_noun, owner_of
 from communique.facts.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.voices import TELLS
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 
-LINKS = lazy(r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we) )[\"“]?$")
+LINKS = lazy(
+    r"(?:^|[;:(\"“-] ?|, |\b(?:and|to|or|should|must|will|shall|that|not|would|can|while|we|keeps?|kept) )[\"“]?$"
+)
 TO_BEFORE = lazy(
     r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*"
     r"|cooperat\w*|coordinat\w*|vow\w*"
@@ -71,7 +73,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
     """The positions taken in a sentence, each with its object up to the next."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
-    is_told = circle.joint or any(clause.holders for clause in acts)
+    is_told = circle.joint or any(clause.holders for clause in acts) or "' " in text or "'s " in text
     found: list[Head] = []
     for hit in book.taking.finditer(text) if is_told else ():
         content = (hit.lastgroup or "").startswith(("contents", "told"))
@@ -88,10 +90,11 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
         clause = _teller(text, hit, clause, acts, book) if content else beyond_relative(text, hit, clause, acts)
         owner = clause if clause and clause.holders else unowned(text, hit, clause, circle)
+        owner = owner or own_noun(page, sentence, hit)
         if owner is None:
             continue
         head = _head(page, sentence, hit, owner, (acts, circle), book)
-        if head is not None and owner is not clause:
+        if head is not None and owner is not clause and content:
             head.unowned = True
         if head is not None and not (
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
