@@ -109,7 +109,7 @@ def stances(text: str) -> list[StanceFact]:
         ("China wants the sanctions on Belarus lifted.", ("CHN",), "oppose", "sanctions", "BLR"),
         ("Both see eye to eye on the need for climate action.", ("BLR", "CHN"), "support", "climate", None),
         ("Xi holds Israel responsible for the famine in Gaza.", ("CHN",), "oppose", "palestine", None),
-        ("Poland must be held to account, Lukashenko said.", ("BLR",), "support", "other", None),
+        ("Poland must be held to account, Lukashenko said.", ("BLR",), "oppose", "other", None),
         ("China has long maintained that Cyprus should be united.", ("CHN",), "support", "territorial_dispute", None),
         ("Lukashenko agreed that sanctions had to end.", ("BLR",), "oppose", "sanctions", None),
         ("China's opposition to the sanctions stands in the way.", ("CHN",), "oppose", "sanctions", None),

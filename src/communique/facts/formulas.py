@@ -9,6 +9,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook
 from communique.facts.asked import behind_last
 from communique.facts.clauses import Circle, Clause
+from communique.facts.voices import TELLS
 from communique.grammar import lazy
 
 HELPED = lazy(r"\b(?:help(?:s|ed|ing)?|let|letting)(?: the| all)? $")
@@ -84,3 +85,14 @@ def beyond_relative(text: str, hit: re.Match[str], clause: Clause | None, acts: 
     word = hit[0].split(" ", maxsplit=1)[0]
     like = next((form for form in (PRESENT, PAST) if form.match(word)), None)
     return main if like and like.match(main.word) and not like.match(clause.word) else clause
+
+
+def teller(
+    text: str, hit: re.Match[str], clause: Clause | None, acts: Sequence[Clause], book: StanceBook
+) -> Clause | None:
+    """Who says a content: "said that Ruria backs it and that it must end" says both."""
+    says = [c for c in acts if c.verb <= hit.start() and (c.word in TELLS or c.word in book.views) and c.holders]
+    if clause is None or not says or clause is says[-1]:
+        return clause
+    same = clause.holders == says[-1].holders or text.find(" that ", clause.verb, hit.start()) >= 0
+    return says[-1] if same else clause

@@ -10,7 +10,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.clauses import BE, Circle, Clause, clauses
-from communique.facts.formulas import antecedent, beyond_relative, helped, unowned
+from communique.facts.formulas import antecedent, beyond_relative, helped, teller, unowned
 from communique.facts.negated import silent, turn_of
 from communique.facts.objects import PAST, cut, part_contents, trim
 from communique.facts.owners import NAME, OWN, own_noun, owner_of
@@ -88,7 +88,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             ),
             None,
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
-        clause = _teller(text, hit, clause, acts, book) if content else beyond_relative(text, hit, clause, acts)
+        clause = teller(text, hit, clause, acts, book) if content else beyond_relative(text, hit, clause, acts)
         owner = clause if clause and clause.holders else unowned(text, hit, clause, circle)
         owner = owner or own_noun(page, sentence, hit)
         if owner is None:
@@ -202,20 +202,10 @@ def _head(
     return Head(
         start=start, end=hit.end(), stop=stop, begins=begins, polarity=side,
         holders=holders, toward=toward, reach=reach, loud=loud, content=kind == "contents" or related is not None,
-        thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned, fights=FIGHTS.match(hit[0]) is not None,
+        thanks=kind == "verb" and hit["verb"] in book.thanks, owned=owned,
+        fights=kind != "contents" and FIGHTS.match(hit[0]) is not None,
         worries=CONCERN.match(hit[0]) is not None, clause=clause, denied=turn.denied,
     )  # fmt: skip
-
-
-def _teller(
-    text: str, hit: re.Match[str], clause: Clause | None, acts: list[Clause], book: StanceBook
-) -> Clause | None:
-    """Who says a content: "said that Ruria backs it and that it must end" says both."""
-    says = [c for c in acts if c.verb <= hit.start() and (c.word in TELLS or c.word in book.views) and c.holders]
-    if clause is None or not says or clause is says[-1]:
-        return clause
-    same = clause.holders == says[-1].holders or text.find(" that ", clause.verb, hit.start()) >= 0
-    return says[-1] if same else clause
 
 
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
