@@ -21,9 +21,20 @@ ALONE = lazy(r"(?:contribut|help|cooperat|co-operat|participat|mediat|negotiat|i
 HELPS = lazy(rf"^help(?:ing)? (?:[{LETTERS['country']}{LETTERS['pronoun']}] )?(?:to )?")
 NOUN = lazy(r"(?:s|ion|ment|ance|ity)$")
 RELATIVE = lazy(r"\b(?:that|which|who) ([\w-]+) ")
-TALKED = lazy(r"(?:discuss|review|meet|announce|convene|hold)\b")  # what follows such a verb's "to" goes on in a list
+MEMBER = lazy(r", (?:\w+ly )?([\w-]+)")
+COMPLEMENT = lazy(  # its "to" is no purpose: "work closely to expand trade, open a bank and …"
+    r"(?:work|seek|strive|continue|aim|try|endeavou?r|begin|start|act|move|commit|agree|plan|need|cooperate|co-operate|collaborate"
+    r"|join (?:forces|hands)|pledge|undertake|intend|help|step up|intensify|make efforts)\w*\b(?: [\w-]+){0,4}? to\b"
+    r"|(?:make (?:full |good |better )?use|support|encourage|urge|help)\b[^,;.]{0,90}? to\b"
+)
+OPEN_END = lazy(
+    r" to (?:\w+ly )?[a-z]+$|^[a-z]+ (?:for|to|with|on|in|at|from)$"
+    r"| (?:by|of|to|towards?|for|through|from) \w{3,}ing$"
+)  # whose object is yet to come
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
-PURPOSE = lazy(r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing")
+PURPOSE = lazy(
+    r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing| especially in (?:the )?(?:areas?|fields?) of "
+)
 ASKED = lazy(
     r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"
     r" [^;.]*?\bto [\w-]+(?: [^,;.]*)?$"
@@ -87,7 +98,8 @@ def _run(
         following, closes = _joined(text, join, end, current, book, under, past)
         if following is None and not closes:
             continue
-        alone = current is not None and " " not in HELPS.sub("", text[current.verb : join.start()])
+        told = HELPS.sub("", text[current.verb : join.start()]) if current is not None else ""
+        alone = " " not in told or OPEN_END.search(told) is not None
         if current is not None and following is not None and alone:
             following.start = min(current.start, following.start)  # "deepen and expand trade": one thing, one act
         elif current is not None:
@@ -160,14 +172,21 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: Open, b
     if join["to"]:
         return current.head.takes == "to" or (bool(current.chain) and purpose is None)
     if "," in join["mark"]:
-        talked = purpose is not None and TALKED.match(text, current.verb) is not None
-        return join["mark"].strip() != ", or" and not talked
+        return join["mark"].strip() != ", or" and not (purpose and _in_purpose(text, current, purpose, join, book))
     return purpose is None
 
 
 def _resumes(text: str, stop: re.Match[str], join: re.Match[str]) -> bool:
     """Whether "and to …" goes on behind an aside: "open a bank, which had closed in May, and to train its clerks"."""
     return bool(join["to"]) and "," in join["mark"] and ASIDE.fullmatch(text, stop.start(), join.start()) is not None
+
+
+def _in_purpose(text: str, current: Open, purpose: re.Match[str], join: re.Match[str], book: CommitmentBook) -> bool:
+    """Whether a list goes on with what an act is for: "set up a group to find gaps, close them, and train clerks"."""
+    if COMPLEMENT.match(text, current.verb):
+        return False
+    before = [verb[1] for verb in MEMBER.finditer(text, purpose.end(), join.start())]
+    return join["mark"] == ", " or any(verb in book.bare or verb in book.gerunds for verb in before)
 
 
 def _purposeful(hit: re.Match[str], book: CommitmentBook) -> bool:

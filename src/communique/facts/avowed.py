@@ -35,7 +35,7 @@ TOPICS = lazy(
     r"\b(?P<what>(?:(?:additional|further|new|concrete|possible|potential|practical|next|joint|ongoing|shared|collective"
     r"|continued|coordinated|international|global|diplomatic|u\.s\.|bilateral|multilateral|cooperative|recent|regional"
     r"|our|combined) )*"
-    r"(?P<noun>ways|opportunities|options|avenues|possibilities|efforts|steps|plans|measures|initiatives|mechanisms)"
+    r"(?P<noun>ways|opportunities|options|avenues|possibilities|steps|measures|mechanisms)"
     r"(?: (?:by|of|from|between|in|for) [^,;.]{2,40}?| underway| forward)?) (?:in which )?to (?P<verb>[\w-]+)"
 )
 HOW = lazy(
@@ -133,7 +133,7 @@ def _avowed(book: CommitmentBook) -> re.Pattern[str]:
     owner = rf"(?:{strong}(?:{whose}|their|{LETTERS['pronoun']}|its|the|an?|our|and) )"
     noun = (
         r"(?P<noun>commitments?|pledges?|promises?|determination|resolve|readiness|willingness|desire|intentions?|intent"
-        r"|goals?|interest|ambition|eagerness)"
+        r"|goals?|ambition|eagerness)"
     )
     return expression(
         rf"\b(?:{verbs})(?:e?d|e?s|ing|e)?\b(?! that)(?P<between>[^.;:]{{0,150}}?)[ ,]{owner}"
