@@ -33,7 +33,8 @@ OPEN_END = lazy(
 )  # whose object is yet to come
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
 PURPOSE = lazy(
-    r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing| especially in (?:the )?(?:areas?|fields?) of "
+    r" (?:so as |in order )?to (?:\w+ly )?([\w-]+)| by (?:\w+ly )?\w+ing| including \w+ing"
+    r"| especially in (?:the )?(?:areas?|fields?) of "
 )
 ASKED = lazy(
     r"\b(?:call(?:s|ed|ing)? (?:up)?on|urg(?:e|es|ed|ing)|appeal(?:s|ed)? to|invit(?:e|es|ed)|demand(?:s|ed)?)"

@@ -26,6 +26,7 @@ BY_TITLE = (
 )
 SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
 AND_WITH = lazy(r"(?:,| and) with ")
+BESIDE = lazy(r"\b(?:with|of|for|by|from) (?:[\w-]+ ){0,3}$")  # no subject: "After a lunch with Kono, Wang"
 WIFE = lazy(r"\b(?:his wife|her husband),? $")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
@@ -240,6 +241,7 @@ def _with_subject(
     if visit is None or not {f.country for f in met} & {visit.guest_country, visit.host_country}:
         start = sentence.shadow.offsets[match.start]
         named = [i for i in sentence.of("person", "pronoun") if i.end <= start or i.start > match.span()[1]]
+        named = [i for i in named if not BESIDE.search(page.low, sentence.start, i.start)]
         meant = (f for item in named[:1] for f in figures(page, sentence, item))
         other = [f for f in meant if f.name and f.country not in {m.country for m in met}]
     return (*met, *other) if other else ()

@@ -17,7 +17,9 @@ SEEN = lazy(r" (?:signed|inked|exchanged|initiall?ed|concluded|sealed)\b")
 TALKS = lazy(
     r"(?:\w+ ?)?(?: \([^)]{2,12}\))?[- ](?:negotiat(?:ions|ing)|talks)\b"
 )  # "free trade agreement negotiations"
-SOON = lazy(r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible)\b")
+SOON = lazy(
+    r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible|look\w* forward|await\w*|pending|until)\b"
+)
 IN_YEAR = lazy(r"[^.;]{0,40}?\bin (?:\w+ )?(?:19|20)\d\d\b")
 DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|nor|neither|without)\b[^,;]{0,30}$")
 GIVEN_OUT = ("joint_statement", "communique", "declaration", "plan")  # what is issued rather than signed

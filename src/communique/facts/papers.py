@@ -26,8 +26,9 @@ NOT_IN_NAME = frozenset([
 STOP = lazy(
     r", \w+ed (?:the|an?|their)\b|"
     r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
-    r", (?:it|he|she|they)\b|"
-    r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|reflecting|known)\b"
+    r", (?:it|he|she|they|both|we|the (?:two|leaders|presidents|ministers|sides|parties))\b|"
+    r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|providing|giving"
+    r"|allowing|enabling|setting|paving|reflecting|known)\b"
     r"| and (?:consider|continue|discuss|explore|express|call|reaffirm|agree)\b"
     r"|,[\"”]|, an? (?=[a-z])|,? (?:between|among) (?:them|which|these)\b|[;:!?]"
     r"|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "

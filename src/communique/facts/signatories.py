@@ -60,11 +60,18 @@ def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]
         return tuple(sorted(inside))
     if any(WITH_ANOTHER.match(page.clean, i.end) for i in own if i.type in ("country", "demonym")):
         return ()
+    if _of_another(page, own, parties):
+        return ()
     return (
         _between(page, sentence.items, paper)
         or _where(page, sentence, paper, parties)
         or _beside(page, sentence, paper, parties, inside)
     )
+
+
+def _of_another(page: Page, own: Sequence[Item], parties: tuple[str, ...]) -> bool:
+    """Whether a document is called that of one who is no party here: "welcome Norland's contract for a terminal"."""
+    return any(party_of(page, i) not in parties and page.low.startswith(("'s ", "’s "), i.end) for i in own)
 
 
 def _names(page: Page, item: Item, paper: Paper) -> bool:
