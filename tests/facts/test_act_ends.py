@@ -118,3 +118,35 @@ def test_we_is_the_side_whose_turn_it_is() -> None:
 )
 def test_acts_of_lists_sums_and_quotations(text: str, wanted: list[str]) -> None:
     assert [fact.action for fact in read(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "China will set up a group to find the gaps, close them, and train customs clerks.",
+            ["set up a group to find the gaps, close them, and train customs clerks"],
+        ),
+        (
+            "The two sides will work closely to expand trade, open a bank, and train customs clerks.",
+            ["work closely to expand trade", "open a bank", "train customs clerks"],
+        ),
+        (
+            "The two sides will open a bank, build a port, and train customs clerks.",
+            ["open a bank", "build a port", "train customs clerks"],
+        ),
+        (
+            "They look forward to deepening ties on many matters, including building ports, training clerks and"
+            " fighting piracy.",
+            [
+                "deepening ties on many matters, including building ports, training clerks and fighting piracy",
+            ],
+        ),
+        (
+            "The two sides will work to prevent, prepare for, and respond to floods.",
+            ["work to prevent, prepare for, and respond to floods"],
+        ),
+    ],
+)
+def test_a_list_of_what_an_act_is_for_is_part_of_it(text: str, wanted: list[str]) -> None:
+    assert [fact.action for fact in read(text)] == wanted

@@ -112,3 +112,29 @@ def test_a_trade_deal_with_a_body_is_of_him_who_wants_it() -> None:
 def test_two_who_sign_are_no_two_documents() -> None:
     found = agreements("The two sides signed memoranda on tourism.")
     assert [(fact.status, fact.count) for fact in found] == [("signed", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Building on the India-France Bicentennial Framework for Security, both countries pledged to train police.",
+            "India-France Bicentennial Framework for Security",
+        ),
+        (
+            "It builds on the 1998 Strategic Partnership Agreement, providing a basis for joint drills.",
+            "1998 Strategic Partnership Agreement",
+        ),
+    ],
+)
+def test_the_name_of_a_document_ends_where_a_clause_begins(text: str, title: str) -> None:
+    assert [fact.title for fact in agreements(text)] == [title]
+
+
+def test_a_document_whose_entry_into_force_is_awaited_is_planned() -> None:
+    text = "They look forward to the entry into force of an Open Skies Agreement between India and France."
+    assert [fact.status for fact in agreements(text)] == ["planned"]
+
+
+def test_the_document_of_another_is_not_theirs() -> None:
+    assert agreements("They welcomed Finland's contract for a gas terminal, signed in May.") == []

@@ -21,7 +21,9 @@ READOUT = lazy(
     r"(?i)\breadout\b|\b(?:meeting|meets|calls?|talks|summit|conversation|speaks|phone)\b.{0,40} with\b"
     r"|\bbilateral\b|\btrilateral\b"
 )
-TOPIC = lazy(r" with .*? on ")  # what follows in the title of a readout is what was talked about
+TOPIC = lazy(
+    r" (?:with|briefing|briefing of) .*? on "
+)  # what follows in the title of a readout is what was talked about
 ABROAD = lazy(  # a readout whose title names no country and is no domestic one
     r"(?i)\breadout\b.*\b(?:(?:european|transatlantic|baltic|nordic|african|caribbean|pacific|indo-pacific|gulf|arab"
     r"|foreign|world|global|regional|eu|g7|g20|nato) (?:(?!islander)\w+ )?(?:leaders|allies|partners|counterparts"

@@ -13,6 +13,7 @@ from communique.facts.about import chosen, polarity_on
 from communique.facts.asked import Head
 from communique.facts.clauses import SAYS, Circle
 from communique.facts.coordinated import members
+from communique.facts.no_position import settled
 from communique.facts.parties import party_of
 from communique.facts.positions import heads
 from communique.grammar import lazy
@@ -48,7 +49,11 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         sentence = page.sentence(index)
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         if wanted or index in loud:
-            yield from _of_sentence(page, sentence, wanted, circle, book, visit)
+            for fact in _of_sentence(page, sentence, wanted, circle, book, visit):
+                at = page.clean.find(fact.formula or "\n", start, end)
+                stays = settled(fact, page.clean[start:at] if at > 0 else "")
+                if stays is not None:
+                    yield stays
 
 
 def _of_sentence(

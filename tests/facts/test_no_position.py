@@ -1,0 +1,40 @@
+"""What takes no position is no stance, and a position has the side and the issue that its words mean."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import Document, StanceFact
+
+OPENING = "President Joe Biden received Prime Minister Fumio Kishida in Washington on 13 January 2023.\n"
+
+
+def stances(text: str) -> list[tuple[str, str]]:
+    reading = read_document(Document(source="test", text=OPENING + text, published="2023-01-14"))
+    return [(fact.polarity, fact.issue) for fact in reading.facts if isinstance(fact, StanceFact)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recognizing the movement of migrants in the region, they agreed to train more clerks.",
+        "The leaders will discuss an agenda to end hunger, strengthen democracy, and open clinics.",
+        "They regret that they will be unable to host the dinner on human rights.",
+    ],
+)
+def test_what_takes_no_position_is_no_stance(text: str) -> None:
+    assert stances(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Recognizing the importance of democracy, they agreed to meet again.", [("support", "democracy")]),
+        (
+            "The two leaders condemned the Russian siege of cities in Ukraine.",
+            [("oppose", "russia_aggression")],
+        ),
+        ("They oppose any attempt to circumvent sanctions.", [("support", "sanctions")]),
+    ],
+)
+def test_a_position_has_the_side_and_issue_that_it_means(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert stances(text) == wanted
