@@ -138,3 +138,8 @@ def test_a_document_whose_entry_into_force_is_awaited_is_planned() -> None:
 
 def test_the_document_of_another_is_not_theirs() -> None:
     assert agreements("They welcomed Finland's contract for a gas terminal, signed in May.") == []
+
+
+def test_a_document_whose_adoption_is_looked_forward_to_is_planned() -> None:
+    text = "They look forward to the adoption of an Action Plan on Culture by India and France."
+    assert [fact.status for fact in agreements(text)] == ["planned"]

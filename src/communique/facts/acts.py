@@ -28,7 +28,7 @@ COMPLEMENT = lazy(  # its "to" is no purpose: "work closely to expand trade, ope
     r"|(?:make (?:full |good |better )?use|support|encourage|urge|help)\b[^,;.]{0,90}? to\b"
 )
 OPEN_END = lazy(
-    r" to (?:\w+ly )?[a-z]+$|^[a-z]+ (?:for|to|with|on|in|at|from)$"
+    r" to (?:\w+ly )?(?P<verb>[a-z]+)$|^[a-z]+ (?:for|to|with|on|in|at|from)$"
     r"| (?:by|of|to|towards?|for|through|from) \w{3,}ing$"
 )  # whose object is yet to come
 AS_WE = lazy(rf"\bas {LETTERS['pronoun']}$")
@@ -100,7 +100,8 @@ def _run(
         if following is None and not closes:
             continue
         told = HELPS.sub("", text[current.verb : join.start()]) if current is not None else ""
-        alone = " " not in told or OPEN_END.search(told) is not None
+        open_end = OPEN_END.search(told)
+        alone = " " not in told or bool(open_end and (open_end["verb"] is None or open_end["verb"] in book.bare))
         if current is not None and following is not None and alone:
             following.start = min(current.start, following.start)  # "deepen and expand trade": one thing, one act
         elif current is not None:

@@ -195,8 +195,9 @@ def _verb_says(low: str, start: int, paper: Paper, verb: re.Match[str], book: Ag
         return _made_known(low, paper, verb)
     if verb[0].startswith("endors") and OF_THEN.search(low, paper.start, paper.end):
         return None  # an earlier one that is endorsed again
-    adopts = paper.code in (*ADOPTED, "other")
-    return "adopted" if adopts or verb[0].startswith("adopted") else None
+    adopts = paper.code in (*ADOPTED, "other") or verb[0].startswith("adopted")
+    ahead: Status = "planned" if verb[0].endswith(" of") and still_ahead(low, before, paper) else "adopted"
+    return ahead if adopts else None
 
 
 def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: AgreementBook) -> bool:
