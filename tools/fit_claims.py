@@ -7,7 +7,8 @@ one of those that may be read (left out). The points are those of two logistic r
 clauses and of the kinds of claim among claims, held small by their squares; the same texts give the same points.
 TIMES is how often the clauses of a folder count. A folder without gold holds texts with marks, as tools/claims/ does.
 The table that is kept was fitted to tests/gold/ (3 times; `sixth`, `practice`, `seventh` and `eighth` 5 times; `ninth`
-not), to examples/ (6), to tools/claims/ (once) and to the article that the project starts from (12). Points of a set say nothing of that set: score new texts before they are added.
+not), to examples/ (6), to tools/claims/ (once) and to the article that the project starts from (12). Points of a set
+say nothing of that set: score new texts before they are added.
 """
 
 from __future__ import annotations
