@@ -18,6 +18,7 @@ def stances(text: str) -> list[tuple[str, str]]:
     [
         "Recognizing the movement of migrants in the region, they agreed to train more clerks.",
         "The leaders will discuss an agenda to end hunger, strengthen democracy, and open clinics.",
+        "Japan wants Washington to notice it.",
         "They regret that they will be unable to host the dinner on human rights.",
     ],
 )
@@ -33,6 +34,7 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
             "The two leaders condemned the Russian siege of cities in Ukraine.",
             [("oppose", "russia_aggression")],
         ),
+        ("Japan wants American troops to leave Okinawa.", [("support", "other")]),
         ("They oppose any attempt to circumvent sanctions.", [("support", "sanctions")]),
     ],
 )
