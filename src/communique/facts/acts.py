@@ -187,8 +187,8 @@ def _in_purpose(text: str, current: Open, purpose: re.Match[str], join: re.Match
     """Whether a list goes on with what an act is for: "set up a group to find gaps, close them, and train clerks"."""
     if COMPLEMENT.match(text, current.verb):
         return False
-    before = [verb[1] for verb in MEMBER.finditer(text, purpose.end(), join.start())]
-    return join["mark"] == ", " or any(verb in book.bare or verb in book.gerunds for verb in before)
+    before = MEMBER.finditer(text, purpose.end(), join.start())
+    return join["mark"] == ", " or any(verb[1] in book.bare or verb[1] in book.gerunds for verb in before)
 
 
 def _purposeful(hit: re.Match[str], book: CommitmentBook) -> bool:

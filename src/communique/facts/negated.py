@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from communique.codebook.stance import Polarity
@@ -39,9 +40,9 @@ class Turn(NamedTuple):
     denied: bool = False
 
 
-def silent(text: str, words: str, start: int) -> bool:
-    """Whether a reproach is said not to have been made."""
-    return CRITICS.match(words) is not None and UNSAID.search(text, max(0, start - 40), start) is not None
+def silent(text: str, words: str, start: int) -> re.Match[str] | None:
+    """The words before a reproach that say it was not made; None where it was, or is none."""
+    return UNSAID.search(text, max(0, start - 40), start) if CRITICS.match(words) else None
 
 
 def turn_of(text: str, kind: str, words: str, start: int, clause: Clause, side: Polarity) -> Turn | None:
@@ -50,9 +51,8 @@ def turn_of(text: str, kind: str, words: str, start: int, clause: Clause, side: 
         return _uncalled(text, words, start, side)
     if words.startswith(("refus", "declin")) and CRITIC_NEXT.match(text, start + len(words)):
         return None  # told by the verb that follows
-    if silent(text, words, start):
-        unsaid = UNSAID.search(text, max(0, start - 40), start)
-        return None if words.startswith(("rais", "br")) or unsaid is None else Turn("neutral", unsaid.start())
+    if (unsaid := silent(text, words, start)) is not None:
+        return None if words.startswith(("rais", "br")) else Turn("neutral", unsaid.start())
     if text.startswith("neither ", clause.start) and " nor " not in text[clause.start : clause.verb]:
         return Turn(_other(side), clause.start)
     refusal = NEGATIONS.search(text, max(0, start - 25), start) if side != "neutral" else None

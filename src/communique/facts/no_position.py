@@ -12,10 +12,9 @@ NOTED = lazy(  # a circumstance that is taken note of: "Recognizing the movement
     r"(?:recogni[sz]|acknowledg|not)ing (?:that )?(?:the |an? )?(?!(?:\w+ ){0,3}(?:importance|need|role|right|rights"
     r"|sovereignty|independence|centrality|value|urgency|threat|responsibility|integrity|primacy|government|state)\b)"
 )
-VERB = (
+BARE = lazy(
     r"(?:support|strengthen|promote|uphold|protect|advance|defend|ensure|preserve|safeguard|address|tackle|bolster)\b"
 )
-BARE = lazy(VERB)
 MEANT = lazy(  # what else such a verb can belong to: "an agenda to end hunger, strengthen democracy"
     r"\b(?:which|that) would\b[^.;]*$|\b(?:agenda|opportunit(?:y|ies)|options|way|ways) (?:\w+ )?to\b[^.;]*$"
     r"|\bneeds? (?:\w+ )?to $|\b(?:that|which|who) $|\btheir efforts to\b[^.;]*$"

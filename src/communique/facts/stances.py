@@ -49,17 +49,15 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         sentence = page.sentence(index)
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         if wanted or index in loud:
-            for fact in _of_sentence(page, sentence, wanted, circle, book, visit):
-                at = page.clean.find(fact.formula or "\n", start, end)
-                stays = settled(fact, page.clean[start:at] if at > 0 else "")
-                if stays is not None:
+            for fact, at in _of_sentence(page, sentence, wanted, circle, book, visit):
+                if (stays := settled(fact, page.clean[start:at])) is not None:
                     yield stays
 
 
 def _of_sentence(
     page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
-) -> Iterator[StanceFact]:
-    """The positions of a sentence, one for each member of what each is about, and for each issue."""
+) -> Iterator[tuple[StanceFact, int]]:
+    """The positions of a sentence with their places, one for each member of what each is about, and for each issue."""
     seen: set[tuple[str | tuple[str, ...], ...]] = set()
     for head in heads(page, sentence, circle, book):
         before: Topic | None = None
@@ -82,12 +80,12 @@ def _of_sentence(
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)
                 if key not in seen:
-                    yield _coded(page, sentence, head, topic, plain, polarity, circle)
+                    yield _coded(page, sentence, head, topic, plain, polarity, circle), first
                 seen.add(key)
             before = found[0][0] if found else before
             told = any(body <= t.start < last for t in topics)
             if head.loud and not found and (head.content or number or not told) and _is_whole(quote):
-                yield plain
+                yield plain, first
 
 
 def _said_by(head: Head) -> str:
