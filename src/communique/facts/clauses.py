@@ -49,9 +49,6 @@ SAYING = (  # phrases that say as much as "said"; what follows them is the speak
 )
 AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
 THAT = lazy(r"\bthat\b")
-IRREGULAR = (
-    "won|took|gave|made|left|came|went|flew|held|found|kept|brought|began|sent|led|drew|got|rose|chose|sought|fought"
-)
 
 
 class Clause(msgspec.Struct, gc=False):
@@ -162,17 +159,6 @@ def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match
     if not items:
         return hit["who"] == "i"
     return items[0].value == "we" and quoted(page, sentence, items[0].start)
-
-
-def holders_of(page: Page, sentence: Sentence, words: str, start: int, end: int, circle: Circle) -> tuple[str, ...]:
-    """The parties that a subject at `[start, end)` of the shadow means, as country and body codes; none if unknown."""
-    before = sentence.shadow.text[:start]
-    if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
-        return ()
-    holders = _holders(page, sentence, sentence.shadow.items_in(start, end), words, circle, [])
-    if holders and words not in ("it", "both"):
-        circle.last = holders
-    return holders
 
 
 def _holders(

@@ -20,7 +20,7 @@ from communique.facts.repeats import tied
 from communique.facts.transcript import transcript
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
-from communique.records import AnyFact, DocumentInfo, Evidence, Gap, VisitFact, to_json
+from communique.records import AnyFact, DocumentInfo, Gap, VisitFact, to_json
 
 LEVEL = (read_protocol, read_meetings, read_relations)
 
@@ -67,8 +67,3 @@ def _gaps(visits: Iterable[AnyFact], page: Page, published: str | None) -> Itera
             yield Gap(visit.id, "guest", "the text does not name the guest")
         if visit.visit_kind is None:
             yield Gap(visit.id, "visit_kind", "no type of visit is declared")
-
-
-def evidence_of(page: Page, start: int, end: int) -> Evidence:
-    """The original words behind a span of the repaired text."""
-    return page.text.span(start, end)
