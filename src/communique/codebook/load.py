@@ -28,7 +28,7 @@ import msgspec
 from communique.codebook.files import folder_of, parsed
 from communique.codebook.words import Words
 from communique.errors import CodebookError
-from communique.grammar import Alphabet, Cue, Rule, RuleSet, ScopeReader
+from communique.grammar import Alphabet, Asides, Cue, Rule, RuleSet, ScopeReader
 from communique.grammar.plan import PatternError
 from communique.grammar.rule import Vocabulary
 
@@ -65,30 +65,42 @@ class FamilyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     rule: tuple[RuleRow, ...] = ()
 
 
+class AsideRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What stands aside in a clause, as it stands in the file; `reads`: sentences, and as what each is read."""
+
+    id: str
+    words: str
+    reads: tuple[tuple[str, str], ...]
+
+
 class WordsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`words.toml`."""
 
     forms: dict[str, tuple[str, ...]] = {}
     macros: dict[str, str] = {}
     stops: str
+    aside: tuple[AsideRow, ...] = ()
     cue: tuple[Cue, ...] = ()
 
 
 class Codebook:
     """All rules of one language, by family, with its words and scope cues."""
 
-    def __init__(self, language: str, words: Words, rules: tuple[Rule, ...], scope: ScopeReader) -> None:
+    def __init__(
+        self, language: str, words: Words, rules: tuple[Rule, ...], scope: ScopeReader, asides: Asides
+    ) -> None:
         self.language = language
         self.words = words
         self.rules = rules
         self.scope = scope
+        self.asides = asides
         self._families: dict[str, RuleSet] = {}
 
     def family(self, *names: str) -> RuleSet:
         """The rules of these families together."""
         key = "+".join(names)
         if key not in self._families:
-            self._families[key] = RuleSet(rule for rule in self.rules if rule.family in names)
+            self._families[key] = RuleSet((rule for rule in self.rules if rule.family in names), self.asides)
         return self._families[key]
 
     @property
@@ -142,9 +154,18 @@ def read(folder: Traversable, language: str) -> Codebook:
             rules.append(rule)
     try:
         scope = ScopeReader(words_file.cue, words_file.stops)
+        asides = _asides(words_file.aside)
     except re.error as fault:
-        raise CodebookError(f"words.toml: cue: {fault}") from fault
-    return Codebook(language, words, tuple(rules), scope)
+        raise CodebookError(f"words.toml: cue or aside: {fault}") from fault
+    return Codebook(language, words, tuple(rules), scope, asides)
+
+
+def _asides(rows: tuple[AsideRow, ...]) -> Asides:
+    """What stands aside, each expression with the letters of the item types that it names."""
+    letters = {name: LETTERS[name] for name in LETTERS.types}
+    every = f"[{''.join(letters.values())}]"
+    named = re.compile(rf"\{{({'|'.join(letters)}|item)\}}")
+    return Asides(named.sub(lambda hit: letters.get(hit[1], every), row.words) for row in rows)
 
 
 def check(codebook: Codebook) -> list[str]:

@@ -1,5 +1,6 @@
 """The rule engine: turns a sentence's shadow into matches; knows no word of any language."""
 
+from communique.grammar.asides import Asides
 from communique.grammar.choice import any_of
 from communique.grammar.kept import expression, keep
 from communique.grammar.lazy import lazy
@@ -11,6 +12,7 @@ from communique.grammar.shadow import Alphabet, Item, Shadow, lower, shade
 
 __all__ = [
     "Alphabet",
+    "Asides",
     "Cue",
     "Item",
     "Match",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from communique.grammar.asides import Asides
 from communique.grammar.rule import Rule
 from communique.grammar.shadow import Item, Shadow
 
@@ -50,8 +51,10 @@ class Match(msgspec.Struct):
 class RuleSet:
     """The rules of some families, found by trigger."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    def __init__(self, rules: Iterable[Rule], asides: Asides | None = None) -> None:
+        """`asides`: what the rules read past; None where they take each sentence as it stands."""
         self.rules = tuple(rules)
+        self._asides = asides
         self.by_id: Mapping[str, Rule] = {rule.id: rule for rule in self.rules}
         self._by_trigger: dict[str, list[tuple[int, Rule]]] = {}
         for order, rule in enumerate(self.rules):
@@ -83,13 +86,22 @@ class RuleSet:
         return plan
 
     def matches(self, shadow: Shadow, triggers: frozenset[str]) -> list[Match]:
-        """Every match of every rule worth trying, in the order of the codebook."""
+        """Every match of every rule worth trying, in the order of the codebook; then those that read past asides."""
         found: list[Match] = []
         text = shadow.text
-        for rule in self.plan(triggers, frozenset([item.type for item in shadow.items.values()])):
-            if not rule.fits(text):
-                continue
-            found += [_match(rule, shadow, hit) for hit in rule.compiled.hits(text)]
+        plan = self.plan(triggers, frozenset([item.type for item in shadow.items.values()]))
+        if not plan:
+            return found
+        for rule in plan:
+            if rule.fits(text):
+                found += [_match(rule, shadow, hit) for hit in rule.compiled.hits(text)]
+        plain = self._asides.without(text) if self._asides else None
+        if plain is not None:
+            text, places = plain.text, plain.places
+            for rule in plan:
+                if rule.fits(text):
+                    hits = (hit for hit in rule.compiled.hits(text) if _passes(hit, places))
+                    found += [_match_past(rule, shadow, hit, places) for hit in hits]
         return found
 
 
@@ -102,6 +114,28 @@ def _match(rule: Rule, shadow: Shadow, hit: re.Match[str]) -> Match:
         if value is not None
     }
     return Match(rule, shadow, *hit.span(), hit.start("head") if head else hit.start(), head or "", slots)
+
+
+def _passes(hit: re.Match[str], places: list[int]) -> bool:
+    """Whether a match in a plain text reaches over something that was left out."""
+    start, end = hit.span()
+    return end > start and places[end - 1] - places[start] > end - 1 - start
+
+
+def _match_past(rule: Rule, shadow: Shadow, hit: re.Match[str], places: list[int]) -> Match:
+    """The match in the shadow of one that was found in its plain text; each slot has what stands in it there."""
+    words = hit.groupdict()
+    head = words.pop("head", None)
+    slots = {}
+    for name, value in words.items():
+        if value is not None:
+            first, last = hit.span(name)
+            kept = [places[at] for at in range(first, last)]
+            items = [shadow.items[at] for at in kept if at in shadow.items]
+            slots[name] = Slot(places[first], kept[-1] + 1 if kept else places[first], items)
+    start, end = hit.span()
+    at = places[hit.start("head") if head else start]
+    return Match(rule, shadow, places[start], places[end - 1] + 1, at, head or "", slots)
 
 
 def best_by_head(matches: Iterable[Match]) -> list[Match]:
