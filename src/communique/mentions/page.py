@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
+from operator import attrgetter
 
 import msgspec
 
@@ -16,6 +17,7 @@ from communique.mentions.buildings import buildings
 from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.making import Maker, Spot
+from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
 from communique.mentions.recalled import recalled
 from communique.mentions.scan import Atom, FullNames, Scan
@@ -80,6 +82,7 @@ class Page:
         self.known = knowledge.load()
         self._atom_starts = [atom.start for atom in scan.atoms]
         self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), FullNames(scan.atoms))
+        self.memory.own = cache(partial(own_country, text.clean, text.body_start, scan.atoms, day))
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}
         self._types: dict[tuple[int, int], frozenset[str]] = {}
@@ -251,9 +254,5 @@ def _merge(first: list[Item], second: list[Item]) -> list[Item]:
         if at == size or first[at].start >= item.end:
             taken.append(item)
     if len(taken) > size:
-        taken.sort(key=_place)
+        taken.sort(key=attrgetter("start"))
     return taken
-
-
-def _place(item: Item) -> int:
-    return item.start

@@ -56,6 +56,7 @@ class Memory:
             abroad: the one other country that the title names, None where it names none or several.
             full_names: the full name that the text writes somewhere for a bare surname, None where it writes none.
         """
+        self.own: Callable[[], str | None] = lambda: None  # whose head the first words name by the office alone
         self.full_names = full_names
         self.day = day
         self.home = home
@@ -123,8 +124,7 @@ class Memory:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
-        rank = None if former else self.known.rank_of(office)
-        title = former_office(plain_office(office), former)
+        rank, title = None if former else self.known.rank_of(office), former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
     def _written_otherwise(self, name: str, code: str, country: str | None) -> Holder | None:
@@ -154,15 +154,16 @@ class Memory:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
         country = ONLY.get(plain) if country is None else country
         if country is None:
-            at_home = {h.person: h for h in self._holders(self.home, code)} if self.home else {}
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
+            home = self.home or (self.own() if earlier is None else None)
+            at_home = home is not None and bool(self._holders(home, code))
             if earlier is not None and not at_home:
                 return earlier
-            if self.home is None:
+            if home is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")
-            country = self.home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
+            country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
             if country is None:
-                return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {self.home}")
+                return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
         holders = self._holders(country, code) or self._holders(country, ALSO.get(code, code))
         names = {holder.person for holder in holders}
         if len(names) == 1:
