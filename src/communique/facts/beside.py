@@ -9,16 +9,15 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
+from communique.facts.dated import days_of
+from communique.facts.whose_date import is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.text import Span, Tense, counts, durations, resolve
+from communique.text import Span, Tense, counts, durations
 
 if TYPE_CHECKING:
     from communique.facts.journey_told import Telling
 
-OTHER_DATE = lazy(
-    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
-)  # of another act, with a date of its own
 LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
     r"\b(?:(?:days?|weeks?|months?|years?) after|(?:comes?|coming|came)\b[^;,]{0,30} (?:after|before|ahead of))"
     r" (?:the )?$|\bsince (?:the )?$"
@@ -28,24 +27,10 @@ OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": wh
 )
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
-RELATIVE = lazy(
-    r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
-    r"(?! (?:began|started|begins|starts|kicked off|opened)\b)"
-    r"(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
-    r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
-)  # a date in a clause of its own: "who died there in 1918"
 LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
-SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
-ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
-OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opened last year, …": of the noun before it
 WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
 )
-LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
-    r"\b(?:last|previous|only other|most recent|preceding) (?:one|time|such \w+|visit|trip)\b[^;]*$"
-)
-ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
-UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
 FROM = lazy(
     r"\b(?:from|starting|beginning|commencing|(?:that|which) (?:began|started|begins|starts|opened|kicked off))"
     r"(?: on)?(?: the)? $"
@@ -55,15 +40,8 @@ NTH_DAY = lazy(
     r"(?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
 )
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
-ENDED_IT = lazy(
-    r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
-    r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
-)
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
-AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
-    r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
-)
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -172,10 +150,10 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if tense == "future" and WAS_TO.search(match.shadow.text, 0, match.head):
         tense = None
     for item in (*after, *before):
-        last = _is_last(match, sentence.shadow.place_of(item.start), item in after)
-        if not last and _is_another(page, item, match, sentence, item in after):
+        last = is_last(match, sentence.shadow.place_of(item.start), item in after)
+        if not last and is_of_another(page, item, match, sentence, after=item in after):
             continue
-        span = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
+        span = days_of(page, item, tense)
         if span is not None:
             page.anchor = span.first.isoformat()
             telling.phase = "end" if last else telling.phase or _first_told(telling, sentence, item, span)
@@ -191,42 +169,6 @@ def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) ->
     at = sentence.shadow.place_of(item.start)
     text = sentence.shadow.text
     return "begin" if FROM.search(text, 0, at) or (telling.days and telling.status == "planned") else None
-
-
-def _is_last(match: Match, at: int, after: bool) -> bool:
-    """Whether a date is the visit's last day: "a visit that ended on Tuesday", "on Friday concluded his visit"."""
-    text = match.shadow.text
-    if UNTIL.search(text, 0, at):
-        return True
-    if after or match.rule.id.startswith("visit.possessive"):
-        return ENDS_ON.search(text, max(0, at - 30), at) is not None or (
-            not after and ENDED_IT.match(text[at : match.head]) is not None
-        )
-    return False
-
-
-def _is_another(page: Page, item: Item, match: Match, sentence: Sentence, after: bool) -> bool:
-    """Whether a date is not the visit's own: that of an announcement, or of the visit it is compared with."""
-    text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
-    if item.start < page.dated[1]:
-        return True
-    if SINCE.search(text, match.start if after else 0, at):
-        return True
-    if "same" in item.value.quote and text.startswith(" as ", at + 1):
-        return True  # "on the same day as the visit"
-    if not after and AFTER_TRIP.search(text, 0, at) and "," in text[at : match.head]:
-        return True
-    if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
-        return True
-    if not after and text.startswith((" where ", ", where "), at + 1):
-        return True  # "came home on Friday from Vesta, where he had paid a visit"
-    if not after and text.startswith(",", at + 1) and OPENED.search(text, 0, at):
-        return True
-    return after and (
-        OTHER_DATE.search(text, match.head, at) is not None
-        or RELATIVE.search(text, match.end, at) is not None
-        or LAST_ONE.search(text, match.end, at) is not None
-    )
 
 
 def by_date(telling: Telling, when: Span, day: str | None) -> str | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook import LETTERS
+from communique.facts.dated import days_of
 from communique.facts.journey_told import Telling, worth_telling
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import NOBODY
-from communique.text import resolve
 
 PERSON, DATE = LETTERS["person"], LETTERS["date"]
 WITH = lazy(
@@ -60,6 +60,6 @@ def again(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[
         if hit is None:
             continue
         item = sentence.shadow.items[hit.start("date")]
-        span = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year)
+        span = days_of(page, item, "past")
         if span is not None and abs((span.first - telling.when.first).days) > APART:
             yield msgspec.structs.replace(telling, when=span, kind=None, days=None)

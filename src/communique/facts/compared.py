@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from communique.codebook import Codebook
+from communique.facts.dated import days_of
 from communique.facts.journey_told import Telling
 from communique.facts.places import at_hand, country_told, place_told
 from communique.grammar import Item, Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY
 from communique.mentions.refer import whom
-from communique.text import Span, resolve
+from communique.text import Span
 
 ANYBODY = lazy(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
 JOURNEY = lazy(
@@ -27,7 +28,6 @@ NAMED = lazy(  # whom no table knows
 )
 NO_NAME = lazy(r"\b(?:World|War|Day|Covid\S*|COVID\S*|Brexit|Revolution|Independence|Summit|Games|Olympics|Accords?)\b")
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
-THAT_YEAR = lazy(r",? (?:of )?(?:that|the same) year\b")
 
 
 def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook: Codebook) -> Iterator[Telling]:
@@ -95,9 +95,7 @@ def _on_soil(page: Page, item: Item) -> bool:
 
 def _when(page: Page, match: Match) -> Span | None:
     item = match.item("when")
-    if item is None or THAT_YEAR.match(page.clean, item.end):
-        return None
-    return resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year)
+    return days_of(page, item, "past") if item is not None else None
 
 
 def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling | None) -> Figure | None:

@@ -10,19 +10,21 @@ import msgspec
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.attendance import apart, attendance, not_the_wife
-from communique.facts.beside import ASIDE, WAS_TO
+from communique.facts.beside import WAS_TO
 from communique.facts.courtesy import VENUE
+from communique.facts.dated import days_of
 from communique.facts.meeting_days import during, falls_through
 from communique.facts.one_meeting import Told, grouped
 from communique.facts.own_subject import own_subject
 from communique.facts.surely import is_unsure
 from communique.facts.ties import Ties
+from communique.facts.whose_date import ASIDE
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
 from communique.records import MeetingFact, Status, VisitFact
-from communique.text import Span, resolve
+from communique.text import Span
 
 ALONE = lazy(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
 WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
@@ -175,7 +177,7 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
             continue
         if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
             continue
-        span = resolve(item.value, published=page.day, tense=tense, anchor=None, year=page.year)
+        span = days_of(page, item, tense)
         if span is not None:
             return span
     return None

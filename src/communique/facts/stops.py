@@ -9,10 +9,11 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.facts.beside import by_date
+from communique.facts.dated import days_of
 from communique.grammar import Match, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
-from communique.text import Tense, resolve
+from communique.text import Tense
 
 if TYPE_CHECKING:
     from communique.facts.journey_told import Telling
@@ -42,7 +43,7 @@ def stops(page: Page, match: Match, first: Telling) -> Iterator[Telling]:
         if hit["date"]:
             item = shadow.items[hit.start("date")]
             tense: Tense = "future" if stop.status == "planned" else "past"
-            stop.when = resolve(item.value, published=page.day, tense=tense, anchor=page.anchor, year=page.year)
+            stop.when = days_of(page, item, tense)
         if stop.when is not None:
             stop.status = by_date(stop, stop.when, page.day)
         yield stop

@@ -18,7 +18,8 @@ SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stres
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
 AHEAD = lazy(r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M)
 INVITES = lazy(  # who invites, or is quoted, is not he who goes
-    r"\b(?:[Aa]t (?:the )?(?:kind )?invitation of|[Ii]nvited by|[Aa]ccording to) (?:the )?$"
+    r"\b(?:(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an )?(?:kind |gracious |cordial )?invitation (?:of|from)|[Ii]nvited by"
+    r"|[Aa]ccording to) (?:the )?$"
 )
 LOOSE = ("prince", "minister", "envoy", "secretary")  # what a text calls again whom it called "crown prince"
 HEAD = 8  # sentences in which a text names whom it calls by the office alone

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, Literal
 
 import ahocorasick_rs
@@ -45,12 +46,14 @@ class DateMention(msgspec.Struct, frozen=True, omit_defaults=True):
     unit: Literal["day", "week", "weekend", "month", "year"] | None = None
     shift: int | None = None
     year_shift: int | None = None
+    told: bool = False
 
 
 _SIGN_OF: list[Sign] = [sign for sign, words in SIGNS.items() for _ in words]
 _SCAN = ahocorasick_rs.AhoCorasick(
     [word for words in SIGNS.values() for word in words], implementation=ahocorasick_rs.Implementation.DFA
 )
+_AND = lazy(r",? (?:and|or|then)(?: again)?(?: in| on)? |, ")
 _WORD_START = lazy(r"(?<![^\s(\[\"'—])\w")
 _WHICH = {
     "this": 0,
@@ -62,7 +65,9 @@ _WHICH = {
     "next": 1,
     "coming": 1,
     "following": 1,
+    "that": 0,
 }
+_TOLD = ("that", "same", "following", "previous")  # of a year: of the one spoken of, and not of the text's
 _ORDER = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "next": 1, "following": 1}
 _DAY_WORDS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 _EARLY, _MID, _LATE = (
@@ -86,7 +91,16 @@ def find_dates(sentence: str) -> list[DateMention]:
         if mention is not None:
             found.append(mention)
             done = mention.end
-    return found
+    return [_of_next(sentence, one, two) for one, two in zip_longest(found, found[1:])]
+
+
+def _of_next(sentence: str, one: DateMention, two: DateMention | None) -> DateMention:
+    """Of "in March and September 2023" the first with the year of the second."""
+    if two is None or one.month is None or one.year is not None or one.year_shift is not None:
+        return one
+    if (two.year is None and not two.told) or two.month is None or not _AND.fullmatch(sentence, one.end, two.start):
+        return one
+    return msgspec.structs.replace(one, year=two.year, year_shift=two.year_shift, told=two.told)
 
 
 def _longest(sentence: str, sign: Sign, at: int, past: int, done: int) -> DateMention | None:
@@ -156,7 +170,7 @@ def _fields(form: Form, match: re.Match[str]) -> Iterator[tuple[str, Any]]:
         elif name == "which":
             yield "shift", _WHICH[word.split()[-1].lower()]
         elif name == "whose":
-            yield "year_shift", _WHICH[word]
+            yield from (("year_shift", _WHICH[word.split()[-1]]), ("told", word.split()[-1] in _TOLD))
         elif name == "word":
             yield from (("unit", "day"), ("shift", _day_word(word.lower())))
         elif name == "order":

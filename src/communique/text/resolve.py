@@ -36,12 +36,14 @@ def resolve(
         published: the day of the text (ISO 8601), a month or a year where no more is known.
         tense: that of the phrase's verb. A day without a year is the latest one up to the day after the text for
             the past, the next one for the future, else the nearest.
-        anchor: the day that the text spoke of last (EDTF), for "the next day".
+        anchor: the day that the text spoke of last (EDTF), for "the next day" and "in May of that year".
         year: the year that the text itself gives, for a text without a date.
     """
     if year is None and published:
         year = int(published[:4])
     now = _Now(_day(published), tense, _day(anchor), year)
+    if mention.told and now.anchor is None:
+        return None
     try:
         return _RESOLVERS[mention.form](mention, now)
     except (ValueError, OverflowError):  # 30 February, or a year that the calendar does not reach
@@ -56,6 +58,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _said_year(mention: DateMention, now: _Now) -> int | None:
+    if mention.told:
+        return now.anchor.year + (mention.year_shift or 0) if now.anchor else None
     if mention.year_shift is not None and now.year is not None:
         return now.year + mention.year_shift
     return mention.year if mention.year is not None else mention.last_year

@@ -1,0 +1,39 @@
+"""A date phrase of a page → its days; "a day later", "in May of that year" are counted from the date told before it."""
+
+from __future__ import annotations
+
+from communique.grammar import Item
+from communique.mentions import Page
+from communique.text import DateMention, Span, Tense, resolve
+
+REACH = 4  # sentences before, in which the date is sought that a phrase is counted from
+LONGEST = {"day": 0, "week": 6, "month": 31}  # days that it may span, by the unit in which it is counted
+
+
+def days_of(page: Page, item: Item, tense: Tense | None) -> Span | None:
+    """The days that a date item means; None where they cannot be told.
+
+    Args:
+        page: its page.
+        item: the date.
+        tense: that of the phrase's verb.
+    """
+    mention: DateMention = item.value
+    anchor = None
+    if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
+        anchor = _told_before(page, item, tense) or page.anchor
+    return resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+
+
+def _told_before(page: Page, item: Item, tense: Tense | None) -> str | None:
+    """The first day of the last date that stands before a phrase and is as fine as the phrase's unit."""
+    longest = 366 if item.value.told else LONGEST.get(item.value.unit or "day", 366)
+    here = page.index_at(item.start)
+    for index in range(here, max(-1, here - 1 - REACH), -1):
+        for before in reversed(page.sentence(index).of("date")):
+            if before.end > item.start or before.start < page.dated[1]:
+                continue
+            span = days_of(page, before, tense)
+            if span is not None and (span.end or (span.last - span.first).days <= longest):
+                return span.first.isoformat()
+    return None
