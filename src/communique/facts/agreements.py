@@ -13,6 +13,7 @@ from communique.codebook.fields import load_fields
 from communique.facts.clauses import Circle
 from communique.facts.listed import Line, listed
 from communique.facts.outcome import NUMBERS, YEAR
+from communique.facts.paper_names import title_of
 from communique.facts.papers import SAME, Found, Paper, papers_of
 from communique.facts.series import Series, told_of
 from communique.facts.signatories import Sides, whose
@@ -219,5 +220,6 @@ def _known_name(low: str, paper: Paper) -> str | None:
 
 def _title(words: str, *, bare: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
-    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split())).strip(' ,"“”')
+    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split()))
+    name = title_of(name).strip(' ,"“”')
     return None if bare or " " not in name else name

@@ -51,6 +51,7 @@ NAMES = lazy(
     r"\b(?:agreements?|accords?|deals?|documents?|papers|pacts?|mous?|memorand\w+|contracts?|treat(?:y|ies)) $"
 )
 TOLD_TO = lazy(r"\b(?:agreed|assigned|instructed|directed|tasked|decided|charged|mandated)\b")
+PROGRAMME = lazy(r"(?:\w+ )?program(?:me)?s?\b")
 OWN = lazy(r"(?:its|his|her) |(?:a|the|an)? ?(?:\w+ )?national ")
 FOR_PLANS = ("develop", "prepare", "build")  # what is done with plans, and with much else
 UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
@@ -212,6 +213,7 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
         or gap.startswith(",")
         or not GAP.match(gap)
         or HOME_LAW.search(low, verb.start(), paper.end)
+        or (verb[0] == "launched" and PROGRAMME.match(low, paper.noun))  # what they do, no document
         or (RELATIVE.search(before) and not (", wh" in before[-9:] and low.startswith(("a ", "an "), paper.start)))
     )
 

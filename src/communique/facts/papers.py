@@ -8,44 +8,11 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from communique.codebook.agreement import AgreementBook
+from communique.facts.paper_names import NAME_END, name_start
 from communique.grammar import lazy
 
 Status: TypeAlias = Literal["signed", "adopted", "in_force", "planned"]
 Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the span of the words that say so
-NOT_IN_NAME = frozenset([
-    "of", "on", "in", "to", "for", "with", "by", "at", "from", "into", "and", "or", "that", "which", "under",
-    "signed", "sign", "signing", "inked", "concluded", "adopted", "issued", "released", "after", "during", "as",
-    "is", "are", "was", "were", "be", "been", "has", "have", "will", "would", "also", "both", "through", "between",
-    "towards", "toward", "about", "over", "against", "than", "include", "includes", "including", "reached", "reach",
-    "announced", "announce", "welcomed", "welcome", "conclude", "initial", "initialled", "exchanged", "negotiate",
-    "negotiating", "finalize", "finalise", "implement", "implementation", "extend", "extended", "renew", "renewed",
-    "a", "an", "the", "its", "their", "our", "his", "her", "this", "these", "launch", "launched", "says", "said",
-    "new", "it", "they", "we", "reaffirmed", "published", "approved", "endorsed", "unveiled", "produced", "yielded",
-    "struck", "brought", "subscribed", "ordered", "closed", "renewing", "wants", "want",
-])  # fmt: skip
-STOP = lazy(
-    r", \w+ed (?:the|an?|their)\b|"
-    r", and (?:promote|advance|expand|develop|encourage|carry|build|strengthen|deepen|support|continue)\b|"
-    r", (?:it|he|she|they|both|we|the (?:two|leaders|presidents|ministers|sides|parties))\b|"
-    r", (?:underscoring|highlighting|including|continuing|delivering|outlining|backed|using|aimed|providing|giving"
-    r"|allowing|enabling|setting|paving|reflecting|known)\b"
-    r"| and the (?:importance|need|urgency|necessity)\b"
-    r"| and (?:consider|continue|discuss|explore|express|call|reaffirm|agree)\b"
-    r"|,[\"”]|, an? (?=[a-z])|,? (?:between|among) (?:them|which|these)\b|[;:!?]"
-    r"|(?<!\b[a-z]\.[a-z])\.(?=\s|$)|—|–|, (?:which|who|where|and (?:\w+ly |also |will "
-    r"|to )?\w+ed\b|as well as|with which|along with|while|but|said|among)|\b(?:while|which|that"
-    r"|where|when|who|but|after|before|during|worth|and (?:will|to|also|agreed|\w+ed))\b"
-    r"| (?:was|were|is|are|has|have|had|will|would|can|could|shall|should|must|might|may(?! \d)|as|if|applies"
-    r"|confirms?|represents?|establishes|enhances|builds|serves|exemplifies"
-    r"|bringing|launched|issued (?:by|in|on|at|after|following)|signed (?:by|in|on|at|between)|includes?|included"
-    r"|and (?:their|its)|covers?|provides?|remains?|reflects?|in (?:january|february"
-    r"|march|april|may|june|july|august|september|october|november|december|\d{4})|on (?:monday|tuesday"
-    r"|wednesday|thursday|friday|saturday|sunday)|at (?:the|an early)|by the end"
-    r"|in (?:the )?(?:spring|summer|autumn|winter)"
-    r"|as soon as|within (?:the next|\w+ (?:days|weeks|months|years))"
-    r"|next (?:week|month|year)|later (?:this|in)|this (?:year|month|week)|ahead of"
-    r"|into (?:force|effect)|on the sidelines)\b"
-)
 NO_PAPER = lazy(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiator|partners?\b|system|commitments"
     r"|implementation|model)"
@@ -66,7 +33,6 @@ AWAY = lazy(  # behind one with a clause of its own, and behind those that were 
 )
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
 CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document
-BULLETS = lazy(r"[-&.•–]+")
 
 
 class Paper(msgspec.Struct, gc=False):
@@ -84,11 +50,11 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
     found: list[Paper] = []
     hits = [hit for hit in hits if not CALLED.search(low, start, hit.start())]
     for at, hit in enumerate(hits):
-        left = _left(low, start, hit.start())
-        stop = STOP.search(low, hit.end(), end)
+        left = name_start(low, max(start, hits[at - 1].end() if at else start), hit.start())
+        stop = NAME_END.search(low, hit.end(), end)
         right = stop.start() if stop else end
         for other in hits[at + 1 :]:  # up to the next that is joined to it: not one that its own name holds
-            after = _left(low, hit.end(), other.start())
+            after = name_start(low, hit.end(), other.start())
             link = LINK.search(low[hit.end() : after])
             verb = next((v for v in book.verb.finditer(low, hit.end(), after) if not v[0].endswith(" of")), None)
             right = min(right, verb.start()) if verb else right
@@ -120,21 +86,3 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             like = found[-1].like
         found.append(Paper(left, hit.start(), max(right, hit.end()), code, like))
     return found
-
-
-def _left(low: str, start: int, at: int) -> int:
-    """Where a document's name begins: its adjectives and article before the noun."""
-    words = [(m.start(), m[0]) for m in re.finditer(r"\w[\w’'.&/-]*", low[max(start, at - 90) : at])]
-    base, left = max(start, at - 90), at
-    for offset, word in reversed(words[-7:]):
-        gap = low[base + offset + len(word) : left]
-        if (
-            gap.strip()
-            or BULLETS.fullmatch(word)
-            or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our"))
-        ):
-            break
-        left = base + offset
-        if word in ("a", "an", "the", "its", "their", "our"):
-            break
-    return left

@@ -217,9 +217,12 @@ def _named(page: Page, start: int, end: int) -> list[str]:
 
 def _codes(page: Page, start: int, end: int, other: str = "city") -> Iterator[str]:
     """The countries of the names in a stretch, in order, as often as they are named; and of one more type of name."""
+    several = False  # a body in brackets behind those whose it is says only how they are called
     if end > start:
         for index in range(page.index_at(start), page.index_at(end - 1) + 1):
             for item in page.sentence(index).of("country", "demonym", "person", other):
                 code = party_of(page, item)
-                if code and item.start < end:
+                bracketed = item.type == "body" and page.clean.startswith("(", item.start - 1)
+                if code and item.start < end and not (bracketed and several):
                     yield code
+                    several = True

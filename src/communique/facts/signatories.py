@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from communique.codebook.agreement import load_agreement
 from communique.facts.clauses import Circle
@@ -26,6 +27,9 @@ WHERE = lazy(  # "after a visit to Norland, where he signed": he and Norland
 AND = lazy(r" and (?:the )?")
 REACH = 90  # characters behind "signed between" in which its two parties stand
 JOINED = lazy(r"[-–](?:and-)?")
+PLACE = lazy(r"\b(?:held )?at (?:the )?$")  # where they met: "the meeting at the United Nations"
+FIRM = lazy(r" (?:\w+ )?(?:firm|company|manufacturer|maker|contractor|giant|group|shipyard|shipbuilder)\b")
+BROKER = lazy(r"[-–](?:brokered|mediated|sponsored|facilitated)\b")  # who is no party
 WITH_ANOTHER = lazy(r"[-–][A-Z]\w+(?! (?:led|based|style))")  # "the U.S.-Taliban agreement": with one that is no state
 
 
@@ -56,17 +60,28 @@ def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]
     sentence = page.sentence(index)
     own = [i for i in sentence.items if _names(page, i, paper)]
     inside = {c for i in own if (c := party_of(page, i))}
+    if any(BROKER.match(page.low, i.end) for i in own):
+        return ()
     if len(inside) >= 2:
         return tuple(sorted(inside))
     if any(WITH_ANOTHER.match(page.clean, i.end) for i in own if i.type in ("country", "demonym")):
         return ()
-    if _of_another(page, own, parties):
+    if _of_another(page, own, parties) or _at_home(page, sentence.items, paper):
         return ()
     return (
         _between(page, sentence.items, paper)
         or _where(page, sentence, paper, parties)
         or _beside(page, sentence, paper, parties, inside)
     )
+
+
+def _at_home(page: Page, items: Sequence[Item], paper: Paper) -> bool:
+    """Whether a contract is that of a country with a firm of its own: "Norland's army and the Norlandic firm X"."""
+    before = [i for i in items if i.end <= paper.start and i.type in ("country", "demonym")]
+    if paper.code != "contract" or len(before) < 2 or len({party_of(page, i) for i in before}) > 1:
+        return False
+    inside = [i for i in items if paper.start <= i.start < paper.end and _names(page, i, paper)]
+    return not inside and FIRM.match(page.low, before[-1].end) is not None
 
 
 def _of_another(page: Page, own: Sequence[Item], parties: tuple[str, ...]) -> bool:
@@ -89,14 +104,22 @@ def _beside(
     if inside and " with " in page.low[paper.start : paper.end] and not inside & set(parties):
         before = [i for i in sentence.items if i.end <= paper.start]
         one = [c for i in before if (c := party_of(page, i)) in parties] or [
-            f.country for i in before if i.type == "pronoun" for f in figures(page, sentence, i) if f.country
+            f.country
+            for i in before
+            if i.type == "pronoun" and page.low[i.start : i.end] not in ("they", "their", "both")
+            for f in figures(page, sentence, i)
+            if f.country
         ]
         if one:
             return tuple(sorted({*inside, *one[:1]}))  # of him who is spoken of with somebody else
     if any(i.type == "group" for i in sentence.items):
         return _pair(page, sentence.items) or parties
     beside = [i for i in sentence.items if not paper.start <= i.start < paper.end or _names(page, i, paper)]
-    named = {c for i in beside if (c := party_of(page, i))}
+    named = {
+        c
+        for i in beside
+        if (c := party_of(page, i)) and not (i.type == "body" and PLACE.search(page.low, max(0, i.start - 20), i.start))
+    }
     if len(named) >= 2 and not named & set(parties):
         return tuple(sorted(named))
     if len(named - set(parties)) == 1 and len(named) == 2:
@@ -130,8 +153,12 @@ def _where(page: Page, sentence: Sentence, paper: Paper, parties: tuple[str, ...
 
 
 def _pair(page: Page, items: Sequence[Item]) -> tuple[str, ...]:
-    """The two whom a sentence names as a pair, "the U.S.-ASEAN meeting", where it names no other; else nobody."""
+    """The two whom a sentence names as a pair, "the U.S.-ASEAN meeting", where it names no other pair; else nobody."""
     named = [i for i in items if i.type in ("country", "demonym", "body")]
-    if len({party_of(page, i) for i in named}) != 2 or not JOINED.fullmatch(page.clean, named[0].end, named[1].start):
-        return ()
-    return tuple(sorted(c for i in named[:2] if (c := party_of(page, i))))
+    pairs = {
+        tuple(sorted((one, other)))
+        for i, j in pairwise(named)
+        if JOINED.fullmatch(page.clean, i.end, j.start)
+        and (one := party_of(page, i)) and (other := party_of(page, j)) and one != other
+    }  # fmt: skip
+    return pairs.pop() if len(pairs) == 1 else ()

@@ -20,7 +20,7 @@ def standing(page: Page, index: int, paper: Paper, book: AgreementBook) -> Found
     """What a document is that nothing is told of but its name: one of the past, or one that is kept."""
     low, start = page.low, page.spans[index][0]
     name = low[paper.start : paper.end]
-    if book.known.search(name):
+    if book.known.search(name) and not name.startswith(("a ", "an ")):
         return "in_force", paper.start, paper.end
     if hit := book.of_year.match(ARTICLE.sub("", name)):
         year = int(page.day[:4]) if page.day else page.year
