@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import Literal, TypeAlias
 
-import ahocorasick_rs
 import msgspec
 
 from communique.codebook.files import read_file
@@ -18,6 +16,8 @@ Polarity: TypeAlias = Literal["support", "oppose", "neutral"]
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
 
 THERE = re.compile(r"\bthere\b")
+LINKED = re.compile(r"(?<=\w) (?=\(\?:(?:for|to|of|about|over|on|at|with|against)\b|(?:for|to|of|on|in|with)(?:$|\|))")
+CLOSED = '["”’]? '
 ANY_THERE = f"(?:there|{LETTERS['there']})"  # the shadow has a letter of its own for it
 
 
@@ -44,7 +44,6 @@ class StanceWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mutual: str
     matter: str
     conflict: str
-    stems: tuple[str, ...]
     adverbs: tuple[str, ...]
     acts: tuple[str, ...]
 
@@ -116,16 +115,6 @@ class StanceBook:
         sides: tuple[Polarity, ...] = ("support", "oppose")
         return {side: expression(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in sides}
 
-    def loud_at(self, low: str) -> Iterator[int]:
-        """Where a text in lower case has words that may take a position on what has no code."""
-        for _, start, _ in self._stems.find_matches_as_indexes(low):
-            if not start or not low[start - 1].isalnum():
-                yield start
-
-    @cached_property
-    def _stems(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(self._file.words.stems, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
-
     @cached_property
     def mutual(self) -> re.Pattern[str]:
         """A pattern of what two parties do together."""
@@ -154,7 +143,7 @@ class StanceBook:
         for name in ("nouns", "states", "told", "contents"):
             sided: Sided = getattr(self._file, name)
             filled = [side for side in reversed(POLARITIES) if getattr(sided, side)]
-            parts.extend(f"(?P<{name}_{side}>{_shaded(getattr(sided, side))})" for side in filled)
+            parts.extend(f"(?P<{name}_{side}>{_shaded(getattr(sided, side), name)})" for side in filled)
         return expression(r"(?<![\w-])(?:" + "|".join(reversed(parts)) + r")(?![\w-])")
 
     def rung(self, low: str) -> int | None:
@@ -162,9 +151,10 @@ class StanceBook:
         return next((rung for rung, words in self._rungs if words.search(low)), None)
 
 
-def _shaded(expressions: tuple[str, ...]) -> str:
-    """Any of some expressions, as they fit a shadow."""
-    return THERE.sub(ANY_THERE, "|".join(expressions))
+def _shaded(expressions: tuple[str, ...], kind: str) -> str:
+    """Any of some expressions, as they fit a shadow; a noun may stand in quotation marks before its preposition."""
+    words = [LINKED.sub(CLOSED, one) for one in expressions] if kind == "nouns" else expressions
+    return THERE.sub(ANY_THERE, "|".join(words))
 
 
 def _quotable(words: str) -> str:

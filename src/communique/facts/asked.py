@@ -53,12 +53,13 @@ ASKS = (
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
 PLEA = lazy(
     ASKS + r" (?P<whom>(?!.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )[^,;.]{1,70}?) to"
-    r" (?=[a-z])(?!follow suit)"
+    r" (?=[a-z])(?!follow suit|(?:attend|visit|pay|tour|come|be present)\b)"
 )
 THEM = lazy(
     r"\b(?:all|other|both|the|its|his|her|their|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations"
     r"|parties|sides|leaders|factions|authorities|community|groups|actors|donors|partners|allies|members|states"
-    r"|governments|capitals|world|bloc|neighbou?rs|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
+    r"|governments|generals|commanders|warlords|belligerents|camps|politicians|opposition|regime|powers"
+    r"|fighters|rulers|protagonists|capitals|world|bloc|neighbou?rs|taliban|houthis|militias|junta|forces|rebels|combatants)\b"
 )
 
 

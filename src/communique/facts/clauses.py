@@ -111,7 +111,7 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         voice = next((v for i in quoting(page, sentence.index) if (v := _speaker(page, i, circle))), None)
         voice = voice or _turn(page, sentence, circle)
     if voice is not None:
-        _spoken(voice, found)
+        give(voice, found)
     return found
 
 
@@ -145,7 +145,7 @@ def _turn(page: Page, sentence: Sentence, circle: Circle) -> Clause | None:
     return Clause(len(sentence.shadow.text), 0, "said", (code,)) if code else None
 
 
-def _spoken(voice: Clause, found: list[Clause]) -> None:
+def give(voice: Clause, found: list[Clause]) -> None:
     """Gives what stands before its speaker to that speaker: "We believe in it," he said."""
     for clause in found:
         if clause.start < voice.start and not clause.holders:
@@ -171,6 +171,9 @@ def _holders(
         if words.startswith("it"):
             return circle.last if len(circle.last) == 1 else ()
         return () if words == "i" else circle.parties
+    if items[0].type == "office" and len(items) == 1:
+        many = page.clean[items[0].start : items[0].end].endswith("s")
+        return circle.parties if many and len(circle.parties) == 2 else ()
     codes: list[str] = []
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
@@ -214,13 +217,16 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     many = (
         rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
         r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"
+        r"|all (?:the )?(?:two|three|four|five|six) (?:countries|governments|leaders|sides|parties|states|nations)"
         r"|(?:their|the) (?:joint|common|final) (?:statement|communiqu[eé]|declaration)|it|they|i"
     )
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
     whose = rf"(?:{LETTERS['office']}|spokes(?:man|woman|person)|officials?|diplomats?) (?:in|for|of) (?:the )?{name}"
-    who = rf"(?P<who>{style}|{whose}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
+    bare = rf"(?<![^\"“]){LETTERS['office']}(?= (?:\w+ly |also |both )?[a-z]+(?:ed|e|d)? )"  # "Leaders called for"
+    who = rf"(?P<who>{style}|{whose}|{bare}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = (
-        r"(?:(?:'s?)? (?:sides?|governments?|administration|leadership|leaders?|people|parties|presidents"
+        r"(?:(?:'s?)? (?:sides?|country|nation|capital|governments?|administration|leadership|leaders?|people|parties"
+        r"|presidents"
         r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
     )
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"

@@ -24,6 +24,7 @@ COSTS = lazy(r"\b(?:impos\w+ (?:[\w-]+ ){0,4}costs|hold(?:ing)? [^,;.]{2,40} (?:
 WISHED = lazy(  # what one would like, and no matter between states
     r"(?:want|wish|hop(?:e|ing)|like to see|would like|would prefer|prefer)\w*\b(?!.*\b(?:back|hand(?:ed)? over|handed"
     r"|forces?|troops|peace\w*|war|end|ends|ended|resolution|return\w*|carried out|implement\w*|membership|recogni\w+"
+    r"|fighters|settlers|bases|mercenaries|dam|bomb|out of|gone"
     r"|weapons|ceasefire|truce|hostages|prisoners|sanctions|withdraw\w*|released?)\b)"
 )
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from communique.codebook import LETTERS
-from communique.facts.clauses import Clause
+from communique.facts.clauses import Circle, Clause
 from communique.facts.parties import party_of
+from communique.facts.seats import seat_of, seats_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -17,6 +18,21 @@ OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
     rf" (?:(?!(?:on|of|for|in|to|with|and|-?{DOING}) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
+
+
+def codes_of(page: Page, sentence: Sentence, start: int, end: int, circle: Circle) -> tuple[str, ...]:
+    """The countries and bodies that a stretch of the shadow names, those of a group and of a pronoun among them."""
+    codes: list[str] = []
+    for item in sentence.shadow.items_in(start, end):
+        if item.type == "group" or item.value == "they":
+            codes.extend(circle.parties)
+        elif item.type == "pronoun" and item.value == "we":
+            codes.extend(circle.parties if circle.joint else ())
+        elif item.type == "pronoun":
+            codes.extend(seats_of(page, sentence, item, circle.parties))
+        elif code := seat_of(page, item, circle.parties):
+            codes.append(code)
+    return tuple(sorted(dict.fromkeys(codes)))
 
 
 def own_noun(page: Page, sentence: Sentence, hit: re.Match[str]) -> Clause | None:

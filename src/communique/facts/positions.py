@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from functools import cache
 
 from communique.codebook import LETTERS
-from communique.codebook.stance import POLARITIES, Polarity, StanceBook, load_stance
+from communique.codebook.stance import POLARITIES, Polarity, StanceBook
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
-from communique.facts.clauses import BE, Circle, Clause, clauses
+from communique.facts.avowals import avowals
+from communique.facts.carried import carrier_of, content_start
+from communique.facts.clauses import BE, Circle, Clause, clauses, give
 from communique.facts.formulas import antecedent, beyond_relative, helped, teller, unowned
 from communique.facts.negated import silent, turn_of
 from communique.facts.objects import PAST, cut, part_contents, trim
 from communique.facts.owners import NAME, OWN, own_noun, owner_of
 from communique.facts.uncoded import JUDGED, Taken, stands_alone
+from communique.facts.undergone import undergone
 from communique.facts.voices import TELLS
-from communique.grammar import expression, lazy
+from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 LINKS = lazy(
@@ -35,7 +37,6 @@ TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went o
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
 BEHIND = lazy(r"[ ,;]*(?:(?:and|but|or|that|for that) )*")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
-THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 WHETHER = lazy(r"\b(?:whether|if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(
@@ -48,7 +49,7 @@ TALKED_OF = lazy(r"(?:the )?(?:importance|need|necessity|urgency)|.*concerns? |e
 EFFORTS = lazy(r"(?:efforts|actions|steps|measures)\b")
 BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appreciation)\b|['’]s? (?:[\w-]+ )?$")
 BE_BEFORE = lazy(
-    r"\b(?:is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
+    r"\b(?:am|is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still))*,? $"
 )
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
@@ -69,10 +70,13 @@ NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no 
 )
 
 
-def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> list[Head]:
-    """The positions taken in a sentence, each with its object up to the next."""
+def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said: Clause | None = None) -> list[Head]:
+    """The positions taken in a sentence, each with its object up to the next; `said`: who says it as a whole."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
+    acts = sorted([*acts, *avowals(page, sentence, circle)], key=lambda clause: clause.verb)
+    if said is not None:
+        give(said, acts)
     is_told = circle.joint or any(clause.holders for clause in acts) or "' " in text or "'s " in text
     found: list[Head] = []
     for hit in book.taking.finditer(text) if is_told else ():
@@ -100,17 +104,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             head.owned and found and found[-1].polarity == "oppose" and head.start < found[-1].stop
         ):
             found.append(head)
-    if circle.joint:
-        found.extend(
-            h for h in passives(text, circle, book) if all(h.stop <= f.begins or f.stop <= h.begins for f in found)
-        )
-    asked = pleas(page, sentence, acts, circle, book) if " to " in text else ()
-    for plea in asked:
-        over = [head for head in found if plea.start < head.stop and head.begins < plea.stop]
-        if not over:
-            found.append(plea)
-        elif over[0].start == plea.start:
-            over[0].loud, over[0].polarity = True, plea.polarity
+    _add_others(page, sentence, (acts, circle), book, found)
     found.sort(key=lambda head: head.start)
     part_contents(text, found)
     for head in found:
@@ -122,6 +116,30 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> l
             begins = after.begins if after.begins > head.start else after.start
             head.stop = min(head.stop, trim(text, head.end, begins))
     return found
+
+
+def _add_others(
+    page: Page, sentence: Sentence, around: tuple[list[Clause], Circle], book: StanceBook, found: list[Head]
+) -> None:
+    """Adds the positions that no verb of their holder takes: those behind "by", those of all, and pleas."""
+    acts, circle = around
+    text = sentence.shadow.text
+    if circle.joint:
+        found.extend(
+            h for h in passives(text, circle, book) if all(h.stop <= f.begins or f.stop <= h.begins for f in found)
+        )
+    found.extend(
+        h
+        for h in undergone(page, sentence, circle, book)
+        if all(h.stop <= f.start or f.end <= h.begins or f.start > h.end for f in found)
+    )
+    asked = pleas(page, sentence, acts, circle, book) if " to " in text else ()
+    for plea in asked:
+        over = [head for head in found if plea.start < head.stop and head.begins < plea.stop]
+        if not over:
+            found.append(plea)
+        elif over[0].start == plea.start:
+            over[0].loud, over[0].polarity = True, plea.polarity
 
 
 def _head(
@@ -137,7 +155,7 @@ def _head(
     kind, _, named = (hit.lastgroup or "").partition("_")
     side: Polarity = next((side for side in POLARITIES if side == named), "support")
     before = less_adverbs(text[:start])
-    carrier, at = _carrier(text, clause, start)
+    carrier, at = carrier_of(text, clause, start)
     holders, toward, begins, owned, thanked = clause.holders, None, start, False, False
     if kind == "told":
         kind, begins = "contents", start
@@ -176,7 +194,7 @@ def _head(
     ):
         return None
     else:
-        begins = start if JUDGED.match(hit[0]) else _content_start(text, at, start)
+        begins = start if JUDGED.match(hit[0]) else content_start(text, at, start)
     if (
         kind == "contents"
         and GENERAL.match(hit[0])
@@ -231,24 +249,3 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
     finite = PAST.match(hit["verb"]) or hit["verb"].endswith("s")
     thanked = word in book.thanks and start > at and not (before.endswith("and ") and finite)
     return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
-
-
-def _carrier(text: str, clause: Clause, start: int) -> tuple[str, int]:
-    """The last verb of the clause's subject before a position, and where it stands."""
-    word, at = clause.word, clause.verb
-    for hit in _coordinate().finditer(text, clause.verb, start):
-        word, at = hit["verb"], hit.start("verb")
-    return word, at
-
-
-def _content_start(text: str, at: int, start: int) -> int:
-    """Where the content of a saying begins: after its last "that" or "which", else after the verb."""
-    found = [at + hit.end() for hit in THAT_OR_WHICH.finditer(text[at:start])]
-    return found[-1] if found else at
-
-
-@cache
-def _coordinate() -> re.Pattern[str]:
-    book = load_stance()
-    joined = r"(?:\band|,(?! including)|(?<!threat )\bor|;|\bwho|\bwhile|\bbut|\byet)"
-    return expression(rf"{joined} (?:(?:{book.adverb}) )*(?P<verb>{book.verb})(?![\w-])")

@@ -11,10 +11,11 @@ from communique.codebook.issues import Issues, Topic, load_issues
 from communique.codebook.stance import Polarity, StanceBook, load_stance
 from communique.facts.about import chosen, polarity_on
 from communique.facts.asked import Head
-from communique.facts.clauses import SAYS, Circle
+from communique.facts.clauses import SAYS, Circle, Clause
 from communique.facts.coordinated import members
 from communique.facts.no_position import settled
 from communique.facts.parties import party_of
+from communique.facts.plainly import plainly
 from communique.facts.positions import heads
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -41,25 +42,41 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
     topics: dict[int, list[Topic]] = {}
     for topic in issues.find(low):
         topics.setdefault(page.index_at(topic.start), []).append(topic)
-    loud = {page.index_at(at) for at in book.loud_at(low)}
-    for index in sorted({*topics, *loud}):
-        start, end = page.spans[index]
+    for index, (start, end) in enumerate(page.spans):
         if start < page.text.body_start or ASKED.search(page.clean, max(0, start - 1), end):
             continue
         sentence = page.sentence(index)
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
-        if wanted or index in loud:
-            for fact, at in _of_sentence(page, sentence, wanted, circle, book, visit):
-                if (stays := settled(fact, page.clean[start:at])) is not None:
-                    yield stays
+        for fact, at in _both_ways(page, sentence, wanted, circle, book, visit):
+            if (stays := settled(fact, page.clean[start:at])) is not None:
+                yield stays
+
+
+def _both_ways(
+    page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
+) -> Iterator[tuple[StanceFact, int]]:
+    """The positions of a sentence as it stands, and those which only show without what stands aside in it."""
+    plain = plainly(page, sentence, circle)
+    ways: list[tuple[Sentence, Clause | None]] = [(sentence, None)]
+    if plain is not None:
+        ways.insert(0 if plain.said else 1, (plain.sentence, plain.said))
+    taken: list[tuple[int, int]] = []
+    for way, said in ways:
+        found = list(_of_sentence(page, way, topics, circle, book, visit, said))
+        for fact, at in found:
+            start, end = fact.evidence[0].start, fact.evidence[0].end
+            if way is ways[0][0] or all(end <= since or until <= start for since, until in taken):
+                yield fact, at
+        taken.extend((fact.evidence[0].start, fact.evidence[0].end) for fact, _ in found)
 
 
 def _of_sentence(
-    page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
-) -> Iterator[tuple[StanceFact, int]]:
+    page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None,
+    said: Clause | None = None,
+) -> Iterator[tuple[StanceFact, int]]:  # fmt: skip
     """The positions of a sentence with their places, one for each member of what each is about, and for each issue."""
     seen: set[tuple[str | tuple[str, ...], ...]] = set()
-    for head in heads(page, sentence, circle, book):
+    for head in heads(page, sentence, circle, book, said):
         before: Topic | None = None
         stretches = members(sentence.shadow.text, head)
         for number, (at, stop) in enumerate(stretches):

@@ -32,6 +32,7 @@ REFUSED = lazy(
     r"(?:support|back|endors|recogni[sz]|accept|join|pay|sell|send|sign|tolerat|yield|bow|give up|surrender"
     r"|apologi|cede|take part|withdraw|ask for|vote for|hand over|pardon)"
 )  # the same behind "not"
+QUOTES = lazy('["“”]')
 ABLE = lazy(r"(?:can|could) ?(?:not|n't)")  # what one cannot do, one does not refuse
 
 
@@ -52,7 +53,7 @@ class Taken(msgspec.Struct, gc=False):
 
 def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, book: StanceBook) -> bool:
     """Whether the object of a position needs no issue of the codebook to be one."""
-    words, end = taken.hit[0], taken.hit.end()
+    words, end = QUOTES.sub("", taken.hit[0]), taken.hit.end()
     if (
         taken.kind == "contents"
         and (taken.verb in TELLS or taken.verb in book.views or JUDGED.match(words))

@@ -30,6 +30,8 @@ INVERTED = lazy(
     r"[,.!?][\"”] (?:\w+ )?(?P<verb>said|says|added|adds|told|wrote|insisted|declared|replied|stressed|warned|retorted"
     r"|noted|stated|remarked|concluded|argued|expressed|affirmed|assured|reiterated|observed|posted|commented|recalled"
     rf"|explained|continued|emphasi[sz]ed|underlined|answered) (?P<who>(?:the )?{NAMES})"
+    rf"|, (?:said|added|insisted|stressed|argued|warned|declared|explained) (?P<last>(?:the )?{NAMES})"
+    r"(?= ?(?:[.,;]|$|at |on |after |in |during ))"
 )
 VIEW = lazy(  # "In her view, the war is": whose words come after
     rf"in (?:the )?(?P<who>{NAMES})(?:'s?)? (?:own )?(?:view|opinion|eyes|words|reading)\b"

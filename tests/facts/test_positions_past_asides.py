@@ -1,0 +1,53 @@
+"""Positions past what stands aside, behind "by", in a noun that holds them, and told by what somebody does."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import Document, StanceFact
+
+VISIT = "French President Emmanuel Macron received Egyptian President Abdel Fattah al-Sisi in Paris on 3 June 2019.\n\n"
+
+
+def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2019-06-04"))
+    return [(f.holder, f.polarity, f.issue) for f in reading.facts if isinstance(f, StanceFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "polarity", "issue"),
+    [
+        ("Sanctions, he said, only hurt the people of Syria.", ("FRA",), "oppose", "sanctions"),
+        ("A lasting peace in Libya, Macron insisted, would come only through elections.", ("FRA",), "support", "other"),
+        ("The war in Gaza must stop, said the French president.", ("FRA",), "oppose", "palestine"),
+        ("The displacement of Palestinians is rejected by Cairo.", ("EGY",), "oppose", "palestine"),
+        ("The invasion of Ukraine was condemned by both presidents.", ("EGY", "FRA"), "oppose", "russia_aggression"),
+        ("The lifting of sanctions is opposed by France.", ("FRA",), "support", "sanctions"),
+        ("A two-state solution has the backing of Paris.", ("FRA",), "support", "palestine"),
+        ("Egypt's position is that Palestinians may not be driven out.", ("EGY",), "oppose", "palestine"),
+        ("The message from Cairo: Palestinians must not be driven out.", ("EGY",), "oppose", "palestine"),
+        ("Leaders called for a ceasefire in Gaza.", ("EGY", "FRA"), "support", "palestine"),
+        ("All three countries back a two-state solution.", ("EGY", "FRA"), "support", "palestine"),
+        ('Macron vowed "unwavering support" for Ukraine.', ("FRA",), "support", "ukraine"),
+        ("The two leaders were united on the need for sanctions.", ("EGY", "FRA"), "support", "sanctions"),
+        ("Both sides welcomed the ceasefire in Gaza.", ("EGY", "FRA"), "support", "palestine"),
+        ("Egypt has no intention of recognising the annexation of Crimea.", ("EGY",), "oppose", "russia_aggression"),
+        ("France designated the PKK a terrorist organisation.", ("FRA",), "oppose", "terrorism"),
+        ("Macron brought up the cases of jailed activists.", ("FRA",), "oppose", "human_rights"),
+        ("Egypt abstained in the vote on the war in Ukraine.", ("EGY",), "neutral", "ukraine"),
+        ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
+    ],
+)
+def test_a_position_is_read_however_it_is_told(text: str, holder: tuple[str, ...], polarity: str, issue: str) -> None:
+    assert (holder, polarity, issue) in held(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war in Gaza was discussed by both presidents.",
+        "The bridge was built by Egypt.",
+        "President al-Sisi invited President Macron to attend the celebrations of independence in Cairo.",
+    ],
+)
+def test_what_is_merely_done_is_no_position(text: str) -> None:
+    assert held(text) == []
