@@ -56,6 +56,7 @@ class ActWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own: str
     stops: str
     lead: str
+    asides: tuple[str, ...]
     continues: tuple[str, ...]
     weak: tuple[str, ...]
     soft: tuple[str, ...]

@@ -11,13 +11,18 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import acts
 from communique.facts.passive import AGREED
 from communique.facts.speakers import said_by
-from communique.facts.subjects import ASIDE, PREPOSITION, Clause, Voices, clause_before
+from communique.facts.subject_patterns import ASIDE
+from communique.facts.subjects import PREPOSITION, Clause, Voices, clause_before
 from communique.facts.unowned import Found
-from communique.grammar import any_of, expression
+from communique.grammar import any_of, expression, lazy
 from communique.mentions import Page, Sentence
 
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
 OWN_WORD = ("undertook", "agreed", "decided", "pledged")  # told of bodies that are the parties'
+SAID_AFTER = lazy(  # "Technical teams would meet, the minister said"
+    rf", (?:[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['country']}]|the (?:\w+ )?(?:minister|ministry"
+    r"|spokes\w+|statement|office|government)) (?:said|says|added|announced|told)\b"
+)
 SAYS_SO = frozenset(("says",))
 
 
@@ -34,9 +39,10 @@ def acts_of_others(
         if _taken(hit, told, found) or not _is_many(page, sentence, hit):
             continue
         said = over is not None and over.kind == "says" and over.at <= hit.start("who")
+        said = said or SAID_AFTER.search(text, hit.end()) is not None
         own = hit["modal"] in OWN_WORD
         if (over is not None and over.kind == "void") or not (
-            voices.joint or agreed or said or own or hit["who"].startswith(("both ", "the two "))
+            voices.joint or agreed or said or own or hit["who"].startswith(("both ", "the two ", "officials"))
         ):
             continue
         under = frozenset(("says", "agrees") if agreed else ("says",))
@@ -81,7 +87,10 @@ def _taken(hit: re.Match[str], told: Sequence[Clause], found: Sequence[Found]) -
 @cache
 def _others(book: CommitmentBook) -> re.Pattern[str]:
     bodies = rf"(?:(?!and\b|to\b)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies})"
-    bare = r"(?:(?!and\b|to\b|the\b)[\w-]+ ){0,2}?(?:teams|officials|experts|agencies|ministers|ministries|negotiators)"
+    bare = (
+        r"(?:(?!and\b|to\b|the\b)[\w-]+ ){0,2}?(?:teams|officials|experts|agencies|ministers|ministries|negotiators"
+        r"|authorities|working groups|engineers|scientists|companies|firms|airlines|universities)"
+    )
     verbs = (
         "will|shall|would|should|must|are to|is to|undertook|agreed|decided|pledged|intend"
         "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
@@ -90,6 +99,8 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         r"(?:^|\bthat |[,;] |\band |- |• )"
         rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
         rf"{bodies}(?: (?:of|in) {NAMED}| of [\w-]+(?:(?:,| and) [\w-]+){{0,2}}| concerned| involved)?"
+        rf"|(?:(?<=\bthat )|(?<=\bsaid )|(?<=\band )|^)(?:[\w-]+ )?(?:{book.words.actors})"
+        rf" (?:of|from|in) (?:the )?(?:two |both )?{LETTERS['group']}"
         rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?:(?<=\bthat )|^){LETTERS['office']}"
         r"|(?:(?<=\bthat )|(?<=[;,] )|^)neither(?: side| party| country| of them)?)"
         rf"{ASIDE} {book.adverbs}(?P<modal>{verbs})(?= )"
@@ -104,7 +115,8 @@ def _name(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def _firms(book: CommitmentBook) -> re.Pattern[str]:
     one = rf"(?:the )?{_name(book).pattern}(?: \([^()]{{2,20}}\))?"
-    more = r"(?: [\w-]+(?= (?:will|would|is to|are to|plans|agreed|pledged)\b))?"  # "Siemens Mobility will"
+    verb = r"(?:will|would|is to|are to|plans|agreed|pledged)"  # "Siemens Mobility will"
+    more = rf"(?: \([^()]{{2,20}}\))?(?: [\w-]+(?= {verb}\b))?"
     return expression(
         rf"(?<![\w-])(?P<who>{one}(?: and (?:{one}|(?:[^ ,;.:]+ ){{0,3}}[^ ,;.:]+))?){more}{ASIDE}"
         rf" {book.adverbs}(?=[a-z])"

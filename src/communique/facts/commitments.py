@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.codebook.fields import load_fields
 from communique.facts.acts import acts
@@ -14,10 +13,12 @@ from communique.facts.impersonal import impersonal_acts
 from communique.facts.ours import ours, owner_of, speaker_after
 from communique.facts.parties import Parties, main_visit, often_named
 from communique.facts.passive import passive_acts
+from communique.facts.past_asides import past_asides
 from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
+from communique.facts.told_how import NONE, SAYS, goes_on_telling, told_how, under
 from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.facts.verbs import unquoted
@@ -28,29 +29,8 @@ from communique.records import CommitmentFact, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
-SAID = lazy(
-    r"\b(?:said|says|announced|added|reported|confirmed|promised|pledged|vowed)(?: that)? $"
-    r"|\b(?:noted|stated|stressed|declared|affirmed|reiterated|explained|indicated|emphasi[sz]ed|repeated|insisted)"
-    r" that $|\b(?:assured|conveyed|conveying|told|informed|said|announced|confirmed|promised|pledged|vowed|added"
-    r"|adding|saying|stating|stressing|confirming) [^.;]{0,90}\bthat $"
-)
-SAID_AFTER = lazy(
-    r", (?:[^,;]{1,60} )?(?:said|says|announced|added)(?: [^,;]{1,60})?\.?$"
-    rf"|, [{LETTERS['pronoun']}{LETTERS['person']}] (?:said|says|announced|added|told [^,;.]{{1,40}}|wrote),"
-)
-SAID_ASIDE = lazy(
-    r", (?:[^,;]{1,60} )?(?:said|says|added|announced|promised|told [^,;]{1,40}|explained|confirmed|went on|continued),"
-)
 UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $")
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
-AGREED = lazy(
-    r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)(?: that)? $"
-)
-UNDER_PAPER = lazy(  # "Under the accord, Vesta must"
-    r"(?:^|[;.] |\bthat )(?:under|as part of|in line with) (?:the|this|that|its|an?) (?:[\w-]+ ){0,4}?"
-    r"(?:accord|agreement|deal|pact|treaty|memorandum|protocol|plan|programme|arrangement"
-    r"|terms)\b[^,;.]{0,60}, (?:the )?$"
-)
 AFTER_VERB = lazy(  # what stands before those whom an act helps to do something
     r" (?:ensur|help|let|enabl|mak|see|allow)(?:e|es|ing|ting|s)?(?: (?:sure|certain))?(?: that)? (?:the |both )?$"
 )
@@ -60,8 +40,7 @@ WITHIN = lazy(  # what stands before a clause that belongs to the words before i
     r"|(?<! and) (?:of|to|for|with|in|on|from|by|at|into|between|among|against|that|ensure|ensuring|help|helping) "
     r"(?:the |both )?$"
 )
-NONE: frozenset[str] = frozenset()
-SAYS = frozenset(("says",))
+RELATIVE = lazy(r"\b(?:which|who|whose|whom|that runs)\b")
 
 
 def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> Iterator[CommitmentFact]:
@@ -87,10 +66,10 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             voices.parties = sides.get(told.id, parties.codes) if told else parties.codes
         clauses_of = clauses(page, sentence, voices, book)
         found = _of_sentence(page, sentence, clauses_of, voices, book, running)
-        for one in found:
+        for shadow, one in (*((sentence, one) for one in found), *_past(page, sentence, found, voices, book)):
             if allowed and allowed.isdisjoint(one.codes):
                 continue
-            fact = _fact(page, sentence, one, told.id if told else None, book)
+            fact = _fact(page, shadow, one, told.id if told else None, book)
             if fact is not None:
                 yield fact
         opened = None if found else opened_list(sentence, clauses_of, voices.parties, book)
@@ -174,12 +153,12 @@ def _of_sentence(
         )
         if not codes:
             continue
-        under = _under(over, codes) | _told(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
-        if running is not None and _goes_on_telling(sentence, clause, running, codes):
-            under |= SAYS
+        how = under(over, codes) | told_how(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
+        if running is not None and goes_on_telling(sentence, clause, running, codes):
+            how |= SAYS
         found.extend(
             Found(act, owner_of(page, sentence, clause, act) or codes, voice, clause.start)
-            for act in acts(text, clause.at, end, book, under)
+            for act in acts(text, clause.at, end, book, how)
             if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
             and not is_relative(text, act, clause)
         )
@@ -199,33 +178,25 @@ def _of_sentence(
     return found
 
 
+def _past(
+    page: Page, sentence: Sentence, found: Sequence[Found], voices: Voices, book: CommitmentBook
+) -> Iterator[tuple[Sentence, Found]]:
+    """The acts of a sentence that are read only past what stands aside in it, with the sentence without that."""
+    plain = past_asides(sentence)
+    if plain is None:
+        return
+    taken = [sentence.shadow.span(one.act.start, one.act.end) for one in found]
+    for one in _of_sentence(page, plain, clauses(page, plain, voices, book), voices, book, None):
+        start, end = plain.shadow.span(one.act.start, one.act.end)
+        if RELATIVE.search(plain.shadow.text, one.before, one.act.end):
+            continue
+        if not any(start < until and since < end for since, until in taken):
+            yield plain, one
+
+
 def _belongs(text: str, clause: Clause, later: Clause) -> bool:
     """Whether a later clause belongs to the act of the one before: "help Vesta build", "all that Vesta"."""
     return (WITHIN if later.kind == "other" else AFTER_VERB).search(text, clause.at, later.start) is not None
-
-
-def _under(over: Clause | None, codes: tuple[str, ...]) -> frozenset[str]:
-    """How a clause is told by the one over it; "own" where somebody speaks of his own side."""
-    if over is None:
-        return NONE
-    if over.kind != "says":
-        return frozenset(("says", "agrees"))
-    return frozenset(("says", "own")) if over.codes == codes and len(codes) == 1 else SAYS
-
-
-def _goes_on_telling(sentence: Sentence, clause: Clause, running: Running, codes: tuple[str, ...]) -> bool:
-    """Whether a "would" goes on with what the sentence before said of the same side: "It would also build"."""
-    near = sentence.index - running.index == 1 and running.codes == codes
-    return near and running.act.head.id == "would" and sentence.shadow.text.startswith("would", clause.at)
-
-
-def _told(text: str, clause: Clause) -> frozenset[str]:
-    """How a clause is told by somebody who is no party: "the ministry said the two sides would", "…, it was agreed"."""
-    if AGREED.search(text, 0, clause.start) or UNDER_PAPER.search(text, 0, clause.start):
-        return frozenset(("says", "agrees"))
-    said = SAID.search(text, 0, clause.start) or SAID_AFTER.search(text, clause.at)
-    aside = SAID_ASIDE.search(text, clause.start, clause.at)  # "Vesta, he added, would"
-    return SAYS if said or aside else NONE
 
 
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:

@@ -46,14 +46,19 @@ OWNER = lazy(  # "the Vestan trade agency", and not "the Vestan-Norlandic line"
 BE = lazy(  # what is no passive, and an act all the same
     r"be (?:\w+ly )?(?:on offer|on hand|available|open(?= (?:to|for|from)\b)|in place|ready|operational|complete"
     r"|free of charge"
-    r"|visa[- ]free|duty[- ]free|under way|up and running|part of|home to|exempt|co-chaired|chaired|headed|tied)\b"
+    r"|visa[- ]free|duty[- ]free|ready|finished|represented (?:at|in|by)"
+    r"|able to (?:use|study|work|fly|enter|travel)|under way|up and running|part of|home to|exempt"
+    r"|co-chaired|chaired|headed|tied)\b"
 )
 GOES_THERE = lazy(  # a journey of experts, and no guest's
     r"(?:travel|go|come|fly|visit)\b[^.;]{0,60}? to (?:examine|study|inspect|look|assess|survey|train|help|prepare"
     r"|work|see|explore|advise|check|teach|repair|begin|start|negotiate|finalise|finalize|discuss|carry|conduct)\b"
     r"|(?:travel|come|visit)\b[^.;]{0,60}" + LETTERS["date"]
 )
-TRAVELLERS = lazy(r"\b(?:team|experts|engineers|specialists|technicians|mission|delegation of|scientists|inspectors)\b")
+TRAVELLERS = lazy(
+    r"\b(?:team|experts|engineers|specialists|technicians|mission|delegation of|scientists|inspectors|doctors"
+    r"|nurses|vets|trainers|instructors|geologists|[a-z]{3,}(?:ologists|ographers|icians))\b"
+)
 GET = lazy(
     r"receive (?:its|[\w]+) (?:first|new)\b|work (?:on|for|out|towards?)\b|become operational\b|pay for\b"
     r"|make [^.;,]{0,30}port calls\b|keep (?:watch|an eye|track)\b"

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
-from communique.facts.acts import PASSED_ON, Act, going_on
+from communique.facts.acts import PASSED_ON, Act
+from communique.facts.agreed_on import agreed_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices, clause_before
@@ -33,7 +34,8 @@ TOPIC = lazy(  # what opens a sentence and is no subject: "In this regard, …"
     r"|effect|connection|spirit)\b"
 )
 AGREED = lazy(  # under what is agreed, whoever does it
-    r"\b(?:agreed|decided|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)"
+    r"\b(?:agreed|decided|it (?:was|has been) (?:also |further |then )?(?:resolved|settled|arranged|established|fixed)"
+    r"|(?:agreement|understanding|consensus) (?:was|has been|had been) reached)"
     r"(?! (?:to|on)\b)[^.;]* that [^.;]*$"
 )
 LONG_AGO = lazy(r"\b(?:in|since) (?:\w+ )?(?:19|20)\d\d\b")
@@ -42,7 +44,8 @@ SOFT = lazy(
     r"(?:encouraged|explored|examined|studied|considered|discussed|looked (?:at|into)|supported)\b"
 )
 PROMISED = lazy(
-    r"\b(?:promis\w+|pledg\w+|vow\w*|guarantee\w*|assur\w+|undert\w+|(?:his|her|their|its) word|swore)\b"
+    r"\b(?:promis\w+|pledg\w+|vow\w*|guarantee\w*|assur\w+|undert\w+|reassur\w+|swore|gave"
+    rf" (?:[{LETTERS['pronoun']}]|its|the) (?:\w+ )?(?:word|assurances?))\b"
     r"[^.;]{0,60}? that (?:no |not one )?$"
 )
 STATES = lazy(  # of whom something is asked as of states: a position, and no act
@@ -58,23 +61,6 @@ PRIVATE = lazy(
 OWN = lazy(rf"(?:its|their|{LETTERS['pronoun']}) ")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
-IT_WAS = lazy(r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved) to (?!be\b)")
-PLANNED = lazy(
-    r"\b(?:it (?:is|was|has been) (?:\w+ )?(?:planned|intended|envisaged)|there are (?:\w+ )?plans) to (?!be\b)"
-)
-REACHED = lazy(  # "Agreement was reached on opening a bank"
-    r"\b(?:agreements?|understandings?|consensus) (?:was|were|has been|have been|had been|is) (?:\w+ )?"
-    r"(?:reached|achieved|found|attained) (?:(?:on|about|regarding|concerning|in) |(?P<to>to ))"
-)
-NOUNS = {
-    "readiness": ("readiness", "willingness", "intention", "desire", "interest", "wish"),
-    "determined": ("determination", "resolve"),
-    "commitment": ("commitment",),
-}
-VOICED = lazy(  # "Readiness was expressed to open a bank"
-    rf"\b(?P<noun>{'|'.join(word for words in NOUNS.values() for word in words)}) (?:was|has been|had been) (?:\w+ )?"
-    r"(?:expressed|voiced|reaffirmed|confirmed|stated|reiterated|noted|conveyed) (?:(?P<to>to )|in (?=\w+ing\b))"
-)
 BILATERAL = lazy(  # what two states have together: its future is theirs to decide
     r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
@@ -90,7 +76,9 @@ NOT_DONE = lazy(
 )
 SHOULD_NOT = lazy(r"\b(?:agreements|resolutions?|accords|treaties|sanctions|those|war|conflict|territor\w+)\b")
 BODY = lazy(  # what two states set up, send or run: its work is theirs
-    r"\b(?:teams?|peacekeepers|observers|instructors|groups?|experts|engineers|specialists|technicians|hydrographers|historians|archaeologists|panel"
+    r"\b(?:teams?|peacekeepers|observers|instructors|groups?|experts|engineers|specialists|technicians|historians|archaeologists|panel"
+    r"|doctors|nurses|teachers|vets|surgeons|medics|trainers|crews|sappers|rescuers|advis[eo]rs|troops|soldiers"
+    r"|[a-z]{3,}(?:ologists|ographers|icians|onomists)"
     r"|task force"
     r"|secretariat|delegation of|mission|trains?|bus(?:es)?|coach|ferr(?:y|ies)|line|lines|link|route|service|services"
     r"|cables?|bridge|tunnel|plan|work plan|road ?map|fellowships|places|grants|centre|center|cent(?:er|re)s|institute"
@@ -111,7 +99,7 @@ def passive_acts(
 ) -> Iterator[Found]:  # fmt: skip
     """Acts told without who does them, where the parties agree or say so, or their statement runs on."""
     text = sentence.shadow.text
-    yield from _agreed(page, sentence, voices, book, found)
+    yield from agreed_on(page, sentence, voices, book, found)
     near = running is not None and sentence.index - running.index <= 1
     last = 0
     for hit in book.passive.finditer(text):
@@ -126,13 +114,14 @@ def passive_acts(
         end = _end(text, hit, told, book)
         if (hit["made"] or hit["been"]) and LONG_AGO.search(page.clean[slice(*sentence.shadow.span(start, end))]):
             continue
-        agreed = voices.joint or (over is not None and over.head == "agrees")
+        settled = AGREED.search(text, 0, start) is not None
+        agreed = voices.joint or settled or (over is not None and over.head == "agrees")
         if not agreed and is_held_here(page.clean[slice(*sentence.shadow.span(start, end))]):
             continue
         by = BY.search(text, hit.end(), end)
         named = party_of(page, sentence.shadow.items_in(*by.span("who"))[0]) if by else None
         codes = (named,) if named else voices.parties
-        head = _head(hit, book, agreed=over is not None and over.head == "agrees")
+        head = _head(hit, book, agreed=settled or (over is not None and over.head == "agrees"))
         if OWN.match(text, start) and over is not None and over.codes:
             codes = over.codes
         if promised(text, start) and over is not None and over.codes:
@@ -140,24 +129,6 @@ def passive_acts(
         last = end
         act = Act(start, end, hit.end(), head, "", True)
         yield Found(act, codes, said_by(page, sentence, over), start)
-
-
-def _agreed(
-    page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook, found: Sequence[Found]
-) -> Iterator[Found]:
-    """The acts that "it was decided" or "agreement was reached" on."""
-    text = sentence.shadow.text
-    for pattern in (IT_WAS, PLANNED, REACHED, VOICED):
-        head = book.by_id["intends" if pattern is PLANNED else "agrees"]
-        for hit in pattern.finditer(text):
-            if any(one.act.start <= hit.end() <= one.act.end for one in found):
-                continue
-            if pattern is VOICED:
-                head = book.by_id[next(key for key, words in NOUNS.items() if hit["noun"] in words)]
-            verb = pattern in (IT_WAS, PLANNED) or hit["to"] is not None
-            for act in going_on(text, hit.end(), head, "verb" if verb else "ing", book):
-                act.thing = act.thing or not verb
-                yield Found(act, voices.parties, said_by(page, sentence, None), hit.start())
 
 
 def promised(text: str, start: int) -> bool:
@@ -202,10 +173,13 @@ def _counts(
         return False
     if not (modal or hit["asked"]):
         return _is_done(text, hit, start, book, joint=joint)
-    agreed = over is not None and over.head == "agrees"
+    agreed = (over is not None and over.head == "agrees") or AGREED.search(text, 0, start) is not None
     if modal == "should":
-        ours = joint and (BODY.search(text, start, hit.start()) or BILATERAL.search(text, start, hit.start()))
-        return agreed or (bool(ours) and SHOULD_NOT.search(text, start, hit.start()) is None)
+        shared = BODY.search(text, start, hit.start()) or BILATERAL.search(text, start, hit.start())
+        ours = (joint or agreed) and shared
+        return (over is not None and over.head == "agrees") or (
+            bool(ours) and SHOULD_NOT.search(text, start, hit.start()) is None
+        )
     if hit["no"] and not joint and not promised(text, start):
         return agreed
     if modal == "would" and over is None and not joint:

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
-from communique.facts.parties import AND, subject_behind
+from communique.facts.parties import subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of
+from communique.facts.subject_patterns import STYLE, named, simple, starts, third_party
 from communique.facts.verbs import word_at
-from communique.grammar import Item, expression, lazy
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 
-NAMES = (
-    "["
-    + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym", "there"))
-    + "".join(LETTERS[t] for t in ("name", "venue"))
-    + "]"
-)
-ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
 OBJECT = lazy(
     r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
 )  # behind a verb
-STYLE = lazy(rf"{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)")
 REACH = 2  # sentences over which "it" means the last subject
 MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
 LEAD = 40  # characters that may stand before "it will" as a topic
 PRIVATE = 0xE000  # letters from here on stand for names
 SUBJECTS = ("he", "she", "they", "we", "i")
+PEOPLE = ("guest", "host")
+PAIR = 2
 PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
@@ -81,7 +75,7 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
     kind, head = _verb(text, 0, book, single=False) if headed(page, sentence.index) else ("", "")
     if kind in ("head", "says"):
         found.append(Clause(0, 0, kind, head, voices.parties, []))
-    while (start := _starts(book).search(text, at)) is not None:
+    while (start := starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
         if clause is not None and _is_object(text, clause, found, book):
             continue
@@ -122,9 +116,9 @@ def _clause(
     before = text[max(0, start - 40) : start]
     blocked = PREPOSITION.search(before) is not None and OF_SIDE.search(before) is None
     blocked = blocked or OBJECT.search(before) is not None
-    for pattern, third in ((_simple(book), False), (_third(book), True)):
+    for pattern, third in ((simple(book), False), (third_party(book), True), (named(book), True)):
         hit = pattern.match(text, start)
-        if hit is None:
+        if hit is None or (pattern is named(book) and not _is_name(page, sentence, *hit.span("name"))):
             continue
         if blocked:
             past = max(past, start + (subject_behind(hit["who"]) or len(hit["who"])))
@@ -136,10 +130,14 @@ def _clause(
         if not kind or (kind == "other" and third):
             continue
         if any(
-            i.type == "pronoun" and not third and page.clean[i.start : i.end].lower() not in SUBJECTS for i in items
+            i.type == "pronoun"
+            and not third
+            and i.value not in PEOPLE
+            and page.clean[i.start : i.end].lower() not in SUBJECTS
+            for i in items
         ) and not STYLE.match(hit["who"]):
             continue
-        agreed = head == "agrees" and hit["who"] == "it"  # "it was agreed": by all
+        agreed = head in ("agrees", "determined") and hit["who"] == "it"  # "it was agreed": by all
         codes = voices.parties if agreed else _codes(page, sentence, items, hit["who"], voices, third=third)
         actor = (
             page.clean[sentence.shadow.offsets[start] : sentence.shadow.span(start, hit.end("who"))[1]]
@@ -176,34 +174,61 @@ def _codes(
         code = seat_of_style(page, style[0], voices.parties)
         return (code,) if code else ()
     if not items:
-        if words.startswith("the ") and (named := _realm(words, sentence, voices)) is not None:
+        realm = words.startswith(("the ", "government"))
+        if realm and (named := _realm(page, words, sentence, voices)) is not None:
             return named
         if words.startswith(("its ", "it")):
-            near = sentence.index - voices.heard <= REACH
-            return voices.last if len(voices.last) == 1 and near else ()
+            return _last(sentence, voices)
         return voices.parties if words != "we" or voices.joint else ()  # "we'll"
     codes: list[str] = []
     if items[0].type == "office" and not third:
         plural = page.clean[items[0].start : items[0].end].endswith("s")
         return voices.parties if plural and len(items) == 1 else ()
     for item in items:
-        if item.type == "group" or item.value == "they":
-            codes.extend(voices.last if item.value == "they" and len(voices.last) > 1 else voices.parties)
-        elif item.type == "pronoun" and item.value == "we":
-            codes.extend(voices.parties if voices.joint else ())
-        elif item.type == "pronoun":
-            codes.extend(seats_of(page, sentence, item, voices.parties))
-        elif code := seat_of(page, item, voices.parties):
-            codes.append(code)
-        elif item.type == "person" and len(voices.parties) == 2:
-            many = MANY.match(page.clean, item.start, item.end) is not None
-            codes.extend(voices.parties if len(items) > 1 or many else ())
+        codes.extend(_of_item(page, sentence, item, voices, alone=len(items) == 1))
     if "EU" in voices.parties:  # its Commission speaks for it
         codes = ["EU" if code == "EC" else code for code in codes]
     return tuple(sorted(dict.fromkeys(codes)))
 
 
-def _realm(words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | None:
+def _of_item(page: Page, sentence: Sentence, item: Item, voices: Voices, *, alone: bool) -> Sequence[str]:
+    """Whom one name or word of a subject means; empty where that cannot be told."""
+    match item.value:
+        case "they":
+            return voices.last if len(voices.last) > 1 else voices.parties
+        case "we" if item.type == "pronoun":
+            return voices.parties if voices.joint else ()
+    if item.value in PEOPLE:
+        return _of_visit(page, str(item.value), voices)
+    match item.type:
+        case "group":
+            return voices.parties
+        case "there":
+            return _last(sentence, voices)
+        case "pronoun":
+            return seats_of(page, sentence, item, voices.parties)
+    if code := seat_of(page, item, voices.parties):
+        return (code,)
+    unknown = item.type == "person" and len(voices.parties) == PAIR
+    many = not alone or MANY.match(page.clean, item.start, item.end) is not None
+    return voices.parties if unknown and many else ()
+
+
+def _last(sentence: Sentence, voices: Voices) -> tuple[str, ...]:
+    """The party that was the last subject, where it was one and not long ago."""
+    return voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
+
+
+def _of_visit(page: Page, who: str, voices: Voices) -> tuple[str, ...]:
+    """Whom "the guest" or "the host" means: the party whose traveller the text told of first, or the other one."""
+    guest, host = page.first_told or (None, None)
+    came = guest.country if guest is not None else None
+    if came is None or host is None or not {came, host} <= {*voices.parties}:
+        return ()
+    return (came if who == "guest" else host,)
+
+
+def _realm(page: Page, words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | None:
     """Whom "the Kingdom" means, or "the government": of the parties the one of that kind, the last one spoken of.
 
     None where the words are of no such kind.
@@ -213,40 +238,13 @@ def _realm(words: str, sentence: Sentence, voices: Voices) -> tuple[str, ...] | 
     fits = tuple(code for code in voices.parties if of_kind and code in of_kind)
     if len(fits) == 1:
         return fits
-    if kind.endswith("government") or kind in ("nation", "country", "administration"):
-        return voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
+    if kind.endswith("government") or kind in ("nation", "country", "administration", "cabinet"):
+        own = (page.home,) if page.home in voices.parties else ()
+        return _last(sentence, voices) or own
     return None if of_kind is None else ()
 
 
-@cache
-def _starts(book: CommitmentBook) -> re.Pattern[str]:
-    return expression(rf"{NAMES}|(?<!\w)(?:its|{_many(book)})(?!\w)")
-
-
-def _many(book: CommitmentBook) -> str:
-    """Words for one party or all that hold no name."""
-    office = rf"(?:the (?:two )?|two |both ){LETTERS['office']}"
-    of_them = rf"(?:both|each|the two) of {LETTERS['pronoun']}"
-    realm = rf"the (?:{'|'.join(book.file.realms)}|(?:new |coalition )?government|nation|country)(?: side)?"
-    some = "both|it|they|we(?=['’]ll)|the two|each side|the parties|all parties"
-    return rf"{of_them}|{STYLE.pattern}|{realm}|{some}|{book.words.together}|{office}"
-
-
-@cache
-def _simple(book: CommitmentBook) -> re.Pattern[str]:
-    more = rf"(?:(?!, {LETTERS['pronoun']}){AND}(?:aotearoa )?{NAMES})"
-    who = rf"(?P<who>{NAMES}(?:{more}+,|{more}*)|(?:{_many(book)}))"
-    sides = "sides?|governments?|administration|leadership|leaders?|people|parties|presidents|nations"
-    tail = rf"(?:(?:'s?|’s?)? (?:{sides}))?(?: \({NAMES}?[^()]{{0,20}}\))?"
-    when = rf"(?:,? (?:on |in |late |early |earlier )*{LETTERS['date']},?)?"
-    return expression(rf"{who}{tail}{when}{ASIDE}(?: |(?='ll)){book.adverbs}(?:[\"“](?=\w+ to ))?")
-
-
-@cache
-def _third(book: CommitmentBook) -> re.Pattern[str]:
-    owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
-    actor = (
-        rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
-    )
-    who = rf"(?P<who>{owner} {actor})(?!\w)"
-    return expression(rf"{who}{ASIDE} {book.adverbs}")
+def _is_name(page: Page, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words of a shadow are written with capitals, as names are."""
+    words = page.clean[slice(*sentence.shadow.span(start, end))].split()
+    return bool(words) and all(word[:1].isupper() for word in words)

@@ -47,6 +47,27 @@ MADE_SO = lazy(  # "agreed to have two bridges built", "to be a member", "to see
     rf"|(?:the |an? )?(?:[\w{NAMED}-]+ ){{1,7}}?(?:run|built|begun|\w{{4,}}ed))\b"
     r"|be (?:an? |the )?(?:[\w-]+ )?(?:member|hosts?|partners?|signator(?:y|ies)|observers?)\b"
 )
+PARTING = {  # verbs of journeys and manners that are acts before such a thing: "leave the court", "meet half the cost"
+    "leave": lazy(
+        r"(?:leave|leaving) (?:the |this |its )(?:[\w-]+ ){0,3}?(?:court|organi[sz]ation|union|alliance|pact|treaty"
+        r"|accords?|agreement|convention|mission|coalition|bloc|framework|grid|deal)\b"
+        r"|leave [^,;.]{2,40} (?:alone|in the lurch|unprotected|to itself)\b"
+    ),
+    "meet": lazy(
+        r"meet (?:[^ ,;.]+ ){0,3}?(?:standards?|requirements?|conditions?|obligations?|commitments?|targets?|costs?"
+        r"|needs?|demands?|half|third|quarter|bill|criteria|deadline)\b"
+    ),
+    "ask": lazy(rf"ask (?:[{NAMED}{LETTERS['city']}]|its [\w-]+|the (?:council|security council)) to [a-z]"),
+    "spend": lazy(r"spend [^,;]{0,30}(?:million|billion|\d)"),
+    "come": lazy(r"come to (?:the|its|each) [^,;]{0,30}?(?:aid|assistance|help|defen[cs]e|rescue)\b"),
+    "become": lazy(r"become (?:an? )?(?:full )?(?:member|party|signatory|shareholder|co-owner)\b"),
+    "receive": lazy(
+        rf"receive (?!(?:an? |the )?(?:[\w-]+ )?(?:[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['office']}]|guest"
+        r"|visit|delegation|refugee|invitation))(?:[^ ,;.]+ ){0,5}[^ ,;.]+"
+    ),
+    "fly": lazy(r"fly [^,;.]{0,40}(?:flights|times a week|route)"),
+    "stand": lazy(r"stand by (?!for\b)"),
+}  # fmt: skip
 NAME_QUOTED = lazy(r"(?<=\w )[\"“](?P<name>(?!to )[^\"“”,;]{1,70})[\"”](?=[ ,.;])")
 UTMOST = lazy(rf"do(?:ing)? (?:all|everything|whatever|more|(?:its|{LETTERS['pronoun']}) (?:utmost|best|part|share))\b")
 
@@ -113,6 +134,8 @@ def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> b
         return (head.id in SURE or head.id == "shall") and DOCUMENT.match(text, p) is not None
     if word in ("have", "be", "see"):
         return head.takes == "to" and MADE_SO.match(text, p) is not None
+    if word in PARTING and (word != "receive" or head.takes == "to") and PARTING[word].match(text, p):
+        return True
     if word not in ("meet", "visit") or (head.takes != "verb" and head.id not in SURE):
         return False
     again = head.takes != "verb" and AGAIN.match(text, p) is not None
@@ -144,7 +167,10 @@ def _compiled(words: str) -> re.Pattern[str]:
 @cache
 def following(book: CommitmentBook) -> re.Pattern[str]:
     """What stands between a head and the word that decides what it heads."""
-    aside = r"(?:in|at) (?:return|turn|exchange|principle|private|writing|public|" + LETTERS["city"] + ")"
+    aside = (
+        r"(?:in|at) (?:return|turn|exchange|principle|private|writing|public|" + LETTERS["city"] + ")"
+        rf"|on (?:its|their|{LETTERS['pronoun']}) (?:own )?(?:side|part)|in particular|(?:also|further|\w+ly)"
+    )
     when = rf"(?:(?:on|late|early|in) )*{LETTERS['date']}"
     return expression(
         rf"(?:,? (?:{when}|{aside}|as well),?(?= (?:not )?(?:to|that|on)\b)|, [^,;.:]{{2,70}},(?= )"

@@ -25,7 +25,12 @@ class Asides:
 
     def __init__(self, expressions: Iterable[str]) -> None:
         """`expressions`: what one of them takes is left out, each after the one before it."""
-        self._kinds = tuple(lazy(words) for words in expressions)
+        self._expressions = tuple(expressions)
+        self._kinds = tuple(lazy(words) for words in self._expressions)
+
+    def joined(self, expressions: Iterable[str]) -> Asides:
+        """These, and after them what more expressions take."""
+        return Asides((*self._expressions, *expressions))
 
     def without(self, text: str) -> Plain | None:
         """The text without its asides; None where there are none."""

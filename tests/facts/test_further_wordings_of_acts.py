@@ -1,0 +1,57 @@
+"""Acts in further wordings: insertions, those who act for a side, promises told by other words than "said"."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import CommitmentFact, Document
+
+OPENING = (
+    "President William Ruto of Kenya paid a state visit to China on 16 October 2023 and met Xi Jinping in Beijing.\n"
+)
+BOTH = ("CHN", "KEN")
+
+
+def acts(text: str) -> list[tuple[tuple[str, ...], str]]:
+    reading = read_document(Document(source="test", text=OPENING + text, published="2023-10-17"))
+    return [(f.parties, f.action) for f in reading.facts if isinstance(f, CommitmentFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "action"),
+    [
+        ("China will, it was announced, dredge the old port.", ("CHN",), "dredge the old port"),
+        ("Kenya intends, Ruto said, to import solar pumps.", ("KEN",), "import solar pumps"),
+        ("They agreed, in a spirit of friendship, to open two schools.", BOTH, "open two schools"),
+        ("The two sides agreed as well to open two schools.", BOTH, "open two schools"),
+        ("Kenya promises on its side to lower the port fees.", ("KEN",), "lower the port fees"),
+        ("Xi made clear that China would keep its tea market open.", ("CHN",), "keep its tea market open"),
+        ("Ruto was quoted by his staff as saying Kenya would build a dam.", ("KEN",), "build a dam"),
+        ("It was resolved that a study on a new line should be completed by May.", BOTH,
+         "a study on a new line should be completed by May"),
+        ("It was settled that geologists of both countries would survey the rift together.", BOTH,
+         "survey the rift together"),
+        ("China's Greatwall Cable has opened a plant in Kenya.", ("CHN",), "opened a plant in Kenya"),
+        ("Technical teams would draw up a plan, Xi said.", BOTH, "draw up a plan"),
+        ("The guest promised to lower the port fees.", ("KEN",), "lower the port fees"),
+        ("Chinese botanists will map the forests of the Mau.", ("CHN",), "map the forests of the Mau"),
+        ("Ruto said Kenya would leave the currency union.", ("KEN",), "leave the currency union"),
+        ("Xi said China would meet half of the cost.", ("CHN",), "meet half of the cost"),
+    ],
+)  # fmt: skip
+def test_an_act_in_another_wording_is_read(text: str, parties: tuple[str, ...], action: str) -> None:
+    assert (parties, action) in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya would leave nothing to chance.",
+        "Xi will meet the students of the college.",
+        "China offered its guest an iftar in the garden.",
+        "Kenya's economy will grow.",
+    ],
+)
+def test_what_only_looks_so_is_none(text: str) -> None:
+    assert not acts(text)
