@@ -14,10 +14,12 @@ from communique.facts.clauses import Circle
 from communique.facts.listed import Line, listed
 from communique.facts.outcome import NUMBERS, YEAR
 from communique.facts.paper_names import title_of
+from communique.facts.paper_tails import matter_of
 from communique.facts.papers import SAME, Found, Paper, papers_of
 from communique.facts.series import Series, told_of
 from communique.facts.signatories import Sides, whose
 from communique.facts.spoken import JOINT, itself, spoken_of
+from communique.facts.standing import OLD
 from communique.grammar import any_of, lazy
 from communique.mentions import Page
 from communique.records import AgreementFact, VisitFact
@@ -38,6 +40,7 @@ SOME = lazy(
 BARE_NAME = lazy(r"(?:the|this|that|an?) [a-z]+(?:,.*)?")
 BARE = lazy(r"(?:the|this|that) \w+(?: (?:at|by|yesterday|today|earlier|here|during)\b.*)?")
 MANY_UNDERSTANDINGS = ("memorandum of understandings",)  # as some write it
+QUOTED = lazy(r"[\"“][^\"”]*[\"”] \w")  # a part of a name that is quoted
 PAIR = lazy(r"(?: and |/| & )(?:(?!an? |the )\w+ ){0,2}")
 ALIKE_PLURAL = ("agreement", "contract", "treaty", "mou", "other")  # what "deals" in a headline may be
 ALIKE = ("agreement", "contract", "treaty")  # what one and the same document may be called in one text
@@ -84,13 +87,17 @@ def _told(
     series = Series()
     for index in sorted({*by_sentence, *lines}):
         line = lines.get(index)
-        papers = papers_of(low, *page.spans[index], by_sentence.get(index, []), book)
+        papers = papers_of(low, page.clean, *page.spans[index], by_sentence.get(index, []), book)
         before: Paper | None = None
-        several = False
+        several, covered = False, 0
         for paper, found in told_of(page, index, papers, line, series, book):
             if before is not None and several and PAIR.fullmatch(low[before.end : paper.noun]):
                 continue  # "eleven memoranda and agreements" were counted together
+            if paper.start < covered:
+                continue  # what the document before it is about
             fact = _fact(page, low, index, paper, found, sides)
+            tail = matter_of(low, page.clean, paper, found)[0]
+            covered = tail if tail > found[2] else 0
             several = fact is not None and fact.status == "signed" and (fact.count or 0) > 1
             before = paper
             if fact is None or _heads(low, paper, found, page.spans[index][1]):
@@ -198,16 +205,19 @@ def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: S
     )
     parties = whose(page, index, paper, sides)
     name = page.clean[paper.start : paper.end]
-    dated = YEAR.search(page.clean, paper.start, last) or UNDER_WHICH.match(low, paper.end)
+    dated = (
+        YEAR.search(page.clean, paper.start, last) or UNDER_WHICH.match(low, paper.end) or OLD.match(low, paper.start)
+    )
     if status == "in_force" and not dated and BARE_NAME.fullmatch(low, paper.start, paper.end):
         return None  # "the Agreement" has been told of, or is not theirs
     if len(parties) < 2 or (status == "in_force" and (plural or not (PROPER.search(name) or dated))):
         return None
+    last, fields = matter_of(low, page.clean, paper, found)
     return AgreementFact(
         evidence=(page.text.span(first, last),), rule=f"agreement.{status}", visit=sides.at(index)[1], parties=parties,
         title=_known_name(low, paper) or _title(name, bare=plural or paper.code == SAME),
         instrument=cast(None, paper.like), count=count if plural else None,
-        fields=load_fields().find(name), status=status,
+        fields=fields, status=status,
     )  # fmt: skip
 
 
@@ -221,5 +231,6 @@ def _known_name(low: str, paper: Paper) -> str | None:
 def _title(words: str, *, bare: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
     name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split()))
-    name = title_of(name).strip(' ,"“”')
+    name = title_of(name).strip(" ,")
+    name = name if QUOTED.match(name) else name.strip('"“”')
     return None if bare or " " not in name else name

@@ -10,17 +10,18 @@ from communique.grammar import lazy
 
 GENERIC = lazy(r"(?:documents?|papers|(?:legal )?instruments?|\w+ texts)\b")
 MANY_OF_THEM = lazy(r"\b(?:the|all|these|those|its|their|our|any|such|existing|various)\b[ \w]*$")
+ONE_OF_MANY = lazy(r"(?:terms of|(?:agreed )?minutes)\b")  # plurals of one document
 ENTRY = lazy(r"\b(?:entry|coming|put(?:ting)?) into (?:force|effect) (?:of )?(?:the )?$|\bbring(?:ing)? (?:the )?$")
 INTO = lazy(r" into (?:force|effect)\b")
 SAW = lazy(r"\b(?:saw|see[ns]?|watch\w*|witness\w*|had|ha[sv]e?|with|amid|followed by|got)\b[^,;.]{0,40}$")
-SEEN = lazy(r" (?:signed|inked|exchanged|initiall?ed|concluded|sealed)\b")
+SEEN = lazy(r" (?:signed|inked|exchanged|initiall?ed|concluded|sealed|change hands|changing hands)\b")
 TALKS = lazy(
     r"(?:\w+ ?)?(?: \([^)]{2,12}\))?[- ](?:negotiat(?:ions|ing)|talks)\b"
 )  # "free trade agreement negotiations"
 SOON = lazy(
     r"\b(?:early|soon|swift|speedy|rapid|quickly|shortly|as soon as possible|look\w* forward|await\w*|pending|until)\b"
 )
-IN_YEAR = lazy(r"[^.;]{0,40}?\bin (?:\w+ )?(?:19|20)\d\d\b")
+IN_YEAR = lazy(r"[^.;]{0,60}?\bin (?:\w+ )?(?:19|20)\d\d\b")
 DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|nor|neither|without)\b[^,;]{0,30}$")
 GIVEN_OUT = ("joint_statement", "communique", "declaration", "plan")  # what is issued rather than signed
 SIGNS = lazy(r"sign|ink|initial|penn|exchang")
@@ -55,7 +56,7 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     if bears := _near(book.bears, low, end, paper):
         return "signed", paper.start, bears.end()
     plural = low[paper.noun : paper.end].split(" ", maxsplit=1)[0].endswith(("s", "moranda"))
-    if plural and MANY_OF_THEM.search(low[paper.start : paper.noun + 1]):
+    if plural and not ONE_OF_MANY.match(low, paper.noun) and MANY_OF_THEM.search(low[paper.start : paper.noun + 1]):
         return None
     if paper.code in GIVEN_OUT and (issued := _near(book.issued, low, end, paper)):
         return "adopted", paper.start, issued.end()
@@ -65,12 +66,12 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     if (
         hit is None
         or low.endswith((" be", " not", " to"), 0, hit.start())
-        or book.wants.search(low[start : paper.start])
+        or (book.wants.search(low[start : paper.start]) and not hit[0].startswith(","))
     ):
         return None  # not even where one "wants the accord signed by May"
     if book.long_ago.search(low, paper.start, min(end, hit.end() + 10)):
         return None
-    year = IN_YEAR.match(low, hit.end(), end)
+    year = IN_YEAR.match(low, hit.start(), end)
     if year:
         return "in_force", paper.start, year.end()
     last = hit.end() - 1 if hit[0].endswith(",") else hit.end()

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from communique.codebook.agreement import AgreementBook
 from communique.facts.behind import from_behind
+from communique.facts.nominal import came_about, crowned, stands
 from communique.facts.papers import Found, Paper, Status
-from communique.facts.talked import AS_IF, renewed, still_ahead, talked_of
+from communique.facts.talked import AS_IF, LAWS, renewed, still_ahead, talked_of
 from communique.grammar import lazy
 
 NUMBERS = {
@@ -34,9 +35,6 @@ HOME_LAW = lazy(
 )
 TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
 RELATIVE = lazy(r"\b(?:that|which|who) (?:ha(?:ve|s|d) )?$")
-SIGNING = lazy(
-    r"\b(?:the|witness\w*|attend\w*|by|and|including|saw|oversaw|watched|over|ceremon(?:y|ies) (?:of|for)) $"
-)
 WHICH = lazy(
     r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
 )
@@ -60,7 +58,7 @@ GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
     r" (?:an? (?:[\w-]+ ){0,3}(?:agreement|accord|deal|contract|pact|treaty|memorandum|mou|declaration|roadmap|plan"
     r"|order|understanding)s? (?:of understanding )?"
     r"(?:with|on|for|under|over|about|worth|covering|concerning|between)\b"
-    r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b"
+    r"|an? (?:[\w-]+ ){0,2}(?:deal|pact|accord|contract) to\b|(?:the|its|their) (?:[\w-]+ ){0,2}orders? (?:of|for) "
     r"|(?:[\w-]+ ){0,2}(?:contracts|deals|agreements|documents|orders) (?:worth|valued|totall?ing|for|of) )"
 )
 OF_THEN = lazy(r"(?<!for )(?<!to )(?<!ds )(?<![-–])\b(?:19|20)\d\d\b(?! ?[-–])")  # of a year, not for some
@@ -71,10 +69,17 @@ LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
 UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
 TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the treaty on trade"
-MEANWHILE = lazy(r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? ")
+MEANWHILE = lazy(
+    r" (?:during (?:the|his|her|their) \w+|after the \w+|on \w+day|here|today),? "
+    r"|,? (?:before|by|within|in|at|on|after|during|as|according to|for|without) [^,;.:]{2,45}, "
+)
 WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms get, and of much else
 ORDER = lazy(r"(?:contract|order)")
-NOT_ORDERED = lazy(r"\b(?:be|not|never|would|could|might|was|were|is|are|if) $")
+BOUGHT = lazy(r"(?:ordered|bought|purchased|agreed|purchase|acquisition)\b")
+NOT_ORDERED = lazy(
+    r"\b(?:be|not|never|would|could|might|was|were|is|are|if|whether|when|(?:propos|plan|discuss|consider|possib|want|hop|talk|negotiat"
+    r"|mull|weigh)\w*)\b[^,;.]{0,25}$"
+)
 NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
 ADOPTED = ("joint_statement", "communique", "declaration", "plan")
 MADE_PAST = lazy(r"(?:an? (?:[\w-]+ ){0,3}|the )(?:agreement|deal|accord|pact|understanding|arrangement|contract)")
@@ -91,7 +96,7 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
     found = from_behind(low, start, end, paper, book)
     if found is not None:
         return found
-    if low.startswith("ordered", paper.noun):
+    if BOUGHT.match(low, paper.noun):
         return None if NOT_ORDERED.search(low[start : paper.noun]) else ("signed", paper.noun, paper.end)
     if IN_STATEMENT.search(low[start : paper.start + 3]) and paper.code == "joint_statement":
         return "adopted", paper.start, paper.noun + len("joint statement")
@@ -164,7 +169,11 @@ def _by_last_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Fo
     for hit in book.verb.finditer(low, max(start, paper.start - 160), paper.start):
         if hit[0] in FOR_PLANS and not (paper.code == "plan" and TOLD_TO.search(low, start, hit.start())):
             continue
-        if hit[0] != "conclusion of" or PRAISED.search(low, start, hit.start()):
+        if (
+            hit[0] != "conclusion of"
+            or PRAISED.search(low, start, hit.start())
+            or crowned(low, paper, low[start : hit.start()])
+        ):
             verb = hit
     if BETWEEN.search(low, paper.noun, paper.end) and paper.code in ("mou", "contract") and book.noted.search(before):
         return "signed", paper.start, paper.end
@@ -172,8 +181,8 @@ def _by_last_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Fo
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"
     if talked_of(low, start, early, paper, book):
         return "planned", paper.start, paper.end
-    if SEALED_IN.search(before) and low.startswith(("a ", "an "), paper.start):
-        return "signed", paper.start, paper.end
+    if came_about(low, start, paper) or (SEALED_IN.search(before) and low.startswith(("a ", "an "), paper.start)):
+        return _as_signed(paper), paper.start, paper.end
     status = _verb_says(low, start, paper, verb, book) if verb else None
     return (status, verb.start(), paper.end) if verb and status else None
 
@@ -211,6 +220,7 @@ def _is_none(low: str, paper: Paper, verb: re.Match[str], before: str, book: Agr
         or book.doubtful_before.search(before)
         or AS_IF.search(low[verb.end() : paper.noun])
         or gap.startswith(",")
+        or (verb[0] == "closed" and (gap.strip() or paper.code not in LAWS))
         or not GAP.match(gap)
         or HOME_LAW.search(low, verb.start(), paper.end)
         or (verb[0] == "launched" and PROGRAMME.match(low, paper.noun))  # what they do, no document
@@ -241,8 +251,8 @@ def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> St
         few = MANY.match(low, verb.end() + 1) or GOT.match(low, verb.end(), min(len(low), paper.end + 12))
         return _as_signed(paper) if few else None
     noun = verb[0] == "signing" or verb[0].endswith(" of")
-    stands = SIGNING.search(before) is not None if noun else not before.endswith(("of ", "the ", "newly "))
+    done = stands(low, paper, before) if noun else not before.endswith(("of ", "the ", "newly "))
     if noun and still_ahead(low, before, paper):
         return "planned"
     talked = verb[0].startswith("conclud") and TALKS.search(low, verb.end(), paper.start) is not None
-    return "signed" if stands and not talked else None
+    return "signed" if done and not talked else None

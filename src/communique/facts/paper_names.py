@@ -16,6 +16,7 @@ NOT_IN_NAME = frozenset([
     "a", "an", "the", "its", "their", "our", "his", "her", "this", "these", "launch", "launched", "says", "said",
     "new", "it", "they", "we", "reaffirmed", "published", "approved", "endorsed", "unveiled", "produced", "yielded",
     "struck", "brought", "subscribed", "ordered", "closed", "renewing", "wants", "want", "launching", "starting",
+    "saw", "see", "witness", "witnessed", "had", "made", "make", "gave", "got", "took", "came", "went", "brings",
     "concluding", "finalizing", "finalising", "extending", "completing", "opening", "expediting", "resuming",
 ])  # fmt: skip
 SAYS = (  # what those who made a document go on to do, behind its name
@@ -37,7 +38,7 @@ NAME_END = lazy(
     r"|, (?:with (?:an? |the )?(?:new|further|more|additional|total|focus|view|aim|goal)|for (?:example|the first)"
     r"|in (?:support|line|order|accordance|addition|particular|the presence)|designed|intended|meant|expected|based"
     r"|in (?:a|what)|to be)\b| (?:under|outlining|highlighting|detailing|in (?:its|their) entirety|in full)\b"
-    r"| (?:negotiations|talks)\b"
+    r"| (?:negotiations|talks|took place|followed|crowned|marked|capped|topped|changed? hands)\b"
     r"| on (?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
     r"| on \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"| this weekend| by (?:20\d\d|the (?:year|end|middle)|early|late|mid)\b|"
@@ -80,17 +81,22 @@ JOINED = lazy(  # "a licence, tax and services agreement": what stands before th
     rf"\b(?:an?|the|its|their|our|another)(?: (?!(?:{'|'.join(sorted(NOT_IN_NAME))})\b)[\w’'.&/-]+,?){{1,6}}"
     r" (?:and|&) $"
 )
+PROPER = lazy(  # "the Norland-Vesta Trade in Goods Agreement"
+    r"\b(?:an?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)(?: (?:(?:in|of|for|and) )?[A-Z][\w’'.&/-]*,?){1,6}"
+    r" (?:in|of|for) [A-Z]$"
+)
 MONEY = ("$", "€", "£", "¥")
 FAR = 110  # characters before a noun in which its name begins
 
 
-def name_start(low: str, start: int, at: int) -> int:
+def name_start(low: str, start: int, at: int, clean: str) -> int:
     """Where a document's name begins: its adjectives and article before the noun, whole lists of them included."""
     left = _words_before(low, start, at)
     apart = low.startswith(("a ", "an ", "the "), left) or NUMBERED.match(low, left)
     joined = None if apart else JOINED.search(low[max(start, at - FAR) : left])
-    if joined:
-        return max(start, at - FAR) + joined.start()
+    proper = PROPER.search(clean[max(start, at - FAR) : left + 1]) if not joined and left < at else None
+    if begins := joined or proper:
+        return max(start, at - FAR) + begins.start()
     return left - 1 if left > start and low[left - 1] in MONEY else left
 
 
@@ -101,7 +107,7 @@ def _words_before(low: str, start: int, at: int) -> int:
     for offset, word in reversed(words[-7:]):
         gap = low[base + offset + len(word) : left]
         if (
-            gap.strip()
+            gap.strip(' "“”')
             or BULLETS.fullmatch(word)
             or (word in NOT_IN_NAME and word not in ("a", "an", "the", "new", "its", "their", "our"))
         ):

@@ -22,7 +22,9 @@ GAPPED = lazy(  # "…, and the central banks a …": a second who signed anothe
     r", (?:and|while) (?:(?!(?:\w+ed|is|are|was|were|has|have|will|would|on|for|with|which|that|said|says)\b)"
     r"[\w'’.-]+ ){1,7}(?<!and )$"
 )
-LINK = lazy(r"(?:,| and|, and|, including|, among them|, as well as| in addition to| along with| plus| including)? *$")
+LINK = lazy(
+    r"(?:,| and|, and|,? and of|, including|, among them|, as well as| in addition to| along with| plus| including)? *$"
+)
 
 
 TAIL = lazy(r"(?: (?:to|of|on|in|with|for|by|under|and|or|from|at|the|an?))+$")  # words that begin what is cut off
@@ -31,6 +33,8 @@ AWAY = lazy(  # behind one with a clause of its own, and behind those that were 
     r"| (?:were|was|have been|are) (?:\w+ )?(?:signed|inked|concluded|exchanged|initiall?ed)[^,;.:]{0,60}"
     r"(?:,|:| [–—-]) "
 )
+SIGNED_IT = lazy(r"\b(?:sign(?:ed|s|ing)?|inked|initiall?ed|signature of|signing of)(?: up to)? $")
+WAS_SIGNED = lazy(r"[^,;.]{0,60} (?:was|were|has been|have been) (?:\w+ly )?(?:signed|inked|initiall?ed)\b")
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
 CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document
 
@@ -45,16 +49,18 @@ class Paper(msgspec.Struct, gc=False):
     like: str  # the code of the document before it, for "another on …"; else its own
 
 
-def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook) -> list[Paper]:
+def papers_of(
+    low: str, clean: str, start: int, end: int, hits: list[re.Match[str]], book: AgreementBook
+) -> list[Paper]:
     """The document phrases of a sentence, left to right, each up to where the next begins."""
     found: list[Paper] = []
     hits = [hit for hit in hits if not CALLED.search(low, start, hit.start())]
     for at, hit in enumerate(hits):
-        left = name_start(low, max(start, hits[at - 1].end() if at else start), hit.start())
+        left = name_start(low, max(start, hits[at - 1].end() if at else start), hit.start(), clean)
         stop = NAME_END.search(low, hit.end(), end)
         right = stop.start() if stop else end
         for other in hits[at + 1 :]:  # up to the next that is joined to it: not one that its own name holds
-            after = name_start(low, hit.end(), other.start())
+            after = name_start(low, hit.end(), other.start(), clean)
             link = LINK.search(low[hit.end() : after])
             verb = next((v for v in book.verb.finditer(low, hit.end(), after) if not v[0].endswith(" of")), None)
             right = min(right, verb.start()) if verb else right
@@ -69,7 +75,7 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             continue  # the document is named within another's name
         if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
             continue
-        if NO_PAPER.match(low, hit.end()):
+        if NO_PAPER.match(low, hit.end()) or _is_a_tie(low, start, left, hit, end):
             continue
         while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
             right -= 1
@@ -86,3 +92,10 @@ def papers_of(low: str, start: int, end: int, hits: list[re.Match[str]], book: A
             like = found[-1].like
         found.append(Paper(left, hit.start(), max(right, hit.end()), code, like))
     return found
+
+
+def _is_a_tie(low: str, start: int, left: int, hit: re.Match[str], end: int) -> bool:
+    """Whether a partnership is what they are to each other, and no document: nobody signed it."""
+    if not hit[0].startswith("partnership"):
+        return False
+    return not (SIGNED_IT.search(low, start, left) or WAS_SIGNED.match(low, hit.end(), end))

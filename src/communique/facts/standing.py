@@ -11,6 +11,7 @@ from communique.mentions import Page
 
 ARTICLE = lazy(r"^(?:the|its|their|our|an?) ")
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
+OLD = lazy(r"(?:the |an? |its |their )?[\w-]+-old\b")
 NAMED = lazy(r"[A-Z]\w*")
 BEFORE = 60  # characters of the sentence before a document that may say that it is none yet
 STANDING = ("agreement", "treaty", "mou", "contract")
@@ -37,12 +38,15 @@ def standing(page: Page, index: int, paper: Paper, book: AgreementBook) -> Found
     before, clean = low[start : paper.start], page.clean[paper.noun : paper.end]
     proper = NAMED.match(clean) is not None
     two = proper or book.recent.match(name) or book.kept.search(before)
-    if two and _two(page, index, paper):
+    if (two and _two(page, index, paper)) or (OLD.match(name) and book.kept.search(before)):
         return "in_force", paper.start, paper.end
     return ("in_force", paper.start, paper.end) if YEAR.search(name) and book.kept.search(before) else None
 
 
 def _two(page: Page, index: int, paper: Paper) -> bool:
-    """Whether a document names two parties."""
+    """Whether a document names two parties, or one with whom somebody has it."""
+    name = page.low[paper.noun : paper.end]
     items = page.sentence(index).items
-    return len({c for i in items if paper.start <= i.start < paper.end and (c := party_of(page, i))}) >= 2
+    inside = {c for i in items if paper.start <= i.start < paper.end and (c := party_of(page, i))}
+    with_one = page.low.startswith(("its ", "his ", "her ", "their "), paper.start) and " with " in name
+    return len(inside) >= (1 if with_one else 2)
