@@ -34,6 +34,16 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("France designated the PKK a terrorist organisation.", ("FRA",), "oppose", "terrorism"),
         ("Macron brought up the cases of jailed activists.", ("FRA",), "oppose", "human_rights"),
         ("Egypt abstained in the vote on the war in Ukraine.", ("EGY",), "neutral", "ukraine"),
+        ('"Iran will not have the bomb," Macron said.', ("FRA",), "oppose", "iran_nuclear"),
+        ("Cairo blocked a statement on the invasion of Ukraine.", ("EGY",), "oppose", "russia_aggression"),
+        (
+            '"We want peace," al-Sisi said. "The displacement of Palestinians is a crime."',
+            ("EGY",),
+            "oppose",
+            "palestine",
+        ),
+        ("Macron said what Gaza needs now is a ceasefire.", ("FRA",), "support", "palestine"),
+        ("The Presidents deemed it urgent to end the blockade of Cuba.", ("EGY", "FRA"), "oppose", "sanctions"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )

@@ -14,7 +14,7 @@ from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of, subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of, turn_of
 from communique.facts.speakers import quoted
-from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, quoting
+from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, goes_on, quoting
 from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
 
@@ -48,6 +48,10 @@ SAYING = (  # phrases that say as much as "said"; what follows them is the speak
     r"|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
 )
 AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
+IRREGULAR = (  # pasts of verbs that take no position
+    r"(?:bought|sold|sent|built|gave|got|grew|kept|knew|led|left|lost|paid|put|ran|sat|set|spent|won|began|broke|chose"
+    r"|drew|drove|fell|flew|found|sought|stuck|thought|threw|understood|went|met|became|came|saw)"
+)
 THAT = lazy(r"\bthat\b")
 
 
@@ -108,7 +112,14 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         found.insert(0, Clause(0, 0, opened[0], found[0].holders))  # "Calling the war a crime, Xi left"
     voice = _voice(page, sentence, found, circle)
     if voice is None and depth and not any(c.holders for c in found[:1]):
-        voice = next((v for i in quoting(page, sentence.index) if (v := _speaker(page, i, circle))), None)
+        voice = next(
+            (
+                v
+                for i in quoting(page, sentence.index) or goes_on(page, sentence.index)
+                if (v := _speaker(page, i, circle))
+            ),
+            None,
+        )
         voice = voice or _turn(page, sentence, circle)
     if voice is not None:
         give(voice, found)
@@ -233,5 +244,5 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"
     return expression(
         rf"{who}{tail}{when}{aside}(?: [\"“]?(?:{book.adverb}))*,? [\"“]?"
-        rf"(?:(?P<phrase>{SAYING})|(?P<verb>{book.verb}|\w{{3,}}ed|{AUXILIARY})(?![\w-]))"
+        rf"(?:(?P<phrase>{SAYING})|(?P<verb>{book.verb}|\w{{3,}}ed|{IRREGULAR}|{AUXILIARY})(?![\w-]))"
     )

@@ -51,12 +51,14 @@ BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appre
 BE_BEFORE = lazy(
     r"\b(?:am|is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
     r"|still))*,? $"
+    r"|\b(?:express|pronounc|declar|show)\w* (?:(?:them|him|her|it|our)sel(?:f|ves)|[\ue000-\uf8ff]) (?:\w+ly )?$"
 )
 NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
 ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
+HOLDS = frozenset(("hold", "consider"))
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
@@ -198,7 +200,7 @@ def _head(
     if (
         kind == "contents"
         and GENERAL.match(hit[0])
-        and ((clause.word not in TELLS and carrier not in TELLS) or book.taking.match(text, hit.end() + 1))
+        and (not {clause.word, carrier} & (TELLS | HOLDS) or book.taking.match(text, hit.end() + 1))
     ):
         return None
     turn = turn_of(text, kind, hit[0], start, clause, side)

@@ -20,6 +20,7 @@ HEAVY = lazy(  # what a thing is called where nothing but world politics is
     r".* (?:as|an?|as an?) (?:[\w\"“]+ ){0,2}?[\"“]?(?:violations?|breach|genocide|crime|aggression|occupation|massacre"
     r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy"
     r"|resistance|liberators|freedom fighters)$"
+    r"|.* (?:null and void|illegal|unlawful|invalid|illegitimate|void)$"
 )
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"

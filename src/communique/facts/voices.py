@@ -22,6 +22,9 @@ TELLS = frozenset([
     "shoot", "shot", "snap", "snapped", "state", "stated", "states", "stress", "stressed", "stresses", "tell",
     "tells", "told", "underline", "underlined", "urge", "urged", "vow", "vowed", "warn", "warned", "warns",
     "write", "wrote",
+    "reminded", "reminds", "countered", "counters", "admitted", "admits", "conceded", "concedes", "signalled",
+    "signaled", "indicated", "objected", "proclaimed", "proclaims", "posted", "recalls", "recalling",
+    "answers", "remarks",
 ])  # fmt: skip
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 TAIL = lazy(r",(?:[\"”'’]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
@@ -36,7 +39,8 @@ INVERTED = lazy(
 VIEW = lazy(  # "In her view, the war is": whose words come after
     rf"in (?:the )?(?P<who>{NAMES})(?:'s?)? (?:own )?(?:view|opinion|eyes|words|reading)\b"
     rf"|(?:according to|in the (?:view|opinion|eyes|words) of|for(?= (?:the )?{NAMES}(?:'s?)?,? (?:it|this|that|he|she"
-    rf"|there|[{LETTERS['there']}{LETTERS['country']}]|the [^,;.]{{3,40}}) (?:is|was|are|were|remains?|exists)\b))"
+    rf"|there|[{LETTERS['there']}{LETTERS['country']}]|the [^,;.]{{3,40}}|\w{{4,}})"
+    r" (?:is|was|are|were|remains?|exists)\b))"
     rf" (?:the )?(?P<source>{NAMES})"
 )
 FAR = 6  # sentences in which a quotation's speaker is looked for
@@ -72,3 +76,11 @@ def quoting(page: Page, index: int) -> list[int]:
         if open_quote(page, page.spans[later][1]) is None or page.clean[page.spans[later][1] - 1] in '”"':
             return [later, later + 1] if later < last else [later]
     return []
+
+
+def goes_on(page: Page, index: int) -> list[int]:
+    """The sentence before one that is a quotation of its own, whose speaker goes on in it: "…," he said. "And …"."""
+    start, end = page.spans[index]
+    words = page.clean[start:end].strip()
+    whole = words[:1] in ("“", '"') and words[-1:] in ("”", '"') and words.count('"') in (0, 2)
+    return [index - 1] if whole and index else []
