@@ -25,6 +25,25 @@ def visits(words: str) -> set[tuple[str | None, str | None, str | None]]:
         ),
         ("The last Spanish state visit to the Netherlands was in 2001.", ("ESP", "NLD", "2001")),
         (
+            "President Yoon came to Tokyo on Monday. The last one was Lee Myung-bak, who saw the premier in May 2011.",
+            ("KOR", "JPN", "2011-05"),
+        ),
+        (
+            "It was the first visit to Vietnam by a French leader in years, after that of Francois Hollande in 2016.",
+            ("FRA", "VNM", "2016"),
+        ),
+        (
+            "President Macron came to Hanoi on Monday. This visit is his third, following one in June 2019.",
+            ("FRA", "VNM", "2019-06"),
+        ),
+        (
+            "It is the first trip of a French president to Vietnam since 2016, when President Hollande came.",
+            ("FRA", "VNM", "2016"),
+        ),
+        ("President Macron came to Hanoi on Monday. He had been there in May 2021.", ("FRA", "VNM", "2021-05")),
+        ("President Macron came to Hanoi on Monday. In May 2021 he had come as a guest.", ("FRA", "VNM", "2021-05")),
+        ("President Macron came to Hanoi on Monday. He plans to return in November.", ("FRA", "VNM", "2024-11")),
+        (
             "It was the first visit to Vietnam by a French president since Arlo Penn came in 2013.",
             ("FRA", "VNM", "2013"),
         ),

@@ -32,6 +32,20 @@ def starts(words: str) -> set[tuple[str | None, str | None]]:
             "President Macron will travel to Jakarta on Wednesday and to Hanoi a day later.",
             ("VNM", "2025-02-13"),
         ),
+        (
+            "President Macron came to Hanoi in May 2017. Two years later he was back, for a summit.",
+            ("VNM", "2019~"),
+        ),
+        (
+            "President Macron paid a visit to Hanoi on 4 May 2024, a year after President Thuong's visit to Paris.",
+            ("FRA", "2023~"),
+        ),
+        ("President Macron has been in Hanoi since Monday, February 10.", ("VNM", "2025-02-10")),
+        (
+            "President Macron made Hanoi his first stop after the vote, as he had in June 2022.",
+            ("VNM", "2022-06"),
+        ),
+        ("President Macron came to Hanoi in May 2017, and to Hue in June 2019.", ("VNM", "2019-06")),
         ("President Macron visited China in March and September 2023.", ("CHN", "2023-03")),
         ("President Macron visited China in March and September 2023.", ("CHN", "2023-09")),
     ],
@@ -42,3 +56,22 @@ def test_a_date_is_counted_from_the_one_told_before_it(words: str, visit: tuple[
 
 def test_that_year_of_which_nothing_is_known_is_no_date() -> None:
     assert ("VNM", None) in starts("President Macron visited Hanoi in December that year.")
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("President Macron will visit Hanoi, and his minister Barrot will speak to the press in June.", "2025-06"),
+        ("President Macron's trip to Hanoi comes ahead of an election in July.", "2025-07"),
+        ("It was President Macron's first visit to Hanoi; the two had met in Rio de Janeiro in November.", "2024-11"),
+    ],
+)
+def test_a_date_of_another_clause_is_not_the_visit_s(words: str, wrong: str) -> None:
+    assert {start for _, start in starts(words)} == {None}, wrong
+
+
+def test_a_visit_to_the_region_is_not_the_one_at_hand() -> None:
+    words = (
+        "TALLINN, Feb 11 - President Zelenskiy visited Estonia on Tuesday. His last visit to the region was in July."
+    )
+    assert starts(words) == {("EST", "2025-02-11")}

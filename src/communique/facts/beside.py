@@ -10,6 +10,7 @@ import msgspec
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.dated import days_of
+from communique.facts.days_apart import days_apart
 from communique.facts.whose_date import is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from communique.facts.journey_told import Telling
 
 LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
-    r"\b(?:(?:days?|weeks?|months?|years?) after|(?:comes?|coming|came)\b[^;,]{0,30} (?:after|before|ahead of))"
-    r" (?:the )?$|\bsince (?:the )?$"
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before)|(?:comes?|coming|came)\b[^;,]{0,30}"
+    r" (?:after|before|ahead of)) (?:the )?$|\bsince (?:the )?$"
 )
 OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
     r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
@@ -77,6 +78,16 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":
             telling.status = by_date(telling, telling.when, page.day)
+    for telling in found:
+        if telling.when is None and (span := days_apart(page, sentence, telling, found)) is not None:
+            telling.when, telling.background = span, True
+            telling.status = by_date(telling, span, page.day) or _gone(span, page)
+
+
+def _gone(when: Span, page: Page) -> str | None:
+    """`completed` of days that lie before the text's."""
+    today = page.today()
+    return "completed" if today is not None and when.first < today.first else None
 
 
 def _of_nth(when: Span, word: str, phase: str | None) -> tuple[Span, str | None]:
@@ -137,8 +148,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     dated = match.rule.gives.get("dated")
     if dated == "no":
         return None
-    if dated == "behind":
-        before = []
+    before, after = ([] if dated == "behind" else before), ([] if dated == "before" else after)
     if LONG_BEFORE.search(match.shadow.text, 0, match.start):
         after = []  # "In 2021, when Penn came, trade was small; last year …"
     if telling.status == "cancelled":

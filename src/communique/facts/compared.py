@@ -16,17 +16,20 @@ from communique.text import Span
 
 ANYBODY = lazy(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minister": it was somebody else
 JOURNEY = lazy(
-    r"\b(?:visit(?:s|ed)?|trips?|tour|journey|set foot|(?:to|had|has|have) (?:come|go|gone|travel|visit|set foot)\b"
-    r"|been (?:in|to|here|there)|came|went|on \S+ soil|was last|were last)\b"
+    r"\b(?:visit(?:s|ed)?|trips?|tour|journey|stays?|set foot|dropped in"
+    r"|(?:to|had|has|have) (?:come|go|gone|travel|visit|set foot)\b"
+    r"|been (?:in|to|here|there)|came|went|on \S+ soil|was last|were last|to do so)\b"
 )
 MEASURE = lazy(
-    r"\b(?:first|only|last|no|not|nor|never|nobody|none|highest|neither)\b|n['’]t\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none|highest|neither)\b"
+    r"|n['’]t\b"
 )  # stands before "since"
 NAMED = lazy(  # whom no table knows
     r"\bsince (?:the (?:late|then) )?((?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)"
     r"(?:came|went|visited|travell?ed|was|did|made|flew|sailed|landed|paid|in|on)\b"
 )
 NO_NAME = lazy(r"\b(?:World|War|Day|Covid\S*|COVID\S*|Brexit|Revolution|Independence|Summit|Games|Olympics|Accords?)\b")
+FROM = ("since", "after", "following")  # heads behind which the earlier visit stands
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
 
 
@@ -35,8 +38,8 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
     for match in best_by_head(codebook.family("comparison").matches(sentence.shadow, sentence.triggers)):
         told = _held_to(match, found)
         when, (first, last) = _when(page, match), match.span()
-        since = match.head_text == "since"
-        if when is None or (told is None and not JOURNEY.search(sentence.shadow.text)):
+        since = match.head_text in FROM
+        if when is None or (told is None and not JOURNEY.search(sentence.shadow.text) and not _of_pair(page, match)):
             continue
         if match.rule.id == "comparison.since_named" and not _named(page, match):
             continue
@@ -46,6 +49,8 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         guest = _earlier_guest(page, sentence, match, told)
         land = _land_of(page, sentence, match, guest, told)
         host = _place_in(page, match, land) or (told.host_country if told else None)
+        if match.rule.id == "comparison.after_own" and told is None and page.first_told:
+            host = host or page.first_told[1]  # "this visit, his second after one in May"
         host = host or at_hand(page, [guest] if guest else [])
         if guest is None and since and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
             land = None  # "by an African leader"
@@ -56,6 +61,12 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         )  # fmt: skip
         if land and host and land != host:
             yield telling
+
+
+def _of_pair(page: Page, match: Match) -> bool:
+    """Whether "the last one was Penn" names one of the country whose guest's visit was told of last."""
+    land = next((i.value.country for i in match.items("guest") if i.type == "person"), None)
+    return land is not None and page.traveller is not None and page.traveller.country == land
 
 
 def _held_to(match: Match, found: Sequence[Telling]) -> Telling | None:
@@ -101,8 +112,10 @@ def _when(page: Page, match: Match) -> Span | None:
 def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling | None) -> Figure | None:
     """Who came then: named, as written where no table knows the name, "an Egyptian president", or the same again."""
     other = match.item("guest") or match.item("by")
-    if other is not None or match.head_text != "since":
+    if other is not None or match.head_text not in FROM:
         return next(iter(whom(page, sentence, [other])), None) if other else None
+    if match.rule.id == "comparison.after_own":
+        return told.guest if told else page.traveller
     office = next((i.value for i in sentence.of("person") if i.value.why == NOBODY and i.value.country), None)
     land = told.guest_country if told else (office.country if office else None)
     if (named := _named(page, match)) and (office is not None or match.rule.id != "comparison.since_named"):

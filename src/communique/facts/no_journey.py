@@ -12,6 +12,10 @@ PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the 
 CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
 BEHIND = {"visit.arrives": "dest", "visit.visit_by_to": "guest"}  # up to which no other journey may be told
 SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
+ELSEWHERE = lazy(
+    r",? to (?:the|an?|his|her|their|its)"
+    r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
+)  # "his visit to the region", or to a factory
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
 
@@ -33,7 +37,8 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
         any(f.field in ("sidelines", "distance") for f in beside) or _both_abroad(page, sentence, match)
     ):
         return True
-    if gives.get("told") == "prose" and page.is_transcript:
+    elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
+    if elsewhere or (gives.get("told") == "prose" and page.is_transcript):
         return True
     behind = BEHIND.get(match.rule.id)
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):

@@ -22,7 +22,7 @@ PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['venue']}]"
 DATE = LETTERS["date"]
 NEXT = lazy(
     rf"(?: [^,;.]{{0,30}}?)?(?:,? (?:and |before |then |and then |and on )|, )(?:then )?(?:in|to|at|on to|going on to) "
-    rf"(?:the )?(?P<place>{PLACE})(?: (?:on |from )?(?P<date>{DATE}))?"
+    rf"(?:the )?(?P<place>{PLACE})(?: (?:on |from |in )?(?P<date>{DATE}))?"
 )
 
 

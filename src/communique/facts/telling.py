@@ -30,6 +30,9 @@ TOURING = (  # may go on to more
 )  # fmt: skip
 
 
+SEVERAL = ("visits", "trips", "journeys", "tours")
+
+
 def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of, in order; a tour gives one for each country."""
     every = list(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
@@ -116,7 +119,7 @@ def _tellings_of(
                 continue  # received somewhere else than in the host's country: a meeting
             if worth_telling(telling):
                 found.append(telling)
-    if len(places) == 1 and found and match.rule.id in TOURING:
+    if len(places) == 1 and found and (match.rule.id in TOURING or match.head_text in SEVERAL):
         found.extend(stops(page, match, found[0]))
     return found
 

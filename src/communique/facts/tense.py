@@ -16,9 +16,9 @@ PAST_FORMS = (
     "spent",
 )  # fmt: skip
 BEGINS = lazy(
-    r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|kick(?:s|ed)? off|open(?:s|ed)?|launch(?:es|ed)"
-    r"|embark(?:s|ed) on|land(?:s|ed)|touched down|fl(?:ew|ies) in|crossed over|came|comes|set out"
-    r"|left for|leaves for)\b"
+    r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|reach(?:es|ed)|kick(?:s|ed)? off"
+    r"|open(?:s|ed)?|launch(?:es|ed)|embark(?:s|ed) on|land(?:s|ed)|touched down|fl(?:ew|ies) in"
+    r"|crossed over|came|comes|set out|left for|leaves for)\b"
 )
 ENDS = lazy(
     r"\b(?:conclud(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|complet(?:es|ed|ing)|wrap(?:s|ped|ping) up"
@@ -57,7 +57,8 @@ AFTER = lazy(
     r"\b(?:after|since|when) (?!having|being)(?:\S+ ){1,3}$"
 )  # "will be the next stop after Penn went to Vesta"
 BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
-UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed) (?:\w+[ -]){0,3}$")
+MADE = ("visits", "trips")  # told at once: "Penn's visits to Vesta in March and September"
+UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed|future|further|next) (?:\w+[ -]){0,3}$")
 INVITED_BY = lazy(r"\W?invited by\b")  # "Invited by Penn, Moor paid a visit"
 HAS_COME = lazy(r"\b(?:has|have|had) (?:\w+ )?come$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
@@ -79,7 +80,8 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if head in NOUNS and match.rule.id != "visit.visits":
         if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
-        return _by_verb(_between(match, shadow)) or ("completed" if "happened" in effects else None), True
+        gone = "happened" in effects or head in MADE
+        return _by_verb(_between(match, shadow)) or ("completed" if gone else None), True
     if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
         return "planned", head in OFF_TO or match.start <= HEADLINE  # a headline: "Xi to visit Vietnam"
     if head in BASE and not _is_plural(match):

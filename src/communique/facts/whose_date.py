@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.codebook import LETTERS
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 
@@ -19,6 +20,8 @@ ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, 
 OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opened last year, …": of the noun before it
 LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
     r"\b(?:last|previous|only other|most recent|preceding) (?:one|time|such \w+|visit|trip)\b[^;]*$"
+    r"|\b(?:after|following) (?:(?:the|an?|his|her|their) )?(?:(?:earlier|previous|first|official) )?ones?\b[^;]*$"
+    r"|, as (?:\w+ ){0,3}\S (?:had|did|has|had done|has done) [^;]*$"
 )
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
 UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
@@ -28,6 +31,20 @@ ENDED_IT = lazy(
 )
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
+)
+CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor will be there in October"
+    rf";|(?: [-–—] |,? (?:and|while|but|whereas|as) )(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
+    rf"(?:[\w-]+ ){{0,2}}?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:[\w-]+ ){{0,2}}?"
+    r"(?:will|would|had|has|have|is|was|were|are|said|met|held|\w{3,}ed|\w{2,}s)\b"
+)
+AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
+    r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next)"
+    r" (?:[\w'’-]+ ){0,3}"
+    r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
+    r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
+)
+SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
+    r"\b(?:be|been|is|are|was|stays?|staying|remains?) (?:\w+ )?(?:in (?:the )?\S|here|there) since $"
 )
 
 
@@ -48,7 +65,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
     if item.start < page.dated[1]:
         return True
-    if SINCE.search(text, match.start if after else 0, at):
+    if SINCE.search(text, match.start if after else 0, at) and not begins_stay(match, at):
         return True
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
@@ -64,4 +81,13 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         OTHER_DATE.search(text, match.head, at) is not None
         or RELATIVE.search(text, match.end, at) is not None
         or LAST_ONE.search(text, match.end, at) is not None
+        or CLAUSE.search(text, match.end, at) is not None
+        or AHEAD_OF.search(text, match.end, at) is not None
     )
+
+
+def begins_stay(match: Match, at: int) -> bool:
+    """Whether a date behind "since" is the first day of a visit: "has been in Vesta since Monday"."""
+    text = match.shadow.text
+    held = match.start < at < match.head and match.rule.id == "visit.pays_visit"  # "makes since Monday a visit"
+    return text.endswith("since ", 0, at) and (held or SINCE_DAY.search(text, match.start, at) is not None)
