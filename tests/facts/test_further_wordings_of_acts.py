@@ -55,3 +55,37 @@ def test_an_act_in_another_wording_is_read(text: str, parties: tuple[str, ...], 
 )
 def test_what_only_looks_so_is_none(text: str) -> None:
     assert not acts(text)
+
+
+JOINT = "Joint Statement of China and Kenya\nPresident William Ruto of Kenya visited China on 16 October 2023.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two sides have decided as follows:\n(A) Trade\ni. Closer contacts between the ports;\n"
+            "ii. The two navies to chart the strait;\niii. Encouraging shipyards to open branches;",
+            [
+                (BOTH, "Closer contacts between the ports"), (BOTH, "The two navies to chart the strait"),
+                (BOTH, "Encouraging shipyards to open branches"),
+            ],
+        ),
+        (
+            "The two sides agreed on the following: (a) expansion of trade in tea; (b) Kenya to open a school.",
+            [(BOTH, "expansion of trade in tea"), (("KEN",), "open a school")],
+        ),
+        (
+            "The two sides intend in particular: to open air routes; to lower fees on tea.",
+            [(BOTH, "open air routes"), (BOTH, "lower fees on tea")],
+        ),
+        (
+            "The two sides agreed as follows: 1. To open a joint school. 2. To swap seeds.",
+            [(BOTH, "open a joint school"), (BOTH, "swap seeds")],
+        ),
+        ("The two sides agreed on three pillars: trade; transport; training.", [(BOTH, "agreed on three pillars")]),
+    ],
+)  # fmt: skip
+def test_each_item_of_a_list_is_an_act(text: str, wanted: list[tuple[tuple[str, ...], str]]) -> None:
+    reading = read_document(Document(source="test", text=JOINT + text, published="2023-10-17"))
+    assert [(f.parties, f.action) for f in reading.facts if isinstance(f, CommitmentFact)] == wanted

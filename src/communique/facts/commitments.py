@@ -10,6 +10,7 @@ from communique.facts.acts import acts
 from communique.facts.bodies import acts_of_firms, acts_of_others
 from communique.facts.given import given_acts
 from communique.facts.impersonal import impersonal_acts
+from communique.facts.list_items import further_acts, inline_acts
 from communique.facts.ours import ours, owner_of, speaker_after
 from communique.facts.parties import Parties, main_visit, often_named
 from communique.facts.passive import passive_acts
@@ -19,7 +20,7 @@ from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
 from communique.facts.told_how import NONE, SAYS, goes_on_telling, told_how, under
-from communique.facts.unowned import BULLET, NEAR, Found, Running, further_acts, is_item, listed, opened_list
+from communique.facts.unowned import NEAR, Found, Running, is_item, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.facts.verbs import unquoted
 from communique.facts.wanted import wanted_acts
@@ -72,13 +73,14 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             fact = _fact(page, shadow, one, told.id if told else None, book)
             if fact is not None:
                 yield fact
-        opened = None if found else opened_list(sentence, clauses_of, voices.parties, book)
-        if found:
+        opened = opened_list(sentence, clauses_of, voices.parties, book)
+        if found and not (opened is not None and opened.act.head.id == "agrees"):
             last = found[-1]
-            opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None or (
-                running is not None and running.opens and is_item(page, index)
-            )
-            running = Running(index, last.codes, last.act, last.said_by, opens)
+            opens = OPENS.search(sentence.shadow.text[last.act.start :]) is not None
+            if running is not None and running.opens and is_item(page, index) and not opens:
+                running.index = index
+            else:
+                running = Running(index, last.codes, last.act, last.said_by, opens)
         elif opened is not None:
             running = opened
         elif running and (running.opens and is_item(page, index)):
@@ -122,7 +124,7 @@ def _worth(page: Page, book: CommitmentBook) -> list[int]:
 def _may_go_on(page: Page, index: int, book: CommitmentBook) -> bool:
     """Whether a sentence begins like an item of a list or with the verb of an act."""
     words = page.clean[slice(*page.spans[index])]
-    return BULLET.match(words) is not None or words.split(" ", 1)[0].lower() in book.bare
+    return is_item(page, index) or words.split(" ", 1)[0].lower() in book.bare
 
 
 def _of_sentence(
@@ -162,11 +164,10 @@ def _of_sentence(
             if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
             and not is_relative(text, act, clause)
         )
-    for one in [one for one in found if text.startswith("following:", one.act.end - len("following"))]:
-        items = [Found(act, one.codes, one.said_by, one.before) for act in listed(text, one.act, book)]
-        if items:
-            found.remove(one)
-        found.extend(items)
+    items = inline_acts(page, sentence, told, voices.parties, book)
+    first = min((one.act.start for one in items), default=len(text))
+    found = [one for one in found if one.act.end < first and not text.startswith(":", one.act.end)] if items else found
+    found.extend(items)
     found.extend(given_acts(page, sentence, voices, book, told, found))
     found.extend(acts_of_firms(page, sentence, voices, book, told, found))
     found.extend(acts_of_others(page, sentence, voices, book, told, found))

@@ -1,4 +1,4 @@
-"""A sentence → the same sentence without what stands aside in it: "will, it was announced, build" as "will build"."""
+"""A sentence → the same without what stands aside, "will, it was announced, build" as "will build"; or a part of it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,15 @@ def past_asides(sentence: Sentence) -> Sentence | None:
     items = {at: shadow.items[place] for at, place in enumerate(plain.places) if place in shadow.items}
     read = Shadow(plain.text, offsets, items, shadow.start, shadow.end)
     return msgspec.structs.replace(sentence, shadow=read, items=list(items.values()))
+
+
+def part_of(sentence: Sentence, start: int, end: int) -> Sentence:
+    """A sentence that holds no more than a stretch of another's shadow."""
+    shadow = sentence.shadow
+    items = {at - start: item for at, item in shadow.items.items() if start <= at < end}
+    offsets = [*shadow.offsets[start:end], shadow.offsets[end]]
+    part = Shadow(shadow.text[start:end], offsets, items, offsets[0], offsets[-1])
+    return msgspec.structs.replace(sentence, shadow=part, items=list(items.values()))
 
 
 @cache
