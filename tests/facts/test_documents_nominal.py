@@ -96,3 +96,23 @@ def test_what_a_document_is_about_may_stand_behind_the_verb(text: str, fields: t
 )
 def test_what_only_sounds_like_a_document_that_came_about(text: str) -> None:
     assert not agreements(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            'Both welcomed the launch of negotiations for a "balanced and ambitious" free trade agreement.',
+            ['"balanced and ambitious" free trade agreement'],
+        ),
+        ("They signed a joint statement outlining plans of cooperation in trade.", ["joint statement"]),
+        ("They told their teams to pursue a balanced and useful FTA.", ["balanced and useful FTA"]),
+    ],
+)
+def test_adjectives_and_contents_of_a_document(text: str, titles: list[str]) -> None:
+    assert [fact.title for fact in agreements(text)] == titles
+
+
+def test_a_memorandum_in_the_singular_may_be_counted() -> None:
+    (fact,) = agreements("Three memorandum of understanding were signed between the two countries for sport.")
+    assert (fact.count, fact.fields) == (3, ("sport",))

@@ -203,6 +203,9 @@ def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: S
         low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))
         and low[paper.noun : paper.noun + 5] != "terms"
     )
+    plural = plural or (
+        paper.code == "mou" and counted is not None and counted.end(counted.lastgroup or 0) + 1 == len(counted[0])
+    )
     parties = whose(page, index, paper, sides)
     name = page.clean[paper.start : paper.end]
     dated = (

@@ -18,6 +18,8 @@ NOT_IN_NAME = frozenset([
     "struck", "brought", "subscribed", "ordered", "closed", "renewing", "wants", "want", "launching", "starting",
     "saw", "see", "witness", "witnessed", "had", "made", "make", "gave", "got", "took", "came", "went", "brings",
     "concluding", "finalizing", "finalising", "extending", "completing", "opening", "expediting", "resuming",
+    "detailing", "containing", "listing", "announcing", "envisaging", "foreseeing", "describing", "pledging",
+    "promising", "outlining",
 ])  # fmt: skip
 SAYS = (  # what those who made a document go on to do, behind its name
     r"(?:(?:re)?affirm|reiterat|underscor|underlin|emphasi[sz]|stress|express|acknowledg|recogni[sz]|condemn|applaud"
@@ -38,7 +40,7 @@ NAME_END = lazy(
     r"|, (?:with (?:an? |the )?(?:new|further|more|additional|total|focus|view|aim|goal)|for (?:example|the first)"
     r"|in (?:support|line|order|accordance|addition|particular|the presence)|designed|intended|meant|expected|based"
     r"|in (?:a|what)|to be)\b| (?:under|outlining|highlighting|detailing|in (?:its|their) entirety|in full)\b"
-    r"| (?:negotiations|talks|took place|followed|crowned|marked|capped|topped|changed? hands)\b"
+    r"| (?:negotiations|talks|took place|followed|crowned|marked|capped|topped|changed? hands|yesterday)\b"
     r"| on (?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
     r"| on \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"| this weekend| by (?:20\d\d|the (?:year|end|middle)|early|late|mid)\b|"
@@ -85,18 +87,21 @@ PROPER = lazy(  # "the Norland-Vesta Trade in Goods Agreement"
     r"\b(?:an?|[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)(?: (?:(?:in|of|for|and) )?[A-Z][\w’'.&/-]*,?){1,6}"
     r" (?:in|of|for) [A-Z]$"
 )
+ADJECTIVES = lazy(r"\b(?:an?|the|its|their) [\"“][^\"“”]{3,100}[\"”] (?:(?!(?:and|of|on|to)\b)[\w-]+ ){0,5}$")  # quoted
 MONEY = ("$", "€", "£", "¥")
-FAR = 110  # characters before a noun in which its name begins
+FAR = 130  # characters before a noun in which its name begins
 
 
 def name_start(low: str, start: int, at: int, clean: str) -> int:
     """Where a document's name begins: its adjectives and article before the noun, whole lists of them included."""
+    since = max(start, at - FAR)
     left = _words_before(low, start, at)
     apart = low.startswith(("a ", "an ", "the "), left) or NUMBERED.match(low, left)
-    joined = None if apart else JOINED.search(low[max(start, at - FAR) : left])
-    proper = PROPER.search(clean[max(start, at - FAR) : left + 1]) if not joined and left < at else None
-    if begins := joined or proper:
-        return max(start, at - FAR) + begins.start()
+    begins = ADJECTIVES.search(low[since:at]) or (None if apart else JOINED.search(low[since:left]))
+    if begins is None and left < at:
+        begins = PROPER.search(clean[since : left + 1])
+    if begins:
+        return since + begins.start()
     return left - 1 if left > start and low[left - 1] in MONEY else left
 
 

@@ -8,8 +8,9 @@ from communique.facts.papers import Found, Paper
 from communique.grammar import lazy
 
 ABOUT = lazy(  # behind what says that they were signed: "Documents were signed on water and energy"
-    r",?(?: \w+ly| also| there| too)? (?:on (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d|the (?:sidelines|occasion|same"
-    r"|basis|margins)|january|february|march|april|may|june|july|august|september|october|november|december))"
+    r",?(?: \w+ly| also| there| too| between (?:the )?(?:two|both) \w+)?"
+    r" (?:on (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d|the (?:sidelines|occasion|same|basis|margins)"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december))"
     r"|covering |concerning |spanning |ranging from |dealing with |relating to |regarding |in (?:the )?(?:fields?"
     r"|areas?|spheres?|sectors?) |in areas |for (?!the (?:first|second|third|next|last)\b))"
 )

@@ -16,6 +16,7 @@ Found: TypeAlias = tuple[Status, int, int]  # what became of a document, and the
 NO_PAPER = lazy(
     r"(?: \([^)]{2,12}\))?[- ](?:based|making|ceremon|mechanism|process|negotiator|partners?\b|system|commitments"
     r"|implementation|model)"
+    r"| in principle\b"
     r"| (?:to|for) (?:the )?(?:press|media|reporters|journalists)\b"
 )
 GAPPED = lazy(  # "…, and the central banks a …": a second who signed another
@@ -35,6 +36,10 @@ AWAY = lazy(  # behind one with a clause of its own, and behind those that were 
 )
 SIGNED_IT = lazy(r"\b(?:sign(?:ed|s|ing)?|inked|initiall?ed|signature of|signing of)(?: up to)? $")
 WAS_SIGNED = lazy(r"[^,;.]{0,60} (?:was|were|has been|have been) (?:\w+ly )?(?:signed|inked|initiall?ed)\b")
+WITHIN = lazy(
+    r",? (?:outlining|detailing|containing|setting out|laying out|listing|announcing|envisaging|foreseeing|describing"
+    r"|pledging|promising)\b[^,;.]{0,60}"
+)
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
 CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document
 
@@ -75,7 +80,7 @@ def papers_of(
             continue  # the document is named within another's name
         if book.never.search(low, max(start, hit.start() - 40), min(end, hit.end() + 40)):
             continue
-        if NO_PAPER.match(low, hit.end()) or _is_a_tie(low, start, left, hit, end):
+        if NO_PAPER.match(low, hit.end()) or _is_a_tie(low, start, left, hit, end) or _held(low, found, left):
             continue
         while right > hit.end() and low[right - 1] in " ,.;:—-\"'”)(\n":
             right -= 1
@@ -99,3 +104,8 @@ def _is_a_tie(low: str, start: int, left: int, hit: re.Match[str], end: int) -> 
     if not hit[0].startswith("partnership"):
         return False
     return not (SIGNED_IT.search(low, start, left) or WAS_SIGNED.match(low, hit.end(), end))
+
+
+def _held(low: str, found: list[Paper], left: int) -> bool:
+    """Whether what would be a document is only what the one before it holds."""
+    return bool(found) and WITHIN.fullmatch(low[found[-1].end : left]) is not None
