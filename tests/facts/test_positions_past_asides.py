@@ -44,6 +44,14 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ),
         ("Macron said what Gaza needs now is a ceasefire.", ("FRA",), "support", "palestine"),
         ("The Presidents deemed it urgent to end the blockade of Cuba.", ("EGY", "FRA"), "oppose", "sanctions"),
+        (
+            "Macron said France would renew the Iran nuclear deal, a step Egypt opposes.",
+            ("EGY",),
+            "oppose",
+            "iran_nuclear",
+        ),
+        ("Macron, a newcomer who opposes sanctions on Syria, met his guest alone.", ("FRA",), "oppose", "sanctions"),
+        ("Egypt sees the annexation of Crimea as a threat to order.", ("EGY",), "oppose", "russia_aggression"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )

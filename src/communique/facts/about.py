@@ -31,7 +31,7 @@ FRONTED = lazy(
 PRETEXT = lazy(r"\b(?:us(?:e|es|ing)|exploit(?:ing|s)?|pretext|excuse|playing|play)\b[^;.]* to $")
 HARM = lazy(
     r"\b(?:violat|breach|undermin|harm|threat|infring|encroach|endanger|jeopardi|disregard|damag|impair|erod|erosion"
-    r"|attempts? (?:to change|against)|challeng|restrict)\w*"
+    r"|attempts? (?:to change|against)|challeng|restrict|contradict|contrary to|counter to)\w*"
     r"|\b(?:attacks?|strikes?|shelling|bombing|bombardment|assaults?|violence|war) (?:on|against|across|in)\b"
 )
 POSITION = lazy(r"\bpositions? on ")

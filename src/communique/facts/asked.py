@@ -52,7 +52,8 @@ ASKS = (
 )
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
 PLEA = lazy(
-    ASKS + r" (?P<whom>(?!.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )[^,;.]{1,70}?) to"
+    ASKS
+    + r" (?P<whom>(?!(?:against|of|about|over) |.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )[^,;.]{1,70}?) to"
     r" (?=[a-z])(?!follow suit|(?:attend|visit|pay|tour|come|be present)\b)"
 )
 THEM = lazy(
@@ -121,15 +122,15 @@ def pleas(page: Page, sentence: Sentence, acts: list[Clause], circle: Circle, bo
         stop = stop_of(text, hit.end())
         if not named and not THEM.search(hit["whom"]):
             continue
-        if not set(clause.holders).isdisjoint(named) or (
-            not set(circle.parties).isdisjoint(named) and not book.is_matter(text, hit.end(), stop)
-        ):  # what one of the parties shall do is a position only where it is a matter of states
+        if not set(clause.holders).isdisjoint(named):
             continue
+        # what one of the parties shall do is a position only where it is a matter of states
+        loud = set(circle.parties).isdisjoint(named) or book.is_matter(text, hit.end(), stop)
         yield Head(
             start=start, end=hit.start("whom"), stop=stop, begins=start,
             polarity="oppose" if hit["whom"].endswith(" not") else "support",
             holders=clause.holders, toward=None, reach=0,
-            loud=True, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
+            loud=loud, content=False, thanks=False, owned=False, fights=False, worries=False, clause=clause,
         )  # fmt: skip
 
 

@@ -28,7 +28,7 @@ SAYS = frozenset([
 ])  # fmt: skip
 OF_SIDE = lazy(
     r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state"
-    r"|parties|representatives) of (?:the )?$"
+    r"|parties|representatives?|delegations?|embassy|ambassadors?|leadership|foreign ministry) of (?:the )?$"
 )
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
@@ -45,7 +45,7 @@ SAYING = (  # phrases that say as much as "said"; what follows them is the speak
     r"(?= (?:that|to|in|about|on|the|he|she|it)\b|[,:])"
     r"|(?:let|lets) (?:it )?be known|left no doubt|leaves no doubt|(?:is|was|are|were) of the (?:view|opinion|belief)"
     r"|(?:takes|took|holds|held) the (?:view|line|position)|(?:sets|set) out [^,;.:]{1,40}position"
-    r"|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
+    r"|(?:was|were|is|are|has been) quoted as saying|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
 )
 AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
 IRREGULAR = (  # pasts of verbs that take no position
@@ -82,8 +82,10 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         at = hit.end()
         before = text[: hit.start()]
         if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
-            at = hit.start() + behind if (behind := subject_behind(hit["who"])) else at
+            at = hit.start() + (subject_behind(hit["who"]) or len(hit["who"]))
             continue
+        if found and hit["verb"] and hit["verb"].endswith("ing") and text.startswith(", ", hit.start("verb") - 2):
+            continue  # "with Asta and Vesta, rejecting it": the main subject does
         word, verb = (
             (hit["verb"].removesuffix(" that"), hit.start("verb")) if hit["verb"] else ("said", hit.start("phrase"))
         )
@@ -99,7 +101,11 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         holders = _holders(page, sentence, items, hit["who"], circle, found)
         if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
             holders = _lead(page, sentence.index - 1) or holders
-        if found and found[-1].word in TELLS and _is_own(page, sentence, items, hit):
+        if (
+            found
+            and found[-1].word in TELLS
+            and _is_own(page, sentence, items, hit, found[-1].verb + len(found[-1].word))
+        ):
             holders = found[-1].holders
         own = _relative().match(text, *hit.span("aside")) if hit["aside"] else None
         if own is not None:  # "Xi, who has criticised the bill, said"
@@ -165,11 +171,13 @@ def give(voice: Clause, found: list[Clause]) -> None:
         found.insert(0, Clause(0, 0, voice.word, voice.holders))
 
 
-def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match[str]) -> bool:
-    """Whether a subject is the "we" or "I" of the one who was quoted before it in the sentence."""
+def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match[str], told: int) -> bool:
+    """Whether a subject is the "we" or "I" of the one quoted before it, or a "he" right behind what tells (`told`)."""
     if not items:
         return hit["who"] == "i"
-    return items[0].value == "we" and quoted(page, sentence, items[0].start)
+    if items[0].value == "we":
+        return quoted(page, sentence, items[0].start)
+    return items[0].type == "pronoun" and items[0].value != "they" and hit.start() - told <= len(" that ")
 
 
 def _holders(
@@ -211,7 +219,7 @@ def _lead(page: Page, index: int) -> tuple[str, ...]:
 @cache
 def _relative() -> re.Pattern[str]:
     book = load_stance()
-    return expression(rf", who(?: (?:{book.adverb}))* (?P<verb>{book.verb})(?![\w-])")
+    return expression(rf", (?:(?:an? |the )?[^,;]{{2,60}} )?who(?: (?:{book.adverb}))* (?P<verb>{book.verb})(?![\w-])")
 
 
 @cache

@@ -21,7 +21,11 @@ THING = lazy(
 WHOSE = lazy(r"\b(?:which|that|whom) (?:the )?(?:(?:people|government|governments|leaders|nation) of (?:the )?)?$")
 PRESENT = lazy(r"(?!is$|was$|has$)\w+s$")
 PAST = lazy(r"\w+ed$")
-WHICH = lazy(r"(?P<comma>,)? (?:which|that|whom)(?: it is that)? (?:the )?$")
+WHICH = lazy(
+    r"(?P<comma>,)? (?:which|that|whom)(?: it is that)? (?:the )?$"
+    r"|(?:,| [—–-]) (?:an? |the )?(?:\w+ )?(?:step|move|idea|plan|demand|project|claim|charge|view|position|policy"
+    r"|measure|proposal|prospect|goal|solution|deal|bid|option|decision|formula|label|something) (?:the )?$"
+)
 SHUT = lazy(  # what may follow a verb whose object stands before it
     r"(?P<how>(?: (?:in (?:all|every|any|the)\b[^,;.]*|without [^,;.]*|\w+ly|alike|as one))*)"
     r"[ \"”’]*(?=[,;:.)!?]|$| and\b| but\b)"

@@ -37,7 +37,7 @@ TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went o
 JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
 BEHIND = lazy(r"[ ,;]*(?:(?:and|but|or|that|for that) )*")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
-WHETHER = lazy(r"\b(?:whether|if)\b")
+WHETHER = lazy(r"\b(?:whether|(?<!even )if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(
     r"(?:combat|counter|fight|fought|deter(?!min)|confront|hit|strike|struck|hold|impos|rais|efforts|actions|steps)"
@@ -141,7 +141,7 @@ def _add_others(
         if not over:
             found.append(plea)
         elif over[0].start == plea.start:
-            over[0].loud, over[0].polarity = True, plea.polarity
+            over[0].loud, over[0].polarity = over[0].loud or plea.loud, plea.polarity
 
 
 def _head(

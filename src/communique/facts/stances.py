@@ -100,7 +100,7 @@ def _of_sentence(
                     yield _coded(page, sentence, head, topic, plain, polarity, circle), first
                 seen.add(key)
             before = found[0][0] if found else before
-            told = any(body <= t.start < last for t in topics)
+            told = head.polarity != "oppose" and any(body <= t.start < last for t in topics)
             if head.loud and not found and (head.content or number or not told) and _is_whole(quote):
                 yield plain, first
 

@@ -20,8 +20,10 @@ HEAVY = lazy(  # what a thing is called where nothing but world politics is
     r".* (?:as|an?|as an?) (?:[\w\"“]+ ){0,2}?[\"“]?(?:violations?|breach|genocide|crime|aggression|occupation|massacre"
     r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy"
     r"|resistance|liberators|freedom fighters)$"
+    r"|.* as (?:an? |the )?(?:\w+ ){0,2}(?:threat|provocation|danger|obstacle)$"
     r"|.* (?:null and void|illegal|unlawful|invalid|illegitimate|void)$"
 )
+RIGHT = lazy(r"ha(?:s|ve|d) (?:the|a|every) (?:\w+ )?right to$")
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )
@@ -60,7 +62,7 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
         and (taken.verb in TELLS or taken.verb in book.views or JUDGED.match(words))
         and not WEIGHED.match(words)
     ):
-        own = HEAVY.match(words) is not None and JUDGED.match(words) is not None
+        own = (HEAVY.match(words) is not None and JUDGED.match(words) is not None) or RIGHT.match(words) is not None
         return own or _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book, whole=True)
     loud = REFUSED if taken.refusal else book.loud.get(taken.side)
     if ABLE.match(taken.refusal):
