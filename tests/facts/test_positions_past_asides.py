@@ -52,6 +52,20 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ),
         ("Macron, a newcomer who opposes sanctions on Syria, met his guest alone.", ("FRA",), "oppose", "sanctions"),
         ("Egypt sees the annexation of Crimea as a threat to order.", ("EGY",), "oppose", "russia_aggression"),
+        ('Both agreed that talks are "the only viable way" to peace in Ukraine.', ("EGY", "FRA"), "support", "ukraine"),
+        ("Macron said trade wars have no winners.", ("FRA",), "oppose", "other"),
+        (
+            "On Western Sahara, the two sides stressed the importance of talks.",
+            ("EGY", "FRA"),
+            "support",
+            "territorial_dispute",
+        ),
+        (
+            "Egypt, which buys arms from Russia, has remained neutral in the war in Ukraine.",
+            ("EGY",),
+            "neutral",
+            "ukraine",
+        ),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )

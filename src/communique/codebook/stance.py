@@ -112,8 +112,7 @@ class StanceBook:
     @cached_property
     def loud(self) -> dict[Polarity, re.Pattern[str]]:
         """Patterns of the words whose object is a position even where it has no code."""
-        sides: tuple[Polarity, ...] = ("support", "oppose")
-        return {side: expression(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in sides}
+        return {side: expression(rf"(?:{'|'.join(getattr(self._file.loud, side))})$") for side in POLARITIES}
 
     @cached_property
     def mutual(self) -> re.Pattern[str]:

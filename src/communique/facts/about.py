@@ -56,6 +56,7 @@ def chosen(
         if picked and CUTS.search(shadow.text, shadow.place_of(picked[0].end), place):
             break
         picked.append(topic)
+    picked = picked or (_fronted(sentence, head, topics) if inside else [])
     special = [t for t in picked if not t.issue.general]
     listed = len(picked) > 1 and special and picked[-1].issue.general and _is_list(shadow.text, shadow, picked)
     kept = picked if listed or not picked else (special or picked[:1])
@@ -71,7 +72,7 @@ def chosen(
 def _fronted(sentence: Sentence, head: Head, topics: Sequence[Topic]) -> list[Topic]:
     """The issue that a sentence opens with, of a position that names none: "On the war, both called for talks"."""
     opening = FRONTED.match(sentence.shadow.text)
-    if opening is None or not head.content or head.clause.start < opening.end():
+    if opening is None or head.thanks or head.clause.start < opening.end():
         return []
     return [t for t in topics if sentence.shadow.place_of(t.start) < opening.end()][:1]
 

@@ -51,13 +51,14 @@ ASKS = (
     r"|lean(?:s|ed)? on|demand(?:s|ed)? of|demand(?:s|ed)?(?= that))"
 )
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
+NO_PLEA = r"(?!(?:against|of|about|over) |.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )"
 PLEA = lazy(
-    ASKS
-    + r" (?P<whom>(?!(?:against|of|about|over) |.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )[^,;.]{1,70}?) to"
-    r" (?=[a-z])(?!follow suit|(?:attend|visit|pay|tour|come|be present)\b)"
+    rf"{ASKS} (?P<whom>{NO_PLEA}[^,;.]{{1,70}}?) to (?=[a-z])"
+    r"(?!follow suit|(?:attend|visit|pay|tour|come|be present)\b)"
 )
 THEM = lazy(
-    r"\b(?:all|other|both|the|its|his|her|their|opposing|warring|armed|any) (?:[\w-]+ ){0,2}(?:countries|nations"
+    r"\b(?:all|other|both|the|its|his|her|their|opposing|warring|armed|any|most|many|some|developed|rich|western|regional"
+    r"|neighbou?ring|major|great|arab|muslim|african) (?:[\w-]+ ){0,2}(?:countries|nations"
     r"|parties|sides|leaders|factions|authorities|community|groups|actors|donors|partners|allies|members|states"
     r"|governments|generals|commanders|warlords|belligerents|camps|politicians|opposition|regime|powers"
     r"|fighters|rulers|protagonists|capitals|world|bloc|neighbou?rs|taliban|houthis|militias|junta|forces|rebels|combatants)\b"

@@ -29,6 +29,7 @@ WISHED = lazy(  # what one would like, and no matter between states
 )
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
+BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
 
 
@@ -42,6 +43,8 @@ def settled(fact: StanceFact, before: str) -> StanceFact | None:
     if fact.issue == "ukraine" and RUSSIAN.search(words) and fact.toward != "UKR":
         against = fact.polarity == "oppose" or COSTS.search(words) is not None
         return _of(fact, "russia_aggression", "oppose") if against else fact
+    if fact.issue == "russia_aggression" and fact.polarity == "neutral" and BETWEEN.search(words):
+        return _of(fact, "ukraine", "neutral")
     if fact.issue == "sanctions" and EVADED.search(words):
         return _of(fact, "sanctions", "support")
     return fact

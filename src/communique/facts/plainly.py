@@ -24,6 +24,7 @@ SPOKEN = lazy(
     rf"(?:,[\"”]?|(?<=[\ue000-\uf8ff]),) (?:{WHO} {SAID}|(?:said|says|added|argued|insisted|stressed) {WHO}){WHERE}"
     r",(?: [\"“])?(?= )(?! (?:and|but|or|while|as|which|who|where|when|with|in|at|on|an?|the [^,]{3,60},)\b)"
 )
+FEW = lazy(r"(?<=[ (])[\"“][^\"“”,;:!?]{2,90}(?<![.])[\"”](?=[ ,.;:)]|$)")  # words quoted within a sentence
 
 
 class Plain(msgspec.Struct, gc=False):
@@ -43,10 +44,24 @@ def plainly(page: Page, sentence: Sentence, circle: Circle) -> Plain | None:
         if speaker is not None:
             said = Clause(len(shadow.text), 0, speaker.word, speaker.holders)
             shadow = _without(shadow, Asides([SPOKEN.pattern])) or shadow
-    shadow = _without(shadow, load().asides) or shadow
+    shadow = _without(_unquoted(shadow), load().asides) or _unquoted(shadow)
     if shadow is sentence.shadow:
         return None
     return Plain(msgspec.structs.replace(sentence, shadow=shadow), said)
+
+
+def _unquoted(shadow: Shadow) -> Shadow:
+    """The shadow without the marks around a few words that are quoted in it: 'called it "illegal"'."""
+    marks = {at for hit in FEW.finditer(shadow.text) for at in (hit.start(), hit.end() - 1)}
+    return _kept(shadow, [at for at in range(len(shadow.text)) if at not in marks]) if marks else shadow
+
+
+def _kept(shadow: Shadow, places: list[int]) -> Shadow:
+    """The shadow of what stands at some of its places."""
+    text = "".join(shadow.text[at] for at in places)
+    items = {new: shadow.items[old] for new, old in enumerate(places) if old in shadow.items}
+    offsets = [shadow.offsets[at] for at in places]
+    return Shadow(text, [*offsets, shadow.offsets[-1]], items, shadow.start, shadow.end)
 
 
 def _without(shadow: Shadow, asides: Asides) -> Shadow | None:
@@ -54,5 +69,4 @@ def _without(shadow: Shadow, asides: Asides) -> Shadow | None:
     plain = asides.without(shadow.text)
     if plain is None:
         return None
-    items = {new: shadow.items[old] for new, old in enumerate(plain.places) if old in shadow.items}
-    return Shadow(plain.text, [shadow.offsets[at] for at in plain.places], items, shadow.start, shadow.end)
+    return _kept(shadow, plain.places[:-1])

@@ -28,7 +28,7 @@ TO_BEFORE = lazy(
     r"\b(?:commit\w*|agree\w*|pledg\w*|continu\w*|ready|prepared|willing\w*|determin\w*|work\w*"
     r"|cooperat\w*|coordinat\w*|vow\w*"
     r"|decid\w*|resol\w*|intend\w*|need\w*|strive\w*|striving|seek\w*|readiness|promis\w*|join\w*|together"
-    r"|closely|jointly|forces|right"
+    r"|closely|jointly|forces|right|among the (?:first|last|few)(?: \w+){0,3}"
     r"|call\w* (?:on|for) [^,;]{2,60}|urg\w+ [^,;]{2,60})(?: with [^,;]{2,60}?)? to $"
 )
 WISHES = lazy(r"want|like")

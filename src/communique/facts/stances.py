@@ -91,6 +91,8 @@ def _of_sentence(
                 formula=quote, issue_text=quote if number else _object(page, sentence, head, first + len(quote)),
             )  # fmt: skip
             found = chosen(page, head, sentence, topics, body, first + len(quote))
+            if found and not _is_whole(quote) and not any(body <= topic.start < last for topic, _ in found):
+                found = []  # what the sentence opens with alone is no object of it
             if not found and before and not _elsewhere(page, sentence, at, stop):
                 found = [(before, polarity_on(page, head, before, first))]
             for topic, polarity in found:
