@@ -1,4 +1,4 @@
-"""Turns `claim_points.csv` into weights: how far each form of a clause makes it a claim, and a claim of which kind."""
+"""Turns `claim_points.csv` and `visit_points.csv` into weights: what makes a clause a claim, a page a visit's."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from communique.codebook.files import folder_of
 from communique.codebook.judgement import CLAIMS, Claim
 from communique.errors import CodebookError
 
-NAME = "claim_points.csv"
+NAME, VISITS = "claim_points.csv", "visit_points.csv"
 HEAD = ("form", "alone", "points", *CLAIMS)
 ALWAYS = ""  # the form that every clause has
 HUNDREDTHS = 100.0
@@ -62,3 +62,27 @@ def load_points(language: str = "en") -> ClaimPoints:
     if any(len(row) != len(HEAD) - 1 for row in points.values()) or ALWAYS not in points:
         raise CodebookError(f"{NAME}: found a row of another length, or none for every clause")
     return ClaimPoints(points)
+
+
+class VisitPoints:
+    """The points of each sign by which a page shows a visit, fitted by `tools/fit_visits.py` to texts with gold."""
+
+    def __init__(self, points: Mapping[str, float]) -> None:
+        self.points = points
+
+    def weigh(self, signs: Mapping[str, float]) -> float:
+        """How far a pair of a guest and a land with these signs is a visit: the logarithm of its odds."""
+        return self.points[ALWAYS] + sum(self.points.get(sign, 0.0) * much for sign, much in signs.items())
+
+
+@cache
+def load_visit_points(language: str = "en") -> VisitPoints:
+    """The points of a language. Raises CodebookError where the file is broken."""
+    rows = csv.reader((folder_of(language) / VISITS).read_text(encoding="utf-8").splitlines())
+    try:
+        points = {sign: float(word) / HUNDREDTHS for sign, word in list(rows)[1:]}
+    except ValueError as fault:
+        raise CodebookError(f"{VISITS}: {fault}; wanted rows of a sign and its points") from fault
+    if ALWAYS not in points:
+        raise CodebookError(f"{VISITS}: found no points for every pair")
+    return VisitPoints(points)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from communique.codebook import Codebook
-from communique.facts.at_scene import at_scene
 from communique.facts.content import content
 from communique.facts.implied import all_tellings, headline
 from communique.facts.journey_told import Telling
@@ -17,6 +16,7 @@ from communique.facts.meetings import read_meetings
 from communique.facts.protocol import read_protocol
 from communique.facts.relations import read_relations
 from communique.facts.repeats import tied
+from communique.facts.shown import shown
 from communique.facts.transcript import transcript
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
@@ -30,7 +30,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     found: list[Telling] = [*transcript(page), *headline(page)]
     for index in worth_reading(page, codebook.family("visit", "comparison"), near=FAR_FROM_PARTY):
         found.extend(all_tellings(page, page.sentence(index), codebook))
-    found.extend(at_scene(page, found))
+    found.extend(shown(page, found))
     visits = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
