@@ -75,3 +75,13 @@ def test_a_visit_to_the_region_is_not_the_one_at_hand() -> None:
         "TALLINN, Feb 11 - President Zelenskiy visited Estonia on Tuesday. His last visit to the region was in July."
     )
     assert starts(words) == {("EST", "2025-02-11")}
+
+
+def test_the_later_stops_of_a_journey_have_not_the_first_one_s_day() -> None:
+    words = "On Monday President Macron flew to Cairo, and from there to Amman, Ankara and Rabat."
+    assert starts(words) == {("EGY", "2025-02-10"), ("JOR", None), ("TUR", None), ("MAR", None)}
+
+
+def test_what_hungary_s_leader_did_in_kyiv_was_done_in_ukraine() -> None:
+    words = "Three days after he turned up in Kyiv, Hungary's Viktor Orban flew to Moscow on Friday."
+    assert ("RUS", "2025-02-07") in starts(words)

@@ -70,7 +70,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
             left = match.start
-        if telling.when is None:
+        if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
         if telling.when is not None and (nth := NTH_DAY.search(shadow.text, left, right)):
             telling.when, telling.phase = _of_nth(telling.when, nth[1], telling.phase)

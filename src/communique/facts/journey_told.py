@@ -30,6 +30,7 @@ class Telling(msgspec.Struct, kw_only=True):
     host_country: str | None = None
     spot: Spot | None = None
     when: Span | None = None
+    undated: bool = False  # a further stop: the date of the first one is not its own
     kind: str | None = None
     status: str | None = None
     days: int | None = None

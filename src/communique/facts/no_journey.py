@@ -11,7 +11,7 @@ from communique.mentions.refer import INVITES, whom
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
 BEHIND = {"visit.arrives": "dest", "visit.visit_by_to": "guest"}  # up to which no other journey may be told
-SAID = lazy(r"\b(?:said|says|told|added|called|described)\b")
+TALK = lazy(r"\b(?:said|says|told|added|called|described|invitation|offer|promise|wish|desire)\b")
 ELSEWHERE = lazy(
     r",? to (?:the|an?|his|her|their|its)"
     r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
@@ -43,8 +43,8 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     behind = BEHIND.get(match.rule.id)
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
         return True
-    if "possessive_pronoun" in match.rule.id and SAID.search(match.shadow.text, match.start, match.head):
-        return True  # "he said the visit would be short"
+    if "possessive" in match.rule.id and TALK.search(match.shadow.text, match.start, match.head):
+        return True  # "he said the visit would be short", "his invitation to pay a visit"
     if (
         match.items("host")
         and match.head_text.endswith("ed")

@@ -10,6 +10,7 @@ SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
 LAST_WHO = lazy(r", who (?!.*, who )")
+AND_WILL = lazy(r" and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
@@ -38,6 +39,10 @@ def _strays(match: Match) -> bool:
         and (
             NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
+            or (
+                AND_WILL.fullmatch(match.shadow.text, first.end, match.head) is not None
+                and OBJECT_BEFORE.search(match.shadow.text, 0, first.start) is not None
+            )
         )
     )
 

@@ -21,23 +21,27 @@ if TYPE_CHECKING:
 PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['venue']}]"
 DATE = LETTERS["date"]
 NEXT = lazy(
-    rf"(?: [^,;.]{{0,30}}?)?(?:,? (?:and |before |then |and then |and on )|, )(?:then )?(?:in|to|at|on to|going on to) "
-    rf"(?:the )?(?P<place>{PLACE})(?: (?:on |from |in )?(?P<date>{DATE}))?"
+    r"(?: [^,;.]{0,30}?)?(?:,? (?:and |before |then |and then |and on )|, )"
+    rf"(?:(?:then|from {LETTERS['there']}) )?(?:in|to|at|on to|going on to) (?:the )?"
+    rf"(?P<place>{PLACE})(?: (?:on |from |in )?(?P<date>{DATE}))?"
 )
+LIST = lazy(rf"(?:, |,? and (?:then )?)(?:the )?(?P<place>{PLACE})(?P<date>)(?=[,.;]| and | for | where | before |$)")
+LATER = lazy(rf"\b(?:then|before|on to) |{LETTERS['there']}")  # a stop after the first, on another day
 
 
 def stops(page: Page, match: Match, first: Telling) -> Iterator[Telling]:
     """The further stops of the journey that a match begins, each with its own day where the words give one."""
     shadow = match.shadow
     at = match.end
-    while (hit := NEXT.match(shadow.text, at)) is not None:
-        at = hit.end()
+    later = False
+    while (hit := NEXT.match(shadow.text, at) or LIST.match(shadow.text, at)) is not None:
+        at, later = hit.end(), later or LATER.search(hit[0]) is not None
         value = shadow.items[hit.start("place")].value
         spot = value if isinstance(value, Spot) else Spot(None, value)
         if spot.country in (None, first.guest_country, first.host_country):
             continue
         stop = msgspec.structs.replace(
-            first, host=None, host_country=spot.country, spot=spot if spot.name else None, when=None,
+            first, host=None, host_country=spot.country, spot=spot if spot.name else None, when=None, undated=later,
             start=shadow.span(hit.start("place"), at)[0], end=shadow.span(hit.start("place"), at)[1],
         )  # fmt: skip
         if hit["date"]:

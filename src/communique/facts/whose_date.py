@@ -43,6 +43,7 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
 )
+STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
     r"\b(?:be|been|is|are|was|stays?|staying|remains?) (?:\w+ )?(?:in (?:the )?\S|here|there) since $"
 )
@@ -89,5 +90,5 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
 def begins_stay(match: Match, at: int) -> bool:
     """Whether a date behind "since" is the first day of a visit: "has been in Vesta since Monday"."""
     text = match.shadow.text
-    held = match.start < at < match.head and match.rule.id == "visit.pays_visit"  # "makes since Monday a visit"
+    held = match.start < at < match.end and match.rule.id in STAYS  # "makes since Monday a visit"
     return text.endswith("since ", 0, at) and (held or SINCE_DAY.search(text, match.start, at) is not None)

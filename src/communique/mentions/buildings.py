@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from communique.grammar import any_of, expression, lazy
+from communique.grammar import Item, any_of, expression, lazy
+from communique.mentions.making import Spot
 from communique.mentions.words import mention_words
 
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚĆČİŞĞ][\w'’-]*)"
@@ -15,6 +17,7 @@ WORDS = 5  # before the word for the building, at most: "King Khalid Internation
 BEFORE = lazy(rf"(?:{CAPITAL}(?:[ -]{LINK})?[ -]){{1,{WORDS}}}$")
 BEHIND = lazy(rf"(?<!House)(?<!Ministry) of (?:the )?{CAPITAL}(?: {CAPITAL}){{0,2}}")
 LED = lazy(r"(?:\b(?:the|at|in|to|of|inside|outside|before|from|into|near|his|her|its|their)|[(,–—]) $", re.I)
+BESIDE = lazy(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 REACH = 70
 
 
@@ -43,3 +46,15 @@ def buildings(text: str, start: int, end: int, language: str = "en") -> Iterator
             continue
         if first == start or LED.search(text, max(start, first - 12), first):
             yield first, behind.end() if behind and first == word.start() else word.end()
+
+
+def in_their_cities(text: str, items: list[Item]) -> list[Item]:
+    """A sentence's items, a building of which many countries have one in the country of the city behind it."""
+    found = list(items)
+    for at, (item, after) in enumerate(pairwise(items)):
+        spot, city = item.value, after.value
+        if (item.type, after.type) != ("venue", "city") or not isinstance(spot, Spot) or not isinstance(city, Spot):
+            continue
+        if spot.country is None and BESIDE.fullmatch(text, item.end, after.start):
+            found[at] = Item(item.start, item.end, "venue", Spot(spot.name, city.country))
+    return found

@@ -114,7 +114,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
             rf"(?P<honoured>{hon}+(?P<name6>{name}))",
             rf"(?P<capital>(?:[Tt]he )?(?:(?P<nat7>{nat})(?:'s)? capital|capital of (?:the )?(?P<of7>{nat}))(?:,? (?:city )?(?:of )?(?P<city7>{L}))?)",
             rf"(?P<side>(?:[Tt]he )?(?P<nat8>[{J}{C}]) (?:side|leadership|party)s?\b)",
-            rf"(?P<city>(?P<city9>{L})(?:,? {L}(?!,? and (?:the )?[{L}{C}]|, {L}))?(?:, (?:the )?(?P<of9>[{C}]))?)",
+            rf"(?P<city>(?P<city9>{L})(?:,? {L}(?!,? and (?:the )?[{L}{C}]|, {L}))?(?:, (?:the )?(?P<of9>[{C}])(?!['’]s))?)",
         )
     )
 

@@ -13,7 +13,7 @@ from communique import knowledge
 from communique.codebook import LETTERS
 from communique.grammar import Item, Shadow, lazy, lower, shade
 from communique.mentions.authorship import author_of, says_i
-from communique.mentions.buildings import buildings
+from communique.mentions.buildings import BESIDE, buildings, in_their_cities
 from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.making import Maker, Spot
@@ -37,7 +37,6 @@ MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when i
 }
 LOOSE = ("office", "name")  # what no composition took: words such as "the two presidents" go before it
 SPEAKER = lazy(r"\n(?!(?:TITLE|DATE|SOURCE|URL|AUTHOR|PUBLISHED):)(?:Q|[A-Z][A-Z .'-]{3,40}:) ")
-BESIDE = lazy(r",? (?:in |near |of |outside )?(?:downtown |central )?")  # between a building and its city
 TURNS = 3  # turns of speech from which on a text counts as a transcript
 
 
@@ -209,7 +208,7 @@ class Page:
         items = _merge(items, [Item(first, last, "person", figure) for first, last, figure in again])
         phrases = [phrase for phrase in phrases if phrase[3] != "i" or says_i(self, phrase[0], phrase[1])]
         items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
-        items = [self._maker.settled(item) for item in _merge(items, loose)]
+        items = in_their_cities(self.clean, [self._maker.settled(item) for item in _merge(items, loose)])
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
 

@@ -64,12 +64,12 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
         return antecedent(page, sentence, first)  # "He came from Vesta, where he saw Penn; he had been"
     if before:
         said = SAID.search(page.clean, before[-1].end, item.start)
-        return before[-1].value if said or len(before) == 1 else _subject(before)
+        return before[-1].value if said or len(before) == 1 else _subject(page, before)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - REACH), -1):
         persons = [i for i in page.sentence(index).of("person") if _fits(i.value, item.value)]
         if persons:
             own = _spoken_first(page, page.sentence(index), item.value, persons[0])
-            return antecedent(page, page.sentence(index), own) if own else _subject(persons)
+            return antecedent(page, page.sentence(index), own) if own else _subject(page, persons)
     after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
     if not after and (told := _told_next(page, sentence, item)):
         return told
@@ -110,8 +110,11 @@ def _fits(figure: Figure, pronoun: str) -> bool:
     return female if pronoun == "she" else not female
 
 
-def _subject(persons: list[Item]) -> Figure:
-    """The first that has a name, else the first."""
+def _subject(page: Page, persons: list[Item]) -> Figure:
+    """The first where the text tells who that is, else the first that has a name, else the first."""
+    first = whole(page, persons[0].value)
+    if first.name:
+        return first
     known: list[Figure] = [i.value for i in persons]
     return next((figure for figure in known if figure.name), known[0])
 
