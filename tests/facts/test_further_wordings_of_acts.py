@@ -38,6 +38,17 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("Chinese botanists will map the forests of the Mau.", ("CHN",), "map the forests of the Mau"),
         ("Ruto said Kenya would leave the currency union.", ("KEN",), "leave the currency union"),
         ("Xi said China would meet half of the cost.", ("CHN",), "meet half of the cost"),
+        ("China will also be opening a bank in Nakuru.", ("CHN",), "opening a bank in Nakuru"),
+        ("China is taking a 20 percent stake in the dam.", ("CHN",), "is taking a 20 percent stake in the dam"),
+        ("Ruto repeated that Kenyan soil shall not be used against China.", ("KEN",),
+         "Kenyan soil shall not be used against China"),
+        ("Some 10 million dollars of Chinese aid will go to village clinics.", ("CHN",),
+         "Some 10 million dollars of Chinese aid will go to village clinics"),
+        ("Plans for a second tea exchange were announced.", BOTH, "Plans for a second tea exchange were announced"),
+        ("Xi spoke to the press. \"We will lower our tea duty.\"", ("CHN",), "lower our tea duty"),
+        ("China would, he added, keep its tea market open.", ("CHN",), "keep its tea market open"),
+        ("China sees the drought and pledges $75 million for wells.", ("CHN",), "pledges $75 million for wells"),
+        ("Their ministers were given until June to draw up a plan.", BOTH, "draw up a plan"),
     ],
 )  # fmt: skip
 def test_an_act_in_another_wording_is_read(text: str, parties: tuple[str, ...], action: str) -> None:
@@ -51,6 +62,8 @@ def test_an_act_in_another_wording_is_read(text: str, parties: tuple[str, ...], 
         "Xi will meet the students of the college.",
         "China offered its guest an iftar in the garden.",
         "Kenya's economy will grow.",
+        "Xi will be holding talks with his guest.",
+        "A visit to Kenya was announced.",
     ],
 )
 def test_what_only_looks_so_is_none(text: str) -> None:

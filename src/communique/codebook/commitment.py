@@ -180,9 +180,17 @@ class CommitmentBook:
     @cached_property
     def gerunds(self) -> frozenset[str]:
         """The verbs of acts in -ing."""
-        return frozenset(
-            form for verb in self.words.acts for form in (*self._forms(verb), doubled(verb)) if form.endswith("ing")
-        )
+        return frozenset(self.base)
+
+    @cached_property
+    def base(self) -> dict[str, str]:
+        """The verb of an act by its form in -ing."""
+        return {
+            form: verb
+            for verb in self.words.acts
+            for form in (*self._forms(verb), doubled(verb))
+            if form.endswith("ing")
+        }
 
     @cached_property
     def finite(self) -> frozenset[str]:

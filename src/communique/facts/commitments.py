@@ -19,7 +19,7 @@ from communique.facts.speakers import governing, said_by
 from communique.facts.strengths import strength
 from communique.facts.subjects import Clause, Voices, clauses
 from communique.facts.ties import Ties
-from communique.facts.told_how import NONE, SAYS, goes_on_telling, told_how, under
+from communique.facts.told_how import NONE, SAID_ASIDE, SAYS, goes_on_telling, told_how, under
 from communique.facts.unowned import NEAR, Found, Running, is_item, opened_list
 from communique.facts.unpromised import is_position, is_programme, is_relative
 from communique.facts.verbs import unquoted
@@ -134,6 +134,7 @@ def _of_sentence(
     voices: Voices,
     book: CommitmentBook,
     running: Running | None,
+    said: frozenset[str] = NONE,
 ) -> list[Found]:
     text = unquoted(sentence.shadow.text)
     found: list[Found] = []
@@ -155,7 +156,12 @@ def _of_sentence(
         )
         if not codes:
             continue
-        how = under(over, codes) | told_how(text, clause) | (frozenset(("says", "joint")) if voices.joint else NONE)
+        how = (
+            said
+            | under(over, codes)
+            | told_how(text, clause)
+            | (frozenset(("says", "joint")) if voices.joint else NONE)
+        )
         if running is not None and goes_on_telling(sentence, clause, running, codes):
             how |= SAYS
         found.extend(
@@ -187,7 +193,8 @@ def _past(
     if plain is None:
         return
     taken = [sentence.shadow.span(one.act.start, one.act.end) for one in found]
-    for one in _of_sentence(page, plain, clauses(page, plain, voices, book), voices, book, None):
+    said = SAYS if SAID_ASIDE.search(sentence.shadow.text) else NONE
+    for one in _of_sentence(page, plain, clauses(page, plain, voices, book), voices, book, None, said):
         start, end = plain.shadow.span(one.act.start, one.act.end)
         if RELATIVE.search(plain.shadow.text, one.before, one.act.end):
             continue
@@ -197,7 +204,8 @@ def _past(
 
 def _belongs(text: str, clause: Clause, later: Clause) -> bool:
     """Whether a later clause belongs to the act of the one before: "help Vesta build", "all that Vesta"."""
-    return (WITHIN if later.kind == "other" else AFTER_VERB).search(text, clause.at, later.start) is not None
+    told = WITHIN if later.kind == "other" or later.head in ("doing", "done") else AFTER_VERB
+    return told.search(text, clause.at, later.start) is not None
 
 
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:

@@ -12,6 +12,11 @@ from communique.grammar import lazy
 
 AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the )")
 
+PROGRESSIVE = lazy(
+    r" (?:(?:also|now|soon|further|\w+ly) )*be (?:(?:also|now|soon|further|\w+ly) )*"
+    r"(?P<verb>[\w-]+ing)\b(?= (?!about|to\b))"
+)
+
 
 class Open(msgspec.Struct, gc=False):
     """A head whose acts are being read: what form their verbs have, and from where others may join."""
@@ -34,6 +39,19 @@ def opened(text: str, at: int, end: int, book: CommitmentBook, under: frozenset[
         return None
     if head.takes == "thing":
         return _thing(text, hit, end, head, book)
+    return _progressive(text, hit.end(), end, head, book) or _led(text, hit, end, head, book)
+
+
+def _progressive(text: str, at: int, end: int, head: Head, book: CommitmentBook) -> Open | None:
+    """The act behind "will be": "will be opening a bank"."""
+    going = PROGRESSIVE.match(text, at, end) if head.takes == "verb" else None
+    if going is None or going["verb"] not in book.base:
+        return None
+    return open_at(text, going.start("verb"), head, "ing", book, "")
+
+
+def _led(text: str, hit: re.Match[str], end: int, head: Head, book: CommitmentBook) -> Open | None:
+    """The act whose verb stands behind a head, at some distance."""
     follow = following(book).match(text, hit.end(), end)
     p = follow.start("verb") if follow else hit.end()
     word = word_at(text, p) or (follow["verb"] if follow else "that")

@@ -70,7 +70,7 @@ IT_SHALL = lazy(
 THERE = lazy(
     r"\bthere (?:will|shall|is to|are to)(?: \w+ly| also)? be (?=(?:an?|more|new|two|three|regular|annual|joint) )"
 )
-SAYS_NO = lazy(r"\bwould not (?:be|become|serve)\b|\bshall not serve\b|\bwill not (?:be|become|serve)\b")
+SAYS_NO = lazy(r"\b(?:would|shall|will) (?:not|never) (?:be|become|serve)\b")
 SUM = (
     r"(?:(?:(?:us|a|c|nz)?[$€£¥₹]|usd |eur |dkk |nok |sek |gbp )? ?\d[\d.,]*(?: ?(?:million|billion|trillion|bn|mn"
     r"|[mbk])\b)?"
@@ -78,11 +78,13 @@ SUM = (
     r"|ninety|a"
     r"|several|hundred)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred))? (?:million|billion|thousand))"
 )
+OWNERS = LETTERS["country"] + LETTERS["demonym"] + LETTERS["body"]
 MONEY = lazy(  # "more than 120 million kroner goes to patrol boats", "the rest will pay for wells"
     rf"(?P<what>(?:(?:more than|about|some|around|roughly|nearly|almost|over|up to|another|a further|an additional|the"
     rf"|(?:a|the) (?:first|second) (?:tranche|part|half) of|of that|of this|of which|and) )*{SUM}(?: (?!goes|go|is|are"
     rf"|will|was)"
-    r"[\w-]+){0,6}?|the (?:rest|remainder|money|funds|sum|grant|loan|remaining [\w ]{3,30}?|other half|balance))"
+    rf"[\w{OWNERS}-]+){{0,6}}?|the (?:rest|remainder|money|funds|sum|grant|loan|remaining [\w ]{{3,30}}?|other half"
+    rf"|balance)|(?:half|a (?:third|quarter|fifth|tenth)|two thirds))"
     r" (?P<does>(?:goes?|(?:will|would|shall|is to|are to|was to|were to) (?:go|flow|pay|be used|be spent|finance|fund"
     r"|buy|be put|be channelled|cover)|(?:is|are) (?:being )?(?:set aside|earmarked|reserved|allocated|put aside|meant"
     r"|intended|destined|going|available))(?= (?:to(?:wards?)?|for|into|on|the|an?|new|up)\b| [\w-]+s\b)|pays? for)"
@@ -219,16 +221,16 @@ def _money(
     giver = voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
     if running is not None and len(running.codes) == 1 and sentence.index - running.index <= REACH:
         giver = running.codes
-    if not giver:
-        return
     for hit in MONEY.finditer(text):
-        if within(taken, hit.end()):
+        named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span())]
+        own = tuple(code for code in named if code in voices.parties)[:1] or giver
+        if not own or within(taken, hit.end()):
             continue
         end = end_of(text, hit.end(), (), book)
         taken.append((hit.start(), end))
         shares = [hit.start(), *(share.end() for share in SHARE.finditer(text, hit.end(), end)), end]
         for start, until in pairwise(shares):  # "3 million will go to ports, 2 million to schools"
-            yield thing_done(page, sentence, start, len(JOINED.sub("", text[:until])), book.by_id["will"], giver)
+            yield thing_done(page, sentence, start, len(JOINED.sub("", text[:until])), book.by_id["will"], own)
 
 
 def within(taken: Sequence[tuple[int, int]], at: int) -> bool:

@@ -11,7 +11,7 @@ from communique.facts.parties import party_of
 from communique.facts.seats import seat_of, turn_of
 from communique.facts.speakers import quoted
 from communique.facts.subjects import Clause, Voices, clauses
-from communique.facts.voices import CLOSED, INVERTED, quoting
+from communique.facts.voices import CLOSED, INVERTED, goes_on, quoting
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.authorship import says_i
@@ -50,13 +50,34 @@ def ours(
 def _speaker(page: Page, sentence: Sentence, at: int, voices: Voices, book: CommitmentBook) -> tuple[str, ...]:
     """The side of the one whose words a sentence is: whose turn it is, or who says what the quotation marks hold."""
     for index in quoting(page, sentence.index):
-        heard = Voices(voices.parties, voices.joint, voices.last, voices.heard)
-        told = clauses(page, page.sentence(index), heard, book) if index < len(page.spans) else []
-        says = [clause.codes for clause in told if clause.kind == "says" and clause.codes]
+        says = _told_by(page, index, voices, book)
         if says:
-            return says[-1]
+            return says
     code = turn_of(page, at)
-    return (code,) if code else ()
+    return (code,) if code else _speaker_before(page, sentence.index, voices, book)
+
+
+def _told_by(
+    page: Page, index: int, voices: Voices, book: CommitmentBook, kinds: Sequence[str] = ("says",)
+) -> tuple[str, ...]:
+    """Whom the last clause of a sentence that says something names."""
+    heard = Voices(voices.parties, voices.joint, voices.last, voices.heard)
+    told = clauses(page, page.sentence(index), heard, book) if index < len(page.spans) else []
+    says = [clause.codes for clause in told if clause.kind in kinds and clause.codes]
+    return says[-1] if says else ()
+
+
+def _speaker_before(page: Page, index: int, voices: Voices, book: CommitmentBook) -> tuple[str, ...]:
+    """Who goes on in a quotation of its own: "Moor spoke to the press. "We will build it.""."""
+    quoted_there = index
+    while before := goes_on(page, index):
+        index = before[0]
+        if says := _told_by(page, index, voices, book):
+            return says
+    if index == quoted_there:
+        return ()
+    persons = page.sentence(index).of("person", "pronoun")
+    return _told_by(page, index, voices, book, ("says", "other", "head")) if persons else ()
 
 
 def owner_of(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:

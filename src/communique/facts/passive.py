@@ -13,7 +13,7 @@ from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found, Running
-from communique.facts.unpromised import is_held_here
+from communique.facts.unpromised import SOIL, is_held_here
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -47,6 +47,14 @@ PROMISED = lazy(
     r"\b(?:promis\w+|pledg\w+|vow\w*|guarantee\w*|assur\w+|undert\w+|reassur\w+|swore|gave"
     rf" (?:[{LETTERS['pronoun']}]|its|the) (?:\w+ )?(?:word|assurances?))\b"
     r"[^.;]{0,60}? that (?:no |not one )?$"
+)
+PROCLAIMED = ("announced", "promised", "pledged", "approved", "decided", "settled")
+DEED = lazy(  # what is announced and is an act: "plans for a bridge", "the opening of a school", "a loan of 3 million"
+    r"(?:(?:the|an?|further|joint|new|early|fresh|concrete|more|two|three) )*(?:(?!visit)[\w-]+ )?"
+    r"(?:plans? (?:for|to)|(?:opening|creation|establishment|launch|construction|resumption|delivery|lease|sale"
+    r"|purchase|expansion|extension|abolition|lifting|gift|donation|supply|doubling|formation|building|reopening|grant|loan"
+    r"|credit line|credit|package|pledge|increase) (?:of|to|for|worth))\b"
+    r"|[^,;.]{0,30}(?:million|billion)[^,;.]{0,40}$"
 )
 STATES = lazy(  # of whom something is asked as of states: a position, and no act
     r"(?:all |the |both |other |more |third )*(?:parties|sides?|countr\w+|states?|nations|members?|community"
@@ -132,8 +140,8 @@ def passive_acts(
 
 
 def promised(text: str, start: int) -> bool:
-    """Whether what begins at a place is somebody's word: "pledged that no aid would be cut"."""
-    return PROMISED.search(text, max(0, start - LONG), start) is not None
+    """Whether what begins at a place is somebody's word: "pledged that no aid would be cut", "its soil shall not"."""
+    return PROMISED.search(text, max(0, start - LONG), start) is not None or SOIL.match(text, start) is not None
 
 
 def subject_of(text: str, at: int, told: Sequence[Clause]) -> int | None:
@@ -201,6 +209,8 @@ def _is_done(text: str, hit: re.Match[str], start: int, book: CommitmentBook, *,
         return bool(fits) and never is None
     never = book.never["done"].search(text, start, min(len(text), hit.end() + 60))
     both = joint or BOTH.search(text, hit.end(), hit.end() + 40) is not None
+    if hit["made"].startswith(PROCLAIMED):
+        return never is None and DEED.match(text, start) is not None
     agreed = hit["made"].startswith("agreed") and BILATERAL.search(text, start, hit.start()) is not None
     return never is None and (both or agreed)
 
@@ -210,7 +220,9 @@ def _head(hit: re.Match[str], book: CommitmentBook, *, agreed: bool) -> Head:
     if hit["being"] or hit["been"]:
         return book.by_id["will" if hit["being"] else "done"]
     if hit["made"]:
-        return book.by_id["agrees" if hit["made"].startswith("agreed") else "done"]
+        firm = hit["made"].startswith(("promised", "pledged"))
+        agreed = hit["made"].startswith(("agreed", *PROCLAIMED))
+        return book.by_id["firm" if firm else "agrees" if agreed else "done"]
     if hit["invited"]:
         return book.by_id["invites"]
     if hit["asked"]:

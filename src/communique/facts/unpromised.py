@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.codebook.fields import load_fields
 from communique.codebook.issues import load_issues
@@ -38,6 +39,10 @@ ALONE = lazy(  # verbs that ask for no object
     r"|co-?operate|meet|invest|act|focus|participate|partner|engage|go|move|stay|stand|start)\b"
 )
 
+SOIL = lazy(  # of one's own soil one tells what one will allow: an act, and no view
+    rf"(?:[{LETTERS['demonym']}]|[{LETTERS['country']}]['’]s?|its|{LETTERS['pronoun']}(?: country['’]s)?)"
+    r" (?:territory|soil|lands?|airspace|waters|ports|bases) (?:shall|will|would) (?:not|never)\b"
+)
 BACKED = lazy(  # what one state does for another in a body: an act, whatever the body stands for
     r"\b(?:candida\w+|nominee|nomination|bids?|accession|membership|admission|application|hosting|chairmanship"
     r"|presidency of|seat (?:on|in)|status(?! quo)|observer|as (?:the )?host|host of|to host|co-host)\b"
@@ -83,7 +88,8 @@ def is_programme(
         return True
     if act.head.id == "intends" or SUMMIT.match(page.clean, *sentence.shadow.span(act.verb, act.end)):
         return False
-    hit = book.programme.match(words)
+    first = word_at(words, 0)
+    hit = book.programme.match(book.base.get(first, first) + words[len(first) :])
     if hit is None:
         return False
     persons = ("he", "she", "leaders") if joint else ("he", "she", "leaders", "they", "both")
@@ -112,6 +118,8 @@ def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: Com
     verb = sentence.shadow.text[act.verb : act.end]
     if act.head.id == "keen" and action.startswith(("favour", "favor")) and is_politics(action):
         return True
+    if SOIL.match(sentence.shadow.text, act.start):
+        return False
     takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
     if not takes and not verb.startswith(book.words.positions):
         return False

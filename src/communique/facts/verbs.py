@@ -122,7 +122,11 @@ def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_ve
     if word in ("plan", "aim") and text.startswith(" to ", p + len(word)) and text[:p].endswith(", and "):
         return False
     if word in book.words.plurals:
-        return not after_verb or word_at(text, p + len(word) + 1) not in ("the", "a", "an", "its", "all", "to")
+        following = word_at(text, p + len(word) + 1)
+        if after_verb or word in ("pledges", "promises"):
+            counted = following[:1].isdigit() or text.startswith((" $", " €", " £", " dkk "), p + len(word))
+            return following not in ("the", "a", "an", "its", "all", "to", "further", "more") and not counted
+        return True
     return word in book.words.head_nouns and noun_here(text, p, word, book)
 
 
