@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
 from communique.grammar.lazy import lazy
+
+FEW = 256  # sentences whose plain text is kept
 
 
 class Plain(msgspec.Struct, gc=False):
@@ -27,12 +30,13 @@ class Asides:
         """`expressions`: what one of them takes is left out, each after the one before it."""
         self._expressions = tuple(expressions)
         self._kinds = tuple(lazy(words) for words in self._expressions)
+        self.without = lru_cache(FEW)(self._without)  # every family of rules asks for the same sentence
 
     def joined(self, expressions: Iterable[str]) -> Asides:
         """These, and after them what more expressions take."""
         return Asides((*self._expressions, *expressions))
 
-    def without(self, text: str) -> Plain | None:
+    def _without(self, text: str) -> Plain | None:
         """The text without its asides; None where there are none."""
         places: list[int] | None = None
         for kind in self._kinds:
