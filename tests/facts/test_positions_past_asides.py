@@ -66,6 +66,12 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
             "neutral",
             "ukraine",
         ),
+        ("The move angers Algeria, which opposes the autonomy plan.", ("DZA",), "oppose", "territorial_dispute"),
+        ("They differ over Gaza, with France demanding a ceasefire in Gaza.", ("FRA",), "support", "palestine"),
+        ("The annexation of Crimea is unacceptable to both.", ("EGY", "FRA"), "oppose", "russia_aggression"),
+        ('"Assad must go," Macron repeated.', ("FRA",), "support", "other"),
+        ("Macron laid the blame for the war in Ukraine on Moscow.", ("FRA",), "oppose", "russia_aggression"),
+        ("Macron would like the sanctions to be kept.", ("FRA",), "support", "sanctions"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )
@@ -78,6 +84,9 @@ def test_a_position_is_read_however_it_is_told(text: str, holder: tuple[str, ...
     [
         "The war in Gaza was discussed by both presidents.",
         "The bridge was built by Egypt.",
+        "It was not clear whether Macron would raise human rights.",
+        "Macron praised Egypt's efforts to secure a truce in Gaza.",
+        "Egypt has no plans to buy more jets from France.",
         "President al-Sisi invited President Macron to attend the celebrations of independence in Cairo.",
     ],
 )

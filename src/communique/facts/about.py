@@ -34,6 +34,7 @@ HARM = lazy(
     r"|attempts? (?:to change|against)|challeng|restrict|contradict|contrary to|counter to)\w*"
     r"|\b(?:attacks?|strikes?|shelling|bombing|bombardment|assaults?|violence|war) (?:on|against|across|in)\b"
 )
+EFFORT = lazy(r"\b(?:efforts?|role|mediat\w+|contribution|leadership|work)\b")  # praised, whatever they are for
 POSITION = lazy(r"\bpositions? on ")
 
 
@@ -46,7 +47,8 @@ def chosen(
     picked: list[Topic] = []
     for topic in inside:
         place = shadow.place_of(topic.start)
-        if head.thanks and not (topic.issue.welcomed or POSITION.search(shadow.text, head.end, place)):
+        hailed = topic.issue.welcomed and not EFFORT.search(shadow.text, head.end, place)
+        if head.thanks and not (hailed or POSITION.search(shadow.text, head.end, place)):
             continue
         if not picked and (place - head.end > (head.reach or REACH) or ASIDE.search(shadow.text, head.end, place)):
             break

@@ -14,7 +14,7 @@ from communique.facts.headed import headed
 from communique.facts.parties import AND, party_of, subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of, turn_of
 from communique.facts.speakers import quoted
-from communique.facts.voices import INVERTED, TAIL, TELLS, VIEW, goes_on, quoting
+from communique.facts.voices import AUXILIARY, INVERTED, IRREGULAR, SAYING, TAIL, TELLS, VIEW, goes_on, quoting
 from communique.grammar import Item, expression, lazy
 from communique.mentions import Page, Sentence
 
@@ -39,19 +39,7 @@ NOUN = lazy(
     r"states?|supports?|calls?|demands?|concerns?|claims?|attacks?|strikes?|views?|hosts?|protests?|plans?|hopes?"
 )
 STYLE = lazy(r"(?:majesty|highness|holiness|the secretary)$")
-SAYING = (  # phrases that say as much as "said"; what follows them is the speaker's
-    r"(?:is|was|were|are|made|makes|make|making|has made|have made)(?: it| himself| herself)?(?: \w+ly| very| quite)?"
-    r" (?:clear|plain|adamant|firm|explicit|unequivocal|emphatic|unambiguous|categorical|known)"
-    r"(?= (?:that|to|in|about|on|the|he|she|it)\b|[,:])"
-    r"|(?:let|lets) (?:it )?be known|left no doubt|leaves no doubt|(?:is|was|are|were) of the (?:view|opinion|belief)"
-    r"|(?:takes|took|holds|held) the (?:view|line|position)|(?:sets|set) out [^,;.:]{1,40}position"
-    r"|(?:was|were|is|are|has been) quoted as saying|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
-)
-AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
-IRREGULAR = (  # pasts of verbs that take no position
-    r"(?:bought|sold|sent|built|gave|got|grew|kept|knew|led|left|lost|paid|put|ran|sat|set|spent|won|began|broke|chose"
-    r"|drew|drove|fell|flew|found|sought|stuck|thought|threw|understood|went|met|became|came|saw)"
-)
+ALONE = rf"(?!, (?:the )?{LETTERS['group']})"  # "leave Asta, the two agreed": no list
 THAT = lazy(r"\bthat\b")
 
 
@@ -232,7 +220,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     types = ("person", "country", "group", "pronoun", "body", "city", "demonym", "venue", "name")
     name = "[" + "".join(LETTERS[t] for t in types) + "]"
-    more = rf"(?:{AND}(?!{LETTERS['pronoun']}){name}){{0,12}}"  # "Ruria, he said, backs": no list
+    more = rf"(?:{ALONE}{AND}(?!{LETTERS['pronoun']}){name}){{0,12}}"  # "Ruria, he said, backs": no list
     many = (
         rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
         r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"
@@ -240,13 +228,15 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         r"|(?:their|the) (?:joint|common|final) (?:statement|communiqu[eé]|declaration)|it|they|i"
     )
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
-    whose = rf"(?:{LETTERS['office']}|spokes(?:man|woman|person)|officials?|diplomats?) (?:in|for|of) (?:the )?{name}"
+    speaker = r"spokes(?:man|woman|person)|officials?|diplomats?"
+    whose = rf"(?<!opposition )(?:{LETTERS['office']}|{speaker}) (?:in|for|of) (?:the )?{name}"
     bare = rf"(?<![^\"“]){LETTERS['office']}(?= (?:\w+ly |also |both )?[a-z]+(?:ed|e|d)? )"  # "Leaders called for"
     who = rf"(?P<who>{style}|{whose}|{bare}|(?:the )?{name}{more}|(?<!\w)(?:{many})(?!\w))"
     tail = (
         r"(?:(?:'s?)? (?:sides?|country|nation|capital|governments?|administration|leadership|leaders?|people|parties"
         r"|presidents"
-        r"|(?:\w+ ){0,2}(?:ministry|officials?|spokes(?:man|woman|person)|diplomats?|parliament|embassy|presidency)))?"
+        rf"|(?:\w+ ){{0,2}}(?:ministry|{speaker}|guest|host|visitor|delegation|camp|diplomacy|team|negotiators?"
+        r"|parliament|embassy|presidency)))?"
     )
     when = rf"(?: (?:on |in |late |early |earlier )*{LETTERS['date']})?"
     aside = r"(?P<aside>(?:,| \() ?[^,;:()]{1,140}(?:,|\)))?"

@@ -35,6 +35,7 @@ PLAIN = lazy(  # these need a speaker
     r"|.*(?:important|critical|priority|necessary|necessity|vital|crucial)$|deserve"
 )
 OURS = lazy(rf"{LETTERS['pronoun']} (?:\w+ )?$")
+RELATIVE = lazy(r"(?P<thing>[\w-]+|[\ue000-\uf8ff]),? (?:that|which|who)(?: \w+ly)? $")
 ENDS = lazy(r"[;:] ")
 
 
@@ -42,9 +43,10 @@ def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle
     """The clause of what a joint text states as it is, without a subject that holds it: all parties'."""
     if (
         not circle.joint
-        or not (hit.lastgroup or "").startswith("contents")
+        or not (hit.lastgroup or "").startswith(("contents", "told"))
         or PLAIN.match(hit[0])
         or OURS.search(text[: hit.start()])
+        or _is_of_a_thing(text, hit)
     ):
         return None
     begins = behind_last(ENDS, text, hit.start())
@@ -53,6 +55,12 @@ def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle
             return None  # somebody says so who cannot be told
         begins = max(begins, clause.start)
     return Clause(begins, begins, "stated", circle.parties)
+
+
+def _is_of_a_thing(text: str, hit: re.Match[str]) -> bool:
+    """Whether what is told stands in a relative clause: "an agenda that threatens it"."""
+    named = RELATIVE.search(text, 0, hit.start()) if (hit.lastgroup or "").startswith("told") else None
+    return named is not None and named["thing"] not in TELLS
 
 
 def helped(text: str, start: int, clause: Clause, book: StanceBook) -> bool:

@@ -25,7 +25,8 @@ NEGATIONS = lazy(  # what turns the side round
 )
 UNSAID = lazy(  # what is not said is no opposite of it: "has not condemned", "refused to criticise"
     rf"(?:{KEPT}|\brefus(?:e|es|ed|ing) to|\bfail(?:s|ed|ing)? to|\b(?:has|have|had|did|does|do|will|would)(?: not|n't)"
-    r"|\b(?:has|have|had) never|\bnever|\bwithout|\bnot)(?: (?:\w+ly|even|ever|yet|once|publicly|openly))? $"
+    r"|\b(?:has|have|had) never|\bnever|\bwithout|\bnot)"
+    r"(?: (?:\w+ly|even|ever|yet|once|any|all|open|public|direct))* $"
 )
 CRITICS = lazy(r"condemn|critici|denounc|deplor|castigat|rebuk|chid|blam|rais|br(?:ing|ought) up")
 CRITIC_NEXT = lazy(r" (?:condemn|critici[sz]e|denounce|deplore|blame|rebuke)\b")
@@ -54,7 +55,7 @@ def turn_of(text: str, kind: str, words: str, start: int, clause: Clause, side: 
     if (unsaid := silent(text, words, start)) is not None:
         return None if words.startswith(("rais", "br")) else Turn("neutral", unsaid.start())
     if text.startswith("neither ", clause.start) and " nor " not in text[clause.start : clause.verb]:
-        return Turn(_other(side), clause.start)
+        return Turn(_other(side), clause.start, refused=True)
     refusal = NEGATIONS.search(text, max(0, start - 25), start) if side != "neutral" else None
     return Turn(side, start) if refusal is None else Turn(_other(side), refusal.start(), refused=True)
 

@@ -9,6 +9,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import POLARITIES, Polarity, StanceBook
 from communique.facts.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.avowals import avowals
+from communique.facts.beyond_main import beyond_main
 from communique.facts.carried import carrier_of, content_start
 from communique.facts.clauses import BE, Circle, Clause, clauses, give
 from communique.facts.formulas import antecedent, beyond_relative, helped, teller, unowned
@@ -76,7 +77,8 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said
     """The positions taken in a sentence, each with its object up to the next; `said`: who says it as a whole."""
     text = sentence.shadow.text
     acts = clauses(page, sentence, circle)
-    acts = sorted([*acts, *avowals(page, sentence, circle)], key=lambda clause: clause.verb)
+    others = (*avowals(page, sentence, circle), *beyond_main(page, sentence, circle, acts))
+    acts = sorted([*acts, *others], key=lambda clause: clause.verb)
     if said is not None:
         give(said, acts)
     is_told = circle.joint or any(clause.holders for clause in acts) or "' " in text or "'s " in text
@@ -126,10 +128,10 @@ def _add_others(
     """Adds the positions that no verb of their holder takes: those behind "by", those of all, and pleas."""
     acts, circle = around
     text = sentence.shadow.text
-    if circle.joint:
-        found.extend(
-            h for h in passives(text, circle, book) if all(h.stop <= f.begins or f.stop <= h.begins for f in found)
-        )
+    for one in passives(text, circle, book) if circle.joint else ():
+        over = [f for f in found if one.begins < f.stop and f.begins < one.stop]
+        if all(f.unowned and one.begins < f.begins for f in over):
+            found[:] = [*(f for f in found if f not in over), one]
     found.extend(
         h
         for h in undergone(page, sentence, circle, book)
@@ -168,6 +170,7 @@ def _head(
     elif kind == "states":
         joined = hit[0].endswith(" that") and LINKS.search(before)
         wish = WISHES.match(hit[0]) and before.removesuffix("would ").endswith(("and ", ", "))
+        wish = wish or text[clause.verb : start] == "would "
         own = start in (clause.verb, at) or joined or wish or BE_BEFORE.search(text[:start])
         if not own or book.act.match(text, hit.end() + 1):
             return None
@@ -204,7 +207,7 @@ def _head(
     ):
         return None
     turn = turn_of(text, kind, hit[0], start, clause, side)
-    if turn is None or WHETHER.search(text, clause.verb, start):
+    if turn is None or WHETHER.search(text, max(0, clause.start - 12), start):
         return None
     side, begins = turn.side, min(begins, turn.begins)
     stop = stop_of(text, hit.end())

@@ -23,9 +23,10 @@ from communique.records import StanceFact
 
 ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
 UNENDED = lazy(
-    r"\b(?:of|to|in|on|for|the|any|by|with|about|against|strongest|who|which|whom)$"
+    r"\b(?:be|of|to|in|on|for|the|any|by|with|about|against|strongest|who|which|whom)$"
 )  # what it is about is lost
 SHORTEST = 15  # characters that tell what a position is about
+BAREST = 10  # the same of a statement
 LADDER = ("taiwan", "one_china", "reunification")
 
 
@@ -103,7 +104,7 @@ def _of_sentence(
                 seen.add(key)
             before = found[0][0] if found else before
             told = head.polarity != "oppose" and any(body <= t.start < last for t in topics)
-            if head.loud and not found and (head.content or number or not told) and _is_whole(quote):
+            if head.loud and not found and (head.content or number or not told) and _is_whole(quote, bare=head.content):
                 yield plain, first
 
 
@@ -112,9 +113,9 @@ def _said_by(head: Head) -> str:
     return head.holders[0] if head.clause.word in SAYS and len(head.holders) == 1 else "author"
 
 
-def _is_whole(quote: str) -> bool:
-    """Whether the words of a position tell what it is about."""
-    return len(quote) > SHORTEST and not UNENDED.search(quote)
+def _is_whole(quote: str, *, bare: bool = False) -> bool:
+    """Whether the words of a position tell what it is about; `bare`: they are a statement: "Penn must go"."""
+    return len(quote) > (BAREST if bare else SHORTEST) and not UNENDED.search(quote)
 
 
 def _elsewhere(page: Page, sentence: Sentence, start: int, stop: int) -> bool:

@@ -15,7 +15,9 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 BACKED = lazy(r"\b(?:support(?:s|ed|ing)?|back(?:s|ed|ing)?|endors\w+)(?: (?:for|to|of))?$")
-JUDGED = lazy(r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw|judg|hail|present)")
+JUDGED = lazy(
+    r"(?:call|brand|label|describ|denounc|term|deem|regard|consider|view|see|saw|judg|hail|present|find\b|found\b)"
+)
 HEAVY = lazy(  # what a thing is called where nothing but world politics is
     r".* (?:as|an?|as an?) (?:[\w\"“]+ ){0,2}?[\"“]?(?:violations?|breach|genocide|crime|aggression|occupation|massacre"
     r"|atrocity|terrorists?|terror(?:ist)? (?:state|organi[sz]ation|group)|blackmail|piracy"
@@ -36,6 +38,14 @@ REFUSED = lazy(
     r"|apologi|cede|take part|withdraw|ask for|vote for|hand over|pardon)"
 )  # the same behind "not"
 QUOTES = lazy('["“”]')
+NEAR = 70  # characters behind "support for" in which it is said for whom
+BODIES = lazy(
+    r"^(?: for| to| of)? (?:the )?(?:[\w-]+ ){0,3}?[\ue000-\uf8ff](?:'s?)? (?:[\w-]+ ){0,2}"
+    r"(?:government|council|president"
+    r"|people|army|forces|opposition|authorities|cause|independence|claims?|rights?|struggle|stance|position|unity)\b"
+    r"|^(?: for| to| of)? (?:the )?(?:[\w-]+ ){0,2}(?:government|council|people|army|opposition|authorities|unity)"
+    r" (?:of|in) (?:the )?[\ue000-\uf8ff]"
+)
 ABLE = lazy(r"(?:can|could) ?(?:not|n't)")  # what one cannot do, one does not refuse
 
 
@@ -93,6 +103,16 @@ def _matters(
     if book.is_matter(text, start, stop, backed=backed):
         return True
     if backed:
-        return False
+        return _is_foreign_body(page, sentence, start, stop, circle)
     codes = {code for item in sentence.shadow.items_in(start, stop) if (code := party_of(page, item))}
     return bool(codes.difference(circle.parties))
+
+
+def _is_foreign_body(page: Page, sentence: Sentence, start: int, stop: int, circle: Circle) -> bool:
+    """Whether what is backed is the government, the people or a right of a third country."""
+    words = sentence.shadow.text[start : min(stop, start + NEAR)]
+    body = BODIES.search(words)
+    if body is None:
+        return False
+    codes = {party_of(page, item) for item in sentence.shadow.items_in(start, start + body.end())}
+    return bool(codes.difference(circle.parties, (None,)))

@@ -30,8 +30,10 @@ NO_SUBJECT = lazy(r"(?:he|she|it|they|i|we|who|[^\w\ue000-\uf8ff]*)$")
 def undergone(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) -> Iterator[Head]:
     """The positions of those by whom something is said to be rejected, demanded, or backed."""
     text = sentence.shadow.text
-    for hit in _pattern().finditer(text) if " by " in text or " of " in text or "from " in text else ():
-        word = hit["verb"] or hit["apart"] or hit["noun"] or hit["met"]
+    for hit in (
+        _pattern().finditer(text) if " by " in text or " of " in text or "from " in text or " to " in text else ()
+    ):
+        word = hit["verb"] or hit["apart"] or hit["noun"] or hit["met"] or hit["no"]
         side: Polarity = book.side(word) if hit["verb"] else "support" if hit["noun"] else "oppose"
         holders = _whose(page, sentence, hit, circle)
         begins = behind_last(BEGINS, text, hit.start())
@@ -50,9 +52,9 @@ def undergone(page: Page, sentence: Sentence, circle: Circle, book: StanceBook) 
 
 def _whose(page: Page, sentence: Sentence, hit: re.Match[str], circle: Circle) -> tuple[str, ...]:
     """The codes of those who stand behind "by"."""
-    if hit["many"]:
+    if hit["many"] or hit["all"]:
         return circle.parties
-    who = next(name for name in ("who", "whom", "backer", "foe") if hit[name])
+    who = next(name for name in ("who", "whom", "backer", "foe", "whose") if hit[name])
     return codes_of(page, sentence, *hit.span(who), circle)
 
 
@@ -74,5 +76,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<noun>support|backing|blessing|approval|assent) (?:of|from|in) (?P<backer>(?:the )?{NAME})"
         r"|\b(?:met with|drew|draws|drawn|provoked|prompted|earned|ran into|sparked) (?:\w+ ){0,3}"
         r"(?P<met>condemnation|criticism|protests?|rejection|opposition|objections?|rebuke|refusal|anger) "
-        rf"(?:of|from|in|by) (?P<foe>(?:the )?{NAME}))"
+        rf"(?:of|from|in|by) (?P<foe>(?:the )?{NAME})"
+        r"|\b(?:is|are|was|were|remains?|seems) (?:\w+ly )?(?P<no>unacceptable|intolerable|inadmissible|anathema) to "
+        rf"(?:(?P<all>both(?=[ .,;]|$)|(?:the two|both) (?:sides|countries|leaders))|(?P<whose>(?:the )?{NAME})))"
     )

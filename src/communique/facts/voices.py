@@ -26,6 +26,22 @@ TELLS = frozenset([
     "signaled", "indicated", "objected", "proclaimed", "proclaims", "posted", "recalls", "recalling",
     "answers", "remarks",
 ])  # fmt: skip
+SAYING = (  # phrases that say as much as "said"; what follows them is the speaker's
+    r"(?:is|was|were|are|made|makes|make|making|has made|have made)(?: it| himself| herself)?(?: \w+ly| very| quite)?"
+    r" (?:clear|plain|blunt|frank|curt|terse|adamant"
+    r"|firm|explicit|unequivocal|emphatic|unambiguous|categorical|known)"
+    r"(?= (?:that|to|in|about|on|the|he|she|it)\b|[,:])"
+    r"|puts? it (?:\w+ )?\w+ly(?=[,:])|(?:let|lets) (?:it )?be known|left no doubt|leaves no doubt"
+    r"|(?:is|was|are|were) of the (?:view|opinion|belief)"
+    r"|(?:takes|took|holds|held) the (?:view|line|position)|(?:sets|set) out [^,;.:]{1,40}position"
+    r"|(?:was|were|is|are|has been) quoted as saying|(?:drove|drives|driven) home|(?:sent|sends) a (?:\w+ )?message"
+)
+AUXILIARY = r"(?:did|does|could|would|cannot|can)(?:n't)?(?: not| never)? [a-z]{3,}"  # of any verb: "did not exclude"
+IRREGULAR = (  # pasts of verbs that take no position
+    r"(?:bought|sold|sent|built|gave|got|grew|kept|knew|led|left|lost|paid|put|ran|sat|set|spent|won|began|broke|chose"
+    r"|drew|drove|fell|flew|found|sought|stuck|thought|threw|understood|went|met|became|came|saw|laid|lent"
+    r"|cast|dealt|hung|swore|wore|bore|rose|tore)"
+)
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 TAIL = lazy(r",(?:[\"”'’]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
 NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
