@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from communique.facts.other_side import guest_and_host_of, host_told_of, leader_of
+from communique.facts.other_side import BESIDE, guest_and_host_of, host_told_of, leader_of, subject_of_side
+from communique.facts.own_subject import pronoun_behind
 from communique.facts.ties import Ties
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
@@ -26,7 +27,6 @@ BY_TITLE = (
 )
 SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
 AND_WITH = lazy(r"(?:,| and) with ")
-BESIDE = lazy(r"\b(?:with|of|for|by|from) (?:[\w-]+ ){0,3}$")  # no subject: "After a lunch with Kono, Wang"
 WIFE = lazy(r"\b(?:his wife|her husband),? $")
 CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
@@ -73,7 +73,7 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
             if (slot == "two" and item.type == "pronoun" and _owns(page, item)) or _is_owner(page, item, match):
                 continue
             _add(found, _meant(page, sentence, item, found if slot == "two" else [], ties), among=match.items(slot))
-        if slot == "two" and match.items("two") and len(found) == before:
+        if slot == "two" and match.items("two") and len(found) == before and not pronoun_behind(match):
             return (), set()  # nobody else was met
     if wants == "guest" or (wants is None and not match.items("two") and match.item("whose")):
         _add(found, _other(page, sentence, found, ties))
@@ -244,6 +244,8 @@ def _with_subject(
         named = [i for i in named if not BESIDE.search(page.low, sentence.start, i.start)]
         meant = (f for item in named[:1] for f in figures(page, sentence, item))
         other = [f for f in meant if f.name and f.country not in {m.country for m in met}]
+    if other and not met[0].same_as(other[0]):
+        other = subject_of_side(page, sentence, match, other[0]) or other
     return (*met, *other) if other else ()
 
 

@@ -38,6 +38,7 @@ OLD = 100  # days before the text from which on a meeting of no main visit is an
 DURING = lazy(r"\b(?:during|after|before|on) which\b")
 IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
+NEXT = lazy(r"\b(?:followed by|before|after which|then|and later|prior to)\b")  # what comes after is another meeting
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
@@ -123,7 +124,8 @@ def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[st
     given = match.rule.gives.get("format")
     if given:
         return given
-    text, clause = match.shadow.text, match.shadow.text[match.start : match.end + 50]
+    text = match.shadow.text
+    clause = text[match.start : match.end] + NEXT.split(text[match.end : match.end + 50])[0]
     beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
     placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
     if match.head_text.startswith(RINGS):

@@ -50,6 +50,8 @@ def _same(one: Told, two: Told) -> bool:
     """Whether two tellings can be of one meeting."""
     if (one.format == "call") != (two.format == "call") or one.long_ago != two.long_ago:
         return False
+    if {one.format, two.format} == {"one_on_one", "expanded"}:
+        return False  # alone first, then with their ministers
     if {one.status, two.status} in ({"planned", "completed"}, {"cancelled", "completed"}):
         return False
     if (

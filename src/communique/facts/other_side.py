@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.facts.ties import Ties
+from communique.grammar import Match, lazy
 from communique.mentions import Figure, Page, Sentence
+from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 
 REACH = 12  # sentences in which the host is looked for
+BESIDE = lazy(r"\b(?:with|of|for|by|from) (?:[\w-]+ ){0,3}$")  # no subject: "After a lunch with Kono, Wang"
 
 
 def guest_and_host_of(page: Page, ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
@@ -39,3 +44,12 @@ def leader_of(page: Page, visit: VisitFact) -> Figure | Person | None:
         return None
     leader = page.memory.in_office("leader", visit.host_country, former=False)
     return leader if leader is not None and leader.name else None
+
+
+def subject_of_side(page: Page, sentence: Sentence, match: Match, other: Figure) -> Sequence[Figure]:
+    """Of the other side him who is the last subject of the sentence before the match: "he said at a talk with Moor"."""
+    start = sentence.shadow.offsets[match.start]
+    before = [i for i in sentence.of("person", "pronoun") if i.end <= start]
+    before = [i for i in before if not BESIDE.search(page.low, sentence.start, i.start)]
+    meant = [f for i in before[-1:] for f in figures(page, sentence, i)]
+    return [f for f in meant if f.name and f.country == other.country and not f.former][:1]

@@ -9,6 +9,7 @@ from communique.grammar import Item, Match, lazy
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
+BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r" and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
@@ -31,6 +32,7 @@ def _runs_together(match: Match) -> bool:
 
 def _strays(match: Match) -> bool:
     slots = [match.slots[name] for name in SUBJECTS if name in match.slots]
+    others = [slot for slot in slots if slot.end <= match.head][1:]
     first = min((slot for slot in slots if slot.end <= match.head), key=lambda slot: slot.start, default=None)
     return (
         first is not None
@@ -38,6 +40,7 @@ def _strays(match: Match) -> bool:
         and not match.rule.id.rpartition(".")[2].startswith("and_")
         and (
             NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
+            or (not others and _is_object(match, first.start, first.end))
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
             or (
                 AND_WILL.fullmatch(match.shadow.text, first.end, match.head) is not None
@@ -45,6 +48,14 @@ def _strays(match: Match) -> bool:
             )
         )
     )
+
+
+def _is_object(match: Match, start: int, end: int) -> bool:
+    """Whether it takes for its subject whom the verb before names: "he had talks with Penn, called on Moor"."""
+    text = match.shadow.text
+    if OBJECT_BEFORE.search(text, 0, start) is None or BEHIND.match(text, end) is None:
+        return False
+    return any(item.type in ("person", "pronoun") for at, item in match.shadow.items.items() if at < start)
 
 
 def next_before_who(match: Match) -> Item | None:
@@ -56,3 +67,9 @@ def next_before_who(match: Match) -> Item | None:
     named = match.shadow.items_in(slot.end, hit.start()) if hit else []
     named = [i for i in named if i.type == "person"]
     return named[-1] if named else None
+
+
+def pronoun_behind(match: Match) -> bool:
+    """Whether the subject is a pronoun behind whom it met, and so means somebody else: "Meeting Penn, he said"."""
+    one, two = match.items("one"), match.items("two")
+    return len(one) == 1 and one[0].type == "pronoun" and one[0].start > two[0].start
