@@ -128,3 +128,22 @@ def test_two_cities_of_one_country_are_one_visit() -> None:
 )
 def test_other_wordings_of_a_journey(words: str, host: str) -> None:
     assert host in {land for _, land, _ in visits(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier"),
+    [
+        (
+            "He follows Francois Mitterrand, who came in 1993, Jacques Chirac (2004) and Francois Hollande in 2016.",
+            {("FRA", "VNM", "1993"), ("FRA", "VNM", "2004"), ("FRA", "VNM", "2016")},
+        ),
+        ("Francois Mitterrand's 1993 visit is remembered as historic.", {("FRA", "VNM", "1993")}),
+        ("A trip planned for April had been put off.", {("FRA", "VNM", "2024-04")}),
+        ("A French president last visited the country in 2016.", {("FRA", "VNM", "2016")}),
+    ],
+)
+def test_who_was_there_before_is_told_with_his_year(
+    words: str, earlier: set[tuple[str | None, str | None, str | None]]
+) -> None:
+    told = visits(f"HANOI, May 8 - President Emmanuel Macron arrived in Hanoi on Monday. {words}")
+    assert told == {("FRA", "VNM", "2024-05-06"), *earlier}

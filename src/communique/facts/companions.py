@@ -33,6 +33,9 @@ AS_THEN = lazy(
     rf"\b,? (?:just )?as (?P<who>[{PERSON}{LETTERS['pronoun']}]) (?:had done|has done|had|has|did)(?: so)?"
     rf"(?: too| also)? (?:in |on |back in )?(?P<date>{DATE})"
 )
+ONE_MORE = lazy(
+    rf"(?:,|;|,? and|,? then|,? and then|, followed by) (?:the )?(?P<who>{PERSON}),?(?: in| on)? \(?(?P<date>{DATE})\)?"
+)
 APART = 40  # days between two visits told at once: "on 3 and 4 May" is one
 RANK = 3  # of those who go along, but for their own sake
 
@@ -54,6 +57,27 @@ def companions(found: Sequence[Telling]) -> Iterator[Telling]:
             more = msgspec.structs.replace(telling, guest=figure, guest_country=figure.country)
             if worth_telling(more):
                 yield more
+
+
+def others(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:
+    """The guests that follow with their years: "Penn, who came in 1993, Moor (2004) and Arlo in 2016"."""
+    for telling in found:
+        if telling.when is None or telling.host_country is None or telling.status != "completed":
+            continue
+        shadow = sentence.shadow
+        ends = [at for at, i in shadow.items.items() if i.type == "date" and i.end == telling.end]
+        at = ends[0] + 1 if ends else -1
+        while at > 0 and (hit := ONE_MORE.match(shadow.text, at)) is not None:
+            at = hit.end()
+            figure = shadow.items[hit.start("who")].value
+            span = days_of(page, shadow.items[hit.start("date")], "past")
+            if span is None or figure.country in (None, telling.host_country) or figure.why == NOBODY:
+                break
+            yield msgspec.structs.replace(
+                telling, guest=figure, guest_country=figure.country, when=span, kind=None, days=None, host=None,
+                start=shadow.span(hit.start("who"), at)[0], end=shadow.span(hit.start("who"), at)[1],
+                background=True,
+            )  # fmt: skip
 
 
 def again(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:

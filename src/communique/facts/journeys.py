@@ -83,7 +83,18 @@ def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
         if group.guest is not None and group.guest.same_as(telling.guest):
             telling.host_country, telling.background = group.host_country, True
             return telling
-    return None
+    return _before_him(telling, groups)
+
+
+def _before_him(telling: Telling, groups: list[Journey]) -> Telling | None:
+    """A dated visit of an earlier leader of the country whose visit is told, "Penn's 1993 visit": to the same place."""
+    if telling.when is None or telling.guest is None or not telling.guest.former or not groups:
+        return None
+    first = groups[0]
+    if telling.guest_country != first.tellings[0].guest_country:
+        return None
+    telling.host_country, telling.background = first.host_country, True
+    return telling
 
 
 def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Container
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.beside import attach
-from communique.facts.companions import again, companions
+from communique.facts.companions import again, companions, others
 from communique.facts.invited import ASKED, invited
 from communique.facts.journey_told import Telling, travels, worth_telling
 from communique.facts.no_journey import is_no_journey, stays_home
@@ -54,7 +54,7 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
         page.visited = found[-1].host_country or page.visited
         page.traveller = found[-1].guest or page.traveller
         page.first_told = page.first_told or (page.traveller, page.visited)
-        found.extend([*again(page, sentence, found), *companions(found)])
+        found.extend([*again(page, sentence, found), *companions(found), *others(page, sentence, found)])
     return found
 
 
@@ -151,6 +151,8 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
         places = {country_told(item) or place_told(page, item).country for item in named}
         return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
     guests = whom(page, sentence, match.items("guest"))
+    if match.rule.gives.get("guest") == "told":
+        return page.first_told[1] if page.first_told else None
     if place in ("scene", "dateline"):
         here = page.visited is None or place == "dateline"
         return page.scene if here and page.scene not in {figure.country for figure in guests} else None
@@ -211,6 +213,8 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
 
 def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
+    if match.rule.gives.get("guest") == "told":
+        return [page.first_told[0]] if page.first_told and page.first_told[0] else []
     items = [i for i in match.items("guest") if i.type != "country"]
     near = next_before_who(match)
     if items and near is not None and near not in items:

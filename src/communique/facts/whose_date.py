@@ -36,6 +36,7 @@ CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor w
     rf";|(?: [-–—] |,? (?:and|while|but|whereas|as) )(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
     rf"(?:[\w-]+ ){{0,2}}?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:[\w-]+ ){{0,2}}?"
     r"(?:will|would|had|has|have|is|was|were|are|said|met|held|\w{3,}ed|\w{2,}s)\b"
+    rf"|, (?:the )?{LETTERS['person']} (?:will|would|had|has|is|was|met|held|came|went|\w{{3,}}ed)\b"
 )
 AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next)"
@@ -43,6 +44,7 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
 )
+WHEN = lazy(r",? when (?:the )?")
 STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
     r"\b(?:be|been|is|are|was|stays?|staying|remains?) (?:\w+ )?(?:in (?:the )?\S|here|there) since $"
@@ -66,25 +68,32 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
     if item.start < page.dated[1]:
         return True
+    if not after and WHEN.fullmatch(text, at + 1, match.start):
+        return False  # "since 2013, when Penn visited Vesta"
     if SINCE.search(text, match.start if after else 0, at) and not begins_stay(match, at):
         return True
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
-    if not after and AFTER_TRIP.search(text, 0, at) and "," in text[at : match.head]:
-        return True
-    if not after and ASIDE.search(text, 0, at) and any(c in text[at : match.head] for c in ",)"):
-        return True
-    if not after and text.startswith((" where ", ", where "), at + 1):
-        return True  # "came home on Friday from Vesta, where he had paid a visit"
-    if not after and text.startswith(",", at + 1) and OPENED.search(text, 0, at):
-        return True
-    return after and (
+    if not after:
+        return _of_noun_before(text, at, match.head)
+    return (
         OTHER_DATE.search(text, match.head, at) is not None
         or RELATIVE.search(text, match.end, at) is not None
         or LAST_ONE.search(text, match.end, at) is not None
         or CLAUSE.search(text, match.end, at) is not None
         or AHEAD_OF.search(text, match.end, at) is not None
     )
+
+
+def _of_noun_before(text: str, at: int, head: int) -> bool:
+    """Whether a date before the head belongs to what stands before it: "Penn, who was elected in July, visited"."""
+    if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
+        return True
+    if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)"):
+        return True
+    if text.startswith((" where ", ", where "), at + 1):
+        return True  # "came home on Friday from Vesta, where he had paid a visit"
+    return text.startswith(",", at + 1) and OPENED.search(text, 0, at) is not None
 
 
 def begins_stay(match: Match, at: int) -> bool:

@@ -81,7 +81,10 @@ _WHICH = r"(?P<which>[Tt]his past|[Tt]his coming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he 
 _OWNER = r"(?P<lead>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]|\w+'s?) )"
 _JOURNEY = r"(?='?s? (?:[a-z]+ )?(?:visits?|trips?|tours?|summits?|meetings?|talks|journeys?|calls?)\b)"
 _AT = r"(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Bb]ack in|[Mm]onth of) )"
-_AT_OR_BY = _AT.replace("[Ii]n|", "[Ii]n|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter|of|[Bb]etween|")
+_AT_OR_BY = _AT.replace("[Ii]n|", "[Ii]n|[Ff]rom|[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|of|[Bb]etween|")
+_SET_FOR = (
+    r"(?P<lead>(?:planned|scheduled|set|slated|due|pencilled in|expected|prepared|postponed|moved) (?:for|until|to) )"
+)
 _NO_NAME = r"(?!'s [A-Z]| \d)"
 _NO_YEAR = r"(?!s\b|'s\b| (?:Agenda|people|troops|dollars|km|miles|tons|tonnes|meters|metres|[a-z]+ies)\b)"
 _NO_PAPER = r"(?!s|'s [A-Z]| (?:Times|Post|Mail|Telegraph|Herald|Group|Night|sermons?|prayers?)\b)"
@@ -127,6 +130,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (2, rf"{_WHICH} (?P<month>{_FULL})\b{_NO_NAME}"),  # last February
             (0, rf"(?P<month>{_MONTH}){_OWN_YEAR}"),  # February 2023; September of last year
             (2, rf"{_AT}(?P<month>{_FULL})\b{_NO_NAME}"),  # in February
+            (4, rf"{_SET_FOR}(?P<month>{_FULL})\b{_NO_NAME}"),  # planned for April
             (1, rf"(?<!Fourth ){_AT_OR_BY}(?P<month>{_CLEAR})\b{_NO_NAME}"),  # from February
             (2, rf"{_OWNER}(?P<month>{_FULL}){_JOURNEY}"),  # his February visit
             (0, rf"(?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?{_TO}(?P<last_month>{_MONTH}){_END_YEAR}"),
@@ -184,6 +188,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             "later",
             (2, r"(?P<order>[Tt]he (?:following|same|previous|preceding)) (?P<unit>week|month|year)\b"),
             (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? (?P<order>later|earlier|afterwards?)\b"),
+            (1, rf"(?P<lead>[Tt]he )(?P<unit>month|year) (?P<order>before|after)\b{_ENDS}"),
         ),
     ),
     "year": (

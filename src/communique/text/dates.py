@@ -68,7 +68,9 @@ _WHICH = {
     "that": 0,
 }
 _TOLD = ("that", "same", "following", "previous")  # of a year: of the one spoken of, and not of the text's
-_ORDER = {"same": 0, "that": 0, "previous": -1, "preceding": -1, "next": 1, "following": 1}
+_ORDER = {
+    "same": 0, "that": 0, "previous": -1, "preceding": -1, "next": 1, "following": 1, "before": -1, "after": 1,
+}  # fmt: skip
 _DAY_WORDS = {"yesterday": -1, "last": -1, "tomorrow": 1}
 _EARLY, _MID, _LATE = (
     ("early", "beginning", "start", "first"),
