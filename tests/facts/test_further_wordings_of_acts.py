@@ -48,6 +48,14 @@ def acts(text: str) -> list[tuple[tuple[str, ...], str]]:
         ("Xi spoke to the press. \"We will lower our tea duty.\"", ("CHN",), "lower our tea duty"),
         ("China would, he added, keep its tea market open.", ("CHN",), "keep its tea market open"),
         ("China sees the drought and pledges $75 million for wells.", ("CHN",), "pledges $75 million for wells"),
+        ("Xi said that China is interested in the Lamu port.", ("CHN",), "is interested in the Lamu port"),
+        ("\"I have instructed my ministers to lower the fees,\" Ruto said.", ("KEN",),
+         "instructed my ministers to lower the fees"),
+        ("Ruto set out his government's decision to stop buying coal.", ("KEN",), "stop buying coal"),
+        ("China took upon itself the rebuilding of the school.", ("CHN",),
+         "took upon itself the rebuilding of the school"),
+        ("Work on the dry port will start next spring.", BOTH, "Work on the dry port will start next spring"),
+        ("The two sides consider it useful to exchange seeds.", BOTH, "exchange seeds"),
         ("Their ministers were given until June to draw up a plan.", BOTH, "draw up a plan"),
     ],
 )  # fmt: skip
@@ -64,6 +72,7 @@ def test_an_act_in_another_wording_is_read(text: str, parties: tuple[str, ...], 
         "Kenya's economy will grow.",
         "Xi will be holding talks with his guest.",
         "A visit to Kenya was announced.",
+        "Critics say that Kenya will sell its forests.",
     ],
 )
 def test_what_only_looks_so_is_none(text: str) -> None:

@@ -30,7 +30,11 @@ from communique.records import CommitmentFact, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
-UNSURE = lazy(r"\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $")
+UNSURE = lazy(
+    r"\b(?:critics|analysts|observers|opponents|sceptics|skeptics|rumou?rs?|pundits) (?:\w+ )?"
+    r"(?:say|said|believe|think|fear|argue|claim|predict|expect|suspect)(?:s|ed)?(?: that)? (?:the )?$"
+    r"|\b(?:unlikely|doubtful|unclear|improbable|doubts?|no sign|denied|denies|ruled out)(?: that)? $"
+)
 GAVE_WORD = lazy(r"\b(?:promised|pledged|vowed|agreed|announced|confirmed|assured [^,;.]{1,30})(?: that)? $")
 AFTER_VERB = lazy(  # what stands before those whom an act helps to do something
     r" (?:ensur|help|let|enabl|mak|see|allow)(?:e|es|ing|ting|s)?(?: (?:sure|certain))?(?: that)? (?:the |both )?$"

@@ -10,7 +10,7 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.verbs import NEED, NEXT, following, is_deed, mood_of, past_adverbs, regular, word_at
 from communique.grammar import lazy
 
-AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the )")
+AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the |in view )")
 
 PROGRESSIVE = lazy(
     r" (?:(?:also|now|soon|further|\w+ly) )*be (?:(?:also|now|soon|further|\w+ly) )*"

@@ -11,7 +11,7 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.acts import PASSED_ON, Act
 from communique.facts.given import PERSON
 from communique.facts.parties import party_of
-from communique.facts.passive import BILATERAL, BODY, promised, subject_of
+from communique.facts.passive import BILATERAL, BODY, is_shared, promised, subject_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import REACH, Clause, Voices, clause_before
 from communique.facts.unowned import Found, Running
@@ -193,11 +193,6 @@ def _of_a_body(
         return None
     end = end_of(text, verb, told, book)
     return thing_done(page, sentence, here.start, end, book.by_id["will"], here.codes)
-
-
-def is_shared(words: str) -> bool:
-    """Whether words name what two states have together, or what they set up, send or run."""
-    return BODY.search(words) is not None or BILATERAL.search(words) is not None
 
 
 def _is_act(text: str, verb: int, book: CommitmentBook, *, wide: bool) -> bool:

@@ -30,9 +30,10 @@ def ours(
     page: Page, sentence: Sentence, clause: Clause, over: Clause | None, voices: Voices, book: CommitmentBook
 ) -> tuple[str, ...]:
     """Of "we" in somebody's own words or a text of his: the speaker's side; both where "we have agreed"."""
-    we = next((item.start for item in clause.items if item.type == "pronoun" and item.value == "we"), None)
-    if we is None and sentence.shadow.text.startswith("we'", clause.start):
-        we = sentence.shadow.span(clause.start, clause.start + 2)[0]
+    own = ("we",) if voices.joint else ("we", "i")
+    we = next((item.start for item in clause.items if item.type == "pronoun" and item.value in own), None)
+    if we is None and sentence.shadow.text.startswith(("we'", "i "), clause.start):
+        we = sentence.shadow.span(clause.start, clause.start + 1)[0]
     if we is None:
         return ()
     codes = over.codes if over is not None else ()

@@ -12,6 +12,7 @@ from communique.facts.agreed_on import agreed_on
 from communique.facts.parties import party_of
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices, clause_before
+from communique.facts.told_how import SAID
 from communique.facts.unowned import Found, Running
 from communique.facts.unpromised import SOIL, is_held_here
 from communique.grammar import lazy
@@ -70,7 +71,8 @@ OWN = lazy(rf"(?:its|their|{LETTERS['pronoun']}) ")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
 BILATERAL = lazy(  # what two states have together: its future is theirs to decide
-    r"\b(?:joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
+    r"\b(?:construction|deliveries|shipments"
+    r"|joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
     r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
     r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum|hotline"
     r"|credit lines?|lines? of credit|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism"
@@ -98,6 +100,7 @@ BODY = lazy(  # what two states set up, send or run: its work is theirs
     r"|deliveries|drills|manoeuvres|maneuvers|patrols)\b"
 )
 BY = lazy(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
+WORK = lazy(r"(?:the )?(?:preparatory )?works? on (?:the|an?|two|three|this) ")
 BOTH = lazy(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
 
 
@@ -191,10 +194,16 @@ def _counts(
     if hit["no"] and not joint and not promised(text, start):
         return agreed
     if modal == "would" and over is None and not joint:
-        return False
+        return SAID.search(text, 0, start) is not None and is_shared(text[start : hit.start()])
     if modal in ("is to", "are to") and BODY.search(text, start, hit.start()):
         return True
-    return over is not None or joint or near or BILATERAL.search(text, start, hit.start()) is not None
+    begins = hit["does"] is not None and WORK.match(text, start) is not None
+    return over is not None or joint or near or begins or BILATERAL.search(text, start, hit.start()) is not None
+
+
+def is_shared(words: str) -> bool:
+    """Whether words name what two states have together, or what they set up, send or run."""
+    return BODY.search(words) is not None or BILATERAL.search(words) is not None
 
 
 def _is_done(text: str, hit: re.Match[str], start: int, book: CommitmentBook, *, joint: bool) -> bool:

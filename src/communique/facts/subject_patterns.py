@@ -33,7 +33,8 @@ def _many(book: CommitmentBook) -> str:
     realms = "|".join(book.file.realms)
     realm = rf"the (?:{realms}|(?:new |coalition )?(?:government|cabinet)|nation|country)(?: side)?"
     ruling = r"government(?= (?:will|would|shall|has|is|intends|plans|undertook|pledged|agreed|decided)\b)"
-    some = "both|it|they|we(?=['’]ll)|the two|each side|the parties|all parties"
+    some = r"(?<=[\"“])i(?= (?:have|will|am|shall|intend|want|promise|plan|pledge)\b)"
+    some += r"|both|it|they|we(?=['’]ll)|the two|each side|the parties|all parties"
     return rf"{of_them}|{STYLE.pattern}|{realm}|{ruling}|{some}|{book.words.together}|{office}"
 
 

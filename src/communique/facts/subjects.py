@@ -179,7 +179,7 @@ def _codes(
             return named
         if words.startswith(("its ", "it")):
             return _last(sentence, voices)
-        return voices.parties if words != "we" or voices.joint else ()  # "we'll"
+        return voices.parties if words not in ("we", "i") or voices.joint else ()  # "we'll"
     codes: list[str] = []
     if items[0].type == "office" and not third:
         plural = page.clean[items[0].start : items[0].end].endswith("s")

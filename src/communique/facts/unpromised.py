@@ -86,6 +86,8 @@ def is_programme(
     words = unquoted(sentence.shadow.text)[act.verb : act.end]
     if act.head.id == "intends" and not joint and words.startswith(("discuss ", "witness ")):
         return True
+    if not any(item.type == "person" for item in clause.items) and words.startswith("stand by "):
+        return False
     if act.head.id == "intends" or SUMMIT.match(page.clean, *sentence.shadow.span(act.verb, act.end)):
         return False
     first = word_at(words, 0)
@@ -107,7 +109,7 @@ def is_relative(text: str, act: Act, clause: Clause) -> bool:
     """Whether an act only tells which thing is meant, which is its object: "the summit that he will host in May"."""
     if text.startswith("play", act.verb) and ROLE.search(text, 0, clause.start):
         return True
-    if RELATIVE.search(text, 0, clause.start) is None:
+    if RELATIVE.search(text, 0, clause.start) is None or act.head.id == "interest":
         return False
     at = act.verb if act.thing else act.verb + len(word_at(text, act.verb))
     return NO_OBJECT.match(text, at) is not None and ALONE.match(text, act.verb) is None

@@ -8,9 +8,9 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import Act, going_on
 from communique.facts.avowed import avowed_acts
-from communique.facts.impersonal import end_of, is_shared, thing_done, within
+from communique.facts.impersonal import end_of, thing_done, within
 from communique.facts.parties import party_of
-from communique.facts.passive import subject_of
+from communique.facts.passive import is_shared, subject_of
 from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import lazy
@@ -22,9 +22,10 @@ DONE = (
 )
 THAT_BE = lazy(  # "proposed that a hotline be set up", "ordered that a site be made available"
     r"\b(?:(?P<directs>instruct|order|direct|request)|(?P<proposes>propos|suggest|recommend|ask)|(?P<agrees>agree"
-    r"|decid))"
+    r"|decid|concur|resolv))"
     r"(?:s|e?d|es|ing)?(?: [^,;.]{1,40}?)? that (?P<what>[^;.:]{3,140}?)"
-    rf"(?<! to)(?<! will)(?<! would)(?<! should)(?<! shall)(?<! could)(?<! can)(?<! may)(?<! might)(?<! must) be {DONE}"
+    rf"(?<! to)(?<! will)(?<! would)(?<! should)(?<! shall)(?<! could)(?<! can)(?<! may)(?<! might)(?<! must)(?<! not)"
+    rf" be {DONE}"
 )
 TO_BE = lazy(  # "called for the line to be finished"
     r"\b(?:call(?:s|ed)|press(?:es|ed)|plead(?:s|ed)|ask(?:s|ed)|wish(?:es|ed)|push(?:es"
