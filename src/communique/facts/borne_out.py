@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from communique.facts.landing import ARRIVAL, is_airport, tells_arrival
+from communique.facts.other_cities import STOPS, names
 from communique.facts.told_so import TOLD
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
-from communique.mentions.refer import figures
 from communique.records import VisitFact
 
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
@@ -19,15 +18,12 @@ AWAY = lazy(  # another verb, or something else than talks, between the head and
     r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
-BY_OFFICE = ("the president", "the prime minister", "the minister", "the chancellor", "the king", "the premier")
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
 RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
     r"\b(?:with|by|of|include|table of) (?:[\w'’]+ ){0,4}?(?:ministers|officials|aides|advisers|teams)\b"
     r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
     r"(?:joined|came|were|sat|took)\b"
 )
-TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][\w'’-]{2,})(?=[ ,.])")
-STOP = lazy(r"^[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
@@ -39,7 +35,6 @@ LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parlia
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
-CITY_SLOTS = ("place", "placeb", "placec", "placed", "placee", "placef", "placek", "at")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
@@ -166,43 +161,9 @@ def _within(match: Match) -> list[Item]:
     return match.shadow.items_in(match.start, match.end)
 
 
-def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """A city of the host's country, not its capital nor where the visit is, and nobody of the host's side who goes."""
-    if any(i.type == "event" for i in _within(match)):
-        return False
-    whos = [i for i in _within(match) if i.type in ("person", "pronoun", "group")]
-    told = [i for i in whos[:1] if page.clean[i.start : i.end].lower() not in BY_OFFICE]
-    meant = [f for item in told for f in figures(page, sentence, item)]
-    if meant and all(f.country != visit.guest_country for f in meant):
-        return False
-    told = [i for slot in CITY_SLOTS for i in match.items(slot)] or _within(match)
-    cities = [i for i in told if i.type in ("city", "venue") and not is_airport(page, i)]
-    return any(_elsewhere(page, item, visit) for item in cities)
-
-
-def _unlisted_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """The word behind the journey is a name that no table lists, and it is not the host who goes."""
-    who = match.item("guest")
-    meant = figures(page, sentence, who) if who is not None else []
-    if meant and all(f.country != visit.guest_country for f in meant):
-        return False
-    return _names(TOWN, page, sentence, match)
-
-
-def _unlisted_stop(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """The stop that is spoken of is a name that no table lists."""
-    return _names(STOP, page, sentence, match)
-
-
 def _named_house(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The talks are at a name that no table lists, which stands close behind them."""
-    return AWAY.search(sentence.shadow.text, match.start, match.end) is None and _names(HOUSE, page, sentence, match)
-
-
-def _names(pattern: re.Pattern[str], page: Page, sentence: Sentence, match: Match) -> bool:
-    """Whether a capitalised word stands where the pattern looks, and no table lists it."""
-    word = pattern.search(page.clean, *match.span())
-    return word is not None and not any(i.start <= word.start(1) < i.end for i in sentence.items)
+    return AWAY.search(sentence.shadow.text, match.start, match.end) is None and names(HOUSE, page, sentence, match)
 
 
 def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -215,14 +176,6 @@ def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bo
     """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
     text = match.shadow.text
     return GUARD.match(text, match.end) is None and JOURNEY.search(text, match.start, match.end) is None
-
-
-def _elsewhere(page: Page, item: Item, visit: VisitFact) -> bool:
-    spot = item.value
-    if not isinstance(spot, Spot) or spot.country != visit.host_country:
-        return False
-    at = visit.place.name if visit.place is not None else None
-    return spot.name not in (page.known.capital(spot.country or ""), at, None)
 
 
 TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
@@ -241,11 +194,9 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "parliament": _parliament,
     "hope": _hoped_for,
     "lawmakers": _lawmakers,
-    "unlisted_city": _unlisted_city,
-    "unlisted_stop": _unlisted_stop,
     "named_house": _named_house,
     "consort": _consort,
-    "other_city": _other_city,
     "sight": _sight,
+    **STOPS,
     **TOLD,
 }

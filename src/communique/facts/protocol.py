@@ -9,6 +9,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.borne_out import fits
 from communique.facts.courtesy import count_of, official_of, venue_of
+from communique.facts.other_cities import visit_there
 from communique.facts.surely import is_unsure
 from communique.facts.ties import Ties, countries_in
 from communique.facts.worth import worth_reading
@@ -70,6 +71,8 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
             matches = [match for match in matches if not _of_another_time(page, sentence, match)]
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
             own = ties.stay_of(ties.visit_of(sentence, at=match.span()[0]) or visit)
+            if match.rule.gives["signal"] == "second_city":
+                own = visit_there(page, match, ties.main, own)
             sign = _sign(page, sentence, match, own, codebook)
             if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)
