@@ -72,6 +72,15 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ('"Assad must go," Macron repeated.', ("FRA",), "support", "other"),
         ("Macron laid the blame for the war in Ukraine on Moscow.", ("FRA",), "oppose", "russia_aggression"),
         ("Macron would like the sanctions to be kept.", ("FRA",), "support", "sanctions"),
+        ("It was also resolved that terrorism would not be tolerated.", ("EGY", "FRA"), "oppose", "terrorism"),
+        ("Both are for the lifting of the sanctions on Syria.", ("EGY", "FRA"), "oppose", "sanctions"),
+        (
+            "They called the 2016 award in the South China Sea final and binding.",
+            ("EGY", "FRA"),
+            "support",
+            "south_china_sea",
+        ),
+        ("Macron thanked Egypt for its principled stance on Kashmir.", ("EGY",), "support", "kashmir"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )
@@ -84,6 +93,8 @@ def test_a_position_is_read_however_it_is_told(text: str, holder: tuple[str, ...
     [
         "The war in Gaza was discussed by both presidents.",
         "The bridge was built by Egypt.",
+        "Macron accused Egypt of dragging out the talks on the metro.",
+        "The French president was safely back on French soil after a journey from Kyiv.",
         "It was not clear whether Macron would raise human rights.",
         "Macron praised Egypt's efforts to secure a truce in Gaza.",
         "Egypt has no plans to buy more jets from France.",

@@ -71,7 +71,6 @@ def stances(text: str) -> list[StanceFact]:
         ("Belarus is still against the return of the envoy.", ("BLR",), "oppose", "other", None),
         ("China regretted that the talks on the dam had failed.", ("CHN",), "oppose", "other", None),
         ("Lukashenko complained that his country had been left out.", ("BLR",), "oppose", "other", None),
-        ("China accused Poland of closing the border on purpose.", ("CHN",), "oppose", "other", None),
         ("China demanded elections in Libya this year.", ("CHN",), "support", "other", None),
         ("Lukashenko wants the hostages in Gaza freed.", ("BLR",), "support", "palestine", None),
         ("Belarus will not sell arms to either side of the war.", ("BLR",), "oppose", "other", None),

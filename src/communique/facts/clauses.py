@@ -39,6 +39,10 @@ NOUN = lazy(
     r"states?|supports?|calls?|demands?|concerns?|claims?|attacks?|strikes?|views?|hosts?|protests?|plans?|hopes?"
 )
 STYLE = lazy(r"(?:majesty|highness|holiness|the secretary)$")
+IT_WAS = lazy(
+    r"it (?:was|is|has been|had been) (?:also |further |\w+ly )?(?:agreed|resolved|decided|stressed|underlined"
+    r"|underscored|emphasi[sz]ed|reaffirmed|reiterated|affirmed) that\b"
+)
 ALONE = rf"(?!, (?:the )?{LETTERS['group']})"  # "leave Asta, the two agreed": no list
 THAT = lazy(r"\bthat\b")
 
@@ -86,15 +90,7 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
         items = sentence.shadow.items_in(*hit.span("who"))
         if items and items[-1].type == "demonym" and NOUN.fullmatch(word):
             continue  # "a Vestan state": no verb
-        holders = _holders(page, sentence, items, hit["who"], circle, found)
-        if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
-            holders = _lead(page, sentence.index - 1) or holders
-        if (
-            found
-            and found[-1].word in TELLS
-            and _is_own(page, sentence, items, hit, found[-1].verb + len(found[-1].word))
-        ):
-            holders = found[-1].holders
+        holders = _subject(page, sentence, items, hit, circle, found)
         own = _relative().match(text, *hit.span("aside")) if hit["aside"] else None
         if own is not None:  # "Xi, who has criticised the bill, said"
             found.append(Clause(hit.start(), own.start("verb"), own["verb"], holders))
@@ -157,6 +153,22 @@ def give(voice: Clause, found: list[Clause]) -> None:
             clause.holders = voice.holders
     if not found or found[0].verb > 0:
         found.insert(0, Clause(0, 0, voice.word, voice.holders))
+
+
+def _subject(
+    page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match[str], circle: Circle, found: list[Clause]
+) -> tuple[str, ...]:
+    """Who the subject of a clause is, by its words and by the clause and the sentence before."""
+    if found and found[-1].word in TELLS:
+        told = found[-1].verb + len(found[-1].word)
+        if _is_own(page, sentence, items, hit, told):
+            return found[-1].holders
+    if hit["who"] == "it" and IT_WAS.match(sentence.shadow.text, hit.start()):
+        return circle.parties  # "it was resolved that": by all
+    holders = _holders(page, sentence, items, hit["who"], circle, found)
+    if not items and hit["who"] == "it" and not sentence.shadow.items_in(0, hit.start()):
+        return _lead(page, sentence.index - 1) or holders
+    return holders
 
 
 def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match[str], told: int) -> bool:

@@ -24,7 +24,7 @@ TELLS = frozenset([
     "write", "wrote",
     "reminded", "reminds", "countered", "counters", "admitted", "admits", "conceded", "concedes", "signalled",
     "signaled", "indicated", "objected", "proclaimed", "proclaims", "posted", "recalls", "recalling",
-    "answers", "remarks",
+    "answers", "remarks", "resolved", "renewing",
 ])  # fmt: skip
 SAYING = (  # phrases that say as much as "said"; what follows them is the speaker's
     r"(?:is|was|were|are|made|makes|make|making|has made|have made)(?: it| himself| herself)?(?: \w+ly| very| quite)?"
