@@ -81,6 +81,10 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
             "south_china_sea",
         ),
         ("Macron thanked Egypt for its principled stance on Kashmir.", ("EGY",), "support", "kashmir"),
+        ("The Presidents coincided in rejecting the coercive measures.", ("EGY", "FRA"), "oppose", "sanctions"),
+        ("The two sides hold identical positions on the Palestinian question.", ("EGY", "FRA"), "support", "palestine"),
+        ("A joint statement rejects the annexation of Crimea.", ("EGY", "FRA"), "oppose", "russia_aggression"),
+        ("Cairo takes a dim view of the sanctions.", ("EGY",), "oppose", "sanctions"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )

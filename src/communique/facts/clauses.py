@@ -237,7 +237,9 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
         r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"
         r"|all (?:the )?(?:two|three|four|five|six) (?:countries|governments|leaders|sides|parties|states|nations)"
-        r"|(?:their|the) (?:joint|common|final) (?:statement|communiqu[eé]|declaration)|it|they|i"
+        r"|(?:their|the|(?<![^\"“])(?:a|this)) (?:joint|common|final|closing)"
+        r" (?:statement|communiqu[eé]|declaration|text|document)"
+        r"|(?:the|their) (?:communiqu[eé]|text)|it|they|i"
     )
     style = rf"(?:{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)|(?<!\w)the secretary)"
     speaker = r"spokes(?:man|woman|person)|officials?|diplomats?"

@@ -35,7 +35,9 @@ TO_BEFORE = lazy(
 WISHES = lazy(r"want|like")
 SAYING = lazy(r"stress|underlin|underscor|reiterat|reaffirm|emphasi|condemn|reject|call|urge|demand|insist")
 TO_SAY = lazy(r"\b(?:prefer\w*|chose|choosing|lik(?:e|ed)|wish\w*|want\w*|went on|hasten\w*|keen|sought|careful) to $")
-JOINED = lazy(rf"\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $")
+JOINED = lazy(
+    rf"\b(?:coincide[sd]?|agreed) in $|\b(?:joins?|joined|joining|unites?|united) [^,;.]{{0,40}}(?:{NAME}|others) in $"
+)
 BEHIND = lazy(r"[ ,;]*(?:(?:and|but|or|that|for that) )*")
 THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 WHETHER = lazy(r"\b(?:whether|(?<!even )if)\b")
@@ -62,6 +64,7 @@ ACTS = lazy(
 HOLDS = frozenset(("hold", "consider"))
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
+NEEDED = lazy(r"(?:the )?(?:need|necessity)\b")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
@@ -180,12 +183,13 @@ def _head(
         given = owner_of(page, sentence, owner, clause, thanked, at)
         if (
             given is None
-            or book.act.match(text, hit.end() + 1)
+            or (book.act.match(text, hit.end() + 1) and not NEEDED.match(hit[0]))
             or (
                 start > at
                 and book.is_topic(carrier)
                 and not (owner and owner["own"])
                 and not SPOKEN_OF.match(text, at)
+                and not hit[0].endswith(" against")
                 and not (TALK.match(carrier) and TALKED_OF.match(hit[0]))
             )
             or (EFFORTS.match(hit[0]) and (not TALK.match(carrier) or BACKED.search(text, at, start)))
