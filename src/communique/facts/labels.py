@@ -19,7 +19,14 @@ WHICH = (
 )
 FOR_WHAT = lazy(rf" (?:of|for)(?: {WHICH})*? {MEANT}(?:(?: and|, and| of| for)?(?: {WHICH})*? {MEANT})*\b", re.I)
 OPENS = lazy(r"^\w+ (?:(?:an?|the|their) )?[\"“]?(?:(?:an?|the) )?")  # words of a rule before the label itself
-BARE = ("alliance", "special relationship", "strategic partners")  # labels that are their noun alone
+BARE = (
+    "alliance",
+    "special relationship",
+    "strategic partners",
+    "strategic partner",
+    "comprehensive strategic partner",
+    "privileged partner",
+)  # labels that are their noun alone
 
 
 def label_of(page: Page, match: Match) -> tuple[str, int, int]:

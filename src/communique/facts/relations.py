@@ -24,6 +24,11 @@ SIDES = lazy(
 )
 TO_ONE = lazy(r"\b(?:in)?to\b")
 TO_DO = lazy(r"\b(?:agreed|decided|resolved)(?: \w+ly)? to $", re.I)  # what parties agree to do to it is done
+OF_PAPER = lazy(  # the name of a document or of a body, and no label
+    r" (?:and [Cc]ooperation |in the [Ff]ields? of )?(?:\w+ )?(?:[Aa]greement|[Tt]reaty|[Pp]ackage|[Cc]ompact|[Ff]und"
+    r"|[Pp]rogramme)\b| in the [Ff]ields? of\b"
+)
+ON_IT = lazy(r"\b(?:[Aa]greement|[Mm]emorandum|[Dd]eal|[Pp]act)s? (?:on|for) (?:an? |the )?$")
 NEAR = 50  # characters about a label in which "the two countries" are those whose it is
 NEAR_PARTY = 400  # characters; a label may stand that far behind the last foreign name
 MAYBE = ("negated", "conditional", "wished", "planned", "infinitive")
@@ -60,7 +65,8 @@ def read_relations(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) 
             label = _label(page, sentence, match, changes, ties, codebook)
             if label is not None:
                 found.append(label)
-    return [_fact(group, page) for group in _grouped(found)]
+    groups = _grouped(found)
+    return [_fact(group, page) for group in groups if not _is_former(group[0], [one[0] for one in groups])]
 
 
 def _longest(matches: Sequence[Match]) -> list[Match]:
@@ -86,6 +92,7 @@ def _label(
     page: Page, sentence: Sentence, match: Match, changes: Sequence[Match], ties: Ties, codebook: Codebook
 ) -> Label | None:
     words, start, end = label_of(page, match)
+    paper = OF_PAPER.match(page.clean, end) or ON_IT.search(page.clean, sentence.start, start)
     given = _given_by(sentence) if match.rule.id == "relationship.major_ally" else None
     parties = _parties(page, sentence, match, ties) if given is None else given
     if len(parties) != 2:
@@ -97,6 +104,8 @@ def _label(
             first, last = other.span()
             start, end = min(start, first), max(end, last)
             break
+    if paper and (change is None or not paper[0].lower().endswith((" agreement", " treaty")) or " and " in paper[0]):
+        return None
     return Label(text=words, change=change, parties=parties, start=start, end=end, rule=rule)
 
 
@@ -189,6 +198,15 @@ def _grouped(found: Sequence[Label]) -> list[list[Label]]:
 def _alike(one: Label, two: Label) -> bool:
     same = one.change == two.change or two.change is None or {one.change, two.change} == {"established", "upgraded"}
     return one.text == two.text and same
+
+
+def _is_former(one: Label, others: Sequence[Label]) -> bool:
+    """Whether a label is what another of the same parties was raised from, or no more than a part of its name."""
+    return one.change is None and any(
+        other.parties == one.parties and other.change in ("upgraded", "established")
+        and other.text.endswith(f" {one.text}")
+        for other in others
+    )  # fmt: skip
 
 
 def _fact(group: Sequence[Label], page: Page) -> RelationshipFact:
