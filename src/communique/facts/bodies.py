@@ -11,8 +11,8 @@ from communique.codebook.commitment import CommitmentBook
 from communique.facts.acts import acts
 from communique.facts.passive import AGREED
 from communique.facts.speakers import said_by
-from communique.facts.subject_patterns import ASIDE
-from communique.facts.subjects import PREPOSITION, Clause, Voices, clause_before
+from communique.facts.subject_patterns import ASIDE, PREPOSITION
+from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import any_of, expression, lazy
 from communique.mentions import Page, Sentence

@@ -37,7 +37,7 @@ WON = lazy(
     r"|(?:came|went) (?:away|back|home) with|returned with|left with|leaves with|took (?:home|away|with \S+)"
     r"|(?:was|were) (?:given|promised)) "
 )
-PROMISE = r"(?:promises?|pledges?|undertakings?|assurances?|guarantees?)"
+PROMISE = r"(?:promises?|pledges?|undertakings?|assurances?|guarantees?|commitments?(?= by\b))"
 OLD = lazy(
     r"\b(?:if|broke|broken|failed|unfulfilled|unkept|earlier|old|recalled|forgot|election|campaign|past|previous) "
 )
@@ -69,7 +69,14 @@ def given_acts(
                     True,
                 )
                 yield Found(act, giver, said_by(page, sentence, governing(told, number, text)), clause.start)
-    if "promise" in text or "pledge" in text or "undertaking" in text or "assurance" in text or "guarantee" in text:
+    if (
+        "promise" in text
+        or "pledge" in text
+        or "undertaking" in text
+        or "assurance" in text
+        or "guarantee" in text
+        or " by " in text
+    ):
         yield from _promises(page, sentence, voices, book, told, found)
 
 
@@ -85,7 +92,8 @@ def _promises(
         if OLD.search(text, max(0, hit.start() - 40), hit.end()):
             continue
         clause = clause_before(told, hit.start() + 1)
-        named = party_of(page, sentence.shadow.items_in(*hit.span("who"))[0]) if hit["who"] else None
+        owner = "who" if hit["who"] else "by"
+        named = party_of(page, sentence.shadow.items_in(*hit.span(owner))[0]) if hit[owner] else None
         codes: tuple[str, ...] = (named,) if named else ()
         if not named and clause is not None and WON.search(text, clause.at, hit.end()):
             codes = _other(clause.codes, voices)
@@ -120,5 +128,6 @@ def _pattern() -> re.Pattern[str]:
     return expression(
         rf"(?:{who} |\b(?P<there>there (?:was|were|is) )|\b(?:an?|the|fresh|new|firm) )"
         rf"(?P<noun>(?:(?!and\b|to\b|of\b)[\w-]+ ){{0,2}}?{PROMISE})"
+        rf"(?: by (?:the )?(?P<by>[{LETTERS['country']}{LETTERS['demonym']}]))?"
         rf" (?:(?P<to>to )|that |of (?=[^.;,]{{0,30}}(?:{kinds})))"
     )

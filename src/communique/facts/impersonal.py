@@ -11,7 +11,8 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.acts import PASSED_ON, Act
 from communique.facts.given import PERSON
 from communique.facts.parties import party_of
-from communique.facts.passive import BILATERAL, BODY, is_shared, promised, subject_of
+from communique.facts.passive import promised, subject_of
+from communique.facts.shared import BILATERAL, BODY, is_shared
 from communique.facts.speakers import said_by
 from communique.facts.subjects import REACH, Clause, Voices, clause_before
 from communique.facts.unowned import Found, Running
@@ -157,7 +158,7 @@ def _future(
     word = promised(text, start)
     agreed = word or (over is not None and over.head == "agrees")
     modal, subject = hit[0], text[start : hit.start()]
-    unsaid = (modal == "should" and not voices.joint) or (modal == "would" and not agreed)
+    unsaid = (modal == "should" and not (voices.joint or agreed)) or (modal == "would" and not agreed)
     if unsaid or RELATIVE.search(subject):
         return None
     no = word and SAYS_NO.match(text, hit.start()) is not None

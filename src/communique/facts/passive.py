@@ -10,6 +10,7 @@ from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.acts import PASSED_ON, Act
 from communique.facts.agreed_on import agreed_on
 from communique.facts.parties import party_of
+from communique.facts.shared import BILATERAL, BODY, is_shared
 from communique.facts.speakers import said_by
 from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.told_how import SAID
@@ -70,37 +71,17 @@ PRIVATE = lazy(
 OWN = lazy(rf"(?:its|their|{LETTERS['pronoun']}) ")
 LONG = 120  # characters; a longer subject is none
 MARKS = ("that ", "; ", "• ", "- ", ": ")
-BILATERAL = lazy(  # what two states have together: its future is theirs to decide
-    r"\b(?:construction|deliveries|shipments"
-    r"|joint|bilateral|intergovernmental|inter-governmental|mutual|reciprocal|commissions?|working groups?"
-    r"|action plan|road ?maps?|visa\w*|flights?|cooperation|trade|scholarships?|consultations|negotiations"
-    r"|memorand\w+|exchanges|committees?|between the two|of the two|agreements?|treaty|stud(?:y|ies)|forum|hotline"
-    r"|credit lines?|lines? of credit|package|programmes?|programs?|projects?|railway|corridor|pipeline|mechanism"
-    r"|consulates?|embass(?:y|ies)|trade house|power plants?|investment|working-level|window|schools|hospitals|worth"
-    r"|loans?|grants?|million|billion)\b"
-    rf"|\bbetween (?:the )?[{LETTERS['city']}{LETTERS['country']}][^;.]{{0,30}} and (?:the )?"
-    rf"[{LETTERS['city']}{LETTERS['country']}]|\bboth {LETTERS['group']}?|{LETTERS['group']}"
-)
 NOT_DONE = lazy(
     r"\b(?:talks|negotiations|relations|visit|invitation|progress|sanctions|contacts|exchanges|trust|meetings?)\b"
 )
 SHOULD_NOT = lazy(r"\b(?:agreements|resolutions?|accords|treaties|sanctions|those|war|conflict|territor\w+)\b")
-BODY = lazy(  # what two states set up, send or run: its work is theirs
-    r"\b(?:teams?|peacekeepers|observers|instructors|groups?|experts|engineers|specialists|technicians|historians|archaeologists|panel"
-    r"|doctors|nurses|teachers|vets|surgeons|medics|trainers|crews|sappers|rescuers|advis[eo]rs|troops|soldiers"
-    r"|[a-z]{3,}(?:ologists|ographers|icians|onomists)"
-    r"|task force"
-    r"|secretariat|delegation of|mission|trains?|bus(?:es)?|coach|ferr(?:y|ies)|line|lines|link|route|service|services"
-    r"|cables?|bridge|tunnel|plan|work plan|road ?map|fellowships|places|grants|centre|center|cent(?:er|re)s|institute"
-    r"|campus|school|faculty|universities|museums|ships|warships|naval|navies|air forces?|armies|coast guards?|zone"
-    r"|park|port|roads?|railways?|highway|dam|airport|pipeline|grid|interconnector|station|reactor|units?|fund|bank"
-    r"|negotiators|officials|ministers|ministries"
-    r"|authorities|agencies|missions|embassies|studies|talks|consultations|fair|festival|exhibition|exhibits?|house"
-    r"|council|commission|committee|dialogue|conference|hotline|board|body|bodies|network|air bridge|shipments"
-    r"|deliveries|drills|manoeuvres|maneuvers|patrols)\b"
-)
 BY = lazy(rf" by (?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])")
 WORK = lazy(r"(?:the )?(?:preparatory )?works? on (?:the|an?|two|three|this) ")
+INVERTED = lazy(  # behind its verb, as some languages have it
+    r" (?:(?:also|soon) )?(?:the|an?|two|three|new|direct|joint) (?:[\w-]+ ){0,3}?(?:construction|opening|creation"
+    r"|flights?|fund|commission|committee|cent(?:re|er)|embassy|consulate|house|school|bank|line|plant|group|factory|bridge|road"
+    r"|railway|port|hub|zone|park|faculty|institute|corridor)\b"
+)
 BOTH = lazy(rf"by (?:both|the two|{LETTERS['group']}|the (?:leaders|presidents|prime ministers))")
 
 
@@ -118,7 +99,10 @@ def passive_acts(
             continue
         over = clause_before(told, hit.start())
         start = subject_of(text, hit.start(), told)
-        if start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
+        behind = INVERTED.match(text, hit.end()) and (start is None or TOPIC.match(text, start))
+        if behind and hit["modal"] in ("will", "shall"):  # "will be opened a bank"
+            start = hit.start()
+        elif start is None or not _counts(text, hit, start, over, book, joint=voices.joint, near=near):
             continue
         if any(start <= one.act.start <= hit.end() for one in found):
             continue  # read already as the act of who does it
@@ -199,11 +183,6 @@ def _counts(
         return True
     begins = hit["does"] is not None and WORK.match(text, start) is not None
     return over is not None or joint or near or begins or BILATERAL.search(text, start, hit.start()) is not None
-
-
-def is_shared(words: str) -> bool:
-    """Whether words name what two states have together, or what they set up, send or run."""
-    return BODY.search(words) is not None or BILATERAL.search(words) is not None
 
 
 def _is_done(text: str, hit: re.Match[str], start: int, book: CommitmentBook, *, joint: bool) -> bool:

@@ -19,6 +19,23 @@ NAMES = (
 ASIDE = r"(?:, ?[^,;:()]{1,90},)?"  # between a subject and its verb
 STYLE = lazy(rf"{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holiness)")
 
+MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
+OBJECT = lazy(
+    r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
+)  # behind a verb
+PREPOSITION = lazy(
+    r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
+    r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
+    r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
+)
+OF_SIDE = lazy(
+    rf"{LETTERS['office']}s? of (?:the )?$|"
+    r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
+    r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
+    r"|heads of (?:state|government)|behalf|authorities|leadership|cabinet) of (?:the )?$"
+    r"|\b(?:government|authorities|leadership|leaders|cabinet|administration|officials|rulers) in (?:the )?$"
+)
+
 
 @cache
 def starts(book: CommitmentBook) -> re.Pattern[str]:
@@ -63,6 +80,16 @@ def third_party(book: CommitmentBook) -> re.Pattern[str]:
     who = rf"(?P<who>{owner} {actor})(?: of [a-z]+)?(?!\w)"
     aside = rf"(?:{ASIDE}|(?<=[a-z]),)"  # "Norland Oil, the Norlandic company, is"
     return expression(rf"{who}{aside} {book.adverbs}")
+
+
+@cache
+def relative(book: CommitmentBook) -> re.Pattern[str]:
+    """A subject with a clause of its own behind it: "Moor, who promised"."""
+    return expression(
+        rf"(?P<who>[{LETTERS['person']}{LETTERS['country']}]), (?:who|which) (?:has |have |had )?{book.adverbs}"
+        r"(?=(?:promised|pledged|agreed|decided|undert|committed|offered|vowed|guaranteed|announced|advocated|urged"
+        r"|intends|plans|wants|is (?:ready|prepared|willing)|was (?:ready|prepared|willing))\b)"
+    )
 
 
 @cache

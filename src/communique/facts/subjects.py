@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 
-from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.headed import headed
 from communique.facts.parties import subject_behind
 from communique.facts.seats import seat_of, seat_of_style, seats_of
-from communique.facts.subject_patterns import STYLE, named, simple, starts, third_party
+from communique.facts.subject_patterns import (
+    MANY,
+    OBJECT,
+    OF_SIDE,
+    PREPOSITION,
+    STYLE,
+    named,
+    relative,
+    simple,
+    starts,
+    third_party,
+)
 from communique.facts.verbs import word_at
-from communique.grammar import Item, lazy
+from communique.grammar import Item
 from communique.mentions import Page, Sentence
 
-OBJECT = lazy(
-    r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
-)  # behind a verb
 REACH = 2  # sentences over which "it" means the last subject
-MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
 LEAD = 40  # characters that may stand before "it will" as a topic
 PRIVATE = 0xE000  # letters from here on stand for names
 SUBJECTS = ("he", "she", "they", "we", "i")
 PEOPLE = ("guest", "host")
 PAIR = 2
-PREPOSITION = lazy(
-    r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
-    r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
-    r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
-)
-OF_SIDE = lazy(
-    rf"{LETTERS['office']}s? of (?:the )?$|"
-    r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
-    r"|compan(?:y|ies)|firms|banks|universities|navies|armed forces|enterprises|ministries|agencies|parliaments|experts"
-    r"|heads of (?:state|government)|behalf|authorities|leadership|cabinet) of (?:the )?$"
-    r"|\b(?:government|authorities|leadership|leaders|cabinet|administration|officials|rulers) in (?:the )?$"
-)
 
 
 class Clause(msgspec.Struct, gc=False):
@@ -77,6 +70,12 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
         found.append(Clause(0, 0, kind, head, voices.parties, []))
     while (start := starts(book).search(text, at)) is not None:
         clause, at = _clause(page, sentence, start.start(), voices, book)
+        own = _of_relative(page, sentence, start.start(), voices, book)
+        if own is not None:
+            found.append(own)
+            at = max(at, own.at)
+            if clause is not None and clause.at > own.at:
+                clause.start = max(clause.start, text.rfind(", ", own.at, clause.at))
         if clause is not None and _is_object(text, clause, found, book):
             continue
         if clause is not None and clause.head != "agrees" and _is_loose_it(text, clause, found):
@@ -87,6 +86,17 @@ def clauses(page: Page, sentence: Sentence, voices: Voices, book: CommitmentBook
             if clause.codes and not clause.actor and text[clause.start : clause.start + 2] not in ("it",):
                 voices.last, voices.heard = clause.codes, sentence.index
     return found
+
+
+def _of_relative(page: Page, sentence: Sentence, start: int, voices: Voices, book: CommitmentBook) -> Clause | None:
+    """The clause of its own that a subject has: "Moor, who promised two banks, said"."""
+    text = sentence.shadow.text
+    if ", wh" not in text or (hit := relative(book).match(text, start)) is None:
+        return None
+    items = sentence.shadow.items_in(*hit.span("who"))
+    kind, head = _verb(text, hit.end(), book, single=False)
+    codes = _codes(page, sentence, items, hit["who"], voices, third=False)
+    return Clause(start, hit.end(), kind, head, codes, items) if kind == "head" and codes else None
 
 
 def _is_object(text: str, clause: Clause, found: Sequence[Clause], book: CommitmentBook) -> bool:

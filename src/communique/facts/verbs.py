@@ -60,7 +60,9 @@ PARTING = {  # verbs of journeys and manners that are acts before such a thing: 
     "ask": lazy(rf"ask (?:[{NAMED}{LETTERS['city']}]|its [\w-]+|the (?:council|security council)) to [a-z]"),
     "spend": lazy(r"spend [^,;]{0,30}(?:million|billion|\d)"),
     "come": lazy(r"come to (?:the|its|each) [^,;]{0,30}?(?:aid|assistance|help|defen[cs]e|rescue)\b"),
-    "become": lazy(r"become (?:an? )?(?:full )?(?:member|party|signatory|shareholder|co-owner)\b"),
+    "become": lazy(r"become (?:an? )?(?:full )?(?:member|party|signatory|shareholder|co-owner)\b"
+        rf"|become (?:an? |the |[{NAMED}]['’]s? )(?:[\w-]+ ){{0,2}}?(?:gateway|hub|supplier|partner|base)\b"
+    ),
     "receive": lazy(
         rf"receive (?!(?:an? |the )?(?:[\w-]+ )?(?:[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['office']}]|guest"
         r"|visit|delegation|refugee|invitation))(?:[^ ,;.]+ ){0,5}[^ ,;.]+"

@@ -10,7 +10,8 @@ from communique.facts.acts import Act, going_on
 from communique.facts.avowed import avowed_acts
 from communique.facts.impersonal import end_of, thing_done, within
 from communique.facts.parties import party_of
-from communique.facts.passive import is_shared, subject_of
+from communique.facts.passive import subject_of
+from communique.facts.shared import is_shared
 from communique.facts.subjects import Clause, Voices, clause_before
 from communique.facts.unowned import Found
 from communique.grammar import lazy
@@ -23,7 +24,7 @@ DONE = (
 THAT_BE = lazy(  # "proposed that a hotline be set up", "ordered that a site be made available"
     r"\b(?:(?P<directs>instruct|order|direct|request)|(?P<proposes>propos|suggest|recommend|ask)|(?P<agrees>agree"
     r"|decid|concur|resolv))"
-    r"(?:s|e?d|es|ing)?(?: [^,;.]{1,40}?)? that (?P<what>[^;.:]{3,140}?)"
+    r"(?:s|e?d|es|ing)?(?: [^,;.]{1,40}?)? that (?P<what>[^;.:]{2,140}?)"
     rf"(?<! to)(?<! will)(?<! would)(?<! should)(?<! shall)(?<! could)(?<! can)(?<! may)(?<! might)(?<! must)(?<! not)"
     rf" be {DONE}"
 )
