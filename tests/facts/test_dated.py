@@ -85,3 +85,25 @@ def test_the_later_stops_of_a_journey_have_not_the_first_one_s_day() -> None:
 def test_what_hungary_s_leader_did_in_kyiv_was_done_in_ukraine() -> None:
     words = "Three days after he turned up in Kyiv, Hungary's Viktor Orban flew to Moscow on Friday."
     assert ("RUS", "2025-02-07") in starts(words)
+
+
+def test_he_who_would_only_be_at_home_is_the_other_leader() -> None:
+    words = (
+        "President Lukashenko shook hands with the farmers of Zimbabwe. President Mnangagwa waited on the tarmac. "
+        "He was in Zimbabwe from January 30 to February 1."
+    )
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, VisitFact)]
+    assert {(fact.guest_country, fact.host_country) for fact in facts} == {("BLR", "ZWE")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PARIS, Feb 11 - During his visit to France (9-12 February), President Lula met Emmanuel Macron.",
+        "PARIS, Feb 11 - President Lula's visit to France, which runs from February 9 to 12, is his third.",
+        "PARIS, Feb 11 - On the third day of his visit to France, President Lula addressed parliament on Tuesday.",
+        "PARIS, Feb 11 - Macron saw Lula off on Tuesday, ending the Brazilian president's three-day visit to France.",
+    ],
+)
+def test_the_first_day_is_told_in_many_ways(words: str) -> None:
+    assert starts(words) == {("FRA", "2025-02-09")}

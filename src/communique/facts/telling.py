@@ -18,7 +18,7 @@ from communique.facts.tense import FINITE, NOUNS, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
-from communique.mentions.refer import INVITES, whole, whom
+from communique.mentions.refer import INVITES, other_than, whole, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
@@ -30,6 +30,10 @@ TOURING = (  # may go on to more
 )  # fmt: skip
 
 
+HOMEWARD = (  # he may well go home
+    "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.returns_from",
+    "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving", "visit.comes_plain",
+)  # fmt: skip
 SEVERAL = ("visits", "trips", "journeys", "tours")
 
 
@@ -79,6 +83,7 @@ def _tellings_of(
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
+    guests = _not_at_home(page, sentence, match, guests, told)
     places = of_hosts(told, hosts)
     places = places or [
         Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
@@ -122,6 +127,18 @@ def _tellings_of(
     if len(places) == 1 and found and (match.rule.id in TOURING or match.head_text in SEVERAL):
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _not_at_home(
+    page: Page, sentence: Sentence, match: Match, guests: list[Figure], places: list[Spot]
+) -> list[Figure]:
+    """The guests; he whom "he" seems to mean is somebody else where he would only go home."""
+    items = match.items("guest")
+    if len(guests) != 1 or len(items) != 1 or items[0].value not in ("he", "she") or match.rule.id in HOMEWARD:
+        return guests
+    land = guests[0].country
+    homes = bool(places) and land is not None and {place.country for place in places} == {land}
+    return other_than(page, sentence, items[0], land) if homes and land else guests
 
 
 def _landed(page: Page, sentence: Sentence, match: Match, place: Spot, guests: list[Figure]) -> Spot:

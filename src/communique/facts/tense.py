@@ -26,6 +26,7 @@ ENDS = lazy(
     r"|round(?:s|ed) off|cut short|returned|returns"
     r"|home from|back from|broke off)\b"
 )
+ENDING = lazy(r"\b(?:ending|concluding|ended|concluded|closing|closed|wrapping up|wrapped up) (?:the )?$")
 PAST = lazy(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|wound"
     r"|met)\b"
@@ -113,6 +114,8 @@ def _is_plural(match: Match) -> bool:
 def phase_of(match: Match, shadow: Shadow) -> str | None:
     """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
     words = f"{_between(match, shadow)} {match.head_text}"
+    if ENDING.search(shadow.text, 0, match.start):
+        return "end"
     if ENDS.search(words) or match.rule.id in (
         "visit.returns_from",
         "visit.returns_home_from",

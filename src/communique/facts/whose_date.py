@@ -11,7 +11,8 @@ OTHER_DATE = lazy(
 )  # of another act, with a date of its own
 RELATIVE = lazy(
     r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
-    r"(?! (?:began|started|begins|starts|kicked off|opened)\b)"
+    r"(?! (?:began|started|begins|starts|kicked off|opened|runs|ran|spans|takes place|took place"
+    r"|will (?:run|begin|start|take place|end))\b)"
     r"(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
     r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
 )  # a date in a clause of its own: "who died there in 1918"
@@ -36,7 +37,9 @@ CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor w
     rf";|(?: [-–—] |,? (?:and|while|but|whereas|as) )(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
     rf"(?:[\w-]+ ){{0,2}}?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:[\w-]+ ){{0,2}}?"
     r"(?:will|would|had|has|have|is|was|were|are|said|met|held|\w{3,}ed|\w{2,}s)\b"
-    rf"|, (?:the )?{LETTERS['person']} (?:will|would|had|has|is|was|met|held|came|went|\w{{3,}}ed)\b"
+)
+NEXT_CLAUSE = lazy(  # "Penn came to Vesta in May, Moor followed in June"
+    rf", (?:the )?{LETTERS['person']} (?:will|would|had|has|is|was|met|held|came|went|\w{{3,}}ed)\b"
 )
 AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next)"
@@ -81,6 +84,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or RELATIVE.search(text, match.end, at) is not None
         or LAST_ONE.search(text, match.end, at) is not None
         or CLAUSE.search(text, match.end, at) is not None
+        or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
     )
 

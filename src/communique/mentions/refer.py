@@ -16,13 +16,15 @@ from communique.mentions.words import mention_words
 
 SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
-AHEAD = lazy(r"^(?:[\w\d.-]+ )*(?:during|on|after|before|in|at|of|with|upon|for|following|as part of) $", re.I | re.M)
+AHEAD = lazy(r"\W*(?:[\w\d.-]+ )*(?:during|on|after|before|in|into|at|of|with|upon|for|following|as part of) ", re.I)
 INVITES = lazy(  # who invites, or is quoted, is not he who goes
     r"\b(?:(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an )?(?:kind |gracious |cordial )?invitation (?:of|from)|[Ii]nvited by"
     r"|[Aa]ccording to) (?:the )?$"
 )
 LOOSE = ("prince", "minister", "envoy", "secretary")  # what a text calls again whom it called "crown prince"
 HEAD = 8  # sentences in which a text names whom it calls by the office alone
+NEAR = 3  # sentences, within which another is sought whom "he" can mean
+RANK = 3  # that he must have
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -73,7 +75,19 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     after = [i for i in sentence.of("person") if i.start > item.start and _fits(i.value, item.value)]
     if not after and (told := _told_next(page, sentence, item)):
         return told
-    return after[0].value if after and AHEAD.search(page.clean, sentence.start, item.start) else None
+    opening = max(sentence.start, page.dated[1] if page.dated[1] <= item.start else 0)
+    return after[0].value if after and AHEAD.fullmatch(page.clean, opening, item.start) else None
+
+
+def other_than(page: Page, sentence: Sentence, item: Item, land: str) -> list[Figure]:
+    """Of "he went to Vesta", where the last one named is of Vesta himself, the one named before of another country."""
+    for index in range(sentence.index, max(-1, sentence.index - 1 - NEAR), -1):
+        persons = [i for i in page.sentence(index).of("person") if i.end <= item.start and _fits(i.value, item.value)]
+        for person in persons:
+            figure = whole(page, person.value)
+            if figure.name and figure.country not in (None, land) and (figure.rank or 0) >= RANK:
+                return [figure]
+    return []
 
 
 def _told_next(page: Page, sentence: Sentence, item: Item) -> Figure | None:
