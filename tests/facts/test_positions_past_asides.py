@@ -85,6 +85,9 @@ def held(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("The two sides hold identical positions on the Palestinian question.", ("EGY", "FRA"), "support", "palestine"),
         ("A joint statement rejects the annexation of Crimea.", ("EGY", "FRA"), "oppose", "russia_aggression"),
         ("Cairo takes a dim view of the sanctions.", ("EGY",), "oppose", "sanctions"),
+        ("The Egyptian position on Western Sahara has not moved an inch.", ("EGY",), "support", "territorial_dispute"),
+        ("Al-Sisi said Africa deserved two permanent seats on the Security Council.", ("EGY",), "support", "un_reform"),
+        ("Macron regards the war in Sudan as an internal matter.", ("FRA",), "neutral", "other"),
         ("Egypt would not let Gaza be emptied of its people.", ("EGY",), "oppose", "palestine"),
     ],
 )

@@ -38,9 +38,11 @@ def codes_of(page: Page, sentence: Sentence, start: int, end: int, circle: Circl
 def own_noun(page: Page, sentence: Sentence, hit: re.Match[str]) -> Clause | None:
     """The clause of a noun that somebody has, where no verb does: "Ruria's opposition to it stands in the way"."""
     owner = OWN.search(sentence.shadow.text, 0, hit.start()) if (hit.lastgroup or "").startswith("nouns") else None
-    marked = owner is not None and owner["poss"] and HAS.match(sentence.shadow.text, owner.start())
-    code = party_of(page, sentence.shadow.items[owner.start("poss")]) if owner is not None and marked else None
-    return Clause(owner.start(), owner.start(), "has", (code,)) if owner is not None and code else None
+    item = sentence.shadow.items[owner.start("poss")] if owner is not None and owner["poss"] else None
+    if owner is None or item is None or not (item.type == "demonym" or HAS.match(sentence.shadow.text, owner.start())):
+        return None
+    code = party_of(page, item)
+    return Clause(owner.start(), owner.start(), "has", (code,)) if code else None
 
 
 def owner_of(

@@ -18,7 +18,7 @@ from communique.facts.objects import PAST, cut, part_contents, trim
 from communique.facts.owners import NAME, OWN, own_noun, owner_of
 from communique.facts.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.undergone import undergone
-from communique.facts.voices import TELLS
+from communique.facts.voices import HOLDS, TELLS
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -56,14 +56,14 @@ BE_BEFORE = lazy(
     r"|still))*,? $"
     r"|\b(?:express|pronounc|declar|show)\w* (?:(?:them|him|her|it|our)sel(?:f|ves)|[\ue000-\uf8ff]) (?:\w+ly )?$"
 )
-NEAR_ACTS = 60  # the same for verbs that are acts before they are positions
+NEAR_ACTS = 60  # characters to the issue of a verb that is an act before it is a position
 ACTS = lazy(
     r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
     r"|hit|deter|strike|preserv|pursu)"
 )
-HOLDS = frozenset(("hold", "consider"))
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
+OWNED = lazy(rf"'s? |{LETTERS['demonym']} ")
 NEEDED = lazy(r"(?:the )?(?:need|necessity)\b")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
@@ -84,7 +84,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said
     acts = sorted([*acts, *others], key=lambda clause: clause.verb)
     if said is not None:
         give(said, acts)
-    is_told = circle.joint or any(clause.holders for clause in acts) or "' " in text or "'s " in text
+    is_told = circle.joint or any(clause.holders for clause in acts) or OWNED.search(text)
     found: list[Head] = []
     for hit in book.taking.finditer(text) if is_told else ():
         content = (hit.lastgroup or "").startswith(("contents", "told"))

@@ -25,7 +25,7 @@ HEAVY = lazy(  # what a thing is called where nothing but world politics is
     r"|.* as (?:an? |the )?(?:\w+ ){0,2}(?:threat|provocation|danger|obstacle)$"
     r"|.* (?:null and void|illegal|unlawful|invalid|illegitimate|void)$"
 )
-RIGHT = lazy(r"ha(?:s|ve|d) (?:the|a|every) (?:\w+ )?right to$")
+RIGHT = lazy(r"ha(?:s|ve|d) (?:the|a|every) (?:\w+ )?right to$|(?:will|would) (?:not|never) (?:be|become) .*['’]s$")
 WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )

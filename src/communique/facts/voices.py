@@ -42,6 +42,7 @@ IRREGULAR = (  # pasts of verbs that take no position
     r"|drew|drove|fell|flew|found|sought|stuck|thought|threw|understood|went|met|became|came|saw|laid|lent"
     r"|cast|dealt|hung|swore|wore|bore|rose|tore)"
 )
+HOLDS = frozenset(("hold", "consider"))  # the same where what follows says what must be
 CLOSED = lazy(r",[\"”] $")  # what stands before the speaker of the words before
 TAIL = lazy(r",(?:[\"”'’]| [”\"])? $|[.!?][\"”] $")  # the same, in quotation marks or not
 NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "group", "pronoun", "body", "city", "demonym")) + "]"
