@@ -116,3 +116,22 @@ def test_adjectives_and_contents_of_a_document(text: str, titles: list[str]) -> 
 def test_a_memorandum_in_the_singular_may_be_counted() -> None:
     (fact,) = agreements("Three memorandum of understanding were signed between the two countries for sport.")
     assert (fact.count, fact.fields) == (3, ("sport",))
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("A year ago Xi Jinping of China was in Paris, signing 45 documents.", ["signed"]),
+        ("Both leaders witnessed the subscription of eight memorandums.", ["signed"]),
+        ("They noted the Letter of Intent on research in the Antarctic.", ["signed"]),
+        ("France agreed to the import of mangoes, a protocol on which was signed.", ["signed"]),
+        ("The Programme for Economic Cooperation (2024-2028) was renewed.", ["signed"]),
+        ("They signed an addendum that raises the ceiling of the credit.", ["signed"]),
+        ("The defence cooperation agreement that followed opens the bases.", ["signed"]),
+        ("The two sides will carry out the Strategic Programme for Cooperation (2020-2029).", ["in_force"]),
+        ("They agreed to expedite the finalization of the free trade agreement, to open markets and to meet.",
+         ["planned"]),
+    ],
+)  # fmt: skip
+def test_more_ways_of_telling_a_document(text: str, statuses: list[str]) -> None:
+    assert [fact.status for fact in agreements(text)] == statuses

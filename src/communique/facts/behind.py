@@ -24,6 +24,8 @@ SOON = lazy(
 IN_YEAR = lazy(r"[^.;]{0,60}?\bin (?:\w+ )?(?:19|20)\d\d\b")
 DOUBTED = lazy(r"\b(?:whether|if(?! an?\b)|unless|any|hop\w+|call\w* for|not|no|nor|neither|without)\b[^,;]{0,30}$")
 GIVEN_OUT = ("joint_statement", "communique", "declaration", "plan")  # what is issued rather than signed
+LAWS = ("agreement", "treaty", "mou")
+FOLLOWED = lazy(r" (?:that|which) followed\b(?! (?:up|on|from))")
 SIGNS = lazy(r"sign|ink|initial|penn|exchang")
 FAR = 45  # characters behind a document in which it is said to be in force
 
@@ -53,7 +55,8 @@ def _signed(low: str, start: int, end: int, paper: Paper, book: AgreementBook) -
     here = _near(book.signed_here, low, end, paper)
     if here:
         return "signed", paper.start, max(paper.end, here.end())
-    if bears := _near(book.bears, low, end, paper):
+    followed = FOLLOWED.match(low, paper.end, end) if paper.code in LAWS else None
+    if bears := _near(book.bears, low, end, paper) or followed:
         return "signed", paper.start, bears.end()
     plural = low[paper.noun : paper.end].split(" ", maxsplit=1)[0].endswith(("s", "moranda"))
     if plural and not ONE_OF_MANY.match(low, paper.noun) and MANY_OF_THEM.search(low[paper.start : paper.noun + 1]):

@@ -18,6 +18,7 @@ CROWNED = lazy(  # what is said behind a document of its signing, which is the s
     r"|praised|greeted|marked|celebrated|applauded|witnessed|recorded|seen|announced|completed|underlined)"
     r"|crowned|capped|marked|topped(?: off)?|rounded off|took place|followed)\b"
 )
+LETTER = lazy(r"(?:letters? of intent|terms of reference|memorandum of (?:understanding|cooperation)) (?:on|for) ")
 NOTES = lazy(r"exchanges? of (?:diplomatic )?(?:notes|letters)\b")
 AT_IT = lazy(
     r"\b(?:ceremon(?:y|ies) (?:of|for)|witness\w*|attend\w*|saw|oversaw|welcom\w*|not(?:ed|ing)|hail\w*"
@@ -30,6 +31,7 @@ CAME = lazy(  # what a document came out of, right before it
     r"|\b(?:fruit|result|outcome|upshot|yield|harvest|product)s? of (?:the|his|her|their) (?:[\w-]+ )?(?:visit|talks"
     r"|meeting|summit|trip|day|stay)\w* (?:is|are|was|were)(?: also)? $"
 )
+SOME = lazy(r"(?:an?|\d+|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens of) ")
 IN_ONE = lazy(r"(?:\bin|\bunder|\bthrough|\bvia) $")  # "sold it 26 jets in a contract worth 7 billion"
 WORTH = lazy(r"an? [^,;.]{0,40}?\b(?:contract|deal|order)\b(?: reportedly)? (?:worth|valued|estimated|signed)\b")
 DOUBTED = lazy(r"\b(?:would|could|may|might|will|plan\w*|hop\w+|talks?|want\w*|to|if|not|propos\w+)\b")
@@ -37,6 +39,8 @@ DOUBTED = lazy(r"\b(?:would|could|may|might|will|plan\w*|hop\w+|talks?|want\w*|t
 
 def stands(low: str, paper: Paper, before: str) -> bool:
     """Whether a noun of signing, with these words before it, is one that happened."""
+    if before.endswith(", ") and SOME.match(low, paper.start) and not DOUBTED.search(before):
+        return True  # "was in Hanoi on a visit, signing 45 documents"
     return SIGNING.search(before) is not None or crowned(low, paper, before)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from communique.codebook.agreement import AgreementBook
 from communique.facts.behind import from_behind
-from communique.facts.nominal import came_about, crowned, stands
+from communique.facts.nominal import LETTER, came_about, crowned, stands
 from communique.facts.papers import Found, Paper, Status
 from communique.facts.talked import AS_IF, LAWS, renewed, still_ahead, talked_of
 from communique.grammar import lazy
@@ -36,12 +36,13 @@ HOME_LAW = lazy(
 TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
 RELATIVE = lazy(r"\b(?:that|which|who) (?:ha(?:ve|s|d) )?$")
 WHICH = lazy(
-    r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:of )?(?:which|that) $"
+    r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )"
+    r"|^\)?,? (?:both |all |some )?(?:of |on |for )?(?:which|that) $"
 )
 NO_GAP = lazy(r"\b(?:no|not|that|which)\b[^,;]{0,30}$")
 NONE_SIGNED = lazy(r"\b(?:no|not)\b[^,;]{0,8}$")
 # With what a past that means signed begins.
-SIGNED = ("si", "co", "in", "ex", "put", "pen", "se", "hand", "su", "left", "fin")
+SIGNED = ("si", "co", "in", "ex", "put", "pen", "se", "hand", "su", "left", "fin", "ren")
 PRAISED = lazy(
     r"\b(?:hail|welcom|announc|applaud|laud|satisfaction|prais|congratulat|celebrat|witness)\w*[^.;,]{0,20}$"
 )
@@ -148,13 +149,13 @@ def _share(low: str, paper: Paper, others: list[Paper]) -> bool:
 
 def _by_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Found | None:
     """The status that the words before a document give it: those it stands under, the talks on it, its last verb."""
-    before = low[start : paper.start]
+    before, name = low[start : paper.start], low[paper.start : paper.end]
     under = book.in_force.search(before) is not None
     if under and paper.code == "mou" and UNDER_ONE.search(low[start : paper.start + 2]):
         return "signed", paper.start, paper.end
     if under and re.search(r"\bnegotiat", before):
         return "planned", paper.start, paper.end
-    programme = paper.code == "plan" and "program" in low[paper.noun : paper.end]
+    programme = paper.code == "plan" and "program" in low[paper.noun : paper.end] and not YEAR.search(name)
     under = under and not low.startswith("understanding", paper.noun)
     if (again := renewed(low, start, paper)) is not None:
         return again
@@ -175,7 +176,8 @@ def _by_last_verb(low: str, start: int, paper: Paper, book: AgreementBook) -> Fo
             or crowned(low, paper, low[start : hit.start()])
         ):
             verb = hit
-    if BETWEEN.search(low, paper.noun, paper.end) and paper.code in ("mou", "contract") and book.noted.search(before):
+    theirs = BETWEEN.search(low, paper.noun, paper.end) and paper.code in ("mou", "contract")
+    if (theirs or LETTER.match(low, paper.noun)) and book.noted.search(before):
         return "signed", paper.start, paper.end
     early = max(start, (verb.start() if verb else paper.start) - 60)
     early = early if verb is None or verb[0] in ("signing", "conclude") else verb.end()  # "the early signing of"

@@ -40,6 +40,7 @@ WITHIN = lazy(
     r",? (?:outlining|detailing|containing|setting out|laying out|listing|announcing|envisaging|foreseeing|describing"
     r"|pledging|promising)\b[^,;.]{0,60}"
 )
+OF_TALKS = lazy(r" (?:negotiations|talks)\b")  # "free trade agreement negotiations"
 SAME = "same"  # the code of a noun that stands for that of the document before: "another on …"
 CALLED = lazy(r"(?:\bknown (?:\w+ )?as|\bcalled|\bdubbed|\()(?: the)? ?$")  # before another name of the same document
 
@@ -63,7 +64,7 @@ def papers_of(
     for at, hit in enumerate(hits):
         left = name_start(low, max(start, hits[at - 1].end() if at else start), hit.start(), clean)
         stop = NAME_END.search(low, hit.end(), end)
-        right = stop.start() if stop else end
+        right = hit.end() if OF_TALKS.match(low, hit.end()) else stop.start() if stop else end
         for other in hits[at + 1 :]:  # up to the next that is joined to it: not one that its own name holds
             after = name_start(low, hit.end(), other.start(), clean)
             link = LINK.search(low[hit.end() : after])
