@@ -107,3 +107,8 @@ def test_he_who_would_only_be_at_home_is_the_other_leader() -> None:
 )
 def test_the_first_day_is_told_in_many_ways(words: str) -> None:
     assert starts(words) == {("FRA", "2025-02-09")}
+
+
+def test_the_capital_is_that_of_the_country_at_hand() -> None:
+    words = "NEW DELHI, Feb 11 - Prime Minister Oli of Nepal, who landed in the capital on Monday, met Narendra Modi."
+    assert starts(words) == {("IND", "2025-02-10")}
