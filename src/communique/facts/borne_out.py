@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.facts.borne_by_scene import SCENES
 from communique.facts.landing import ARRIVAL, is_airport, tells_arrival
 from communique.facts.other_cities import STOPS, names
 from communique.facts.told_so import TOLD
@@ -15,7 +16,7 @@ from communique.records import VisitFact
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
     r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome)\b"
-    r"|\bsp(?:eak|oke)\b(?! (?:with|to)\b)"
+    r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
 PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
@@ -28,12 +29,12 @@ JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
 AT_HOUSE = lazy(r" at (?:the )?")
-HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})$")
+HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
-BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b")
+BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b|\bdinner of (?:gala|state)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 BEFORE = 40  # characters before an order in which he who gets it is named
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
@@ -74,7 +75,7 @@ def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact)
         return False
     meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
     words = page.clean[slice(*match.span())]
-    return not meant or "delegation" in " ".join((words, *meant)) or RETINUE.search(words) is not None
+    return not meant or "delegation" in " ".join((words, *meant)).lower() or RETINUE.search(words) is not None
 
 
 def _parade(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -197,6 +198,7 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "named_house": _named_house,
     "consort": _consort,
     "sight": _sight,
+    **SCENES,
     **STOPS,
     **TOLD,
 }

@@ -58,7 +58,7 @@ def _is_other(page: Page, sentence: Sentence, whos: Sequence[Item], visit: Visit
     """Whether he who goes is named and not of the guest's side; "he" and "the president" may be either."""
     told = [i for i in whos if not (_is_he(page, i) or BY_OFFICE.fullmatch(page.low, i.start, i.end))]
     meant = [figure for item in told for figure in figures(page, sentence, item)]
-    return bool(meant) and all(f.country != visit.guest_country for f in meant)
+    return bool(meant) and all(f.country not in (visit.guest_country, None) for f in meant)
 
 
 def _is_he(page: Page, item: Item) -> bool:

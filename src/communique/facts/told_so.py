@@ -17,6 +17,7 @@ OTHER_CEREMONY = lazy(
 )
 NO_DINNER = lazy(
     r"\b(?:state|gala|white-tie|banquet) ?(?:dinner|banquet|hall)?\b"
+    r"|\bdinner of (?:gala|state)\b"
     r"|\b(?:dinner|lunch) (?:jacket|table|party|break|hour)|\b(?:no|not|never|without)\b|\bschool lunch"
 )
 AROUND = 40  # characters around an order in which he who gets it is named
