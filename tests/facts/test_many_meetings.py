@@ -75,3 +75,9 @@ def test_who_speaks_before_the_press_took_part_and_not_the_guest() -> None:
         " Foreign Minister Catherine Colonna."
     )
     assert sorted(person.name or "" for person in fact.participants) == ["Catherine Colonna", "Subrahmanyam Jaishankar"]
+
+
+def test_an_office_with_a_first_name_is_who_was_named_so_before() -> None:
+    assert met("PM Narendra will meet President Emmanuel Macron.") == ["Macron"]
+    (fact,) = meetings("PM Narendra will meet President Emmanuel Macron.")
+    assert fact.countries == ("FRA", "IND")

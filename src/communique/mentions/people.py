@@ -10,7 +10,7 @@ from communique import knowledge
 from communique.knowledge import Holder
 from communique.mentions import naming
 from communique.mentions.naming import LEADERS, former_office, may_lengthen, one_name, plain_office, surname
-from communique.mentions.recalled import AFFAIRS, bare_names
+from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
@@ -109,13 +109,13 @@ class Memory:
         """
         code = self.known.office_code(office) if office else None
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
+        earlier = earlier or by_first_name(self.by_name.values(), name, code, office)  # "Premier Imran"
         same = earlier if earlier is not None and country in (None, earlier.country) else None
         fits = same and (office is None or naming.fits_office(same.office, code, office))
         if same and fits and self._is_best(same, name, country):
             return same
         longer = self.full_names(name) if not strong and office is None else None
-        if longer is not None:
-            name, strong = longer, True
+        name, strong = (name, strong) if longer is None else (longer, True)
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.grammar import lazy
+from communique.mentions.naming import fits_office
 
 if TYPE_CHECKING:
     from communique.mentions.people import Figure
@@ -48,3 +49,13 @@ def recalled(text: str, start: int, end: int, bare: Mapping[str, Known]) -> Iter
         known = bare.get(hit["name"])
         if known is not None and (hit["before"] is None or hit["before"].strip() in BEFORE_NAME):
             yield hit.start("name"), hit.end("name"), known
+
+
+def by_first_name(known: Iterable[Figure], name: str, code: str | None, office: str | None) -> Figure | None:
+    """Whom the text has named with this first name and an office that fits, where it is one: "Premier Imran"."""
+    if office is None or " " in name:
+        return None
+    first = name.casefold()
+    called = (f for f in known if f.name and f.name.casefold().split(" ")[0] == first)
+    found = {f.name: f for f in called if f.office and fits_office(f.office, code, office)}
+    return next(iter(found.values())) if len(found) == 1 else None
