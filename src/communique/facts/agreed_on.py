@@ -13,8 +13,8 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 IT_WAS = lazy(
-    r"\b(?:it )?(?:was|has been|had been) (?:also |further |\w+ly )?(?:agreed|decided|resolved|arranged|settled)"
-    r"(?: (?:with|in|during) [^,;]{1,40}?)? to (?!be\b)"
+    r"\b(?:it is|(?:it )?(?:was|has been|had been)) (?:also |further |\w+ly )?"
+    r"(?:agreed|decided|resolved|arranged|settled)(?: (?:with|in|during) [^,;]{1,40}?)? to (?!be\b)"
 )
 PLANNED = lazy(
     r"\b(?:it (?:is|was|has been) (?:\w+ )?(?:planned|intended|envisaged)|there are (?:\w+ )?plans) to (?!be\b)"

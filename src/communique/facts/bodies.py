@@ -18,7 +18,16 @@ from communique.grammar import any_of, expression, lazy
 from communique.mentions import Page, Sentence
 
 NAMED = f"(?:the )?(?:two |both )?[{LETTERS['country']}{LETTERS['group']}]"
-OWN_WORD = ("undertook", "agreed", "decided", "pledged")  # told of bodies that are the parties'
+OWN_WORD = (
+    "undertook",
+    "undertake",
+    "agreed",
+    "decided",
+    "pledged",
+    "have agreed",
+    "have undertaken",
+    "have pledged",
+)  # told of bodies that are the parties'
 SAID_AFTER = lazy(  # "Technical teams would meet, the minister said"
     rf", (?:[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['country']}]|the (?:\w+ )?(?:minister|ministry"
     r"|spokes\w+|statement|office|government)) (?:said|says|added|announced|told)\b"
@@ -92,7 +101,8 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         r"|authorities|working groups|engineers|scientists|companies|firms|airlines|universities)"
     )
     verbs = (
-        "will|shall|would|should|must|are to|is to|undertook|agreed|decided|pledged|intend"
+        "will|shall|would|should|must|are to|is to|undertook|undertake|agreed|decided|pledged|intend"
+        "|have (?:agreed|undertaken|pledged)"
         "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
     )
     return expression(

@@ -13,7 +13,7 @@ from communique.grammar import lazy
 AUX = lazy(r"(?:(?:is|are|was|were) (?:reported|said|understood) to )?(?:have|has|had) (?!an? |the |in view )")
 
 PROGRESSIVE = lazy(
-    r" (?:(?:also|now|soon|further|\w+ly) )*be (?:(?:also|now|soon|further|\w+ly) )*"
+    r" (?P<no>(?:not|never) )?(?:(?:also|now|soon|further|\w+ly) )*be (?:(?:also|now|soon|further|\w+ly) )*"
     r"(?P<verb>[\w-]+ing)\b(?= (?!about|to\b))"
 )
 
@@ -47,7 +47,8 @@ def _progressive(text: str, at: int, end: int, head: Head, book: CommitmentBook)
     going = PROGRESSIVE.match(text, at, end) if head.takes == "verb" else None
     if going is None or going["verb"] not in book.base:
         return None
-    return open_at(text, going.start("verb"), head, "ing", book, "")
+    begins = going.start("no") if going["no"] else None
+    return open_at(text, going.start("verb"), head, "ing", book, "", begins)
 
 
 def _led(text: str, hit: re.Match[str], end: int, head: Head, book: CommitmentBook) -> Open | None:
