@@ -33,6 +33,8 @@ def met(text: str) -> list[str]:
         ),
         ("He saw the Louvre, met President Emmanuel Macron and flew home.", ["Macron"]),
         ("He visited President François Hollande at his home.", ["Hollande"]),
+        ("He landed at noon and the same evening saw President Emmanuel Macron, who praised him.", ["Macron"]),
+        ("The guest laid a wreath and was received in audience by President Emmanuel Macron.", ["Macron"]),
         ("Meeting President Emmanuel Macron on Friday, he spoke of trade.", ["Macron"]),
         ("President Emmanuel Macron and the visitor spoke for two hours.", ["Macron"]),
         ("He and President Emmanuel Macron thereafter held a bilateral meeting.", ["Macron"]),
