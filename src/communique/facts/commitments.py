@@ -59,7 +59,7 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
     book = load_commitments()
     voices = Voices(parties.codes, parties.joint)
     main = main_visit(visits, parties.codes)
-    allowed = _allowed(page, parties, visits)
+    allowed = allowed_parties(page, parties, visits)
     ties = Ties(page, visits)
     several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
     sides = _sides(page, parties, ties.main) if several else {}
@@ -98,7 +98,7 @@ def _sides(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> dict[st
     return {key: pair for key, pair in pairs.items() if all(pair) and often_named(page, pair) >= least}
 
 
-def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
+def allowed_parties(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
     """Whose acts count in an official text: the parties' and those of all visits told; empty where anybody's do."""
     if page.home is None or (
         any(len(code) != len("CHN") or code in ("NATO", "ASEAN", "EU") for code in parties.codes)
@@ -223,7 +223,7 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
     tail = HELD.match(page.clean, start + len(action), sentence.end)
     slots = book.slots(action + tail[0] if tail else action)
     value, continues = strength(shadow.text, act, book, amount="amount" in slots)
-    fields = _fields(page, sentence, action, one.before)
+    fields = fields_of(page, sentence, action, one.before)
     return CommitmentFact(
         evidence=(page.text.span(start, start + len(action)),), rule=f"commitment.{act.head.id}", said_by=one.said_by,
         visit=visit, parties=one.codes, strength=value, fields=fields, action=action,
@@ -232,7 +232,7 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
     )  # fmt: skip
 
 
-def _fields(page: Page, sentence: Sentence, action: str, before: int) -> tuple[str, ...]:
+def fields_of(page: Page, sentence: Sentence, action: str, before: int) -> tuple[str, ...]:
     """The fields of an act's own words; where they show none, those of its topic, its sentence, the sentence before."""
     book = load_fields()
     topic = page.clean[sentence.start : sentence.shadow.offsets[before]]

@@ -10,6 +10,7 @@ from communique.facts.clauses import Circle
 from communique.facts.commitments import commitments
 from communique.facts.parties import Parties, main_visit, parties_of, party_of
 from communique.facts.stances import stances
+from communique.facts.weighed import weighed
 from communique.grammar import lazy
 from communique.mentions import Page
 from communique.records import AnyFact, VisitFact
@@ -40,6 +41,7 @@ def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -
         *commitments(page, Parties(circle.parties, parties.joint), visits),
         *agreements(page, circle, visit, visits),
     ]
+    said = list(weighed(page, circle, main, visits, said))
     yield from said
     yield from assessments(page, circle, main, [*visits, *level, *said])
 

@@ -1,0 +1,162 @@
+"""Turns the clauses of a page that no rule reads into acts and positions, where their words weigh enough.
+
+A rule knows a wording; `clause_points.csv` knows what each word of acts and positions is worth in texts with gold. What
+is read so has a subject that can be told, the clause as its words, and the strength or polarity that they make likely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.codebook.clause_points import Weight, load_clause_points
+from communique.codebook.commitment import load_commitments
+from communique.codebook.issues import Topic, load_issues
+from communique.facts.clause_words import clause_forms
+from communique.facts.clauses import SAYS, Circle, clauses
+from communique.facts.commitments import allowed_parties, fields_of
+from communique.facts.judging import pieces
+from communique.facts.parties import Parties, party_of
+from communique.facts.subjects import Voices
+from communique.facts.subjects import clauses as acting
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
+
+BAR = 0.25  # from what weight on a clause is read
+OFFICIAL = 2.0  # the same of a position in a page that an office has published; its acts are read by rules alone
+SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of its kind is read already
+FLOOR = -3.0  # below it a clause is no act, whatever rule reads one
+ENDORSED = 1  # strength of praise and welcome, which the points do not know
+SHORTEST = 18  # characters of a clause
+LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
+ENDS = ' ,;:.—–-"“”'
+
+
+def weighed(
+    page: Page, circle: Circle, main: VisitFact | None, visits: Sequence[VisitFact], said: Sequence[AnyFact]
+) -> Iterator[AnyFact]:
+    """What rules read (`said`), but for acts whose words weigh too little; then the acts and positions beyond it."""
+    points, bar = load_clause_points(), OFFICIAL if page.home else BAR
+    taken = {kind: [(p.start, p.end) for f in said if isinstance(f, kind) for p in f.evidence] for kind in KINDS}
+    light: list[tuple[int, int]] = []
+    more: list[AnyFact] = []
+    for sentence, start, end, forms in clauses_of(page):
+        weight = points.weigh(forms.items())
+        words = page.text.span(*sentence.shadow.span(start, end))
+        if weight.act < FLOOR and not page.home:
+            light.append((words.start, words.end))
+        kind = CommitmentFact if weight.act >= weight.position and not page.home else StanceFact
+        weighs = weight.act if kind is CommitmentFact else weight.position
+        if weighs < bar or sentence.shadow.text.rstrip().endswith("?"):
+            continue
+        if any(_share((words.start, words.end), one) > SHARED for one in taken[kind]):
+            continue
+        tell = _act if kind is CommitmentFact else _position
+        if (fact := tell(page, sentence, (start, end), weight, circle, main, visits)) is not None:
+            more.append(fact)
+    yield from (fact for fact in said if not (isinstance(fact, CommitmentFact) and _within(fact, light)))
+    yield from more
+
+
+def _within(fact: CommitmentFact, light: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words of an act lie in clauses that weigh too little for one."""
+    piece = fact.evidence[0]
+    return fact.strength > ENDORSED and any(start <= piece.start and piece.end <= end for start, end in light)
+
+
+def clauses_of(page: Page) -> Iterator[tuple[Sentence, int, int, dict[str, float]]]:
+    """Each clause of a page's body, half-open in the shadow of its sentence, with its forms."""
+    for index, (start, _) in enumerate(page.spans):
+        if start < page.text.body_start:
+            continue
+        sentence = page.sentence(index)
+        text = sentence.shadow.text
+        for first, last in list(pieces(text)) or [(0, len(text))]:
+            if len(text[first:last].strip()) >= SHORTEST:
+                yield sentence, first, last, dict(clause_forms(text, first, last))
+
+
+def _share(one: tuple[int, int], two: tuple[int, int]) -> float:
+    both = min(one[1], two[1]) - max(one[0], two[0])
+    return both / (min(one[1] - one[0], two[1] - two[0]) or 1)
+
+
+def _act(
+    page: Page, sentence: Sentence, clause: tuple[int, int], weight: Weight, circle: Circle,
+    main: VisitFact | None, visits: Sequence[VisitFact],
+) -> CommitmentFact | None:  # fmt: skip
+    """The act of a clause; None where nobody is told who takes it on."""
+    book, (start, end) = load_commitments(), clause
+    told = acting(page, sentence, Voices(circle.parties, circle.joint), book)
+    own = [c for c in told if start <= c.start < end and c.codes and c.kind != "void"]
+    before = [c for c in told if c.start < start and c.codes and c.kind != "void"]
+    taker = own[0] if own else before[-1] if before else None
+    codes = taker.codes if taker else _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)
+    codes = codes or circle.parties  # "The next meeting will be held in spring"
+    allowed = allowed_parties(page, Parties(circle.parties, circle.joint), visits)
+    if not codes or (allowed and allowed.isdisjoint(codes)):
+        return None
+    first, last = sentence.shadow.span(own[0].at if own else start, end)
+    first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
+    action = page.clean[first:last].rstrip(ENDS)
+    if len(action.split()) < 3:
+        return None
+    slots = book.slots(action)
+    return CommitmentFact(
+        evidence=(page.text.span(first, first + len(action)),), rule="commitment.weighed", said_by="author",
+        visit=main.id if main else None, parties=codes, strength=weight.strength,
+        fields=fields_of(page, sentence, action, start), action=action, condition=slots.get("condition"),
+        hedge=slots.get("hedge"), amount=slots.get("amount"), deadline=slots.get("deadline"),
+        project=slots.get("project"),
+    )  # fmt: skip
+
+
+def _position(
+    page: Page, sentence: Sentence, clause: tuple[int, int], weight: Weight, circle: Circle,
+    main: VisitFact | None, visits: Sequence[VisitFact],
+) -> StanceFact | None:  # fmt: skip
+    """The position of a clause; None where nobody is told who takes it."""
+    holders = _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)[:1]
+    if not holders:
+        return None
+    first, last = sentence.shadow.span(*clause)
+    first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
+    quote = page.clean[first:last].rstrip(ENDS)
+    topic = _topic(page, sentence, first, last)
+    return StanceFact(
+        evidence=(page.text.span(first, first + len(quote)),), rule="stance.weighed",
+        said_by=holders[0] if len(holders) == 1 and _says(page, sentence, circle) else "author",
+        visit=main.id if main else None, holder=holders,
+        polarity=(topic.issue.always if topic else None) or weight.polarity,
+        issue=topic.issue.code if topic else "other", issue_text=None if topic else quote, formula=quote,
+    )  # fmt: skip
+
+
+def _holders(page: Page, sentence: Sentence, clause: tuple[int, int], circle: Circle) -> tuple[str, ...]:
+    """Whose clause it is: its own subject, else the last one before it."""
+    told = clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last))
+    own = [c.holders for c in told if clause[0] <= c.start < clause[1] and c.holders]
+    before = [c.holders for c in told if c.start < clause[0] and c.holders]
+    return own[0] if own else before[-1] if before else circle.parties if circle.joint else ()
+
+
+def _named(page: Page, sentence: Sentence, clause: tuple[int, int], circle: Circle) -> tuple[str, ...]:
+    """Those of the parties whom a clause names, in its order: "Vestan instructors will remain"."""
+    items = sentence.shadow.items_in(*clause)
+    return tuple(dict.fromkeys(code for item in items if (code := party_of(page, item)) in circle.parties))
+
+
+def _says(page: Page, sentence: Sentence, circle: Circle) -> bool:
+    told = clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last))
+    return any(c.word in SAYS for c in told)
+
+
+def _topic(page: Page, sentence: Sentence, first: int, last: int) -> Topic | None:
+    """The issue that a clause names first, else one that its sentence names, its words fitting what stands around."""
+    issues, low = load_issues(), page.low[sentence.start : sentence.end]
+    topics = [t for t in issues.find(low) if issues.fits(t.issue, low)]
+    within = [t for t in topics if first <= sentence.start + t.start < last]
+    return next(iter(within or topics), None)
+
+
+KINDS = (CommitmentFact, StanceFact)
