@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.facts.landing import ARRIVAL
+from communique.facts.told_so import OTHER_CEREMONY
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.records import VisitFact
@@ -19,6 +20,7 @@ NO_PEOPLE = lazy(
 )
 HONOURS = lazy(r"\b(?:guards?|anthems?|honou?rs|welcom\w+|salut\w+|troops|band|march\w*|guns?|carpet|greet\w*)\b")
 PAPERS = lazy(r"\b(?:sign(?:ed|ing|ature)?|documents?|agreements?|award\w*|wreath\w*|opening|prize|degree)\b")
+SPEECH = lazy(r" (?:speech|address|letter|party|tour|carriers?|state)\b")
 CALL = lazy(r"\b(?:phone|telephone|video|call(?:ed)?)\b")
 NO_THING = lazy(
     r" (?:tour|chance|list|letter|free|warm|cold|lunch|dinner|lecture|piece|sense|promise|choice|look|glimpse|taste|hug"
@@ -44,6 +46,17 @@ def _festive(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 def _no_protest(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Nobody in the sentence protests."""
     return PROTEST.search(sentence.shadow.text) is None
+
+
+def _no_speech(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """In the author's own words, and no speech is called so."""
+    return not page.is_transcript and SPEECH.match(sentence.shadow.text, match.end) is None
+
+
+def _plain_ceremony(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The ceremony that there was not is no other than that of a welcome."""
+    told = [page.low[item.start : item.end] for slot in ("c", "d") for item in match.items(slot)]
+    return all("ceremon" in words for words in told) and not OTHER_CEREMONY.search(sentence.shadow.text)
 
 
 def _people_line(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -140,6 +153,8 @@ SCENES: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "just_arrived": _just_arrived,
     "festive": _festive,
     "no_protest": _no_protest,
+    "no_speech": _no_speech,
+    "plain_ceremony": _plain_ceremony,
     "people_line": _people_line,
     "welcome_near": _welcome_near,
     "at_peace": _at_peace,
