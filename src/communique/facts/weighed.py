@@ -25,7 +25,8 @@ from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
 BAR = 0.25  # from what weight on a clause is read
 OFFICIAL = 2.0  # the same of a position in a page that an office has published; its acts are read by rules alone
 SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of its kind is read already
-FLOOR = -3.0  # below it a clause is no act, whatever rule reads one
+KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refused, and of one that only will be
+FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
 ENDORSED = 1  # strength of praise and welcome, which the points do not know
 SHORTEST = 18  # characters of a clause
 LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
@@ -43,7 +44,7 @@ def weighed(
     for sentence, start, end, forms in clauses_of(page):
         weight = points.weigh(forms.items())
         words = page.text.span(*sentence.shadow.span(start, end))
-        if weight.act < FLOOR and not page.home:
+        if weight.act < FLOOR and end - start > LONG and not page.home:
             light.append((words.start, words.end))
         kind = CommitmentFact if weight.act >= weight.position and not page.home else StanceFact
         weighs = weight.act if kind is CommitmentFact else weight.position
@@ -88,9 +89,14 @@ def _act(
     """The act of a clause; None where nobody is told who takes it on."""
     book, (start, end) = load_commitments(), clause
     told = acting(page, sentence, Voices(circle.parties, circle.joint), book)
+    known = any(c.kind == "head" and start <= c.at < end for c in told)  # a head of rules that have refused it
+    if any(c.kind == "void" and c.at < end for c in told) or (known and weight.act < KNOWN):
+        return None
     own = [c for c in told if start <= c.start < end and c.codes and c.kind != "void"]
     before = [c for c in told if c.start < start and c.codes and c.kind != "void"]
     taker = own[0] if own else before[-1] if before else None
+    if taker is None and " will " in sentence.shadow.text[start:end] and weight.act < NOBODYS:
+        return None  # "Cooperation will deepen"
     codes = taker.codes if taker else _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)
     codes = codes or circle.parties  # "The next meeting will be held in spring"
     allowed = allowed_parties(page, Parties(circle.parties, circle.joint), visits)
