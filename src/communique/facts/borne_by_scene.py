@@ -140,7 +140,7 @@ def _is_consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     """Who does it is a wife or husband: by name, or the words say so; and no leader does it with her."""
     if match.shadow.text[: match.start].endswith((" and ", " with ")) or page.is_transcript:
         return False
-    named = [item for slot in ("consort", "consortc", "consortd") for item in match.items(slot)]
+    named = [item for slot in ("consort", "consortc", "consortd", "ladies") for item in match.items(slot)]
     return all(is_consort(page, item, visit) for item in named)
 
 
