@@ -5,7 +5,7 @@ import pytest
 from communique.codebook.clause_points import HEAD, POLARITIES, STRENGTHS, ClausePoints, load_clause_points
 from communique.codebook.points import ALWAYS
 from communique.facts.clause_words import clause_forms
-from communique.pipeline import read_document
+from communique.pipeline import read_document, why
 from communique.records import CommitmentFact, Document, Fact, StanceFact
 
 NEWS = """Macron ends visit to Morocco
@@ -83,3 +83,12 @@ def test_the_table_says_what_anybody_would() -> None:
 def test_forms_are_words_their_kin_and_pairs() -> None:
     forms = dict(clause_forms("they will build 20 schools", 0, 26))
     assert {"word will", "word #", "stem school", "pair ^ they", "pair will build", "length"} <= forms.keys()
+
+
+def test_why_tells_what_weighed_most() -> None:
+    text = NEWS.format(sentence="France for its part lends a further 350 million euros for the railway to Marrakesh.")
+    document = Document(source="test", text=text, published="2024-05-07")
+    (act,) = (fact for fact in read_document(document).facts if fact.rule == "commitment.weighed")
+    story = why(document, act.id)
+    assert "word million" in story
+    assert "weighs +" in story

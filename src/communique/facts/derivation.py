@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.codebook import Codebook
+from communique.facts.told_why import told_why
 from communique.grammar import Match
 from communique.mentions import Figure, Page, Sentence
 from communique.records import AnyFact, Evidence
@@ -14,12 +15,13 @@ def derivation(fact: AnyFact, page: Page, codebook: Codebook) -> str:
     """How a fact was read: for each piece of evidence the rules that matched there, their slots and their scope.
 
     One line each, indented by depth. A rule that is not one of the codebook's (a transcript's head, an issue's
-    phrases) is named with the words alone.
+    phrases) is named with the words alone; what was weighed, with the words or signs that weighed most.
     """
     lines = [f"{type(fact).__struct_config__.tag} {fact.id}", f"  rule {fact.rule}, said by {fact.said_by}"]
     rule = codebook.rule(fact.rule)
     if rule is not None:
         lines += [f"    pattern  {rule.pattern}", f"    source   {rule.source}"]
+    lines += [f"    {line}" for line in told_why(fact, page)]
     for piece in fact.evidence:
         where = " of the title" if piece.where else ""
         lines.append(f"  words {piece.start}-{piece.end}{where}: {' '.join(piece.quote.split())!r}")
