@@ -45,3 +45,8 @@ def test_a_courtesy_is_read(scene: str, signal: str, words: str) -> None:
 )
 def test_a_courtesy_is_not_made_up(signal: str, words: str) -> None:
     assert f"{signal} yes" not in told("A", words)
+
+
+def test_in_a_short_text_a_courtesy_may_stand_far_behind_the_last_name() -> None:
+    idle = "".join(f"The weather on day {day} was mild, and the papers wrote of little else. " for day in range(9))
+    assert "joint_press yes" in told("A", idle + "The leaders then addressed a joint press briefing.")

@@ -33,6 +33,7 @@ _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago
 _THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
 ANOTHER_TIME = lazy(rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$")  # of an earlier visit is what stands behind it
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
+ANYWHERE = 3000  # the same in a short text, all of which is of its visits
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         return []
     rules = codebook.family("protocol")
     signs: list[Sign] = []
-    for index in worth_reading(page, rules, near=NEAR_PARTY):
+    for index in worth_reading(page, rules, near=ANYWHERE if ties.loose else NEAR_PARTY):
         if page.clean[page.spans[index][1] - 1] == "?" or not ties.may_tell(index):
             continue
         sentence = page.sentence(index)

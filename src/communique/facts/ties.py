@@ -100,9 +100,9 @@ class Ties:
         if fits:
             return fits[-1]
         if not before:
-            return self.main[0] if self.main and self._loose else None
+            return self.main[0] if self.main and self.loose else None
         index, visit = before[-1]
-        return visit if self._loose or sentence.index - index <= near else None
+        return visit if self.loose or sentence.index - index <= near else None
 
     def stay_of(self, visit: VisitFact) -> VisitFact:
         """The main visit of which another telling is only a later stop: "On Thursday Penn will travel to Port Moor"."""
@@ -124,10 +124,11 @@ class Ties:
 
     def may_tell(self, index: int) -> bool:
         """A cheap look: whether a sentence is near the telling of a main visit or can name somebody."""
-        if self._loose or not self._here.keys().isdisjoint(range(index - NEAR, index + 1)):
+        if self.loose or not self._here.keys().isdisjoint(range(index - NEAR, index + 1)):
             return True
         return not PARTIES.isdisjoint(self.page.types_in(*self.page.spans[index]))
 
     @cached_property
-    def _loose(self) -> bool:
+    def loose(self) -> bool:
+        """Whether the text is short and no transcript, so that all that is told is of its visits."""
         return len(self.page.spans) <= SHORT and not self.page.is_transcript

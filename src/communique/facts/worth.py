@@ -20,7 +20,7 @@ def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iter
     """
     parties, shared = page.party_starts, rules.shared
     last = -1
-    for atom, types in page.triggers_near(AROUND):
+    for atom, types in page.triggers_near(max(AROUND, near)):
         here = shared(atom.entry.triggers)
         if not here or not rules.plan(here, types):
             continue
