@@ -40,7 +40,7 @@ def commented(text: str) -> list[AssessmentFact]:
         ("Traders in Alexandria, tired of shortages, have pressed the president.", "pressure"),
         ("Isolated for years and short of dollars, Cairo had few friends left.", "pressure"),
         ("For Sisi the gain is bigger.", "significance"),
-        ("Seldom have the two leaders smiled so much in one day.", "significance"),
+        ("Seldom have the two leaders smiled so much in one day.", "change"),
         ("What Cairo offers is a market.", "significance"),
         ("The timing of the trip was not accidental.", "significance"),
         ("Egypt plainly treats him as a guest of the first rank.", "level"),

@@ -23,7 +23,7 @@ from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
 
 BAR = 0.25  # from what weight on a clause is read
-OFFICIAL = 2.0  # the same of a position in a page that an office has published; its acts are read by rules alone
+OFFICIAL = 3.0  # the same of a position in a page that an office has published; its acts are read by rules alone
 SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of its kind is read already
 KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refused, and of one that only will be
 FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
