@@ -26,9 +26,9 @@ from communique.evaluation.gold import Case, load_cases
 from communique.evaluation.score import shared_words
 from communique.evaluation.told import Told, Words, spans
 from communique.facts import content
-from communique.facts.clauses import Circle
-from communique.facts.forms import AROUND, surround
-from communique.facts.hearing import hear
+from communique.facts.assessment.forms import AROUND, surround
+from communique.facts.assessment.hearing import hear
+from communique.facts.speech.clauses import Circle
 from communique.mentions import Page
 from communique.pipeline import read_document
 from communique.records import AnyFact, Document, VisitFact

@@ -27,7 +27,7 @@ from communique.evaluation.gold import Case, load_cases
 from communique.evaluation.score import LEAST_STRENGTH
 from communique.evaluation.told import Told, spans
 from communique.facts import content
-from communique.facts.clauses import Circle
+from communique.facts.speech.clauses import Circle
 from communique.facts.weighed import clauses_of
 from communique.mentions import Page
 from communique.pipeline import read_document

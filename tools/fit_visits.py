@@ -22,8 +22,8 @@ from communique.codebook.points import ALWAYS
 from communique.documents import open_documents
 from communique.evaluation.gold import load_cases
 from communique.facts import read as reading
-from communique.facts.journey_told import Telling
-from communique.facts.spoken_of import Pair, pairs
+from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.spoken_of import Pair, pairs
 from communique.mentions import Page
 from communique.pipeline import read_document
 from communique.records import Document

@@ -4,7 +4,7 @@ import pytest
 
 from communique.codebook import load
 from communique.codebook.files import folder_of, parsed
-from communique.facts.telling import tellings
+from communique.facts.visit.telling import tellings
 from communique.grammar import Shadow
 from communique.mentions import Page, scan
 from communique.text import clean

@@ -3,7 +3,7 @@
 import pytest
 
 from communique.codebook import check, load
-from communique.facts.telling import tellings
+from communique.facts.visit.telling import tellings
 from communique.grammar import Rule
 from communique.mentions import Page, scan
 from communique.text import clean

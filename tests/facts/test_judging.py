@@ -3,10 +3,10 @@
 import pytest
 
 from communique.codebook.judgement import load_judgement
-from communique.facts.already import Already
-from communique.facts.forms import forms_of
-from communique.facts.genre import speaks_for_a_side
-from communique.facts.unjudged import is_unjudged
+from communique.facts.assessment.already import Already
+from communique.facts.assessment.forms import forms_of
+from communique.facts.assessment.genre import speaks_for_a_side
+from communique.facts.assessment.unjudged import is_unjudged
 from communique.mentions import Page, scan
 from communique.pipeline import read_document
 from communique.records import AssessmentFact, CommitmentFact, Document, Evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from communique.facts.forms import NAMES, TOKEN, named_forms
+from communique.facts.assessment.forms import NAMES, TOKEN, named_forms
 
 LONG = 40  # words of a clause
 

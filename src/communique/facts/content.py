@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from communique.facts.agreements import agreements
-from communique.facts.assessments import assessments
-from communique.facts.clauses import Circle
-from communique.facts.commitments import commitments
-from communique.facts.parties import Parties, main_visit, parties_of, party_of
-from communique.facts.stances import stances
+from communique.facts.agreement.agreements import agreements
+from communique.facts.assessment.assessments import assessments
+from communique.facts.commitment.commitments import commitments
+from communique.facts.speech.clauses import Circle
+from communique.facts.speech.parties import Parties, main_visit, parties_of, party_of
+from communique.facts.stance.stances import stances
 from communique.facts.weighed import weighed
 from communique.grammar import lazy
 from communique.mentions import Page

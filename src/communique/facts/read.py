@@ -9,15 +9,15 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.facts.content import content
-from communique.facts.implied import all_tellings, headline
-from communique.facts.journey_told import Telling
-from communique.facts.journeys import journeys, visit_fact
-from communique.facts.meetings import read_meetings
-from communique.facts.protocol import read_protocol
-from communique.facts.relations import read_relations
+from communique.facts.meeting.meetings import read_meetings
+from communique.facts.protocol.read import read_protocol
+from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
-from communique.facts.shown import shown
-from communique.facts.transcript import transcript
+from communique.facts.visit.implied import all_tellings, headline
+from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journeys import journeys, visit_fact
+from communique.facts.visit.shown import shown
+from communique.facts.visit.transcript import transcript
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Gap, VisitFact, to_json

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from communique.codebook.clause_points import POSITION, load_clause_points
 from communique.codebook.points import ALWAYS, load_visit_points
-from communique.facts.spoken_of import pairs
+from communique.facts.visit.spoken_of import pairs
 from communique.facts.weighed import clauses_of
 from communique.mentions import Page
 from communique.records import AnyFact, StanceFact, VisitFact

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from communique.codebook.clause_points import Weight, load_clause_points
 from communique.codebook.commitment import load_commitments
 from communique.codebook.issues import Topic, load_issues
+from communique.facts.assessment.judging import pieces
 from communique.facts.clause_words import clause_forms
-from communique.facts.clauses import SAYS, Circle, clauses
-from communique.facts.commitments import allowed_parties, fields_of
-from communique.facts.judging import pieces
-from communique.facts.parties import Parties, party_of
-from communique.facts.subjects import Voices
-from communique.facts.subjects import clauses as acting
+from communique.facts.commitment.commitments import allowed_parties, fields_of
+from communique.facts.commitment.subjects import Voices
+from communique.facts.commitment.subjects import clauses as acting
+from communique.facts.speech.clauses import SAYS, Circle, clauses
+from communique.facts.speech.parties import Parties, party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact

@@ -1,0 +1,129 @@
+"""Turns the sentences of a page into assessments: what its author, or whom it quotes, claims about the visit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook.assessment import ClaimBook, load_assessment
+from communique.codebook.judgement import Claim
+from communique.codebook.load import LETTERS
+from communique.codebook.points import load_points
+from communique.facts.assessment.credited import Credits
+from communique.facts.assessment.genre import is_official
+from communique.facts.assessment.hearing import Heard, hear, judging_share
+from communique.facts.assessment.holders import holder_of, party_named
+from communique.facts.assessment.judging import Clause
+from communique.facts.assessment.unjudged import is_unjudged
+from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
+from communique.facts.speech.clauses import Circle
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+from communique.records import AnyFact, AssessmentFact, VisitFact
+
+BAR = 1.0  # what a clause of an official text must weigh: it praises as a matter of course
+SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
+GOES_ON = lazy(  # a second verb of the same subject, and no more
+    r"[, ]*(?:and|or) (?!(?:then|yet|that|this|there|he|she|it|they|so)\b)[a-z]+ "
+    rf"(?:[^\ue000-\uf8ff]|{LETTERS['pronoun']}){{0,40}}[\s,;.]*"
+)
+
+
+def assessments(
+    page: Page, circle: Circle, main: VisitFact | None, before: Sequence[AnyFact]
+) -> Iterator[AssessmentFact]:
+    """Every claim about the visit in the page's sentences, in order; never merged into facts.
+
+    Args:
+        page: a page that is about a meeting of states; the caller has made sure of that.
+        circle: the parties whom "the two sides" means.
+        main: the visit that the text is about, None where it tells of a meeting only.
+        before: the facts of other kinds that were read in the page.
+    """
+    if page.is_transcript:
+        return
+    book = load_assessment()
+    every = hear(page, book, before) if page.home is None else []
+    official = is_official(page, circle, judging_share(every))
+    owners, read = Credits(), list[AssessmentFact]()
+    for one in every:
+        owners.hear(page, one.sentence)
+        for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
+            own = _owned(page, one.sentence, owners, span, fact)
+            if own is not None:
+                read.append(own)
+    if official:
+        taken = [(words.start, words.end) for fact in read for words in fact.evidence]
+        for index, rows in sorted(rows_by_sentence(page, book, official=True).items()):
+            sentence = page.sentence(index)
+            here = worded(page, sentence, fitting(rows, sentence.shadow.text, book), circle, main, book)
+            read.extend(fact for _, fact in here if not _overlaps(fact, taken))
+        read.sort(key=lambda fact: fact.evidence[0].start)
+    yield from read
+
+
+def _overlaps(fact: AssessmentFact, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(words.start < last and first < words.end for words in fact.evidence for first, last in taken)
+
+
+def _owned(
+    page: Page, sentence: Sentence, owners: Credits, span: tuple[int, int], fact: AssessmentFact
+) -> AssessmentFact | None:  # fmt: skip
+    """A claim with the one whose it is; None where it is nobody's or no claim."""
+    if fact.holder == "author":
+        holder = owners.holder(page, sentence, *span)
+        if holder is None:
+            return None
+        said_by = holder if CODE.fullmatch(holder) else "author"
+        fact = msgspec.structs.replace(fact, holder=holder, said_by=said_by)
+    quoted = CODE.fullmatch(fact.holder) is not None and owners.quotes(*span)
+    return None if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted) else fact
+
+
+def _claims(
+    page: Page, one: Heard, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
+) -> Iterator[tuple[tuple[int, int], AssessmentFact]]:  # fmt: skip
+    """The claims of a sentence, with their places: what weighs more than a bar, and an outsider's words."""
+    points = load_points()
+    by_row = [] if one.outsider else list(worded(page, one.sentence, one.rows, circle, main, book))
+    last: AssessmentFact | None = None
+    for clause in one.clauses:
+        if not one.outsider and points.weigh(clause.forms) < bar:
+            last = None
+            continue
+        inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]
+        claim = clause.told or points.claim(clause.forms)
+        fact = inside[-1][1] if inside else _judged(page, one.sentence, clause, claim, circle, main, book)
+        goes_on = (
+            last is not None
+            and fact is not None
+            and GOES_ON.fullmatch(one.sentence.shadow.text, clause.start, clause.end)
+        )
+        if not (goes_on and not inside):  # "hopes to win friends, and sell grain" is one claim
+            yield from inside or ([((clause.start, clause.end), fact)] if fact else [])
+        last = fact
+
+
+def _judged(
+    page: Page, sentence: Sentence, part: Clause, claim: Claim, circle: Circle, main: VisitFact | None, book: ClaimBook
+) -> AssessmentFact | None:  # fmt: skip
+    """The claim of a clause that judges by weight and form of its words; none where it only leads on to another."""
+    text = sentence.shadow.text
+    lead = LEADS.match(text, part.begin, part.end)
+    start = lead.end() if lead else part.begin
+    tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
+    first, last = sentence.shadow.span(start, tail.start() if tail else part.end)
+    quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
+    if not quote or QUESTION.search(text):
+        return None
+    if part.name is not None:
+        holder = part.name
+    elif part.voice is not None:
+        holder = page.clean[slice(*part.voice)]
+    else:
+        holder = holder_of(page, sentence, start, part.end, circle, book)
+    about = main.host_country if claim == "level" and main else party_named(page, sentence, start, part.end)
+    about = about or (main.guest_country if main else None)
+    weak = book.hedge.search(text, start, part.end)
+    return claim_of(page.text.span(first, first + len(quote)), claim, holder, about, weak, main)

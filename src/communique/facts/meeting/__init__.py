@@ -1,0 +1,1 @@
+"""Turns a page into its meetings: who met whom, where, in which format."""

@@ -1,0 +1,38 @@
+"""A meeting and the visits of its text → whether it was on the days of one, or falls through with one called off."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from communique.facts.meeting.one_meeting import Told
+from communique.facts.ties import Ties
+from communique.grammar import lazy
+from communique.mentions import Page
+from communique.records import VisitFact
+from communique.text import Span
+
+HAD_TO = lazy(r"\b(?:had|was|were) (?:\w+ )?to (?:visit|travel|meet|fly|go|hold)\b")
+PUT_OFF = lazy(r"\b(?:had to|(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|to))\b")
+
+
+def falls_through(page: Page, group: Sequence[Told], when: Span | None, ties: Ties) -> bool:
+    """Whether it was to be part of a visit that was called off: "he was to meet Penn", "had to visit … to meet"."""
+    told = [page.low[t.start : t.end] for t in group]
+    if not all(t.status == "planned" or HAD_TO.search(words) for t, words in zip(group, told, strict=True)):
+        return False
+    return any(
+        v.status == "cancelled" and {v.guest_country, v.host_country} <= set(group[0].countries)
+        and (when is None or v.start is None or during(v, when))
+        for v in ties.visits
+    ) and any(PUT_OFF.search(words) for words in told)  # fmt: skip
+
+
+def during(visit: VisitFact, when: Span | None) -> bool:
+    """Whether a meeting can have been on a day of a visit."""
+    if when is None or visit.start is None or len(visit.start) < 10:
+        return visit.mention == "main" or when is not None
+    first = datetime.date.fromisoformat(visit.start[:10])
+    last = datetime.date.fromisoformat(visit.end[:10]) if visit.end and len(visit.end) >= 10 else first
+    slack = datetime.timedelta(days=max(2, visit.days or 0))
+    return when.first <= last + slack and first - datetime.timedelta(days=1) <= when.last

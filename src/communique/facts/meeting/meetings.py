@@ -1,0 +1,248 @@
+"""A page and its visits → the meetings and calls that it tells of, each once, with those who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from communique.codebook import Codebook
+from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.meeting.attendance import apart, attendance, not_the_wife
+from communique.facts.meeting.meeting_days import during, falls_through
+from communique.facts.meeting.one_meeting import Told, grouped
+from communique.facts.protocol.courtesy import VENUE
+from communique.facts.protocol.surely import is_unsure
+from communique.facts.ties import Ties
+from communique.facts.visit.beside import WAS_TO
+from communique.facts.visit.dated import days_of
+from communique.facts.visit.own_subject import own_subject
+from communique.facts.visit.whose_date import ASIDE
+from communique.facts.worth import FAR_FROM_PARTY, worth_reading
+from communique.grammar import Match, best_by_head, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.making import Spot
+from communique.records import MeetingFact, Status, VisitFact
+from communique.text import Span
+
+ALONE = lazy(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
+WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
+CALL = lazy(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
+AT_AIRPORT = lazy(
+    r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off|South Lawn|forecourt)\b"
+    r"|\b[Uu]pon (?:his|her|their) arrival\b(?! (?:at|in) (?:the )?\w+ ?(?:[Pp]alace|[Hh]ouse|office))"
+)
+AHEAD = lazy(r"\b(?:ahead of|before|after|following|prior to)\b")  # what follows was somewhere else
+OLD = 100  # days before the text from which on a meeting of no main visit is another than one told without a day
+DURING = lazy(r"\b(?:during|after|before|on) which\b")
+IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
+PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
+NEXT = lazy(r"\b(?:followed by|before|after which|then|and later|prior to)\b")  # what comes after is another meeting
+OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
+WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
+FORWARD = lazy(r"\bforward to (?:\w+ )?$")
+OWNERS = ("their", "his", "its", "our", "my", "your")
+GREETS = ("receiv", "welcom", "greet")
+RINGS = ("phone", "telephone", "ring", "rang")
+SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
+COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
+
+
+def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[MeetingFact]:
+    """The meetings of a text between persons of two countries or bodies; those of a visit bear its id."""
+    ties = Ties(page, visits)
+    rules = codebook.family("meeting")
+    found: list[Told] = []
+    for index in worth_reading(page, rules, near=FAR_FROM_PARTY):
+        start, end = page.spans[index]
+        if page.clean[end - 1] == "?" or (page.is_transcript and "person" not in page.types_in(start, end)):
+            continue  # in speech nobody knows who "they" are
+        sentence = page.sentence(index)
+        every = own_subject(rules.matches(sentence.shadow, sentence.triggers))
+        matches = best_by_head([m for m in every if not _owns(page, m)])
+        pairs = [(m, told) for m in matches if (told := _told(page, sentence, m, ties, codebook)) is not None]
+        for match, told in pairs:
+            if not _is_named_by(match, [other for other, _ in pairs]):
+                found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
+    return [_fact(group, page, ties) for group in grouped(found)]
+
+
+def _owns(page: Page, match: Match) -> bool:
+    """Whether its other side is no person: "met Penn with their talks expected to …", "met with his party"."""
+    items = match.items("two")
+    return len(items) == 1 and items[0].type == "pronoun" and page.low[items[0].start : items[0].end] in OWNERS
+
+
+def _is_named_by(match: Match, matches: Sequence[Match]) -> bool:
+    """Whether it is nobody's by its own words, and goes on "with" whom another match names."""
+    if match.rule.gives.get("wants") != "visit" or not match.shadow.text.startswith(" with ", match.end):
+        return False
+    return any(o is not match and o.start < match.end < o.end for o in matches)
+
+
+def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
+    effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
+    if "negated" in effects or ({"conditional", "wished"} & effects.keys() and is_unsure(match)):
+        return None
+    greets = match.head_text.startswith(GREETS) or WITH_CARPET.match(match.shadow.text, match.end) is not None
+    if greets and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):
+        return None  # a greeting on arrival is a courtesy
+    if FORWARD.search(match.shadow.text, 0, match.head):
+        return None  # "looked forward to receiving him"
+    people, more = attendance(page, sentence, match, ties)
+    people = tuple(dict.fromkeys(not_the_wife(sentence, figure, page.clean) for figure in people))
+    countries = tuple(sorted({f.country for f in people if f.country} | more))
+    if len(countries) < 2 or not people:
+        return None
+    when = _when(page, sentence, match, effects)
+    start, end = match.span()
+    return Told(
+        start=start,
+        end=end,
+        sentence=sentence.index,
+        rule=match.rule.id,
+        people=people,
+        countries=countries,
+        when=when,
+        venue=_venue(sentence, match),
+        format=_format(page, sentence, match, countries),
+        status=_status(page, match, effects, when),
+        long_ago=_is_old(page, when, ties),
+    )
+
+
+def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
+    """Whether it was long before the text, and the main visit, whose day is known, was not then."""
+    today, known = page.today(), [v for v in ties.main if v.start and len(v.start) >= len("2023-12-04")]
+    if today is None or when is None or not known or (today.first - when.last).days <= OLD:
+        return False
+    return not any(during(visit, when) for visit in known)
+
+
+def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
+    given = match.rule.gives.get("format")
+    if given:
+        return given
+    text = match.shadow.text
+    clause = text[match.start : match.end] + NEXT.split(text[match.end : match.end + 50])[0]
+    beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
+    placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
+    if match.head_text.startswith(RINGS):
+        return "call"
+    if IN_PERSON.search(text) or ALONE.search(clause):
+        pass
+    elif CALL.search(clause) or ("distance" in beside and not placed) or (match.head_text in SPEAKS and not placed):
+        return "call"
+    if "sidelines" in beside:
+        return "sidelines"
+    if len(countries) > 2:
+        return "multilateral"
+    if ALONE.search(clause):
+        return "one_on_one"
+    if WIDE.search(clause):
+        return "expanded"
+    return "bilateral" if "bilateral" in clause else None
+
+
+def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span | None) -> Status | None:
+    today = page.today()
+    if "cancelled" in effects:
+        return "cancelled"
+    if match.rule.gives.get("wants") == "title" or PAST.search(match.shadow.text, match.start, match.end):
+        return "completed"
+    if when is not None and today is not None and when.first > today.first:
+        return "planned"
+    planned = "planned" in effects
+    if planned and when is not None and today is not None and when.last < today.first:
+        return "completed"
+    if planned:
+        return "planned"
+    return "completed" if match.head_text in COMPLETED or (when and today and when.last < today.first) else None
+
+
+def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, object]) -> Span | None:
+    """The date phrase in the match, else the nearest one behind or before it; of a transcript its day."""
+    if match.rule.gives.get("wants") == "title":
+        return page.today()
+    dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
+    dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
+    tense: Literal["past", "future"] | None = (
+        "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
+    )
+    if tense == "future" and WAS_TO.search(sentence.shadow.text, 0, match.head):
+        tense = None
+    for at, item in dates:
+        if item.start < page.dated[1]:
+            continue
+        if at < match.head and _is_of_another(sentence.shadow.text, at, match.head):
+            continue
+        if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
+            continue
+        span = days_of(page, item, tense)
+        if span is not None:
+            return span
+    return None
+
+
+def _is_of_another(text: str, at: int, head: int) -> bool:
+    """Of "Penn, who was elected in July, met" and "left on Friday for a visit during which he met" the date."""
+    return ASIDE.search(text, 0, at) is not None or DURING.search(text, at, head) is not None
+
+
+def _venue(sentence: Sentence, match: Match) -> Spot | None:
+    """The building in the match or close around it; one before it only where it is said to be there."""
+    text = sentence.shadow.text
+    near = [
+        (at < match.start, item)
+        for at, item in sentence.shadow.items.items()
+        if item.type == "venue"
+        and match.start - 40 <= at < match.end + 40
+        and (at >= match.start or (VENUE.search(text, 0, at) and not AHEAD.search(text, at, match.head)))
+    ]
+    spots = [item.value for _, item in sorted(near, key=lambda pair: pair[0]) if isinstance(item.value, Spot)]
+    return spots[0] if spots else None
+
+
+def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
+    fullest = max(group, key=lambda t: sum(f.name is not None for f in t.people))
+    spans = [t.when for t in group if t.when is not None]
+    when = min(spans, key=lambda s: s.last - s.first) if spans else None
+    formats = [t.format for t in group if t.format]
+    visit = _visit(group, when, ties)
+    status = next((t.status for t in group if t.status), None)
+    if visit is None and falls_through(page, group, when, ties):
+        status = "cancelled"
+    return MeetingFact(
+        evidence=tuple(page.text.span(*quote) for quote in dict.fromkeys((t.start, t.end) for t in group)),
+        rule=group[0].rule,
+        visit=visit.id if visit else None,
+        participants=tuple(f.person() for f in fullest.people),
+        countries=fullest.countries,
+        date=_edtf(when),
+        venue=next((t.venue.name for t in group if t.venue), None),
+        format=formats[0] if formats else None,  # type: ignore[arg-type]
+        status=status,
+    )
+
+
+def _edtf(when: Span | None) -> str | None:
+    if when is None:
+        return None
+    return f"{when.edtf}/{when.end}" if when.end else when.edtf
+
+
+def _visit(group: Sequence[Told], when: Span | None, ties: Ties) -> VisitFact | None:
+    """The visit during which it took place: the guest took part, not at a distance nor at odds in date."""
+    one = group[0]
+    if any(t.format in ("call", "sidelines") for t in group):
+        return None
+    places = {t.venue.country for t in group if t.venue}
+    for visit in (*ties.main, *(v for v in ties.visits if v not in ties.main)):
+        if visit.guest_country not in one.countries or not during(visit, when):
+            continue
+        if {one.status, visit.status} in ({"planned", "completed"}, {"planned", "cancelled"}):
+            continue
+        if visit.host_country in (places or set(one.countries)):
+            return visit
+    return None

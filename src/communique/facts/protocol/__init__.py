@@ -1,0 +1,1 @@
+"""Turns a page into its protocol: each courtesy that a visit received or was denied."""

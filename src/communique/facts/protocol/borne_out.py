@@ -1,0 +1,204 @@
+"""A match of a protocol rule and the words around it → whether they bear out what the rule takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.facts.protocol.borne_by_scene import SCENES
+from communique.facts.protocol.landing import ARRIVAL, is_airport, tells_arrival
+from communique.facts.protocol.other_cities import STOPS, names
+from communique.facts.protocol.told_so import TOLD
+from communique.grammar import Item, Match, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.making import Spot
+from communique.records import VisitFact
+
+AWAY = lazy(  # another verb, or something else than talks, between the head and the building
+    r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
+    r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
+    r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
+)
+MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
+PRESS = lazy(r"\b(?:reporters?|journalists?|press|supporters|relatives|families)\b")
+RETINUE = lazy(  # those who sit in when talks are widened, and are not the two who talk
+    r"\b(?:with|by|of|include|table of) (?:[\w'’]+ ){0,4}?(?:ministers|officials|aides|advisers|teams)\b"
+    r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
+    r"(?:joined|came|were|sat|took)\b"
+)
+JOURNEY = lazy(
+    r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
+)
+AT_HOUSE = lazy(r" at (?:the )?")
+HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
+ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
+CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
+LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
+FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
+BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b|\bdinner of (?:gala|state)\b")
+GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
+BEFORE = 40  # characters before an order in which he who gets it is named
+REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
+
+
+def fits(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Whether what the rule asks of the words around it (`wants`) holds."""
+    test = TESTS.get(match.rule.gives.get("wants", ""))
+    return test is None or test(page, sentence, match, visit)
+
+
+def _airport(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that the words name is an airport."""
+    items = match.items("airport")
+    return not items or any(is_airport(page, item) for item in items)
+
+
+def _building(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The building is the host's and no airport, and belongs to the verb of the match."""
+    if (
+        AWAY.search(sentence.shadow.text, match.start, match.end)
+        or MEAL_BEFORE.search(sentence.shadow.text, 0, match.start)
+        or any(i.type == "event" for i in _within(match))
+    ):
+        return False
+    venues = [item for item in _within(match) if item.type == "venue"]
+    return all(not is_airport(page, item) and _may_be_in(item.value, visit.host_country) for item in venues)
+
+
+def _may_be_in(spot: Spot, country: str | None) -> bool:
+    """Whether a building can stand in a country: it is there, or many countries have one that is called so."""
+    return spot.country in (country, None) or ANYWHERE.search(spot.name or "") is not None
+
+
+def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A group that the words name is of delegations, and they do not arrive with the guest."""
+    if ARRIVAL.search(match.shadow.text):
+        return False
+    meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
+    words = page.clean[slice(*match.span())]
+    return not meant or "delegation" in " ".join((words, *meant)).lower() or RETINUE.search(words) is not None
+
+
+def _parade(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A ceremony that the words name is a parade of soldiers."""
+    item = match.item("parade")
+    return item is None or page.clean[item.start : item.end].lower() in ("military parade", "parade of the guard")
+
+
+def _lodging(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The house is the host's, where it is known whose it is."""
+    item = match.item("venue")
+    return item is None or item.value.country in (visit.host_country, None)
+
+
+def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody meets the guest, and not the press; a building that the words name is an airport."""
+    text = sentence.shadow.text
+    if (
+        ". " in text[match.start : match.end]
+        or PRESS.search(text, match.start, match.end)
+        or FAREWELL.search(text, match.start, match.end + REACH)
+        or _at_the_door(page, sentence, match)
+    ):
+        return False
+    return _airport(page, sentence, match, visit)
+
+
+def _at_the_door(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether the arrival is at a house where the guest is received: "on her arrival at the Pentagon"."""
+    at = AT_HOUSE.match(match.shadow.text, match.end)
+    item = sentence.shadow.items.get(at.end()) if at else None
+    return item is not None and item.type == "venue" and not is_airport(page, item)
+
+
+def _no_banquet(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The dinner is no state dinner, which is a banquet."""
+    return BANQUET.search(match.shadow.text, match.start, match.end) is None
+
+
+def _spouse(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The wife does something of her own: not "Penn and his wife had been met"."""
+    return not match.shadow.text[: match.start].endswith(" and ")
+
+
+def _guest_book(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The words for a guest that stand before "book" were taken for a person."""
+    item = match.item("b")
+    return item is None or item.value == "guest"
+
+
+def _receives(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Somebody gets the order, and nobody of the host's side."""
+    shadow = match.shadow
+    people = [i for i in shadow.items_in(match.start - BEFORE, match.end) if i.type in ("person", "pronoun")]
+    gets = people[-1:] if match.shadow.text[match.start : match.end].startswith(("was", "were", "be")) else people
+    return bool(gets) and any(i.type == "pronoun" or i.value.country != visit.host_country for i in gets)
+
+
+def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Not in somebody's speech: "over dinner" there is anybody's."""
+    return not page.is_transcript or sentence.start < page.text.body_start
+
+
+def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A building that was addressed is a parliament's."""
+    item = match.item("h")
+    venue = page.known.venue(item.value.name) if item is not None else None
+    named = item is not None and item.value.name and "Parliament" in item.value.name
+    return item is None or bool(named) or (venue is not None and venue.kind == "parliament")
+
+
+def _lawmakers(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Those addressed, where they are people, sit in a parliament."""
+    items = [item for slot in ("la", "lb", "lc") for item in match.items(slot)]
+    return all(LAWMAKERS.search(page.clean, item.start, item.end) for item in items)
+
+
+def _hoped_for(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The sentence before speaks of a guard."""
+    return sentence.index > 0 and "guard" in page.clean[slice(*page.spans[sentence.index - 1])]
+
+
+def _within(match: Match) -> list[Item]:
+    return match.shadow.items_in(match.start, match.end)
+
+
+def _named_house(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The talks are at a name that no table lists, which stands close behind them."""
+    return AWAY.search(sentence.shadow.text, match.start, match.end) is None and names(HOUSE, page, sentence, match)
+
+
+def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """Who does it is somebody's wife or husband by the words."""
+    lady = match.item("lady")
+    return lady is None or CONSORT.match(page.clean, lady.start, lady.end) is not None
+
+
+def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
+    text = match.shadow.text
+    return GUARD.match(text, match.end) is None and JOURNEY.search(text, match.start, match.end) is None
+
+
+TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
+    "airport": _airport,
+    "arrival": tells_arrival,
+    "building": _building,
+    "guest": _guest_book,
+    "delegations": _delegations,
+    "greeting": _greeting,
+    "no_banquet": _no_banquet,
+    "spouse": _spouse,
+    "lodging": _lodging,
+    "receives": _receives,
+    "prose": _prose,
+    "parade": _parade,
+    "parliament": _parliament,
+    "hope": _hoped_for,
+    "lawmakers": _lawmakers,
+    "named_house": _named_house,
+    "consort": _consort,
+    "sight": _sight,
+    **SCENES,
+    **STOPS,
+    **TOLD,
+}

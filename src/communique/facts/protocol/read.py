@@ -1,0 +1,213 @@
+"""A page and its visits → the courtesies that the guests got, or are said not to have got."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from communique.codebook import Codebook
+from communique.facts.protocol.borne_out import fits
+from communique.facts.protocol.courtesy import count_of, official_of, venue_of
+from communique.facts.protocol.other_cities import visit_there
+from communique.facts.protocol.surely import is_unsure
+from communique.facts.ties import Ties, countries_in
+from communique.facts.worth import worth_reading
+from communique.grammar import Match, lazy
+from communique.mentions import Figure, Page, Sentence
+from communique.records import Evidence, ProtocolFact, VisitFact
+
+BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "residence", "flags", "crowds", "anthems")
+STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
+NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
+CLAUSE_END = lazy(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
+DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
+PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was not there when two spoke alone
+    r", (?:who|which|whose)\b[^,]*,"
+    r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
+)
+HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SEASON = "(?:spring|summer|autumn|winter)"
+_BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
+_THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
+ANOTHER_TIME = lazy(rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$")  # of an earlier visit is what stands behind it
+NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
+ANYWHERE = 3000  # the same in a short text, all of which is of its visits
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """One courtesy as one sentence tells it; the span counts in the repaired text."""
+
+    signal: str
+    reported: str
+    start: int
+    end: int
+    rule: str
+    visit: VisitFact
+    official: Figure | None = None
+    venue: str | None = None
+    count: int | None = None
+
+
+def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[ProtocolFact]:
+    """The protocol facts of a text: of its main visits, and of another only where its own sentence tells them.
+
+    What is told of a visit still to come is its programme, and counts as reported. Never from silence.
+    """
+    ties = Ties(page, visits)
+    if not ties.main:
+        return []
+    rules = codebook.family("protocol")
+    signs: list[Sign] = []
+    for index in worth_reading(page, rules, near=ANYWHERE if ties.loose else NEAR_PARTY):
+        if page.clean[page.spans[index][1] - 1] == "?" or not ties.may_tell(index):
+            continue
+        sentence = page.sentence(index)
+        matches = rules.matches(sentence.shadow, sentence.triggers)
+        visit = ties.visit_of(sentence) if matches else None
+        if visit is None or visit.status == "cancelled":
+            continue
+        if not ties.tells(index):
+            matches = [match for match in matches if not _of_another_time(page, sentence, match)]
+        for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
+            own = ties.stay_of(ties.visit_of(sentence, at=match.span()[0]) or visit)
+            if match.rule.gives["signal"] == "second_city":
+                own = visit_there(page, match, ties.main, own)
+            sign = _sign(page, sentence, match, own, codebook)
+            if sign is not None and not any(_denies(known, sign) for known in signs):
+                signs.append(sign)
+    return [_fact(group, page) for group in _grouped(signs)]
+
+
+def _of_another_time(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether the words before a courtesy put it to an earlier time than that of the visit at hand."""
+    return ANOTHER_TIME.search(page.clean[sentence.start : match.span()[0]]) is not None
+
+
+def _denies(known: Sign, sign: Sign) -> bool:
+    """Whether a heavier rule has read the same words the other way."""
+    same = known.signal == sign.signal and known.reported != sign.reported
+    return same and known.start < sign.end and sign.start < known.end
+
+
+def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebook: Codebook) -> Sign | None:
+    signal = match.rule.gives["signal"]
+    reported = match.rule.gives.get("reported") or _reported(match, codebook)
+    if reported is None or not fits(page, sentence, match, visit):
+        return None
+    if signal not in STRONG and page.is_transcript and not _about(sentence, visit):
+        return None
+    official = official_of(page, sentence, match, visit) if signal not in BY_GUEST else None
+    named = any(item.type == "person" for item in match.items("official"))
+    if signal == "dinner" and match.shadow.text.startswith(" banquet", match.end):
+        return None  # "a dinner banquet" is one
+    if signal == "gifts" and "red carpet" in match.shadow.text[match.start : match.end + 10]:
+        return None
+    if signal == "airport_greeting" and _came_home(page, sentence, visit):
+        return None
+    if signal == "airport_greeting" and named and official is None:
+        return None  # somebody else's airport
+    start, end = _clause(match) if reported == "no" else match.span()
+    return Sign(
+        signal=signal,
+        reported=reported,
+        start=start,
+        end=end,
+        rule=match.rule.id,
+        visit=visit,
+        official=official if reported == "yes" else None,
+        venue=venue_of(page, sentence, match, visit),
+        count=count_of(signal, match),
+    )
+
+
+def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether it is the guest's own people who meet him: this sentence or the one before tells of his return."""
+    start = page.spans[max(0, sentence.index - 1)][0]
+    return visit.status == "completed" and HOME.search(page.low, start, sentence.end) is not None
+
+
+def _clause(match: Match) -> tuple[int, int]:
+    """The words of the clause around a match, half-open: an absence is shown with the word that denies it."""
+    text = match.shadow.text
+    stops = list(CLAUSE_END.finditer(text, 0, match.start))
+    stop = CLAUSE_END.search(text, match.end)
+    return match.shadow.span(stops[-1].end() if stops else 0, stop.start() if stop else len(text.rstrip(" .")))
+
+
+def _reported(match: Match, codebook: Codebook) -> str | None:
+    """Whether the words say that it was so, that it was not, or neither."""
+    effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.end)
+    words = PUT_IN.sub(",", match.shadow.text[match.start : match.end])
+    if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
+        return "no"
+    unsure = "conditional" in effects or "wished" in effects
+    return None if unsure and is_unsure(match) else "yes"
+
+
+def _about(sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether the sentence itself names the guest's side."""
+    return visit.guest_country in countries_in(sentence)
+
+
+def _grouped(signs: Sequence[Sign]) -> Iterator[list[Sign]]:
+    """The tellings of one courtesy together: one signal of one visit, at odds in no person or place."""
+    groups: list[list[Sign]] = []
+    for sign in signs:
+        home = next((group for group in groups if _joins(group, sign)), None)
+        if home is None:
+            groups.append([sign])
+        else:
+            home.append(sign)
+    yield from groups
+
+
+def _joins(group: Sequence[Sign], sign: Sign) -> bool:
+    one = group[0]
+    if (one.signal, one.reported, one.visit.id) != (sign.signal, sign.reported, sign.visit.id):
+        return False
+    if sign.signal not in NOT_ONCE:
+        return True
+    if any(g.official and sign.official and not _same_greeter(sign.official, g.official) for g in group):
+        return False
+    if sign.signal == "airport_greeting" and any(_same_greeter(g.official, sign.official) for g in group):
+        return True  # nobody meets a guest at two airports
+    own = {g.venue for g in group if g.venue} | {sign.venue or "airport"}
+    return len(own - {"airport"}) < 2
+
+
+def _same_greeter(one: Figure | None, two: Figure | None) -> bool:
+    if one is None or two is None:
+        return False
+    return one.same_as(two) or (None in (one.name, two.name) and one.rank == two.rank)
+
+
+def _fact(group: Sequence[Sign], page: Page) -> ProtocolFact:
+    one = group[0]
+    official = next((s.official for s in group if s.official), None)
+    quotes = sorted({(s.start, s.end) for s in group})
+    return ProtocolFact(
+        evidence=tuple(_evidence(page, quotes)),
+        rule=one.rule,
+        visit=one.visit.id,
+        signal=one.signal,
+        reported=one.reported,  # type: ignore[arg-type]
+        official=official.person() if official else None,
+        rank=_rank(page, official),
+        venue=next((s.venue for s in group if s.venue), None),
+        count=next((s.count for s in group if s.count), None),
+    )
+
+
+def _rank(page: Page, official: Figure | None) -> int | None:
+    if official is None:
+        return None
+    return official.rank if official.rank is not None else page.known.rank_of(official.office or "")
+
+
+def _evidence(page: Page, quotes: Sequence[tuple[int, int]]) -> Iterator[Evidence]:
+    """The quotes that do not lie within another."""
+    for start, end in quotes:
+        if not any((s, e) != (start, end) and s <= start and end <= e for s, e in quotes):
+            yield page.text.span(start, end)

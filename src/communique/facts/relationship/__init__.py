@@ -1,0 +1,1 @@
+"""Turns a page into its relationship labels and their changes."""

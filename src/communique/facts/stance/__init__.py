@@ -1,0 +1,1 @@
+"""Turns a page into its positions: who takes which side on what."""

@@ -1,0 +1,66 @@
+"""Turns the positions of a sentence into positions whose object ends where the next clause or position begins."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from functools import cache
+
+from communique.codebook import LETTERS
+from communique.codebook.stance import load_stance
+from communique.facts.speech.clauses import Clause
+from communique.facts.stance.asked import Head
+from communique.grammar import any_of, expression, lazy
+
+PAST = lazy(r"\w+ed$|said$|told$|spoke$")
+AND_BEFORE = lazy(r"(?:, (?:and |but |while )?|\bbut |[\"”] )$")
+LINKING = lazy(
+    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
+    + LETTERS["pronoun"]
+    + ")*+$"
+)
+LONGEST_LINK = 200  # characters of such words
+SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position
+PARTS = lazy(r"(?:;|, and|, while|,) ")
+
+
+def cut(text: str, head: Head, acts: list[Clause]) -> None:
+    """Ends an object where the next clause, or the next verb of the same subject, begins."""
+    for clause in acts:
+        if clause.start > head.end + 3 and (
+            AND_BEFORE.search(text, head.end, clause.start)
+            or (text.startswith("and ", clause.start - 4) and PAST.match(clause.word))
+            or (head.clause.word.endswith("ing") and not head.clause.verb and text.startswith(", ", clause.start - 2))
+        ):
+            head.stop = min(head.stop, trim(text, head.end, clause.start))
+    more = _finite().search(text, head.end + 3, head.stop)
+    if more is not None:
+        head.stop = more.start()
+
+
+def trim(text: str, start: int, stop: int) -> int:
+    """The end of an object before the next position: without the words that link the two."""
+    begin = max(start, stop - LONGEST_LINK)
+    return begin + len(LINKING.sub("", text[begin:stop]))
+
+
+def part_contents(text: str, found: list[Head]) -> None:
+    """Gives each of several statements in one sentence its own words: "Vesta is part of Ruria, and Asta is so too"."""
+    for before, head in itertools.pairwise(list(found)):
+        if not (before.content and head.content and head.begins <= before.start):
+            continue
+        if before.polarity == head.polarity and SAME.fullmatch(text, before.end, head.start):
+            before.stop = head.stop
+            found.remove(head)
+            continue
+        parts = list(PARTS.finditer(text, before.end, head.start))
+        if parts:
+            before.stop = min(before.stop, parts[-1].start())
+            head.begins = parts[-1].end()
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    book = load_stance()
+    verbs = any_of(verb for verb in book.verbs if verb.endswith("ed") or verb in ("said", "told", "spoke"))
+    return expression(rf"(?:,| and|, and|,? but) (?:(?:{book.adverb}) )?{verbs}(?![\w-])")

@@ -1,0 +1,198 @@
+"""Gives tellings what stands beside them in their sentence: dates, length, declared type, notice, occasion."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.codebook import LETTERS
+from communique.codebook.adjuncts import Found
+from communique.facts.visit.dated import days_of
+from communique.facts.visit.days_apart import days_apart
+from communique.facts.visit.whose_date import is_last, is_of_another
+from communique.grammar import Item, Match, lazy
+from communique.mentions import Page, Sentence
+from communique.text import Span, Tense, counts, durations
+
+if TYPE_CHECKING:
+    from communique.facts.visit.journey_told import Telling
+
+LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
+    r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before)|(?:comes?|coming|came)\b[^;,]{0,30}"
+    r" (?:after|before|ahead of)) (?:the )?$|\bsince (?:the )?$"
+)
+OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
+    r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
+)
+PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
+WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
+LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
+WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
+    r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
+)
+FROM = lazy(
+    r"\b(?:from|starting|beginning|commencing|(?:that|which) (?:began|started|begins|starts|opened|kicked off))"
+    r"(?: on)?(?: the)? $"
+)  # "a three-day visit from Wednesday": its first
+NTH_DAY = lazy(
+    r"\bon the (first|second|third|fourth|fifth|last|final|closing) (?:full )?day of (?:an?|the|his|her|their|\S) "
+    r"(?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
+)
+NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
+FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+AFTER = 80  # characters behind "combined" in which the event is named
+
+
+def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Found]) -> None:
+    """Gives each telling of a sentence the dates, days and adjuncts that stand in its stretch of the sentence."""
+    shadow = sentence.shadow
+    words = page.clean[sentence.start : sentence.end]
+    heads = sorted({t.match.head for t in found if t.match})
+    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in durations(words)]
+    numbers = counts(words)
+    for telling in found:
+        match = telling.match
+        if match is None:
+            continue
+        left, right = _stretch(match, heads, len(shadow.text))
+        other = OTHER_VISIT.search(shadow.text, match.end)
+        right = min(right, other.start()) if other else right
+        for adjunct in beside:
+            if left <= adjunct.start < right and _apply(telling, adjunct, sentence):
+                _cover(telling, *shadow.span(adjunct.start, adjunct.end))
+        telling.days = next((days for at, days in lengths if left <= at < right), None)
+        if numbers:
+            telling.count = numbers[0].number
+        if LATER.search(shadow.text, 0, match.start):
+            telling.background, telling.nominal = True, False
+            right = min(right, match.end + AFTER)
+            left = match.start
+        if telling.when is None and not telling.undated:
+            telling.when = _when(page, sentence, telling, left, right)
+        if telling.when is not None and (nth := NTH_DAY.search(shadow.text, left, right)):
+            telling.when, telling.phase = _of_nth(telling.when, nth[1], telling.phase)
+        if telling.when is None and telling.status == "completed" and telling.phase == "begin":
+            telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
+        if telling.when is not None and telling.status != "cancelled":
+            telling.status = by_date(telling, telling.when, page.day)
+    for telling in found:
+        if telling.when is None and (span := days_apart(page, sentence, telling, found)) is not None:
+            telling.when, telling.background = span, True
+            telling.status = by_date(telling, span, page.day) or _gone(span, page)
+
+
+def _gone(when: Span, page: Page) -> str | None:
+    """`completed` of days that lie before the text's."""
+    today = page.today()
+    return "completed" if today is not None and when.first < today.first else None
+
+
+def _of_nth(when: Span, word: str, phase: str | None) -> tuple[Span, str | None]:
+    """Of a day that is the second, or the last, of a visit: its first day, or that it is its last."""
+    if when.end or when.first != when.last:
+        return when, phase
+    if word not in NTH:
+        return msgspec.structs.replace(when, edtf=when.first.isoformat()), "end"
+    day = when.first - datetime.timedelta(days=NTH[word])
+    return Span(day.isoformat(), None, day, day), "begin"
+
+
+def _within_stay(telling: Telling, span: Span) -> Span:
+    """The span of a day before "who is on a visit": a day within the stay, not its first."""
+    if telling.status != "ongoing" or telling.phase or span.end or span.first != span.last:
+        return span
+    return msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")
+
+
+def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:
+    """The part of the shadow whose words belong to this match and not to another, half-open."""
+    before = [h for h in heads if h < match.head]
+    after = [h for h in heads if h > match.head]
+    return (before[-1] + 1 if before else 0), (after[0] if after else size)
+
+
+def _apply(telling: Telling, found: Found, sentence: Sentence) -> bool:
+    """Takes over what an adjunct says; whether it gave a field of the visit its value."""
+    if found.field == "background":
+        telling.background = telling.background or not found.denied
+    elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
+        return False
+    else:
+        setattr(telling, FIELDS[found.field], found.value)
+        if found.value == "combined" and telling.combined_with is None:
+            named = sentence.shadow.items_in(found.start, found.end + AFTER)
+            telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
+        return True
+    return False
+
+
+def _cover(telling: Telling, start: int, end: int) -> None:
+    """Widens a telling's words to those at `[start, end)`, so that they show what they gave."""
+    telling.start, telling.end = min(telling.start, start), max(telling.end, end)
+
+
+def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: int) -> Span | None:
+    """The date phrase that belongs to a telling: in its stretch, after the head first, else the nearest before."""
+    match = telling.match
+    if match is None:
+        return None
+    dates = [(at, i) for at, i in sentence.shadow.items.items() if i.type == "date" and left <= at < right]
+    after = [i for at, i in dates if at > match.head]
+    before = [i for at, i in reversed(dates) if at < match.head]
+    tense = TENSES.get(telling.status or "")
+    if telling.host_country is not None and match.rule.id.endswith("_bare"):
+        before = []  # that of what happened during the visit
+    dated = match.rule.gives.get("dated")
+    if dated == "no":
+        return None
+    before, after = ([] if dated == "behind" else before), ([] if dated == "before" else after)
+    if LONG_BEFORE.search(match.shadow.text, 0, match.start):
+        after = []  # "In 2021, when Penn came, trade was small; last year …"
+    if telling.status == "cancelled":
+        before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
+    if match.rule.gives.get("reading") == "invitation":
+        before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
+    if WHO.match(match.shadow.text[match.start : match.end]):
+        before = []  # "met on Tuesday with Penn, who came on a visit"
+    if tense == "future" and WAS_TO.search(match.shadow.text, 0, match.head):
+        tense = None
+    for item in (*after, *before):
+        last = is_last(match, sentence.shadow.place_of(item.start), item in after)
+        if not last and is_of_another(page, item, match, sentence, after=item in after):
+            continue
+        span = days_of(page, item, tense)
+        if span is not None:
+            page.anchor = span.first.isoformat()
+            telling.phase = "end" if last else telling.phase or _first_told(telling, sentence, item, span)
+            _cover(telling, item.start, item.end)
+            return span if item in after else _within_stay(telling, span)
+    return None
+
+
+def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) -> str | None:
+    """`begin` where one day stands with the length of the visit or behind "from", in its own words."""
+    if span.end or span.first != span.last or telling.status == "cancelled":
+        return None
+    at = sentence.shadow.place_of(item.start)
+    text = sentence.shadow.text
+    return "begin" if FROM.search(text, 0, at) or (telling.days and telling.status == "planned") else None
+
+
+def by_date(telling: Telling, when: Span, day: str | None) -> str | None:
+    """The status once the date is known: what lies after the text's day is planned, before it no longer."""
+    if day is None or len(day) < len("2023-12-04"):
+        return telling.status
+    today = datetime.date.fromisoformat(day)
+    if when.first > today:
+        return telling.status if telling.status == "completed" and telling.phase == "end" else "planned"
+    last = when.last
+    if telling.phase == "begin" and when.end is None:
+        last = when.first + datetime.timedelta(days=(telling.days or 2) - 1)
+    if telling.status == "completed" and telling.phase == "begin" and last >= today:
+        return "ongoing"
+    if last < today and telling.status in (None, "ongoing"):
+        return "completed"
+    return telling.status

@@ -1,0 +1,149 @@
+"""A page and its main visit → what the text says of that visit where no telling does: declared kind, length, status."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.ties import countries_in, country_of
+from communique.facts.visit.beside import OTHER_VISIT
+from communique.facts.visit.journey_told import Telling
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+from communique.text import Span, durations
+
+KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
+LENGTH = lazy(r"\b(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?\b")
+STAY = lazy(r"(?:day|week)s?(?:-long)?[- ](?:\w+ ){0,3}(?:visit|trip|tour|stay)\b")
+OTHERS = lazy(
+    r"\b(?:last|previous|earlier|former|ago|next|return|another|again|since|later this year|invit\w+|will pay"
+    r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
+)  # of what another visit was, or what visits are
+AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
+VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")
+DROPPED = lazy(r"\b(?:cancel\w*|call(?:s|ed)? off|scrap\w*|abandon\w*)\b")  # what is not only put off
+NEW_DAY = lazy(r"\b(?:will|now|is to|are to)\b")
+ENDED = lazy(
+    r"\b(?:visit|trip|tour|stay)(?:,? which|,? that)? (?:has |had )?(?:just )?"
+    r"(?:ended|concluded|wrapped up|lasted|finished|came to an end)\b"
+    r"|\b(?:wrapped up|wraps up|wound up|winds up|round(?:s|ed) off|cut short) (?:an?|his|her|the|today)\b"
+    r"|\b(?:flew|left|returned|departed|headed|fly) (?:for |back )?home\b|\btook off (?:from|for)\b"
+)
+
+
+def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> str | None:
+    """The type that a sentence declares which tells of no other visit and names no third country."""
+    if page.is_transcript or KIND.search(page.low) is None:
+        return None
+    host = next((t.host_country for t in tellings if t.host_country), None)
+    sides = {tellings[0].guest_country, host}
+    elsewhere = {t.sentence for t in others}
+    for index in _sentences(page, KIND):
+        start, end = page.spans[index]
+        if index in elsewhere or OTHERS.search(page.low, start, end):
+            continue
+        sentence = page.sentence(index)
+        if countries_in(sentence) - sides or _goes_elsewhere(sentence, host):
+            continue
+        found = [f for f in load_adjuncts().read(sentence.shadow.text) if f.field == "visit_kind" and not f.denied]
+        if found:
+            return found[0].value
+    return None
+
+
+def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:
+    """Whether it speaks of a visit "to" another country than the host's."""
+    for hit in VISIT_TO.finditer(sentence.shadow.text):
+        item = sentence.shadow.items.get(hit.end())
+        if item is not None and item.type in ("country", "city") and country_of(item.value) != host:
+            return True
+    return False
+
+
+def days_at_hand(page: Page, others: list[Telling]) -> int | None:
+    """The length of a stay that the first such sentence gives which tells of no other visit."""
+    elsewhere = {t.sentence for t in others}
+    for index in _sentences(page, LENGTH):
+        start, end = page.spans[index]
+        words = page.clean[start:end]
+        stay = STAY.search(words) if index not in elsewhere else None
+        if stay and not OTHER_VISIT.search(words, 0, stay.end()) and (found := durations(words)):
+            return found[0].days
+    return None
+
+
+def has_ended(page: Page) -> bool:
+    """Whether the text tells of the end of the visit that it is about."""
+    return ENDED.search(page.low) is not None
+
+
+def _sentences(page: Page, words: re.Pattern[str]) -> Iterator[int]:
+    last = -1
+    for hit in words.finditer(page.low, page.text.body_start):
+        index = page.index_at(hit.start())
+        if index != last:
+            last = index
+            yield index
+
+
+def moved_to(tellings: list[Telling], page: Page) -> Telling | None:
+    """Of a visit that was put off the telling of its new day: "will now arrive on Sunday"."""
+    if any(t.status == "cancelled" and DROPPED.search(page.low, *page.spans[t.sentence]) for t in tellings):
+        return None
+    after = min((t.sentence for t in tellings if t.status == "cancelled"), default=len(page.spans))
+    return next((
+        t for t in tellings
+        if t.status in ("planned", "ongoing") and t.when is not None and t.sentence >= after
+        and NEW_DAY.search(page.low, t.start, t.end)
+    ), None)  # fmt: skip
+
+
+def last_day(start: str | None, end: str | None, days: int | None) -> datetime.date | None:
+    """The last day of a stay, where its days are known."""
+    try:
+        if end is not None:
+            return datetime.date.fromisoformat(end)
+        if start is not None and days is not None:
+            return datetime.date.fromisoformat(start.rstrip("~")) + datetime.timedelta(days=days - 1)
+    except ValueError:
+        pass
+    return None
+
+
+def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, main: bool) -> str | None:
+    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
+    statuses = {t.status for t in tellings}
+    told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
+    if told == "cancelled" and (new := moved_to(tellings, page)) is not None:
+        return new.status
+    today, when = page.today(), next((t.when for t in tellings if t.when is not None), None)
+    if not main or told in ("cancelled", "planned") or today is None:
+        return told or _by_day(when, today, page)
+    if when is not None and when.first > today.first:
+        return told or "planned"
+    if told == "completed" and any(t.status == "planned" and t.when and t.when.first > today.first for t in tellings):
+        return "ongoing"  # a part of it is still to come
+    over = has_ended(page) or any(t.phase == "end" for t in tellings)
+    if last is not None and when is not None:
+        gone = last < today.first or over or last == when.first or (told is None and last == today.first)
+        arrived = any(t.phase == "begin" and t.rule == "visit.arrives" for t in tellings)
+        spanned = (
+            told == "completed" and not arrived and any(t.when is not None and t.when.end is not None for t in tellings)
+        )
+        if gone or spanned:
+            return "completed"
+        return told if last == today.first and not arrived else "ongoing"
+    if told is not None or when is not None:
+        return told if told and not (over and told == "ongoing") else "completed"
+    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
+    here = page.scene is not None and page.scene in {t.host_country for t in tellings} and not over
+    return None if ahead else "ongoing" if here else "completed"
+
+
+def _by_day(when: Span | None, today: Span | None, page: Page) -> str | None:
+    """The status of a visit that only its day tells."""
+    if when is not None and today is not None:
+        return "completed" if when.first <= today.first else "planned"
+    return "completed" if when is not None and page.day is None else None

@@ -1,0 +1,65 @@
+"""One visit as one sentence tells it, and whether it is a journey of somebody whose journeys count."""
+
+from __future__ import annotations
+
+import msgspec
+
+from communique.facts.visit.places import is_home
+from communique.grammar import Match
+from communique.mentions import Figure
+from communique.mentions.making import Spot
+from communique.text import Span
+
+TRAVELLERS = (
+    "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
+)  # fmt: skip
+VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
+
+
+class Telling(msgspec.Struct, kw_only=True):
+    """One visit as one sentence tells it. Spans count in the repaired text."""
+
+    sentence: int
+    start: int
+    end: int
+    rule: str
+    match: Match | None = None
+    guest: Figure | None = None
+    guest_country: str | None = None
+    host: Figure | None = None
+    host_country: str | None = None
+    spot: Spot | None = None
+    when: Span | None = None
+    undated: bool = False  # a further stop: the date of the first one is not its own
+    kind: str | None = None
+    status: str | None = None
+    days: int | None = None
+    notice: str | None = None
+    occasion: str | None = None
+    combined_with: str | None = None
+    count: int | None = None
+    count_year: str | None = None
+    phase: str | None = None  # "begin" where the words tell of the arrival, "end" where of the departure
+    background: bool = False
+    nominal: bool = False
+    title: bool = False
+
+
+def worth_telling(telling: Telling) -> bool:
+    """Whether it is a journey abroad of somebody whose journeys count."""
+    host = telling.host_country
+    if telling.guest_country is None or telling.guest_country == host or is_home(telling.spot, telling.guest_country):
+        return False
+    if host is not None and len(host) != len("CHN") and host not in VISITED_BODIES:
+        return False
+    if telling.guest is None:
+        return telling.host_country is not None
+    if telling.guest.rank is not None:
+        return telling.guest.rank >= 3 or travels(telling.guest)
+    return telling.guest.former or travels(telling.guest)
+
+
+def travels(guest: Figure) -> bool:
+    """Whether an office is one of those who travel for their country though no rank is known of it."""
+    office = guest.office or ""
+    return any(word in office for word in TRAVELLERS) and "deputy" not in office and "assistant" not in office

@@ -1,0 +1,239 @@
+"""Turns the tellings of one text into its visits: tellings of one journey become one fact, the main one first."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from communique.facts.visit.apart import apart
+from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
+from communique.facts.visit.journey_told import Telling
+from communique.mentions import Figure, Page
+from communique.records import Evidence, Place, VisitFact
+from communique.text import Span
+
+OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
+ASKED = ("visit.invit", "visit.extends", "visit.is_invited")  # rules of what is only asked for
+
+
+class Journey(msgspec.Struct):
+    """The tellings of one visit in one text."""
+
+    tellings: list[Telling]
+    main: bool = False
+    best: bool = False  # the one that the text is about before all others
+    met: Figure | None = None  # the guest as named best among those added
+    kinds: dict[object, Telling] = {}  # one telling of each kind that `apart` tells apart
+
+    def add(self, telling: Telling) -> None:
+        """One telling more."""
+        self.tellings.append(telling)
+        self.kinds.setdefault((telling.kind, telling.background, telling.when, telling.status), telling)
+        if telling.guest is not None and (self.met is None or (telling.guest.name and not self.met.name)):
+            self.met = telling.guest
+
+    @property
+    def host_country(self) -> str | None:
+        """Where it went."""
+        return next((t.host_country for t in self.tellings if t.host_country), None)
+
+    def first(self, field: str) -> object:
+        """The first value that some telling gives to a field, None where none does."""
+        return next((v for t in self.tellings if (v := getattr(t, field)) is not None), None)
+
+    @property
+    def guest(self) -> Figure | None:
+        """The guest as named best."""
+        named = [t.guest for t in self.tellings if t.guest is not None]
+        return next((g for g in named if g.name), named[0] if named else None)
+
+
+def journeys(found: list[Telling], page: Page) -> list[Journey]:
+    """The visits of a text, in order of their first telling; tellings without a place only add to others."""
+    groups: list[Journey] = []
+    today = page.today()
+    for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
+        homes = [g for g in groups if _joins(g, telling, today)]
+        if homes:
+            homes[0].add(_undated(telling) if len({g.host_country for g in homes}) > 1 else telling)
+        elif (placed := _placed(telling, groups)) is not None:
+            groups.append(Journey([]))
+            groups[-1].add(placed)
+    for group in groups:
+        group.tellings.sort(key=lambda t: (t.sentence, t.start))
+    groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
+    _choose_main(groups, page)
+    return groups
+
+
+def _undated(telling: Telling) -> Telling:
+    """A telling of a tour of several countries, "his trip in May": its days are those of no one of them."""
+    return msgspec.structs.replace(telling, when=None, days=None)
+
+
+def _placed(telling: Telling, groups: list[Journey]) -> Telling | None:
+    """A telling with its country; "his state visit in February" went where the same guest's other visit goes."""
+    if telling.host_country is not None:
+        return telling
+    if telling.guest is None or (telling.when is None and telling.kind is None):
+        return None
+    for group in groups:
+        if group.guest is not None and group.guest.same_as(telling.guest):
+            telling.host_country, telling.background = group.host_country, True
+            return telling
+    return _before_him(telling, groups)
+
+
+def _before_him(telling: Telling, groups: list[Journey]) -> Telling | None:
+    """A dated visit of an earlier leader of the country whose visit is told, "Penn's 1993 visit": to the same place."""
+    if telling.when is None or telling.guest is None or not telling.guest.former or not groups:
+        return None
+    first = groups[0]
+    if telling.guest_country != first.tellings[0].guest_country:
+        return None
+    telling.host_country, telling.background = first.host_country, True
+    return telling
+
+
+def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
+    one = group.tellings[0]
+    if _is_old(one, today) != _is_old(telling, today):
+        return False
+    if one.guest_country != telling.guest_country:
+        return False
+    if telling.host_country is not None and one.host_country != telling.host_country:
+        return False
+    guest = group.met
+    if guest and telling.guest and guest.name and telling.guest.name and not guest.same_as(telling.guest):
+        return False
+    if guest and telling.guest and guest.rank != telling.guest.rank and not guest.same_as(telling.guest):
+        return False
+    statuses = {t.status for t in group.tellings if t.when or telling.when is None}
+    under_way = (telling.kind is not None and "ongoing" in statuses) or (
+        telling.status == "completed" and not statuses.isdisjoint(("ongoing", "completed"))
+    )
+    if any(apart(known, telling, under_way=under_way) for known in group.kinds.values()):
+        return False
+    return not (telling.background and not one.background and telling.when is None and not telling.nominal)
+
+
+def _is_old(telling: Telling, today: Span | None) -> bool:
+    """Whether it is told by the way of a visit long before the text."""
+    when = telling.when
+    if not telling.background or when is None:
+        return False
+    by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
+    return by_rule or (today is not None and (today.first - when.last).days > OLD)
+
+
+def _choose_main(groups: list[Journey], page: Page) -> None:
+    """The main visits: of the guest that the text tells most of, in the title first; the rest is background."""
+    if not groups:
+        return
+
+    def weight(group: Journey) -> tuple[int, ...]:
+        there = [t for t in group.tellings if not t.background]
+        return (
+            not any(t.rule.startswith(ASKED) for t in group.tellings),
+            any(t.title for t in group.tellings),
+            sum(t.host_country is not None for t in there) - 2 * all(t.background for t in group.tellings),
+            len(there),
+            -group.tellings[0].sentence,
+        )
+
+    best = max(groups, key=weight)
+    best.best = True
+    for group in groups:
+        same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
+        near = _same_tour(group, best)
+        group.main = group is best or (
+            not any(t.background for t in group.tellings)
+            and (near or not same_guest)
+            and group.host_country != best.host_country
+            and not _by_the_way(group, best)
+        )
+
+
+def _by_the_way(group: Journey, best: Journey) -> bool:
+    """Whether it is the visit that the main one returns or is returned by."""
+    return (group.tellings[0].guest_country, group.host_country) == (
+        best.host_country,
+        best.tellings[0].guest_country,
+    )
+
+
+def _same_tour(one: Journey, two: Journey) -> bool:
+    a, b = one.first("when"), two.first("when")
+    return a is None or b is None or abs((a.first - b.first).days) <= 15  # type: ignore[attr-defined]
+
+
+def visit_fact(
+    group: Journey, page: Page, evidence: Callable[[int, int], Evidence], page_tellings: Sequence[Telling] = ()
+) -> VisitFact:
+    """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
+    statuses = [t.status for t in group.tellings if t.status]
+    at_hand = group.best and set(statuses) != {"planned"}
+    others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
+    kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if at_hand else None)
+    moved = moved_to(group.tellings, page) if "cancelled" in statuses else None
+    start, end, days = _dates(Journey([moved]) if moved else group, days_at_hand(page, others) if at_hand else None)
+    guest, host = group.guest, group.first("host")
+    spots = [t.spot for t in group.tellings if t.spot]
+    told = next(t for t in group.tellings if t.host_country is not None)
+    quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
+    return VisitFact(
+        evidence=tuple(evidence(*quote) for quote in quotes),
+        rule=told.rule,
+        guest=guest.person() if guest else None,
+        host=host.person() if isinstance(host, Figure) else None,
+        guest_country=group.tellings[0].guest_country,
+        host_country=told.host_country,
+        place=Place(spots[0].name, spots[0].country) if spots else None,
+        start=start,
+        end=end,
+        visit_kind=kind,  # type: ignore[arg-type]
+        status=status(group.tellings, page, last_day(start, end, days), main=group.main),  # type: ignore[arg-type]
+        mention="main" if group.main else "background",
+        notice=group.first("notice"),  # type: ignore[arg-type]
+        days=days,
+        occasion=group.first("occasion"),  # type: ignore[arg-type]
+        combined_with=group.first("combined_with"),  # type: ignore[arg-type]
+        count_in_year=group.first("count"),  # type: ignore[arg-type]
+    )
+
+
+def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None, int | None]:
+    """First day, last day and length, as far as the tellings give them or two of them give the third.
+
+    `at_hand`: the length that other sentences give.
+    """
+    days = group.first("days") or at_hand
+    whens = [t for t in group.tellings if t.when is not None]
+    stays = [t for t in group.tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
+    if any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
+        whens = [t for t in whens if t in stays]  # they met on one day of it
+    if any(t.status in ("ongoing", "completed") for t in stays):
+        whens = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]  # its stops
+    spans = [t.when for t in whens if t.when and t.when.end]
+    if spans:
+        return spans[0].edtf, spans[0].end, days  # type: ignore[return-value]
+    full = [t for t in whens if t.when and t.when.first == t.when.last]
+    ends = [t for t in full if t.phase == "end"]
+    starts = [t for t in full if t.phase == "begin"]
+    first, last = starts[0].when if starts else None, ends[0].when if ends else None
+    length = datetime.timedelta(days=days - 1) if isinstance(days, int) else None
+    if first is None and last is not None and length is not None:
+        return (last.first - length).isoformat(), last.edtf, days  # type: ignore[return-value]
+    if first is not None and last is None and length is not None:
+        return first.edtf, (first.first + length).isoformat(), days  # type: ignore[return-value]
+    if first is not None:
+        return first.edtf, last.edtf if last else None, days  # type: ignore[return-value]
+    before = [t.when for t in full if t not in ends and t.when and last and t.when.first < last.first]
+    if last is not None and before:
+        return min(before, key=lambda w: w.first).edtf, last.edtf, days  # type: ignore[return-value]
+    if last is not None and len(full) == len(ends):
+        return None, last.edtf, days  # type: ignore[return-value]
+    best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
+    return best.edtf if best else None, None, days  # type: ignore[return-value]

@@ -1,0 +1,65 @@
+"""A match of a visit rule and the words around it → whether they speak against a journey abroad."""
+
+from __future__ import annotations
+
+from communique.codebook.adjuncts import Found
+from communique.facts.visit.places import destinations, place_told
+from communique.grammar import Match, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import INVITES, whom
+
+PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
+CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
+BEHIND = {"visit.arrives": "dest", "visit.visit_by_to": "guest"}  # up to which no other journey may be told
+TALK = lazy(r"\b(?:said|says|told|added|called|described|invitation|offer|promise|wish|desire)\b")
+ELSEWHERE = lazy(
+    r",? to (?:the|an?|his|her|their|its)"
+    r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
+)  # "his visit to the region", or to a factory
+ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
+
+
+def stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether a match would send its only guest to his own country: "King Penn of Vesta … a visit to Vesta"."""
+    guest, place = match.items("guest"), destinations(match)
+    if len(guest) != 1 or len(place) != 1 or guest[0].type != "person" or place[0].type == "there":
+        return False
+    if INVITES.search(page.clean, sentence.start, guest[0].start):
+        return False  # "at the invitation of Penn of Vesta, Moor paid a visit to Vesta"
+    land = guest[0].value.country
+    return land is not None and land == place_told(page, place[0]).country
+
+
+def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
+    """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
+    gives = match.rule.gives
+    if gives.get("reading") == "talks" and (
+        any(f.field in ("sidelines", "distance") for f in beside) or _both_abroad(page, sentence, match)
+    ):
+        return True
+    elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
+    if elsewhere or (gives.get("told") == "prose" and page.is_transcript):
+        return True
+    behind = BEHIND.get(match.rule.id)
+    if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
+        return True
+    if "possessive" in match.rule.id and TALK.search(match.shadow.text, match.start, match.head):
+        return True  # "he said the visit would be short", "his invitation to pay a visit"
+    if (
+        match.items("host")
+        and match.head_text.endswith("ed")
+        and PASSIVE.search(match.shadow.text, match.start, match.head)
+    ):
+        return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
+    places = [place_told(page, item) for item in destinations(match)]
+    if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
+        return True
+    if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
+        return False
+    return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
+
+
+def _both_abroad(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether those who talk are of several countries, and none of them of the one where they do."""
+    lands = {figure.country for figure in whom(page, sentence, match.items("guest"))}
+    return len(lands) > 1 and not any(place_told(page, item).country in lands for item in destinations(match))

@@ -1,0 +1,99 @@
+"""A page of which no rule tells the visit that it is about → that visit, as the page shows it by all that it says.
+
+"Seven hours in Kyiv: what Modi's train ride did not change" tells of no visit; but who is spoken of most, with which
+places around him and whom of that land, and where the text was written, are a visit's (`visit_points.csv`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from communique.codebook.points import load_visit_points
+from communique.facts.ties import country_of
+from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.spoken_of import APART, COMING, Heard, Pair, pairs
+from communique.grammar import Item, lazy
+from communique.mentions import Page
+from communique.mentions.making import Spot
+from communique.text import Span, resolve
+
+BAR, OFFICIAL = 0.0, 3.0  # points from which a pair is read, and of a page that an office has published
+MOST = 3  # guests of one page; where more are shown, it tells of many things
+AHEAD = lazy(
+    r"\b(?:will|would|to|is due to|plans to|expected to) (?:\w+ )?(?:meet|hold|host|receive|welcome|visit|arrive|go)\b"
+)
+NEAR = 10  # days before the text in which the day of a scene lies
+SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
+
+
+def shown(page: Page, told: Sequence[Telling]) -> Iterator[Telling]:
+    """The visits that a page shows and no telling tells as that of these days."""
+    if page.is_transcript or not COMING.search(page.low):
+        return
+    points, known = load_visit_points(), {(t.guest_country, t.host_country) for t in told if not t.background}
+    bar = OFFICIAL if page.home else BAR
+    best: dict[tuple[str | None, str], Pair] = {}
+    for pair in pairs(page, told):
+        sides = pair.guest.country, pair.land
+        if sides in known or pair.land in (*SEATS, page.home) or not pair.guest.name:
+            continue  # an office that receives a guest says so
+        if points.weigh(pair.signs) >= bar:
+            best.setdefault(sides, pair)
+    if len(best) <= MOST:
+        found = (_telling(page, pair) for pair in best.values())
+        yield from (telling for telling in found if telling is not None and worth_telling(telling))
+
+
+def _telling(page: Page, pair: Pair) -> Telling | None:
+    """The visit of a pair, by the sentence that shows it best; None where all tell of both apart."""
+    best = max(pair.together, key=lambda one: _shows(one, pair))
+    if _shows(best, pair) < 0:
+        return None
+    sentence = best.sentence
+    mine = next(item for item, figure in best.people if figure.same_as(pair.guest))
+    its = _place(best, pair.land, mine)
+    start, end = min(mine.start, its.start), max(mine.end, its.end)
+    host = next((f for _, f in best.people if f.country == pair.land), None)
+    dated = [best, *(one for one in pair.together if one.part != "body" and _shows(one, pair) > 0)]
+    return Telling(
+        sentence=sentence.index, start=start, end=end, rule="visit.shown", guest=pair.guest,
+        guest_country=pair.guest.country, host=host, host_country=pair.land,
+        spot=its.value if isinstance(its.value, Spot) and its.value.name else None,
+        when=next((day for one in dated if (day := _day(page, one))), None),
+        status="planned" if AHEAD.search(sentence.shadow.text) else None,
+        title=sentence.start < page.text.body_start,
+    )  # fmt: skip
+
+
+def _shows(one: Heard, pair: Pair) -> int:
+    """How well a sentence shows that the guest was there; less than nothing where it tells of both at a distance."""
+    text = one.sentence.shadow.text
+    host = any(figure.country == pair.land for _, figure in one.people)
+    if APART.search(text) and pair.land not in one.placed:
+        return -1
+    dated = bool(one.sentence.of("date"))
+    return (
+        4 * (pair.land in one.placed) + 2 * host + 2 * (one.part != "body") + dated - 6 * bool(AHEAD.search(text)) + 6
+    )
+
+
+def _place(one: Heard, land: str, mine: Item) -> Item:
+    """What names the land in a sentence: a place before anything else, near the guest."""
+    items = [i for i in one.sentence.items if i is not mine and country_of(i.value) == land]
+    items = items or [mine]
+    order = ("city", "country", "venue", "person", "demonym", "body")
+    return min(items, key=lambda i: (order.index(i.type) if i.type in order else len(order), abs(i.start - mine.start)))
+
+
+def _day(page: Page, one: Heard) -> Span | None:
+    """The day of the scene, by a day in its sentence shortly before the text; a day within the visit."""
+    today = page.today()
+    for item in one.sentence.of("date"):
+        span = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year)
+        if item.start < page.dated[1] or span is None or span.first != span.last or today is None:
+            continue
+        if 0 <= (today.first - span.first).days <= NEAR:
+            return msgspec.structs.replace(span, edtf=f"{span.edtf}~")
+    return None

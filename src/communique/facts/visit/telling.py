@@ -1,0 +1,245 @@
+"""Turns one sentence's matches of the visit rules into tellings: who went where, when, at what level, as said there."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from communique.codebook import Codebook
+from communique.codebook.adjuncts import Found, load_adjuncts
+from communique.facts.visit.beside import attach
+from communique.facts.visit.companions import again, companions, others
+from communique.facts.visit.invited import ASKED, invited
+from communique.facts.visit.journey_told import Telling, travels, worth_telling
+from communique.facts.visit.no_journey import is_no_journey, stays_home
+from communique.facts.visit.own_subject import next_before_who, own_subject
+from communique.facts.visit.places import at_hand, country_told, destinations, of_hosts, place_told
+from communique.facts.visit.stops import stops
+from communique.facts.visit.tense import FINITE, NOUNS, phase_of, status_of
+from communique.grammar import Match, best_by_head, lazy
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.making import NOBODY, Spot
+from communique.mentions.refer import INVITES, other_than, whole, whom
+
+DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
+RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
+TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
+UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
+TOURING = (  # may go on to more
+    "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
+    "visit.before_going_on",
+)  # fmt: skip
+
+
+HOMEWARD = (  # he may well go home
+    "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.returns_from",
+    "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving", "visit.comes_plain",
+)  # fmt: skip
+SEVERAL = ("visits", "trips", "journeys", "tours")
+
+
+def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
+    """Every visit that a sentence tells of, in order; a tour gives one for each country."""
+    every = list(own_subject(codebook.family("visit").matches(sentence.shadow, sentence.triggers)))
+    matches = best_by_head([m for m in every if not stays_home(page, sentence, m)])
+    if not matches:
+        return []
+    beside = load_adjuncts().read(sentence.shadow.text)
+    found: list[Telling] = []
+    for match in matches:
+        reading = match.rule.gives.get("reading")
+        if reading == "meeting":
+            found.extend(_met_at(page, sentence, match, beside, codebook))
+        elif reading == ASKED:
+            found.extend(invited(page, sentence, match, codebook))
+        else:
+            found.extend(_tellings_of(page, sentence, match, beside, codebook))
+    if found:
+        attach(page, sentence, found, beside)
+        page.visited = found[-1].host_country or page.visited
+        page.traveller = found[-1].guest or page.traveller
+        page.first_told = page.first_told or (page.traveller, page.visited)
+        found.extend([*again(page, sentence, found), *companions(found), *others(page, sentence, found)])
+    return found
+
+
+def _tellings_of(
+    page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook
+) -> list[Telling]:
+    if is_no_journey(page, sentence, match, beside):
+        return []
+    guests, hosts = _guests(page, sentence, match), whom(page, sentence, match.items("host"))
+    host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
+    land = match.item("land")
+    effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
+    status, stands = status_of(match, effects, sentence.shadow)
+    if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
+        stands = True
+    if sentence.start < page.text.body_start and match.head_text in FINITE and status == "planned":
+        status = None  # the present tense of a headline: what the text tells decides
+    if not stands and _is_accepted(page, sentence, effects):
+        status, stands = "planned", True
+    if not stands:
+        return []
+    if match.items("lands"):
+        guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
+    told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
+    guests = _not_at_home(page, sentence, match, guests, told)
+    places = of_hosts(told, hosts)
+    places = places or [
+        Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))
+    ]
+    if land is not None:
+        guests, places = [], [Spot(None, page.home)]
+    found = []
+    ahead = match.rule.id == "visit.first_to" and TO_BE.search(match.shadow.text, match.start, match.head) is not None
+    at_home = (
+        {f.country for f in guests}
+        if any(i.type == "group" or i.value == "they" for i in match.items("guest"))
+        else set()
+    )
+    alone = len(places) == 1 or len({place.country for place in places}) > 1  # else parts of one country: no place
+    for place in places:
+        for guest in _leading(guests) or ([] if guests else [None]):
+            telling = Telling(
+                sentence=sentence.index,
+                start=match.span()[0],
+                end=match.span()[1],
+                rule=match.rule.id,
+                match=match,
+                guest=guest,
+                guest_country=guest.country if guest else country_told(land),
+                host=next((h for h in hosts if h.country in (place.country, None)), None),
+                host_country=place.country,
+                spot=place if place.name and alone else None,
+                status=status if status == "cancelled" or ahead else match.rule.gives.get("status") or status,
+                kind=match.rule.gives.get("kind"),
+                phase=phase_of(match, sentence.shadow),
+                nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
+                background=match.rule.gives.get("mention") == "background",
+                title=sentence.start < page.text.body_start,
+            )
+            if telling.host_country in at_home or (
+                hosts and host_country and place.country not in (None, host_country)
+            ):
+                continue  # received somewhere else than in the host's country: a meeting
+            if worth_telling(telling):
+                found.append(telling)
+    if len(places) == 1 and found and (match.rule.id in TOURING or match.head_text in SEVERAL):
+        found.extend(stops(page, match, found[0]))
+    return found
+
+
+def _not_at_home(
+    page: Page, sentence: Sentence, match: Match, guests: list[Figure], places: list[Spot]
+) -> list[Figure]:
+    """The guests; he whom "he" seems to mean is somebody else where he would only go home."""
+    items = match.items("guest")
+    if len(guests) != 1 or len(items) != 1 or items[0].value not in ("he", "she") or match.rule.id in HOMEWARD:
+        return guests
+    land = guests[0].country
+    homes = bool(places) and land is not None and {place.country for place in places} == {land}
+    return other_than(page, sentence, items[0], land) if homes and land else guests
+
+
+def _landed(page: Page, sentence: Sentence, match: Match, place: Spot, guests: list[Figure]) -> Spot:
+    """An airport whose country nobody knows stands where the text is written, or where the one other side is."""
+    if match.rule.id != "visit.arrives" or place.country or not (place.name or "").endswith("Airport"):
+        return place
+    land = at_hand(page, guests) or _only_other(sentence, match, guests)
+    return Spot(None, land) if land else place
+
+
+def _in_office(page: Page, guest: Figure) -> Figure:
+    """Of "the first visit by a Vestan president" him who holds the office."""
+    if guest.why != NOBODY or guest.country is None or guest.office is None:
+        return guest
+    return page.memory.in_office(guest.office, guest.country, former=False)
+
+
+def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
+    """Where a rule says that the place is the dateline's, the one told of last, or the one other that is named."""
+    place = match.rule.gives.get("place")
+    if place == "other":
+        own = {figure.country for figure in whom(page, sentence, match.items("guest"))}
+        named = match.shadow.items_in(match.start, match.end) or sentence.items
+        named = [i for i in named if i.type in ("country", "demonym", "city")] or sentence.of(
+            "country", "demonym", "city"
+        )
+        places = {country_told(item) or place_told(page, item).country for item in named}
+        return next(iter(places - own - {None}), None) if len(places - own - {None}) == 1 else None
+    guests = whom(page, sentence, match.items("guest"))
+    if match.rule.gives.get("guest") == "told":
+        return page.first_told[1] if page.first_told else None
+    if place in ("scene", "dateline"):
+        here = page.visited is None or place == "dateline"
+        return page.scene if here and page.scene not in {figure.country for figure in guests} else None
+    if place == "returned":
+        own = {figure.country for figure in guests}
+        lands = (page.traveller.country if page.traveller else None, page.visited)
+        return next((land for land in lands if land is not None and land not in own), None)
+    return at_hand(page, guests) if place == "visited" else None
+
+
+def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str | None:
+    """The one other country whose persons a sentence names: "Penn and Moor signed it on Moor's state visit"."""
+    if not guests or not DECLARED.search(match.shadow.text, match.start, match.end):
+        return None
+    others = {i.value.country for i in sentence.of("person")} - {guests[0].country, None}
+    return str(others.pop()) if len(others) == 1 else None
+
+
+def _is_accepted(page: Page, sentence: Sentence, effects: Container[str]) -> bool:
+    """Whether a visit that somebody is asked to make is accepted here or in the next sentence."""
+    after = page.spans[sentence.index + 1][1] if sentence.index + 1 < len(page.spans) else sentence.end
+    here, both = page.clean[sentence.start : sentence.end].lower(), page.clean[sentence.start : after].lower()
+    asked = "wished" in effects or ("infinitive" in effects and "accept" not in here)
+    return asked and "invit" in here and "accept" in both
+
+
+def _leading(guests: list[Figure]) -> list[Figure | None]:
+    """Of guests named together the first of each country with an office that travels; the others go with them."""
+    found: dict[str | None, Figure | None] = {}
+    for guest in guests:
+        if guest.why != NOBODY and (guest.rank is not None or guest.former or travels(guest)):
+            found.setdefault(guest.country, guest)
+    return list(found.values())
+
+
+def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook) -> list[Telling]:
+    """A meeting in one side's country is a visit of the other, unless it was on the sidelines or at a distance."""
+    if any(f.field in ("sidelines", "distance") and not f.denied for f in beside):
+        return []
+    one, two = whom(page, sentence, match.items("one")), whom(page, sentence, match.items("two"))
+    place = place_told(page, match.item("dest")) if match.item("dest") else None
+    if not one or not two or place is None or place.name in UN_SEATS or place.name is None:
+        return []
+    place = of_hosts([place], [f for f in (*one, *two) if f.country == page.scene])[0]
+    host = next((f for f in (*one, *two) if f.country == place.country), None)
+    guests = {f.country: f for f in (*one, *two) if f.country and f.country != place.country}
+    effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
+    status, stands = status_of(match, effects, sentence.shadow)
+    if host is None or not stands:
+        return []
+    found = [Telling(
+        sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, match=match,
+        guest=guest, guest_country=guest.country, host=host, host_country=place.country, spot=place,
+        status=status, title=sentence.start < page.text.body_start,
+    ) for guest in guests.values()]  # fmt: skip
+    return [telling for telling in found if worth_telling(telling)]
+
+
+def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
+    """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
+    if match.rule.gives.get("guest") == "told":
+        return [page.first_told[0]] if page.first_told and page.first_told[0] else []
+    items = [i for i in match.items("guest") if i.type != "country"]
+    near = next_before_who(match)
+    if items and near is not None and near not in items:
+        items = [near]
+    going = [i for i in items if not INVITES.search(page.clean, sentence.start, i.start)]
+    if items and not going:
+        others = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items]
+        going = others[-1:]
+    rare = match.rule.id.startswith("visit.visit_by") and RARE.search(match.shadow.text, 0, match.head)
+    found = [whole(page, guest) for guest in whom(page, sentence, going)]
+    return [_in_office(page, guest) for guest in found] if rare else found
