@@ -47,9 +47,7 @@ def labelled(case: Case, kind: str) -> list[Labelled]:
     gold = [(spans(fact, text), fact) for fact in case.facts if fact.kind == kind]
     gold = [(asked, fact) for asked, fact in gold if kind != "commitment" or (fact.strength or 2) >= LEAST_STRENGTH]
 
-    def see(
-        page: Page, circle: Circle, main: VisitFact | None, visits: Sequence[VisitFact], said: Sequence[AnyFact]
-    ) -> list[AnyFact]:
+    def see(page: Page, circle: Circle, main: VisitFact | None, said: Sequence[AnyFact]) -> list[AnyFact]:
         for sentence, start, end, forms in clauses_of(page):
             words = page.text.span(*sentence.shadow.span(start, end))
             shares = [(_shared((words.start, words.end), asked), fact) for asked, fact in gold]

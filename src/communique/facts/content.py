@@ -41,7 +41,7 @@ def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -
         *commitments(page, Parties(circle.parties, parties.joint), visits),
         *agreements(page, circle, visit, visits),
     ]
-    said = list(weighed(page, circle, main, visits, said))
+    said = list(weighed(page, circle, main, said))
     yield from said
     yield from assessments(page, circle, main, [*visits, *level, *said])
 

@@ -13,17 +13,16 @@ from communique.codebook.commitment import load_commitments
 from communique.codebook.issues import Topic, load_issues
 from communique.facts.assessment.judging import pieces
 from communique.facts.clause_words import clause_forms
-from communique.facts.commitment.commitments import allowed_parties, fields_of
+from communique.facts.commitment.commitments import fields_of
 from communique.facts.commitment.subjects import Voices
 from communique.facts.commitment.subjects import clauses as acting
 from communique.facts.speech.clauses import SAYS, Circle, clauses
-from communique.facts.speech.parties import Parties, party_of
+from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
 
 BAR = 0.25  # from what weight on a clause is read
-OFFICIAL = 3.0  # the same of a position in a page that an office has published; its acts are read by rules alone
 SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of its kind is read already
 KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refused, and of one that only will be
 FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
@@ -33,27 +32,28 @@ LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then
 ENDS = ' ,;:.—–-"“”'
 
 
-def weighed(
-    page: Page, circle: Circle, main: VisitFact | None, visits: Sequence[VisitFact], said: Sequence[AnyFact]
-) -> Iterator[AnyFact]:
+def weighed(page: Page, circle: Circle, main: VisitFact | None, said: Sequence[AnyFact]) -> Iterator[AnyFact]:
     """What rules read (`said`), but for acts whose words weigh too little; then the acts and positions beyond it."""
-    points, bar = load_clause_points(), OFFICIAL if page.home else BAR
+    if page.home:  # an office's own language: the rules know it, and the table hardly does
+        yield from said
+        return
+    points = load_clause_points()
     taken = {kind: [(p.start, p.end) for f in said if isinstance(f, kind) for p in f.evidence] for kind in KINDS}
     light: list[tuple[int, int]] = []
     more: list[AnyFact] = []
     for sentence, start, end, forms in clauses_of(page):
         weight = points.weigh(forms.items())
         words = page.text.span(*sentence.shadow.span(start, end))
-        if weight.act < FLOOR and end - start > LONG and not page.home:
+        if weight.act < FLOOR and end - start > LONG:
             light.append((words.start, words.end))
-        kind = CommitmentFact if weight.act >= weight.position and not page.home else StanceFact
+        kind = CommitmentFact if weight.act >= weight.position else StanceFact
         weighs = weight.act if kind is CommitmentFact else weight.position
-        if weighs < bar or sentence.shadow.text.rstrip().endswith("?"):
+        if weighs < BAR or sentence.shadow.text.rstrip().endswith("?"):
             continue
         if any(_share((words.start, words.end), one) > SHARED for one in taken[kind]):
             continue
         tell = _act if kind is CommitmentFact else _position
-        if (fact := tell(page, sentence, (start, end), weight, circle, main, visits)) is not None:
+        if (fact := tell(page, sentence, (start, end), weight, circle, main)) is not None:
             more.append(fact)
     yield from (fact for fact in said if not (isinstance(fact, CommitmentFact) and _within(fact, light)))
     yield from more
@@ -84,7 +84,7 @@ def _share(one: tuple[int, int], two: tuple[int, int]) -> float:
 
 def _act(
     page: Page, sentence: Sentence, clause: tuple[int, int], weight: Weight, circle: Circle,
-    main: VisitFact | None, visits: Sequence[VisitFact],
+    main: VisitFact | None,
 ) -> CommitmentFact | None:  # fmt: skip
     """The act of a clause; None where nobody is told who takes it on."""
     book, (start, end) = load_commitments(), clause
@@ -99,8 +99,7 @@ def _act(
         return None  # "Cooperation will deepen"
     codes = taker.codes if taker else _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)
     codes = codes or circle.parties  # "The next meeting will be held in spring"
-    allowed = allowed_parties(page, Parties(circle.parties, circle.joint), visits)
-    if not codes or (allowed and allowed.isdisjoint(codes)):
+    if not codes:
         return None
     first, last = sentence.shadow.span(own[0].at if own else start, end)
     first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
@@ -119,7 +118,7 @@ def _act(
 
 def _position(
     page: Page, sentence: Sentence, clause: tuple[int, int], weight: Weight, circle: Circle,
-    main: VisitFact | None, visits: Sequence[VisitFact],
+    main: VisitFact | None,
 ) -> StanceFact | None:  # fmt: skip
     """The position of a clause; None where nobody is told who takes it."""
     holders = _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)[:1]

@@ -59,7 +59,7 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
     book = load_commitments()
     voices = Voices(parties.codes, parties.joint)
     main = main_visit(visits, parties.codes)
-    allowed = allowed_parties(page, parties, visits)
+    allowed = _allowed(page, parties, visits)
     ties = Ties(page, visits)
     several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
     sides = _sides(page, parties, ties.main) if several else {}
@@ -98,7 +98,7 @@ def _sides(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> dict[st
     return {key: pair for key, pair in pairs.items() if all(pair) and often_named(page, pair) >= least}
 
 
-def allowed_parties(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
+def _allowed(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> frozenset[str]:
     """Whose acts count in an official text: the parties' and those of all visits told; empty where anybody's do."""
     if page.home is None or (
         any(len(code) != len("CHN") or code in ("NATO", "ASEAN", "EU") for code in parties.codes)

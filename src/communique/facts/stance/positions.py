@@ -52,14 +52,12 @@ TALKED_OF = lazy(r"(?:the )?(?:importance|need|necessity|urgency)|.*concerns? |e
 EFFORTS = lazy(r"(?:efforts|actions|steps|measures)\b")
 BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appreciation)\b|['’]s? (?:[\w-]+ )?$")
 BE_BEFORE = lazy(
-    r"\b(?:am|is|are|was|were|be|been|remains?|stands?|stood|stays?|remained|being)(?: (?:\w+ly|also|both|all"
-    r"|still))*,? $"
+    r"\b(?:am|is|are|was|were|be(?:en|ing)?|remain(?:s|ed)?|stands?|stood|stays?)(?: (?:\w+ly|also|both|all|still))*,? $"
     r"|\b(?:express|pronounc|declar|show)\w* (?:(?:them|him|her|it|our)sel(?:f|ves)|[\ue000-\uf8ff]) (?:\w+ly )?$"
 )
 NEAR_ACTS = 60  # characters to the issue of a verb that is an act before it is a position
 ACTS = lazy(
-    r"(?:build|built|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|fighting|counter"
-    r"|hit|deter|strike|preserv|pursu)"
+    r"(?:buil[dt]|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|counter|hit|deter|strike|preserv|pursu)"
 )
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
@@ -238,7 +236,9 @@ def _head(
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
     """Whether a verb is what the clause's subject does, and not what its topics, its thanks or others' plans are."""
     start, (word, at) = hit.start(), carrier
-    if text[:start].endswith("as it ") or (hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])):
+    if text[:start].endswith(("as it ", "est ", "strong ", "uncertain ")) or (
+        hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])
+    ):
         return False  # what is done to the subject, it does not do
     if NO_OBJECT.match(text, hit.end() - len(hit[0].rpartition(" ")[2])):
         return False
@@ -257,4 +257,4 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
         return False
     finite = PAST.match(hit["verb"]) or hit["verb"].endswith("s")
     thanked = word in book.thanks and start > at and not (before.endswith("and ") and finite)
-    return not (thanked or (book.is_topic(word) and hit["verb"].endswith("ing")))
+    return not thanked and not (book.is_topic(word) and hit["verb"].endswith("ing"))

@@ -25,6 +25,11 @@ ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
 UNENDED = lazy(
     r"\b(?:be|of|to|in|on|for|the|any|by|with|about|against|strongest|who|which|whom)$"
 )  # what it is about is lost
+CUT = lazy(r"\b(?:the|an?|any|its|their|strongest|of|and|or|who|which|whom)$")
+PLEA = lazy(  # for what?
+    r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part))"
+    r" ?(?:(?!to\b)[\w'’-]+ ?){1,4}"
+)
 SHORTEST = 15  # characters that tell what a position is about
 BAREST = 10  # the same of a statement
 LADDER = ("taiwan", "one_china", "reunification")
@@ -83,7 +88,7 @@ def _of_sentence(
         for number, (at, stop) in enumerate(stretches):
             first, last = sentence.shadow.span(at if number else head.begins, stop)
             quote = page.clean[first:last].rstrip(' ,.;:—-"”')
-            if number and not _is_whole(quote):
+            if (number and not _is_whole(quote)) or CUT.search(quote) or PLEA.fullmatch(quote):
                 continue
             body = first if number else sentence.shadow.offsets[min(at, head.begins) if head.content else at]
             plain = StanceFact(
