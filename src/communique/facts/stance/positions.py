@@ -52,7 +52,7 @@ TALKED_OF = lazy(r"(?:the )?(?:importance|need|necessity|urgency)|.*concerns? |e
 EFFORTS = lazy(r"(?:efforts|actions|steps|measures)\b")
 BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appreciation)\b|['’]s? (?:[\w-]+ )?$")
 BE_BEFORE = lazy(
-    r"\b(?:am|is|are|was|were|be(?:en|ing)?|remain(?:s|ed)?|stands?|stood|stays?)(?: (?:\w+ly|also|both|all|still))*,? $"
+    r"\b(?:am|is|are|was|were|be(?:en|ing)?|remain\w*|stands?|stood|stays?)(?: (?:\w+ly|also|both|all|still))*,? $"
     r"|\b(?:express|pronounc|declar|show)\w* (?:(?:them|him|her|it|our)sel(?:f|ves)|[\ue000-\uf8ff]) (?:\w+ly )?$"
 )
 NEAR_ACTS = 60  # characters to the issue of a verb that is an act before it is a position
