@@ -24,6 +24,7 @@ ASIDE = lazy(
     r"|beyond|guided by)\b"
     r"|, an? (?:\w+ )?(?:move|step|decision|plan|gesture|remark|act|deal|case) (?:that|which)\b"
 )
+LIST = lazy(r",[^,]{8,},[^,]{8,},|,[^,]{50,}, from ")
 FRONTED = lazy(
     r"(?:on|regarding|concerning|as (?:for|to)|with (?:regard|respect) to|about)\b[^,;]{1,60}?"
     rf"(?:,| (?=they |both |the two |{LETTERS['group']}|{LETTERS['pronoun']}))"
@@ -50,6 +51,8 @@ def chosen(
         hailed = topic.issue.welcomed and not EFFORT.search(shadow.text, head.end, place)
         if head.thanks and not (hailed or POSITION.search(shadow.text, head.end, place)):
             continue
+        if not picked and topic.issue.general and LIST.search(shadow.text, head.end, place):
+            break  # the last of a list of other matters
         if not picked and (place - head.end > (head.reach or REACH) or ASIDE.search(shadow.text, head.end, place)):
             break
         if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, head.end, place):

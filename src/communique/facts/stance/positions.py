@@ -43,7 +43,7 @@ THAT_CLAUSE = lazy(r" that (?!.{0,70}\b(?:must|should|ought|needs? to)\b)")
 WHETHER = lazy(r"\b(?:whether|(?<!even )if)\b")
 THANKED = lazy(r"\b(?:appreciation|gratitude|thanks|grateful|thankful|thanked|appreciated) (?:for|to)\b")
 FIGHTS = lazy(
-    r"(?:combat|counter|fight|fought|deter(?!min)|confront|hit|strike|struck|hold|impos|rais|efforts|actions|steps)"
+    r"(?:combat|counter|fight|fought|deter(?!min)|confront|hit|str[iu]|hold|impos|rais|efforts|actions|steps)"
 )
 TALK = lazy(  # of these some nouns are more than topics
     r"(?:discuss|review|consult|exchang|talk|spoke|address|focus|explor|cover|touch|emphasi|highlight|underscor|coordinat|shar|combin|continu)"
@@ -59,6 +59,8 @@ NEAR_ACTS = 60  # characters to the issue of a verb that is an act before it is 
 ACTS = lazy(
     r"(?:buil[dt]|maintain|advanc|strengthen|protect|promot|impos|defend|fight|fought|counter|hit|deter|strike|preserv|pursu)"
 )
+NO_VERB = ("as it ", "est ", "strong ", "uncertain ")  # what stands before a noun, or another's verb
+DISCUSSED = lazy(r"\bdiscuss\w* .*(?:including|such as) ")
 GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
 OWNED = lazy(rf"'s? |{LETTERS['demonym']} ")
@@ -236,18 +238,15 @@ def _head(
 def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[str, int], book: StanceBook) -> bool:
     """Whether a verb is what the clause's subject does, and not what its topics, its thanks or others' plans are."""
     start, (word, at) = hit.start(), carrier
-    if text[:start].endswith(("as it ", "est ", "strong ", "uncertain ")) or (
-        hit["verb"].endswith("ed") and BE_BEFORE.search(text[:start])
-    ):
+    ending = hit["verb"][-3:]
+    if (ending == "ing" and DISCUSSED.search(text, clause.start, start)) or text[:start].endswith(NO_VERB):
+        return False  # a topic of talks; "in the strongest terms"
+    last = hit.end() - len(hit[0].split(" ")[-1])
+    if (ending.endswith("ed") and BE_BEFORE.search(text[:start])) or NO_OBJECT.match(text, last):
         return False  # what is done to the subject, it does not do
-    if NO_OBJECT.match(text, hit.end() - len(hit[0].rpartition(" ")[2])):
-        return False
-    promised = TO_DO.match(text, hit.end())
-    if promised is not None and book.act.match(text, promised.end()):
+    promised, before = TO_DO.match(text, hit.end()), less_adverbs(text[:start])
+    if (promised is not None and book.act.match(text, promised.end())) or helped(text, start, clause, book):
         return False  # "underscored its commitment to help": an act
-    before = less_adverbs(text[:start])
-    if helped(text, start, clause, book):
-        return False
     if start != clause.verb:
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
             return False
