@@ -95,7 +95,7 @@ class AgreementBook:
         self.doubtful_before = lazy(r"\b" + words.doubtful_before)
         self.talks = lazy(rf"\b(?:{words.talks})(?: (?:on|of|for|towards?|about))?\b")
         self.in_force = lazy(rf"\b{words.in_force}(?: \w+){{0,2}} ?$")
-        self.after_in_force = lazy(rf"[, ]*(?:{words.after_in_force})")
+        self.after_in_force = lazy(rf"(?<![, ])[, ]*(?:{words.after_in_force})")
         self.passive = lazy(rf"\b{words.passive}\b")
         self.signed_here = lazy(words.signed_here)
         self.naming = lazy(words.naming)

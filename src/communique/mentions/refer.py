@@ -16,7 +16,7 @@ from communique.mentions.words import mention_words
 
 SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
-AHEAD = lazy(r"\W*(?:[\w\d.-]+ )*(?:during|on|after|before|in|into|at|of|with|upon|for|following|as part of) ", re.I)
+AHEAD = lazy(r"[^\w.-]*(?:[\w.-]+ )*(?:during|on|after|before|in|into|at|of|with|upon|for|following|as part of) ", re.I)
 INVITES = lazy(  # who invites, or is quoted, is not he who goes
     r"\b(?:(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an )?(?:kind |gracious |cordial )?invitation (?:of|from)|[Ii]nvited by"
     r"|[Aa]ccording to) (?:the )?$"

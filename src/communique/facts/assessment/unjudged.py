@@ -26,8 +26,8 @@ SCHEDULE = lazy(  # when a visit is, and nothing of what it will bring
 )
 WANTS = lazy(r"\b(?:I|[Ww]e) (?:\w+ly |also |would )?(?:want|wish|like|hope|talked|discussed|thank)\b")
 FRAGMENT = lazy(  # two words, or what ends before it says something
-    r"(?:[^\w]*[\w'’-]+){1,2}\W*$|.*\b(?:is|was|are|were|that this|which|the|and)$"
-    r"|(?:According to|For|In the (?:eyes|view|opinion|words) of) (?:(?:the|an?) )?(?:[\w'’-]+ ?){1,6}$"
+    r"[^\w'’-]*[\w'’-]+(?:[^\w'’-]+[\w'’-]+)?[^\w'’-]*$|.*\b(?:is|was|are|were|that this|which|the|and)$"
+    r"|(?:According to|For|In the (?:eyes|view|opinion|words) of) (?:(?:the|an?) )?[\w'’-]+(?: [\w'’-]+){0,5} ?$"
 )
 NO_VERDICT = lazy(  # who speaks or writes, what he was asked, what he would not say
     r"\bon (?:the )?condition of anonymity|\bnot to be (?:named|identified)\b"

@@ -28,7 +28,7 @@ UNENDED = lazy(
 CUT = lazy(r"\b(?:the|an?|any|its|their|strongest|of|and|or|who|which|whom)$")
 PLEA = lazy(  # for what?
     r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part))"
-    r" ?(?:(?!to\b)[\w'’-]+ ?){1,4}"
+    r" ?(?!to\b)[\w'’-]+(?: (?!to\b)[\w'’-]+){0,3}"
 )
 SHORTEST = 15  # characters that tell what a position is about
 BAREST = 10  # the same of a statement
