@@ -20,45 +20,57 @@ HEAD = ("form", "act", *map(str, STRENGTHS), "position", *POLARITIES)
 POSITION = 1 + len(STRENGTHS)  # the place of its column
 
 
-class Weight(msgspec.Struct, gc=False):
-    """What the words of a clause weigh: the logarithms of the odds that it is an act or a position, and of which."""
+Row = tuple[float, ...]
 
-    sums: list[float]
+
+class Weight(msgspec.Struct, gc=False):
+    """What the words of a clause weigh: the logarithms of the odds that it is an act or a position, and of which.
+
+    `known`: the points of each of its forms, with how much of it there is; a column is added up when it is asked for.
+    """
+
+    known: list[tuple[Row, float]]
+    always: Row
+
+    def _sum(self, column: int) -> float:
+        return self.always[column] + sum([row[column] * much for row, much in self.known])
+
+    def _likeliest(self, start: int, end: int) -> int:
+        """The place of the heaviest of some columns, counted from the first of them."""
+        sums = [self._sum(column) for column in range(start, end)]
+        return sums.index(max(sums))
 
     @property
     def act(self) -> float:
         """How far it is an act that somebody takes on."""
-        return self.sums[0]
+        return self._sum(0)
 
     @property
     def position(self) -> float:
         """How far it is a position that somebody takes."""
-        return self.sums[POSITION]
+        return self._sum(POSITION)
 
     @property
     def strength(self) -> int:
         """If it is an act: the strength of its wording that is most likely, 2 to 6."""
-        sums = self.sums[1:POSITION]
-        return STRENGTHS[sums.index(max(sums))]
+        return STRENGTHS[self._likeliest(1, POSITION)]
 
     @property
     def polarity(self) -> Polarity:
         """If it is a position: the polarity that is most likely."""
-        sums = self.sums[POSITION + 1 :]
-        return POLARITIES[sums.index(max(sums))]
+        return POLARITIES[self._likeliest(POSITION + 1, len(HEAD) - 1)]
 
 
 class ClausePoints:
     """The points of every form, fitted by `tools/fit_clauses.py` to texts with gold."""
 
-    def __init__(self, rows: dict[str, tuple[float, ...]]) -> None:
+    def __init__(self, rows: dict[str, Row]) -> None:
         self.rows = rows
 
     def weigh(self, forms: Iterable[tuple[str, float]]) -> Weight:
         """What a clause of these forms weighs; a form without points weighs nothing."""
-        known = [(row, much) for form, much in forms if (row := self.rows.get(form)) is not None]
-        always = self.rows[ALWAYS]
-        return Weight([always[at] + sum([row[at] * much for row, much in known]) for at in range(len(always))])
+        rows = self.rows
+        return Weight([(rows[form], much) for form, much in forms if form in rows], rows[ALWAYS])
 
 
 @cache

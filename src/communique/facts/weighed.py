@@ -43,12 +43,15 @@ def weighed(page: Page, circle: Circle, main: VisitFact | None, said: Sequence[A
     more: list[AnyFact] = []
     for sentence, start, end, forms in clauses_of(page):
         weight = points.weigh(forms.items())
+        act, position = weight.act, weight.position
+        is_light = act < FLOOR and end - start > LONG
+        if not is_light and max(act, position) < BAR:
+            continue
         words = page.text.span(*sentence.shadow.span(start, end))
-        if weight.act < FLOOR and end - start > LONG:
+        if is_light:
             light.append((words.start, words.end))
-        kind = CommitmentFact if weight.act >= weight.position else StanceFact
-        weighs = weight.act if kind is CommitmentFact else weight.position
-        if weighs < BAR or sentence.shadow.text.rstrip().endswith("?"):
+        kind = CommitmentFact if act >= position else StanceFact
+        if max(act, position) < BAR or sentence.shadow.text.rstrip().endswith("?"):
             continue
         if any(_share((words.start, words.end), one) > SHARED for one in taken[kind]):
             continue
