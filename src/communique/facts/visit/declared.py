@@ -112,6 +112,9 @@ def last_day(start: str | None, end: str | None, days: int | None) -> datetime.d
     return None
 
 
+LEAD = 6  # sentences in which a text tells what is new
+
+
 def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, main: bool) -> str | None:
     """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
     statuses = {t.status for t in tellings}
@@ -135,6 +138,9 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
         if gone or spanned:
             return "completed"
         return told if last == today.first and not arrived else "ongoing"
+    landed = when is None and any(t.rule == "visit.arrives" and t.sentence < LEAD for t in tellings)
+    if told == "completed" and landed:
+        told = "ongoing"  # a text of the day that opens with an arrival
     if told is not None or when is not None:
         return told if told and not (over and told == "ongoing") else "completed"
     ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
