@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import exp
 from pathlib import Path
+from unittest.mock import patch
 
 from communique.codebook.assessment import load_assessment
 from communique.codebook.points import ALWAYS, CLAIMS, HEAD, ClaimPoints
@@ -84,11 +85,8 @@ def labelled(case: Case) -> list[Labelled]:
                 seen.append((clause.forms, "may be" if left_out else "claim" if wanted else "none", claim, case.name))
         return []
 
-    content.assessments, kept = see, content.assessments  # type: ignore[assignment]
-    try:
+    with patch.object(content, "assessments", see):
         read_document(case.document)
-    finally:
-        content.assessments = kept
     return seen
 
 

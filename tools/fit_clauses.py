@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Sequence
 from multiprocessing import Pool
 from pathlib import Path
+from unittest.mock import patch
 
 from fit_claims import Vector, fitted
 
@@ -56,11 +57,8 @@ def labelled(case: Case, kind: str) -> list[Labelled]:
             seen.append((forms, "yes" if sure else "may be" if share > PART else "no", fact if sure else None))
         return []
 
-    content.weighed, kept = see, content.weighed  # type: ignore[assignment]
-    try:
+    with patch.object(content, "weighed", see):
         read_document(case.document)
-    finally:
-        content.weighed = kept
     return seen
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
 import msgspec
 from fit_claims import fitted
@@ -77,8 +78,8 @@ def pairs_of(document: Document) -> list[tuple[Pair, Sequence[Telling]]]:
         found.extend((pair, told) for pair in (() if page.is_transcript else pairs(page, told)))
         return []
 
-    reading.shown = see  # type: ignore[assignment]
-    read_document(document)
+    with patch.object(reading, "shown", see):
+        read_document(document)
     return found
 
 

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import cache
 
 import msgspec
 
-from communique.codebook.files import folder_of
-from communique.codebook.points import ALWAYS, HUNDREDTHS
+from communique.codebook.points import ALWAYS, read_rows
 from communique.codebook.stance import Polarity
-from communique.errors import CodebookError
 
 NAME = "clause_points.csv"
 STRENGTHS = (2, 3, 4, 5, 6)
 POLARITIES: tuple[Polarity, ...] = ("support", "oppose", "neutral")
 HEAD = ("form", "act", *map(str, STRENGTHS), "position", *POLARITIES)
 POSITION = 1 + len(STRENGTHS)  # the place of its column
-
-
 Row = tuple[float, ...]
 
 
@@ -76,13 +71,4 @@ class ClausePoints:
 @cache
 def load_clause_points(language: str = "en") -> ClausePoints:
     """The points of a language. Raises CodebookError where the file is broken."""
-    rows = csv.reader((folder_of(language) / NAME).read_text(encoding="utf-8").splitlines())
-    if tuple(next(rows, ())) != HEAD:
-        raise CodebookError(f"{NAME}: found another head, wanted {','.join(HEAD)}")
-    try:
-        points = {row[0]: tuple([float(word) / HUNDREDTHS for word in row[1:]]) for row in rows}
-    except ValueError as fault:
-        raise CodebookError(f"{NAME}: {fault}; wanted numbers") from fault
-    if any(len(row) != len(HEAD) - 1 for row in points.values()) or ALWAYS not in points:
-        raise CodebookError(f"{NAME}: found a row of another length, or none for every clause")
-    return ClausePoints(points)
+    return ClausePoints(read_rows(NAME, HEAD, language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
@@ -49,19 +49,24 @@ class ClaimPoints:
         return CLAIMS[sums.index(max(sums))]
 
 
+def read_rows(name: str, head: Sequence[str], language: str) -> dict[str, tuple[float, ...]]:
+    """The points of each row of a table, by its first cell. Raises CodebookError where the file is broken."""
+    rows = csv.reader((folder_of(language) / name).read_text(encoding="utf-8").splitlines())
+    if next(rows, []) != [*head]:
+        raise CodebookError(f"{name}: found another head, wanted {','.join(head)}")
+    try:
+        points = {row[0]: tuple([float(word) / HUNDREDTHS for word in row[1:]]) for row in rows}
+    except ValueError as fault:
+        raise CodebookError(f"{name}: {fault}; wanted numbers") from fault
+    if any(len(row) != len(head) - 1 for row in points.values()) or ALWAYS not in points:
+        raise CodebookError(f"{name}: found a row of another length, or none of points that all have")
+    return points
+
+
 @cache
 def load_points(language: str = "en") -> ClaimPoints:
     """The points of a language. Raises CodebookError where the file is broken."""
-    rows = csv.reader((folder_of(language) / NAME).read_text(encoding="utf-8").splitlines())
-    if tuple(next(rows, ())) != HEAD:
-        raise CodebookError(f"{NAME}: found another head, wanted {','.join(HEAD)}")
-    try:
-        points = {row[0]: tuple(float(word) / HUNDREDTHS for word in row[1:]) for row in rows}
-    except ValueError as fault:
-        raise CodebookError(f"{NAME}: {fault}; wanted numbers") from fault
-    if any(len(row) != len(HEAD) - 1 for row in points.values()) or ALWAYS not in points:
-        raise CodebookError(f"{NAME}: found a row of another length, or none for every clause")
-    return ClaimPoints(points)
+    return ClaimPoints(read_rows(NAME, HEAD, language))
 
 
 class VisitPoints:
@@ -78,11 +83,4 @@ class VisitPoints:
 @cache
 def load_visit_points(language: str = "en") -> VisitPoints:
     """The points of a language. Raises CodebookError where the file is broken."""
-    rows = csv.reader((folder_of(language) / VISITS).read_text(encoding="utf-8").splitlines())
-    try:
-        points = {sign: float(word) / HUNDREDTHS for sign, word in list(rows)[1:]}
-    except ValueError as fault:
-        raise CodebookError(f"{VISITS}: {fault}; wanted rows of a sign and its points") from fault
-    if ALWAYS not in points:
-        raise CodebookError(f"{VISITS}: found no points for every pair")
-    return VisitPoints(points)
+    return VisitPoints({sign: points for sign, (points,) in read_rows(VISITS, ("sign", "points"), language).items()})

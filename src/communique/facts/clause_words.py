@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from communique.facts.assessment.forms import NAMES, TOKEN, named_forms
@@ -10,8 +9,8 @@ from communique.facts.assessment.forms import NAMES, TOKEN, named_forms
 LONG = 40  # words of a clause
 
 
-def clause_forms(text: str, start: int, end: int) -> Iterator[tuple[str, float]]:
-    """The forms of a clause of a shadow, each once, with how much of it there is: 0 to 1."""
+def clause_forms(text: str, start: int, end: int) -> dict[str, float]:
+    """The forms of a clause of a shadow, with how much of each there is: 0 to 1."""
     words = [_plain(word) for word in TOKEN.findall(text, start, end)]
     seen: dict[str, float] = {"length": min(len(words), LONG) / LONG}
     for word in words:
@@ -22,7 +21,7 @@ def clause_forms(text: str, start: int, end: int) -> Iterator[tuple[str, float]]
     seen.update((f"pair {one} {two}", 1.0) for one, two in pairwise(["^", *words]))
     if '"' in text or "“" in text:
         seen["quoted"] = 1.0
-    yield from seen.items()
+    return seen
 
 
 def _plain(word: str) -> str:

@@ -16,7 +16,7 @@ from communique.facts.clause_words import clause_forms
 from communique.facts.commitment.commitments import fields_of
 from communique.facts.commitment.subjects import Voices
 from communique.facts.commitment.subjects import clauses as acting
-from communique.facts.speech.clauses import SAYS, Circle, clauses
+from communique.facts.speech.clauses import SAYS, Circle, Clause, clauses
 from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -44,22 +44,24 @@ def weighed(page: Page, circle: Circle, main: VisitFact | None, said: Sequence[A
     for sentence, start, end, forms in clauses_of(page):
         weight = points.weigh(forms.items())
         act, position = weight.act, weight.position
-        is_light = act < FLOOR and end - start > LONG
-        if not is_light and max(act, position) < BAR:
-            continue
-        words = page.text.span(*sentence.shadow.span(start, end))
-        if is_light:
-            light.append((words.start, words.end))
-        kind = CommitmentFact if act >= position else StanceFact
+        if act < FLOOR and end - start > LONG:
+            light.append(_words(page, sentence, start, end))
         if max(act, position) < BAR or sentence.shadow.text.rstrip().endswith("?"):
             continue
-        if any(_share((words.start, words.end), one) > SHARED for one in taken[kind]):
+        kind, tell = (CommitmentFact, _act) if act >= position else (StanceFact, _position)
+        words = _words(page, sentence, start, end)
+        if any(_share(words, one) > SHARED for one in taken[kind]):
             continue
-        tell = _act if kind is CommitmentFact else _position
         if (fact := tell(page, sentence, (start, end), weight, circle, main)) is not None:
             more.append(fact)
     yield from (fact for fact in said if not (isinstance(fact, CommitmentFact) and _within(fact, light)))
     yield from more
+
+
+def _words(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of a shadow lies in the original text, half-open."""
+    words = page.text.span(*sentence.shadow.span(start, end))
+    return words.start, words.end
 
 
 def _within(fact: CommitmentFact, light: Sequence[tuple[int, int]]) -> bool:
@@ -77,7 +79,7 @@ def clauses_of(page: Page) -> Iterator[tuple[Sentence, int, int, dict[str, float
         text = sentence.shadow.text
         for first, last in list(pieces(text)) or [(0, len(text))]:
             if len(text[first:last].strip()) >= SHORTEST:
-                yield sentence, first, last, dict(clause_forms(text, first, last))
+                yield sentence, first, last, clause_forms(text, first, last)
 
 
 def _share(one: tuple[int, int], two: tuple[int, int]) -> float:
@@ -100,13 +102,12 @@ def _act(
     taker = own[0] if own else before[-1] if before else None
     if taker is None and " will " in sentence.shadow.text[start:end] and weight.act < NOBODYS:
         return None  # "Cooperation will deepen"
-    codes = taker.codes if taker else _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)
+    codes = taker.codes if taker else _holders(_told(page, sentence, circle), clause, circle)
+    codes = codes or _named(page, sentence, clause, circle)
     codes = codes or circle.parties  # "The next meeting will be held in spring"
     if not codes:
         return None
-    first, last = sentence.shadow.span(own[0].at if own else start, end)
-    first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
-    action = page.clean[first:last].rstrip(ENDS)
+    first, action = _trimmed(page, *sentence.shadow.span(own[0].at if own else start, end))
     if len(action.split()) < 3:
         return None
     slots = book.slots(action)
@@ -124,25 +125,35 @@ def _position(
     main: VisitFact | None,
 ) -> StanceFact | None:  # fmt: skip
     """The position of a clause; None where nobody is told who takes it."""
-    holders = _holders(page, sentence, clause, circle) or _named(page, sentence, clause, circle)[:1]
+    told = _told(page, sentence, circle)
+    holders = _holders(told, clause, circle) or _named(page, sentence, clause, circle)[:1]
     if not holders:
         return None
-    first, last = sentence.shadow.span(*clause)
-    first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
-    quote = page.clean[first:last].rstrip(ENDS)
+    last = sentence.shadow.span(*clause)[1]
+    first, quote = _trimmed(page, *sentence.shadow.span(*clause))
     topic = _topic(page, sentence, first, last)
     return StanceFact(
         evidence=(page.text.span(first, first + len(quote)),), rule="stance.weighed",
-        said_by=holders[0] if len(holders) == 1 and _says(page, sentence, circle) else "author",
+        said_by=holders[0] if len(holders) == 1 and any(c.word in SAYS for c in told) else "author",
         visit=main.id if main else None, holder=holders,
         polarity=(topic.issue.always if topic else None) or weight.polarity,
         issue=topic.issue.code if topic else "other", issue_text=None if topic else quote, formula=quote,
     )  # fmt: skip
 
 
-def _holders(page: Page, sentence: Sentence, clause: tuple[int, int], circle: Circle) -> tuple[str, ...]:
+def _trimmed(page: Page, first: int, last: int) -> tuple[int, str]:
+    """The words of a clause without what joins it to others, and where they begin."""
+    first = LEAD.match(page.clean, first, last).end()  # type: ignore[union-attr]  # it matches nothing too
+    return first, page.clean[first:last].rstrip(ENDS)
+
+
+def _told(page: Page, sentence: Sentence, circle: Circle) -> list[Clause]:
+    """The clauses of a sentence; the circle's last subject stays what it was, as rules go by it too."""
+    return clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last))
+
+
+def _holders(told: Sequence[Clause], clause: tuple[int, int], circle: Circle) -> tuple[str, ...]:
     """Whose clause it is: its own subject, else the last one before it."""
-    told = clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last))
     own = [c.holders for c in told if clause[0] <= c.start < clause[1] and c.holders]
     before = [c.holders for c in told if c.start < clause[0] and c.holders]
     return own[0] if own else before[-1] if before else circle.parties if circle.joint else ()
@@ -152,11 +163,6 @@ def _named(page: Page, sentence: Sentence, clause: tuple[int, int], circle: Circ
     """Those of the parties whom a clause names, in its order: "Vestan instructors will remain"."""
     items = sentence.shadow.items_in(*clause)
     return tuple(dict.fromkeys(code for item in items if (code := party_of(page, item)) in circle.parties))
-
-
-def _says(page: Page, sentence: Sentence, circle: Circle) -> bool:
-    told = clauses(page, sentence, Circle(circle.parties, circle.joint, circle.last))
-    return any(c.word in SAYS for c in told)
 
 
 def _topic(page: Page, sentence: Sentence, first: int, last: int) -> Topic | None:

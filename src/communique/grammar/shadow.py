@@ -71,6 +71,12 @@ class Shadow(msgspec.Struct):
         """The items that stand in a half-open span of the shadow, in order."""
         return [item for at, item in self.items.items() if start <= at < end]
 
+    def at(self, places: Sequence[int]) -> Shadow:
+        """The shadow of what stands at some positions of this one, in order; the last of them only ends it."""
+        items = {new: self.items[old] for new, old in enumerate(places[:-1]) if old in self.items}
+        offsets = [self.offsets[place] for place in places]
+        return Shadow("".join([self.text[place] for place in places[:-1]]), offsets, items, offsets[0], offsets[-1])
+
     def place_of(self, offset: int) -> int:
         """The position in the shadow of an offset of the text; that of the item which covers it."""
         return max(0, bisect_right(self.offsets, offset) - 1)

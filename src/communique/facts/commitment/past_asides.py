@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from communique.codebook import LETTERS, load
 from communique.codebook.commitment import load_commitments
-from communique.grammar import Asides, Shadow
+from communique.grammar import Asides
 from communique.mentions import Sentence
 
 
 def past_asides(sentence: Sentence) -> Sentence | None:
     """The sentence as it reads without its asides, each letter where it stands in the page; None where it has none."""
-    text, shadow = sentence.shadow.text, sentence.shadow
+    text = sentence.shadow.text
     if ", " not in text and "(" not in text and "–" not in text and " - " not in text:
         return None
     plain = _asides().without(text)
-    if plain is None or not plain.text.strip():
-        return None
-    offsets = [shadow.offsets[place] for place in plain.places]
-    items = {at: shadow.items[place] for at, place in enumerate(plain.places) if place in shadow.items}
-    read = Shadow(plain.text, offsets, items, shadow.start, shadow.end)
-    return msgspec.structs.replace(sentence, shadow=read, items=list(items.values()))
+    return _at(sentence, plain.places) if plain is not None and plain.text.strip() else None
 
 
 def part_of(sentence: Sentence, start: int, end: int) -> Sentence:
     """A sentence that holds no more than a stretch of another's shadow."""
-    shadow = sentence.shadow
-    items = {at - start: item for at, item in shadow.items.items() if start <= at < end}
-    offsets = [*shadow.offsets[start:end], shadow.offsets[end]]
-    part = Shadow(shadow.text[start:end], offsets, items, offsets[0], offsets[-1])
-    return msgspec.structs.replace(sentence, shadow=part, items=list(items.values()))
+    return _at(sentence, range(start, end + 1))
+
+
+def _at(sentence: Sentence, places: Sequence[int]) -> Sentence:
+    shadow = sentence.shadow.at(places)
+    return msgspec.structs.replace(sentence, shadow=shadow, items=list(shadow.items.values()))
 
 
 @cache

@@ -12,7 +12,7 @@ from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
 from communique.facts.speech.headed import headed
 from communique.facts.speech.parties import AND, party_of, subject_behind
-from communique.facts.speech.seats import seat_of, seat_of_style, seats_of, turn_of
+from communique.facts.speech.seats import codes_meant, seat_of_style, turn_of
 from communique.facts.speech.speakers import quoted
 from communique.facts.speech.voices import AUXILIARY, INVERTED, IRREGULAR, SAYING, TAIL, TELLS, VIEW, goes_on, quoting
 from communique.grammar import Item, expression, lazy
@@ -193,20 +193,9 @@ def _holders(
     if items[0].type == "office" and len(items) == 1:
         many = page.clean[items[0].start : items[0].end].endswith("s")
         return circle.parties if many and len(circle.parties) == 2 else ()
-    codes: list[str] = []
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
-    for item in items:
-        if item.type == "group" or item.value == "they":
-            codes.extend(circle.parties)
-        elif item.type == "pronoun" and item.value == "we":
-            codes.extend(circle.parties if circle.joint else ())
-        elif item.type == "pronoun":
-            codes.extend(seats_of(page, sentence, item, circle.parties))
-        else:
-            code = seat_of(page, item, circle.parties)
-            codes.extend([code] if code else [])
-    return tuple(sorted(dict.fromkeys(codes)))
+    return codes_meant(page, sentence, items, circle.parties, joint=circle.joint)
 
 
 def _lead(page: Page, index: int) -> tuple[str, ...]:

@@ -22,6 +22,26 @@ STYLES = {  # a style, by its last word -> the offices that bear it
 }  # fmt: skip
 
 
+def codes_meant(
+    page: Page, sentence: Sentence, items: Iterable[Item], parties: tuple[str, ...], *, joint: bool
+) -> tuple[str, ...]:
+    """The countries and bodies that items of a sentence name, those of a group and of a pronoun among them, by code.
+
+    `joint`: whether "we" are the parties.
+    """
+    codes: list[str] = []
+    for item in items:
+        if item.type == "group" or item.value == "they":
+            codes.extend(parties)
+        elif item.type == "pronoun" and item.value == "we":
+            codes.extend(parties if joint else ())
+        elif item.type == "pronoun":
+            codes.extend(seats_of(page, sentence, item, parties))
+        elif code := seat_of(page, item, parties):
+            codes.append(code)
+    return tuple(sorted(set(codes)))
+
+
 def seat_of(page: Page, item: Item, parties: Sequence[str]) -> str | None:
     """The country or body of a name: its own, else that of the one party in which somebody holds the office."""
     code = party_of(page, item)

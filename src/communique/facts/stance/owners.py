@@ -7,7 +7,7 @@ import re
 from communique.codebook import LETTERS
 from communique.facts.speech.clauses import Circle, Clause
 from communique.facts.speech.parties import party_of
-from communique.facts.speech.seats import seat_of, seats_of
+from communique.facts.speech.seats import codes_meant
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -22,17 +22,8 @@ OWN = lazy(
 
 def codes_of(page: Page, sentence: Sentence, start: int, end: int, circle: Circle) -> tuple[str, ...]:
     """The countries and bodies that a stretch of the shadow names, those of a group and of a pronoun among them."""
-    codes: list[str] = []
-    for item in sentence.shadow.items_in(start, end):
-        if item.type == "group" or item.value == "they":
-            codes.extend(circle.parties)
-        elif item.type == "pronoun" and item.value == "we":
-            codes.extend(circle.parties if circle.joint else ())
-        elif item.type == "pronoun":
-            codes.extend(seats_of(page, sentence, item, circle.parties))
-        elif code := seat_of(page, item, circle.parties):
-            codes.append(code)
-    return tuple(sorted(dict.fromkeys(codes)))
+    items = sentence.shadow.items_in(start, end)
+    return codes_meant(page, sentence, items, circle.parties, joint=circle.joint)
 
 
 def own_noun(page: Page, sentence: Sentence, hit: re.Match[str]) -> Clause | None:

@@ -24,6 +24,7 @@ SPOKEN = lazy(
     rf"(?:,[\"”]?|(?<=[\ue000-\uf8ff]),) (?:{WHO} {SAID}|(?:said|says|added|argued|insisted|stressed) {WHO}){WHERE}"
     r",(?: [\"“])?(?= )(?! (?:and|but|or|while|as|which|who|where|when|with|in|at|on|an?|the [^,]{3,60},)\b)"
 )
+SPOKEN_ASIDE = Asides([SPOKEN.pattern])
 FEW = lazy(r"(?<=[ (])[\"“][^\"“”,;:!?]{2,90}(?<![.])[\"”](?=[ ,.;:)]|$)")  # words quoted within a sentence
 
 
@@ -43,8 +44,8 @@ def plainly(page: Page, sentence: Sentence, circle: Circle) -> Plain | None:
         speaker = next((c for c in reversed(inside) if c.word in TELLS and c.holders), None)
         if speaker is not None:
             said = Clause(len(shadow.text), 0, speaker.word, speaker.holders)
-            shadow = _without(shadow, Asides([SPOKEN.pattern])) or shadow
-    shadow = _without(_unquoted(shadow), load().asides) or _unquoted(shadow)
+            shadow = _without(shadow, SPOKEN_ASIDE)
+    shadow = _without(_unquoted(shadow), load().asides)
     if shadow is sentence.shadow:
         return None
     return Plain(msgspec.structs.replace(sentence, shadow=shadow), said)
@@ -53,20 +54,10 @@ def plainly(page: Page, sentence: Sentence, circle: Circle) -> Plain | None:
 def _unquoted(shadow: Shadow) -> Shadow:
     """The shadow without the marks around a few words that are quoted in it: 'called it "illegal"'."""
     marks = {at for hit in FEW.finditer(shadow.text) for at in (hit.start(), hit.end() - 1)}
-    return _kept(shadow, [at for at in range(len(shadow.text)) if at not in marks]) if marks else shadow
+    return shadow.at([at for at in range(len(shadow.text) + 1) if at not in marks]) if marks else shadow
 
 
-def _kept(shadow: Shadow, places: list[int]) -> Shadow:
-    """The shadow of what stands at some of its places."""
-    text = "".join(shadow.text[at] for at in places)
-    items = {new: shadow.items[old] for new, old in enumerate(places) if old in shadow.items}
-    offsets = [shadow.offsets[at] for at in places]
-    return Shadow(text, [*offsets, shadow.offsets[-1]], items, shadow.start, shadow.end)
-
-
-def _without(shadow: Shadow, asides: Asides) -> Shadow | None:
-    """The shadow without its asides, each place of it where it was."""
+def _without(shadow: Shadow, asides: Asides) -> Shadow:
+    """The shadow without its asides, each place of it where it was; itself where it has none."""
     plain = asides.without(shadow.text)
-    if plain is None:
-        return None
-    return _kept(shadow, plain.places[:-1])
+    return shadow.at(plain.places) if plain is not None else shadow

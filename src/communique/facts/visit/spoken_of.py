@@ -61,10 +61,11 @@ def pairs(page: Page, told: Sequence[Telling]) -> Iterator[Pair]:
         spots.update(_spots(one.sentence))
     guests = _guests(heard)
     spoken = sum(len(mine) for _, mine in guests) or 1
+    ahead = {land: _of_parts(heard, land) for land in [*persons, *places, *spots]}
     for rank, (guest, mine) in enumerate(guests):
         if not any(_introduces(page, one, guest) for one in mine):
             continue  # a bare surname may be anybody's
-        for land in dict.fromkeys([*persons, *places, *spots]):
+        for land, named_ahead in ahead.items():
             together = [one for one in mine if land in one.named]
             if land == guest.country or not together or (len(land) != len("CHN") and land not in VISITED_BODIES):
                 continue
@@ -81,7 +82,7 @@ def pairs(page: Page, told: Sequence[Telling]) -> Iterator[Pair]:
                 "apart": log1p(sum(_apart(one, land) for one in together)),
                 "together ahead": float(any(one.part != "body" for one in together)),
             }
-            yield Pair(guest, land, signs | _of_parts(heard, land) | _of_page(page, guest, land, told), together)
+            yield Pair(guest, land, signs | named_ahead | _of_page(page, guest, land, told), together)
 
 
 def _of_parts(heard: Sequence[Heard], land: str) -> dict[str, float]:
