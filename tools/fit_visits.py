@@ -24,7 +24,7 @@ from communique.documents import open_documents
 from communique.evaluation.gold import load_cases
 from communique.facts import read as reading
 from communique.facts.visit.journey_told import Telling
-from communique.facts.visit.spoken_of import Pair, pairs
+from communique.facts.visit.spoken_of import Heard, Pair, pairs
 from communique.mentions import Page
 from communique.pipeline import read_document
 from communique.records import Document
@@ -33,10 +33,25 @@ SMALL, GOLD = 3.0, 3  # how far large points are held back; how often a text wit
 Row = tuple[dict[str, float], bool]  # the signs of a pair, and whether it is a visit
 
 
+class Words(msgspec.Struct):
+    """Words of a fact, half-open in the text."""
+
+    start: int
+    end: int
+
+
+class Named(msgspec.Struct):
+    """Somebody, by his name."""
+
+    name: str | None = None
+
+
 class Seen(msgspec.Struct):
     """A visit of the gold, as far as it labels pairs."""
 
     kind: str
+    evidence: list[Words] = []
+    guest: Named | None = None
     guest_country: str | None = None
     host_country: str | None = None
     mention: str | None = None
@@ -74,8 +89,8 @@ def pairs_of(document: Document) -> list[tuple[Pair, Sequence[Telling]]]:
     """The pairs of a document, each with the visits that rules tell of it."""
     found: list[tuple[Pair, Sequence[Telling]]] = []
 
-    def see(page: Page, told: Sequence[Telling]) -> list[Telling]:
-        found.extend((pair, told) for pair in (() if page.is_transcript else pairs(page, told)))
+    def see(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> list[Telling]:
+        found.extend((pair, told) for pair in pairs(page, heard, told))
         return []
 
     with patch.object(reading, "shown", see):

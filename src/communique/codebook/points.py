@@ -1,4 +1,4 @@
-"""Turns `claim_points.csv` and `visit_points.csv` into weights: what makes a clause a claim, a page a visit's."""
+"""Turns `claim_points.csv` and the points of visits into weights: what makes a clause a claim, a pair a visit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from communique.codebook.files import folder_of
 from communique.codebook.judgement import CLAIMS, Claim
 from communique.errors import CodebookError
 
-NAME, VISITS = "claim_points.csv", "visit_points.csv"
+NAME, VISITS, WHEREABOUTS = "claim_points.csv", "visit_points.csv", "whereabouts_points.csv"
 HEAD = ("form", "alone", "points", *CLAIMS)
 ALWAYS = ""  # the form that every clause has
 HUNDREDTHS = 100.0
@@ -70,7 +70,7 @@ def load_points(language: str = "en") -> ClaimPoints:
 
 
 class VisitPoints:
-    """The points of each sign by which a page shows a visit, fitted by `tools/fit_visits.py` to texts with gold."""
+    """The points of each sign of a visit, fitted by `tools/fit_visits.py` or `tools/fit_whereabouts.py`."""
 
     def __init__(self, points: Mapping[str, float]) -> None:
         self.points = points
@@ -81,6 +81,9 @@ class VisitPoints:
 
 
 @cache
-def load_visit_points(language: str = "en") -> VisitPoints:
-    """The points of a language. Raises CodebookError where the file is broken."""
-    return VisitPoints({sign: points for sign, (points,) in read_rows(VISITS, ("sign", "points"), language).items()})
+def load_visit_points(name: str = VISITS, language: str = "en") -> VisitPoints:
+    """The points of a language by which a page (`VISITS`) or one of its sentences (`WHEREABOUTS`) tells a visit.
+
+    Raises: CodebookError: the file is broken.
+    """
+    return VisitPoints({sign: points for sign, (points,) in read_rows(name, ("sign", "points"), language).items()})

@@ -16,7 +16,9 @@ from communique.facts.repeats import tied
 from communique.facts.visit.implied import all_tellings, headline
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.journeys import journeys, visit_fact
+from communique.facts.visit.placed import placed
 from communique.facts.visit.shown import shown
+from communique.facts.visit.spoken_of import spoken_of
 from communique.facts.visit.transcript import transcript
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
@@ -30,7 +32,9 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     found: list[Telling] = [*transcript(page), *headline(page)]
     for index in worth_reading(page, codebook.family("visit", "comparison"), near=FAR_FROM_PARTY):
         found.extend(all_tellings(page, page.sentence(index), codebook))
-    found.extend(shown(page, found))
+    heard = spoken_of(page)
+    found.extend(shown(page, heard, found))
+    found.extend(placed(page, heard, found))
     visits = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
     known = [visit for visit in visits if isinstance(visit, VisitFact)]
     level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]

@@ -13,7 +13,7 @@ import msgspec
 from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
 from communique.facts.visit.journey_told import Telling, worth_telling
-from communique.facts.visit.spoken_of import APART, COMING, Heard, Pair, pairs
+from communique.facts.visit.spoken_of import APART, Heard, Pair, pairs
 from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
@@ -28,14 +28,12 @@ NEAR = 10  # days before the text in which the day of a scene lies
 SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 
 
-def shown(page: Page, told: Sequence[Telling]) -> Iterator[Telling]:
-    """The visits that a page shows and no telling tells as that of these days."""
-    if page.is_transcript or not COMING.search(page.low):
-        return
+def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
+    """The visits that a page shows (`heard`: its sentences) and no telling tells as that of these days."""
     points, known = load_visit_points(), {(t.guest_country, t.host_country) for t in told if not t.background}
     bar = OFFICIAL if page.home else BAR
     best: dict[tuple[str | None, str], Pair] = {}
-    for pair in pairs(page, told):
+    for pair in pairs(page, heard, told):
         sides = pair.guest.country, pair.land
         if sides in known or pair.land in (*SEATS, page.home) or not pair.guest.name:
             continue  # an office that receives a guest says so

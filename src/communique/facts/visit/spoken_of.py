@@ -51,9 +51,13 @@ class Pair(msgspec.Struct):
     together: list[Heard]
 
 
-def pairs(page: Page, told: Sequence[Telling]) -> Iterator[Pair]:
+def spoken_of(page: Page) -> list[Heard]:
+    """The first sentences of a page as they speak of people and places; none where nothing in it tells of a journey."""
+    return [] if page.is_transcript or not COMING.search(page.low) else list(_heard(page))
+
+
+def pairs(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Pair]:
     """Every pair of a page that one of its sentences names together, with its signs; `told`: visits told outright."""
-    heard = list(_heard(page))
     persons, places, spots = Counter[str](), Counter[str](), Counter[str]()
     for one in heard:
         persons.update(f.country for _, f in one.people if f.country)

@@ -1,0 +1,87 @@
+"""A sentence that finds somebody in another land, in words that no rule knows → his visit there.
+
+"Kissinger slipped into Beijing in July 1971": `whereabouts_points.csv` knows what each word about a person and a place
+is worth in texts with gold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from communique.codebook import LETTERS
+from communique.codebook.points import WHEREABOUTS, load_visit_points
+from communique.facts.visit.beside import by_date
+from communique.facts.visit.dated import days_of
+from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.spoken_of import Heard
+from communique.facts.visit.whereabouts import Whereabouts, whereabouts
+from communique.grammar import Item, lazy
+from communique.mentions import Page
+from communique.mentions.making import Spot
+from communique.text import Span, Tense
+
+KNOWN, NEW = 0.0, 0.5  # points from which a pair is read: one whose visit is told elsewhere, and any other
+AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
+REACH = 70  # letters between a place and its date
+PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
+LATELY = 10  # days before the text in which the visit at hand lies
+
+
+def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
+    """The visits that sentences tell beside those that are told (`told`), one for each guest and land of a sentence."""
+    if page.home:
+        return  # an office tells its visits in words that rules know
+    points = load_visit_points(WHEREABOUTS)
+    here = {(t.sentence, t.guest_country, t.host_country) for t in told}
+    known = {(t.guest_country, t.host_country) for t in told}
+    best: dict[tuple[int, str | None, str], tuple[float, Whereabouts]] = {}
+    for one in whereabouts(page, heard, told):
+        key = (one.heard.sentence.index, one.guest.country, one.land)
+        bar = KNOWN if key[1:] in known else NEW
+        weight = points.weigh(one.forms)
+        if key not in here and weight >= bar and (key not in best or weight > best[key][0]):
+            best[key] = weight, one
+    sides = {(t.guest_country, t.host_country) for t in told if not t.background}
+    found = (_telling(page, one, at_hand=key[1:] in sides) for key, (_, one) in best.items())
+    yield from (telling for telling in found if worth_telling(telling))
+
+
+def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
+    """The visit of a pair; told by the way, unless it can be the one at hand between both."""
+    sentence, its = one.heard.sentence, one.its
+    items = [one.mine or its, its]
+    ahead = AHEAD.search(sentence.shadow.text) is not None
+    date, span = _when(page, one, "future" if ahead else "past")
+    if date is not None:
+        items.append(date)
+    telling = Telling(
+        sentence=sentence.index, start=min(i.start for i in items), end=max(i.end for i in items),
+        rule="visit.placed", guest=one.guest, guest_country=one.guest.country,
+        host=next((figure for _, figure in one.heard.people if figure.country == one.land), None),
+        host_country=one.land, spot=its.value if isinstance(its.value, Spot) and its.value.name else None,
+        when=span, status="planned" if ahead else "completed", background=not at_hand or _is_old(page, span),
+        title=sentence.start < page.text.body_start,
+    )  # fmt: skip
+    if span is not None:
+        telling.status = by_date(telling, span, page.day)
+    return telling
+
+
+def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span | None]:
+    """The date of a sentence that stands nearest to the place, with its days; none where something parts both."""
+    shadow = one.heard.sentence.shadow
+    place = shadow.place_of(one.its.start)
+    dates = [(shadow.place_of(date.start), date) for date in one.heard.sentence.of("date")]
+    for at, date in sorted(dates, key=lambda pair: abs(pair[0] - place)):
+        between = shadow.text[min(at, place) + 1 : max(at, place)]
+        if date.start < page.dated[1] or len(between) > REACH or PARTED.search(between):
+            continue
+        span = days_of(page, date, tense)
+        if span is not None:
+            return date, span
+    return None, None
+
+
+def _is_old(page: Page, span: Span | None) -> bool:
+    today = page.today()
+    return span is not None and today is not None and (today.first - span.last).days > LATELY
