@@ -52,10 +52,11 @@ def whereabouts(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> 
         before: list[tuple[Item | None, Figure]] = [(None, last)] if last is not None else []
         for its, land in _places(one):
             for mine, figure in named or before:
-                if land != figure.country and mine is not its:
+                if land != figure.country and mine is not its and not _another_between(one, mine, its):
                     forms = of_page.forms(one, figure, land) | _forms(one, mine, figure, its, land)
                     yield Whereabouts(one, figure, mine, its, land, forms)
-        last = named[-1][1] if named else last
+        if one.sentence.of("person") or named:
+            last = named[-1][1] if named else None
 
 
 def _places(one: Heard) -> list[tuple[Item, str]]:
@@ -69,6 +70,15 @@ def _places(one: Heard) -> list[tuple[Item, str]]:
         and (len(land) == len("CHN") or land in VISITED_BODIES)
         and not OF_A_TITLE.search(shadow.text, 0, shadow.place_of(item.start))
     ]
+
+
+def _another_between(one: Heard, mine: Item | None, its: Item) -> bool:
+    """Whether somebody of whom nothing is known stands between both: "Modi …, since Penn's visit to Vesta"."""
+    if mine is None:
+        return False
+    known = {item.start for item, _ in one.people}
+    first, last = sorted((mine.start, its.start))
+    return any(first < item.start < last and item.start not in known for item in one.sentence.of("person"))
 
 
 class _OfPage:
