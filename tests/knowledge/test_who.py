@@ -30,6 +30,11 @@ KNOWN = load()
         ("King Willem-Alexander of the Netherlands", "2022-06-01", "Willem-Alexander"),
         ("Tedros", "2022-03-17", "Tedros Adhanom Ghebreyesus"),
         ("the Taoiseach", "2022-03-17", "Micheál Martin"),
+        ("the Soviet leader", "1972-05-22", "Leonid Brezhnev"),
+        ("the Chinese leader", "1972-02-21", "Mao Zedong"),
+        ("President Jimmy Carter", "1978-01-02", "Jimmy Carter"),
+        ("the Indian prime minister", "1949-10-13", "Jawaharlal Nehru"),
+        ("the French president", "1961-05-31", "Charles de Gaulle"),
     ],
 )
 def test_a_phrase_means_the_person_of_that_day(phrase, on, person):

@@ -41,9 +41,15 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
         weight = points.weigh(one.forms)
         if key not in here and weight >= bar and (key not in best or weight > best[key][0]):
             best[key] = weight, one
-    sides = {(t.guest_country, t.host_country) for t in told if not t.background}
-    found = (_telling(page, one, at_hand=key[1:] in sides) for key, (_, one) in best.items())
+    now = [telling for telling in told if not telling.background]
+    found = (_telling(page, one, at_hand=any(_is_of(telling, one) for telling in now)) for _, one in best.values())
     yield from (telling for telling in found if worth_telling(telling))
+
+
+def _is_of(telling: Telling, one: Whereabouts) -> bool:
+    """Whether a telling is of the same guest in the same land."""
+    same = telling.guest is None or telling.guest.same_as(one.guest)
+    return same and (telling.guest_country, telling.host_country) == (one.guest.country, one.land)
 
 
 def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
