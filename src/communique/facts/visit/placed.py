@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from communique.codebook import LETTERS
 from communique.codebook.points import WHEREABOUTS, load_visit_points
 from communique.facts.visit.beside import by_date
@@ -41,9 +43,11 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
         weight = points.weigh(one.forms)
         if key not in here and weight >= bar and (key not in best or weight > best[key][0]):
             best[key] = weight, one
-    now = [telling for telling in told if not telling.background]
-    found = (_telling(page, one, at_hand=any(_is_of(telling, one) for telling in now)) for _, one in best.values())
-    yield from (telling for telling in found if worth_telling(telling))
+    for _, one in best.values():
+        same = [telling for telling in told if _is_of(telling, one)]
+        telling = _telling(page, one, at_hand=any(not other.background for other in same))
+        if worth_telling(telling) and (telling.background or all(other.rule != "visit.shown" for other in same)):
+            yield telling  # what the whole page shows has its sentence already
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
@@ -83,6 +87,8 @@ def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span
         if date.start < page.dated[1] or len(between) > REACH or PARTED.search(between):
             continue
         span = days_of(page, date, tense)
+        if span is not None and span.first == span.last:
+            span = msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")  # a day within the visit
         if span is not None:
             return date, span
     return None, None
