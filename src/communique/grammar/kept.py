@@ -14,9 +14,9 @@ import os
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -68,7 +68,7 @@ class _Keeper:
 
     def pattern(self, source: str, flags: int) -> re.Pattern[str]:
         """The expression, from its code if that is kept. Raises re.error as `re.compile` does."""
-        key = _digest(f"{flags}:{source}")
+        key = _digest(f"{self._order}:{flags}:{source}")
         code = self.kept.codes.get(key)
         if code is None:
             code, self.is_new = _code(source, flags), True
@@ -92,9 +92,12 @@ class _Keeper:
     def _program(self) -> str:
         """Size and time of the modules that make values, by which Python, too, knows its bytecode for stale."""
         package = Path(__file__).parents[1]
-        files = (file for folder in ("codebook", "grammar") for file in sorted((package / folder).glob("*.py")))
-        stats = ((file.name, file.stat()) for file in files)
-        return " ".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
+        return _stamp(file for folder in ("codebook", "grammar") for file in sorted((package / folder).glob("*.py")))
+
+    @cached_property
+    def _order(self) -> str:
+        """The same of the modules that put an expression in order."""
+        return _stamp(Path(__file__).with_name(f"{name}.py") for name in ("beginnings", "sooner"))
 
     def save(self) -> None:
         """Puts the file in its place whole; where that is not allowed, nothing is kept."""
@@ -122,17 +125,17 @@ def keep(path: Path | None = None) -> None:
         return
     with suppress(ImportError, AttributeError, NotImplementedError, TypeError, ValueError):
         keeper = _Keeper(path or Path(cache_from_source(__file__)).with_suffix(".expressions"))
-        if keeper.pattern("(?P<a>a)(b)|c", 0) == re.compile("(?P<a>a)(b)|c"):
+        if _is_known():
             _keeper = keeper
             atexit.register(keeper.save)
 
 
 def expression(source: str, flags: int = 0) -> re.Pattern[str]:
-    """What `re.compile` gives. Raises re.error where it does."""
-    if _keeper is None:
+    """What finds the same as `re.compile` gives, sooner. Raises re.error where it does."""
+    if not _is_known():
         return re.compile(source, flags)
     try:
-        return _keeper.pattern(source, int(flags))
+        return _keeper.pattern(source, int(flags)) if _keeper else _code(source, int(flags)).pattern(source)
     except (RuntimeError, TypeError, ValueError, OverflowError):
         return re.compile(source, flags)
 
@@ -153,10 +156,32 @@ def _digest(given: str) -> bytes:
 
 def _code(source: str, flags: int) -> _Code:
     """The steps of `re.compile` up to the engine's own object, which does not give its words away again."""
+    from communique.grammar.sooner import engine_words  # noqa: PLC0415 - it needs steps of `re` that may be missing
+
     parsed = re._parser.parse(source, flags)  # type: ignore[attr-defined]
-    words: list[int] = re._compiler._code(parsed, flags)  # type: ignore[attr-defined]
+    return _packed(parsed, flags, engine_words(parsed, flags))
+
+
+def _packed(parsed: Any, flags: int, words: list[int]) -> _Code:
     state = parsed.state
     return _Code(flags | state.flags, array("I", words).tobytes(), state.groups - 1, dict(state.groupdict))
+
+
+@cache
+def _is_known() -> bool:
+    """Whether the steps into `re` are those that we know: one expression is made in both ways and compared."""
+    sample, text = "(?P<a>a)(b)|c", "xxc"
+    with suppress(ImportError, AttributeError, NotImplementedError, TypeError, ValueError, RuntimeError):
+        parsed = re._parser.parse(sample, 0)  # type: ignore[attr-defined]
+        plain = _packed(parsed, 0, re._compiler._code(parsed, 0)).pattern(sample)  # type: ignore[attr-defined]
+        return plain == re.compile(sample) and _code(sample, 0).pattern(sample).search(text) is not None
+    return False
+
+
+def _stamp(files: Iterable[Path]) -> str:
+    """Size and time of some files."""
+    stats = ((file.name, file.stat()) for file in files)
+    return " ".join(f"{name} {stat.st_size} {stat.st_mtime_ns}" for name, stat in stats)
 
 
 def _engine() -> Any:

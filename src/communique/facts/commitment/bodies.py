@@ -33,6 +33,12 @@ SAID_AFTER = lazy(  # "Technical teams would meet, the minister said"
     r"|spokes\w+|statement|office|government)) (?:said|says|added|announced|told)\b"
 )
 SAYS_SO = frozenset(("says",))
+VERBS = (  # of what such a body will do
+    "will|shall|would|should|must|are to|is to|undertook|undertake|agreed|decided|pledged|intend"
+    "|have (?:agreed|undertaken|pledged)"
+    "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
+)
+ANY_VERB = lazy(rf" (?:{VERBS}) ")
 
 
 def acts_of_others(
@@ -41,7 +47,7 @@ def acts_of_others(
 ) -> Iterator[Found]:  # fmt: skip
     """Acts of bodies without a country that a joint text, an agreement or a speaker tells of: all parties'."""
     text = sentence.shadow.text
-    for hit in _others(book).finditer(text):
+    for hit in _others(book).finditer(text) if ANY_VERB.search(text) else ():
         before = next((n for n in range(len(told) - 1, -1, -1) if told[n].at < hit.start()), None)
         over = told[before] if before is not None else None
         agreed = AGREED.search(text, 0, hit.start("who")) is not None
@@ -100,11 +106,6 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         r"(?:(?!and\b|to\b|the\b)[\w-]+ ){0,2}?(?:teams|officials|experts|agencies|ministers|ministries|negotiators"
         r"|authorities|working groups|engineers|scientists|companies|firms|airlines|universities)"
     )
-    verbs = (
-        "will|shall|would|should|must|are to|is to|undertook|undertake|agreed|decided|pledged|intend"
-        "|have (?:agreed|undertaken|pledged)"
-        "|are (?:exploring|considering|studying|ready|willing|prepared|committed)"
-    )
     return expression(
         r"(?:^|\bthat |[,;] |\band |- |• )"
         rf"(?P<who>(?:the|both|all|these|respective|relevant|competent|neither|{LETTERS['pronoun']}) "
@@ -113,7 +114,7 @@ def _others(book: CommitmentBook) -> re.Pattern[str]:
         rf" (?:of|from|in) (?:the )?(?:two |both )?{LETTERS['group']}"
         rf"|(?:(?<=\bthat )|(?<=\bsaid )|^){bare}|(?:(?<=\bthat )|^){LETTERS['office']}"
         r"|(?:(?<=\bthat )|(?<=[;,] )|^)neither(?: side| party| country| of them)?)"
-        rf"{ASIDE} {book.adverbs}(?P<modal>{verbs})(?= )"
+        rf"{ASIDE} {book.adverbs}(?P<modal>{VERBS})(?= )"
     )
 
 

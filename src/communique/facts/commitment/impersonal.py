@@ -92,6 +92,9 @@ MONEY = lazy(  # "more than 120 million kroner goes to patrol boats", "the rest 
     rf"|\b(?:that|this|it|the (?:package|sum|aid|programme)) includes? (?=(?:[\w-]+ ){{0,3}}?{SUM} (?:[\w-]+ )?(?:for"
     rf"|to) )"
 )
+ANY_MONEY = lazy(  # one of these stands in each of them
+    r"\d|[mb]illion|thousand|half|third|quarter|fifth|tenth|the (?:re(?:st|main)|money|funds|sum|grant|loan|balance)"
+)
 
 
 NEXT = 25  # characters behind "will" in which its act begins, where it is read already
@@ -217,7 +220,7 @@ def _money(
     giver = voices.last if len(voices.last) == 1 and sentence.index - voices.heard <= REACH else ()
     if running is not None and len(running.codes) == 1 and sentence.index - running.index <= REACH:
         giver = running.codes
-    for hit in MONEY.finditer(text):
+    for hit in MONEY.finditer(text) if ANY_MONEY.search(text) else ():
         named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span())]
         own = tuple(code for code in named if code in voices.parties)[:1] or giver
         if not own or within(taken, hit.end()):

@@ -84,6 +84,7 @@ GROWS = lazy(
     r" (?:at|to reach)|(?:is to|are to|should) (?:reach|rise|grow|climb|double|triple|exceed|be (?:raised|brought"
     r"|lifted|doubled|increased|taken|tripled)))\b"
 )
+GOALS = ("goal", "target", "objective", "deadline")
 GOAL_SET = lazy(
     r"\b(?:an? |the )?(?:[\w-]+ ){0,2}(?:goals?|targets?|objectives?|deadlines?)\b(?: (?:of|for|to) [^.;,]{1,60}?)?"
     r" (?:was|were|has been|have been|is|are) (?:also |\w+ly )?(?:set|fixed|agreed|reaffirmed|confirmed)\b"
@@ -175,7 +176,7 @@ def _of_both(
         end = end_of(text, hit.end(), told, book)
         if any(letter.isdigit() for letter in page.clean[slice(*sentence.shadow.span(hit.end(), end))]):
             yield thing_done(page, sentence, hit.start(), end, book.by_id["targets"], both)
-    for hit in GOAL_SET.finditer(text):
+    for hit in GOAL_SET.finditer(text) if any(goal in text for goal in GOALS) else ():
         yield thing_done(page, sentence, hit.start(), end_of(text, hit.end(), told, book), book.by_id["targets"], both)
 
 
