@@ -24,6 +24,10 @@ from communique.text import Span, Tense
 
 KNOWN, NEW = 0.0, 0.5  # points from which a pair is read: one whose visit is told elsewhere, and any other
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
+UNSURE = lazy(  # in the part of the sentence before the place
+    r"\b(?:den(?:y|ied|ies)|not|n't|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
+    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than)\b[^;]*$"
+)
 REACH = 70  # letters between a place and its date
 PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
 LATELY = 10  # days before the text in which the visit at hand lies
@@ -41,13 +45,21 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
         key = (one.heard.sentence.index, one.guest.country, one.land)
         bar = KNOWN if key[1:] in known else NEW
         weight = points.weigh(one.forms)
-        if key not in here and weight >= bar and (key not in best or weight > best[key][0]):
+        if weight < bar or key in here or (*key[:2], None) in here or _is_unsure(one):
+            continue
+        if key not in best or weight > best[key][0]:
             best[key] = weight, one
     for _, one in best.values():
         same = [telling for telling in told if _is_of(telling, one)]
         telling = _telling(page, one, at_hand=any(not other.background for other in same))
         if worth_telling(telling) and (telling.background or all(other.rule != "visit.shown" for other in same)):
             yield telling  # what the whole page shows has its sentence already
+
+
+def _is_unsure(one: Whereabouts) -> bool:
+    """Whether the words before the place deny the visit, or leave it open."""
+    shadow = one.heard.sentence.shadow
+    return UNSURE.search(shadow.text, 0, shadow.place_of(one.its.start)) is not None
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
