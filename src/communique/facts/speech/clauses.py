@@ -32,7 +32,7 @@ OF_SIDE = lazy(
 )
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
-    r"|like|including|around|across|inside|near|'s) (?:the |one )?$"
+    r"|like|including|around|across|inside|near|through|within|alongside|'s) (?:the |one )?$"
 )
 PARTICIPLE = lazy(r"(?!during|following|according)[a-z]{2,}ing\b")
 NOUN = lazy(
@@ -45,6 +45,7 @@ IT_WAS = lazy(
 )
 ALONE = rf"(?!, (?:the )?{LETTERS['group']})"  # "leave Asta, the two agreed": no list
 THAT = lazy(r"\bthat\b")
+FEW = 3  # parties that have one officer each in a text
 
 
 class Clause(msgspec.Struct, gc=False):
@@ -193,9 +194,17 @@ def _holders(
     if items[0].type == "office" and len(items) == 1:
         many = page.clean[items[0].start : items[0].end].endswith("s")
         return circle.parties if many and len(circle.parties) == 2 else ()
+    if len(items) == 1 and _are_offices(page, items[0]) and 1 < len(circle.parties) <= FEW:
+        return circle.parties
     if len(items) > 1 and any(i.type == "person" and i.value.country is None for i in items):
         return circle.parties if len(circle.parties) == 2 else ()
     return codes_meant(page, sentence, items, circle.parties, joint=circle.joint)
+
+
+def _are_offices(page: Page, item: Item) -> bool:
+    """Whether a mention is an office in the plural: "the national security advisers", one of each party."""
+    words = page.clean[item.start : item.end]
+    return item.type == "person" and item.value.name is None and words.endswith(("ers", "ors"))
 
 
 def _lead(page: Page, index: int) -> tuple[str, ...]:

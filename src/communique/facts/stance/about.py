@@ -15,13 +15,18 @@ from communique.mentions import Page, Sentence
 
 CUTS = lazy(
     r"\b(?:including|through|by|which|who|as part of|in order to|with a view|so that|in light of|in the face of|amid"
-    r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under)\b"
+    r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under"
+    r"|in response to|in the context of|in the wake of|in (?:its|their)|in responding to)\b"
 )
 LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASIDE = lazy(
-    r"\b(?:including|such as|through|rooted in|in light of|in the interests of|as part of|which|(?<!those )who"
+    r"\b(?:including(?! (?:its|their)\b)|such as"
+    r"|through|rooted in|in light of|in the interests of|as part of|which|(?<!those )who"
     r"|as well as|like"
-    r"|beyond|guided by)\b"
+    r"|beyond|guided by|following|in response to|in the context of|in the wake of|in the face of"
+    r"|that (?:is|are) (?:vulnerable|exposed|prone|affected)|that (?:reinforce|reflect|draw|buil|rel[yi])\w*)\b"
+    r"|\b(?:challenges|issues|threats|areas), from\b"
+    r"|\bas (?:the )?[\ue000-\uf8ff] (?:hosts|hosting|assumes|takes over|prepares)\b"
     r"|, an? (?:\w+ )?(?:move|step|decision|plan|gesture|remark|act|deal|case) (?:that|which)\b"
 )
 LIST = lazy(r",[^,]{8,},[^,]{8,},|,[^,]{50,}, from ")
@@ -99,7 +104,8 @@ def polarity_on(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
         and topic.issue.code not in ("palestine", "nonproliferation")
         and HARM.search(page.clean, first, topic.start)
     )
-    if topic.issue.good and (head.fights or head.worries or harmed):
+    worries = head.worries and topic.issue.code not in ("ukraine", "palestine")  # concern over a war is for no side
+    if topic.issue.good and (head.fights or worries or harmed):
         return "support"
     if topic.issue.flips and (head.polarity == "support" or topic.issue.code == "sanctions"):
         words = "|".join(map(re.escape, topic.issue.flips))

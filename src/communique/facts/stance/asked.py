@@ -17,7 +17,8 @@ from communique.mentions import Page, Sentence
 
 NAMED = "".join(LETTERS[t] for t in ("person", "country", "pronoun", "body", "city", "demonym"))
 STOPS = lazy(
-    r"[;:!?]|(?<!\b[a-z]\.[a-z])\.(?: |$)|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
+    r"[;:!?]|(?<!\b[a-z]\.[a-z])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)\.(?: |$)"
+    r"|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
     r"|, said\b|,[”\"] |[”\"]?, (?:he|she) (?:said|added)"
     rf"|,[”\"’']? (?:the )?[{NAMED}](?: \w+){{0,2}} (?:said|says|added|told|stressed|noted|argued|insisted|warned)\b"
 )

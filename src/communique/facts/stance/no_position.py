@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.codebook.stance import Polarity
+from communique.facts.stance.programme import is_programme
 from communique.grammar import lazy
 from communique.records import StanceFact
 
@@ -12,15 +13,10 @@ NOTED = lazy(  # a circumstance that is taken note of: "Recognizing the movement
     r"(?:recogni[sz]|acknowledg|not)ing (?:that )?(?:the |an? )?(?!(?:\w+ ){0,3}(?:importance|need|role|right|rights"
     r"|sovereignty|independence|centrality|value|urgency|threat|responsibility|integrity|primacy|government|state)\b)"
 )
-BARE = lazy(
-    r"(?:support|strengthen|promote|uphold|protect|advance|defend|ensure|preserve|safeguard|address|tackle|bolster)\b"
+COSTS = lazy(
+    r"\b(?:(?:impos|rais|increas)\w+ (?:[\w-]+,? (?:and )?){0,5}(?:costs?|consequences)"
+    r"|hold(?:ing)? [^,;.]{2,40} (?:accountable|to account))\b"
 )
-MEANT = lazy(  # what else such a verb can belong to: "an agenda to end hunger, strengthen democracy"
-    r"\b(?:which|that) would\b[^.;]*$|\b(?:agenda|opportunit(?:y|ies)|options|way|ways) (?:\w+ )?to\b[^.;]*$"
-    r"|\bneeds? (?:\w+ )?to $|\b(?:that|which|who) $|\btheir efforts to\b[^.;]*$"
-)
-BY_WHICH = lazy(r"\b(?:directly|thereby|thus) $")  # "will build a plant, directly supporting": what follows from it
-COSTS = lazy(r"\b(?:impos\w+ (?:[\w-]+ ){0,4}costs|hold(?:ing)? [^,;.]{2,40} (?:accountable|to account))\b")
 WISHED = lazy(  # what one would like, and no matter between states
     r"(?:want|wish|hop(?:e|ing)|like to see|would like|would prefer|prefer)\w*\b(?!.*\b(?:back|hand(?:ed)? over|handed"
     r"|forces?|troops|peace\w*|war|end|ends|ended|resolution|return\w*|carried out|implement\w*|membership|recogni\w+"
@@ -31,36 +27,75 @@ UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
 BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
+ATTACKED = lazy(r"(?:condemn|denounc|deplor|appalled)\w*\b.*\b(?:attack|strike|shelling|bomb|atrocit|siege|killing)")
+WORRIED = lazy(r".*\bconcern(?:s|ed)? ")
+SELF = lazy(r"(?:.*\b)?(?:support\w*|stand\w*|stood|solidarity|assist\w*) [^,;.]{0,50}\bukrain")
+MATTERLESS = lazy(  # what a position is on cannot be told from it
+    r"(?:(?:further|the|such|these|those|this|ongoing|continued|all|their|our) )*(?:discussions?|efforts?|work"
+    r"|measures?|steps?|actions?|initiatives?|cooperation|policies|developments?|activities|others?(?: to \w+)?)$"
+    r"|(?:those|all those|the people|anyone|any individual) responsible(?! for)\b"
+    r"|.* to join(?: (?:us|them))?(?: in (?:our|these|this|their|its) (?:efforts?|work|initiative))?$"
+    r"|(?:they|(?:these|such|this) \w+) (?:can|could|may|might|will|would|is|are|has|have) |it is (?:an?|president) "
+)
 
 
-def settled(fact: StanceFact, before: str) -> StanceFact | None:
-    """The stance as its words mean it, None where they take no position; `before`: its sentence up to it."""
+def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
+    """The stance as its words mean it, None where they take no position.
+
+    Args:
+        fact: the stance.
+        before: its sentence up to it.
+        text: its text, in lower case.
+    """
     words = (fact.formula or "").lower()
     if _is_none(fact, words, before):
         return None
     if fact.issue == "palestine" and "defend itself" in words and "Israel" in before:
         return _of(fact, "israel_security", "support")
-    if fact.issue == "ukraine" and RUSSIAN.search(words) and fact.toward != "UKR":
-        against = fact.polarity == "oppose" or COSTS.search(words) is not None
-        return _of(fact, "russia_aggression", "oppose") if against else fact
-    if fact.issue == "russia_aggression" and fact.polarity == "neutral" and BETWEEN.search(words):
-        return _of(fact, "ukraine", "neutral")
+    if fact.issue in ("ukraine", "russia_aggression"):
+        return _of_the_war(fact, words, text)
     if fact.issue == "sanctions" and EVADED.search(words):
         return _of(fact, "sanctions", "support")
-    return fact
+    if fact.issue == "other" and COSTS.search(words) and RUSSIAN.search(words) and "ukrain" in text:
+        return _of(fact, "russia_aggression", "oppose")
+    return None if fact.issue == "other" and MATTERLESS.match((fact.issue_text or "").lower()) else fact
+
+
+def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
+    """A stance on the war in Ukraine, for Ukraine or against what Russia does."""
+    if fact.issue == "russia_aggression":
+        if fact.polarity == "neutral" and BETWEEN.search(words):
+            return _of(fact, "ukraine", "neutral")
+        return _of(fact, fact.issue, fact.polarity)
+    worried = WORRIED.match(words) is not None
+    against = fact.toward != "UKR" and (fact.polarity == "oppose" or COSTS.search(words))
+    attacked = ATTACKED.match(words) is not None and RUSSIAN.search(text) is not None
+    if attacked or (RUSSIAN.search(words) and (worried or against)):
+        return _of(fact, "russia_aggression", "oppose")
+    return _less_self(fact, words)
 
 
 def _is_none(fact: StanceFact, words: str, before: str) -> bool:
     """Whether its words take no position."""
     return bool(
         (fact.polarity == "support" and NOTED.match(words))
-        or (BARE.match(words) and MEANT.search(before.lower()))
+        or is_programme(words, before.lower())
         or (fact.issue == "other" and WISHED.match(words))
         or UNABLE.search(words)
-        or BY_WHICH.search(before)
     )
 
 
+def _less_self(fact: StanceFact, words: str) -> StanceFact | None:
+    """A stance for Ukraine without Ukraine among those who back it, as nobody backs itself; None of it alone."""
+    if fact.polarity != "support" or "UKR" not in fact.holder or not SELF.match(words):
+        return fact
+    others = tuple(code for code in fact.holder if code != "UKR")
+    return msgspec.structs.replace(fact, holder=others) if others else None
+
+
 def _of(fact: StanceFact, issue: str, polarity: Polarity) -> StanceFact:
-    """The stance on another issue, or from the other side."""
-    return msgspec.structs.replace(fact, issue=issue, rule=f"stance.{issue}", polarity=polarity)
+    """The stance on another issue, or from the other side; no position against Russia is taken towards Ukraine."""
+    toward = None if (issue, fact.toward) == ("russia_aggression", "UKR") else fact.toward
+    return msgspec.structs.replace(
+        fact, issue=issue, rule=f"stance.{issue}", polarity=polarity, issue_text=None, toward=toward
+    )

@@ -22,6 +22,17 @@ LINKING = lazy(
 LONGEST_LINK = 200  # characters of such words
 SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position
 PARTS = lazy(r"(?:;|, and|, while|,) ")
+NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
+    r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
+    r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
+    rf"|dismiss\w* {LETTERS['person']}|back (?:on|in|at|home|to)\b|(?:beside|alongside) {LETTERS['person']}"
+    r"|recogni[sz]\w* (?:[\w'’-]+ |[\ue000-\uf8ff]'?s? ){0,3}?(?:generosity|leadership|contributions?|efforts?|progress"
+    r"|achievements?|service|sacrifices?|hospitality|work)\b"
+    r"|support\w* [^,;.]{0,30}?(?:logistics|operations|projects?|program(?:me)?s?)\b"
+    r"|(?:support|back|endors|uph[eo]ld|defend|protect)\w*ed by\b|supporting (?:the )?(?:\w+ )?work of\b"
+    r"|recogni[sz]\w* [^,;.]*\bpotential\b"
+    r"|advanced (?:[\w-]+ )?(?:systems?|weapons?|technolog\w+|economies|manufacturing|computing)\b"
+)
 
 
 def cut(text: str, head: Head, acts: list[Clause]) -> None:

@@ -11,12 +11,14 @@ from communique.facts.speech.seats import codes_meant
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
+WELCOMES = lazy(r"welcom|applaud|hail|commend")
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 HAS = lazy(r".'s? ")
 DOING = r"(?!(?:long-?st|continu|last|unwaver|grow|end|abid|overwhelm|ongo|st)\w*ing)\w+ing"  # what a name does
 OWN = lazy(
     rf"(?:(?P<poss>{NAME})(?:'s?)?|(?P<own>\bits|{LETTERS['pronoun']}))"
-    rf" (?:(?!(?:on|of|for|in|to|with|and|-?{DOING}) )[\w-]+,? ){{0,4}}(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
+    rf" (?:(?!(?:on|of|for|in|to|with|and|as|the|-?{DOING}) )[\w-]+,? ){{0,4}}"
+    r"(?:and (?!(?:on|of|for|in|to|with) )[\w-]+ )?$"
 )
 
 
@@ -51,3 +53,12 @@ def owner_of(
     named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
     others = [c for c in named if c not in clause.holders]
     return ((others[-1],), toward) if others else None
+
+
+def welcomed(
+    given: tuple[tuple[str, ...], str | None] | None, verb: str, clause: Clause, circle: Circle
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Whose a position is that is welcomed: of one who is no party to the text, theirs who welcome it."""
+    if given is None or not WELCOMES.match(verb) or not set(given[0]).isdisjoint(circle.parties):
+        return given
+    return clause.holders, None

@@ -15,8 +15,8 @@ from communique.facts.stance.beyond_main import beyond_main
 from communique.facts.stance.carried import carrier_of, content_start
 from communique.facts.stance.formulas import antecedent, beyond_relative, helped, teller, unowned
 from communique.facts.stance.negated import silent, turn_of
-from communique.facts.stance.objects import PAST, cut, part_contents, trim
-from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of
+from communique.facts.stance.objects import NO_OBJECT, PAST, cut, part_contents, trim
+from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of, welcomed
 from communique.facts.stance.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.stance.undergone import undergone
 from communique.grammar import lazy
@@ -50,6 +50,7 @@ TALK = lazy(  # of these some nouns are more than topics
 )
 TALKED_OF = lazy(r"(?:the )?(?:importance|need|necessity|urgency)|.*concerns? |efforts|actions|steps|measures")
 EFFORTS = lazy(r"(?:efforts|actions|steps|measures)\b")
+BACKING = lazy(r"(?:combin|continu|emphasi|highlight|underscor)")  # of efforts that are discussed, nobody says more
 BACKED = lazy(r"\b(?:support|backing|commitment|importance|need|solidarity|appreciation)\b|['’]s? (?:[\w-]+ )?$")
 BE_BEFORE = lazy(
     r"\b(?:am|is|are|was|were|be(?:en|ing)?|remain\w*|stands?|stood|stays?)(?: (?:\w+ly|also|both|all|still))*,? $"
@@ -66,14 +67,6 @@ TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
 OWNED = lazy(rf"'s? |{LETTERS['demonym']} ")
 NEEDED = lazy(r"(?:the )?(?:need|necessity)\b")
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
-NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
-    r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
-    r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
-    rf"|dismiss\w* {LETTERS['person']}|back (?:on|in|at|home|to)\b|(?:beside|alongside) {LETTERS['person']}"
-    r"|recogni[sz]\w* (?:[\w'’-]+ |[\ue000-\uf8ff]'?s? ){0,3}?(?:generosity|leadership|contributions?|efforts?|progress"
-    r"|achievements?|service|sacrifices?|hospitality|work)\b"
-    r"|support\w* [^,;.]{0,30}?(?:logistics|operations|projects?|program(?:me)?s?)\b"
-)
 
 
 def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said: Clause | None = None) -> list[Head]:
@@ -180,7 +173,7 @@ def _head(
     elif kind == "nouns":
         owner = OWN.search(text, at, start)
         thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
-        given = owner_of(page, sentence, owner, clause, thanked, at)
+        given = welcomed(owner_of(page, sentence, owner, clause, thanked, at), carrier, clause, circle)
         if (
             given is None
             or (book.act.match(text, hit.end() + 1) and not NEEDED.match(hit[0]))
@@ -192,7 +185,7 @@ def _head(
                 and not hit[0].endswith(" against")
                 and not (TALK.match(carrier) and TALKED_OF.match(hit[0]))
             )
-            or (EFFORTS.match(hit[0]) and (not TALK.match(carrier) or BACKED.search(text, at, start)))
+            or (EFFORTS.match(hit[0]) and (not BACKING.match(carrier) or BACKED.search(text, at, start)))
         ):
             return None
         holders, toward = given

@@ -54,7 +54,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         sentence = page.sentence(index)
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         for fact, at in _both_ways(page, sentence, wanted, circle, book, visit):
-            if (stays := settled(fact, page.clean[start:at])) is not None:
+            if (stays := settled(fact, page.clean[start:at], low)) is not None:
                 yield stays
 
 
