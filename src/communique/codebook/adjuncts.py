@@ -12,6 +12,7 @@ from communique.codebook.load import LETTERS
 from communique.grammar import lazy
 
 SLOT = lazy(r"\{(\w+)\}")
+SLOTS = ("event", "body", "city", "country", "person", "demonym", "date", "pronoun")
 DENIED = lazy(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
 
 
@@ -43,7 +44,7 @@ class Adjuncts:
     """All adjuncts of a language."""
 
     def __init__(self, rows: tuple[Adjunct, ...]) -> None:
-        named = {name: re.escape(LETTERS[name]) for name in ("event", "body", "city", "country", "person")}
+        named = {name: re.escape(LETTERS[name]) for name in SLOTS}
 
         def compiled(words: str) -> re.Pattern[str]:
             return lazy(rf"(?<!\w)(?:{SLOT.sub(lambda m: named[m[1]], words)})(?!\w)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
 from communique.grammar import lazy
 from communique.text import Span
@@ -14,7 +15,8 @@ NEAR = 4  # days between two tellings of one journey; longer stays are told by t
 
 def apart(one: Telling, two: Telling, *, under_way: bool) -> bool:
     """Whether two tellings cannot be of one journey; `under_way`: of one that is being made, declared by the second."""
-    if one.kind and two.kind and one.kind != two.kind and (one.background or two.background or one.when or two.when):
+    declared = one.kind and two.kind and EVENT_ONLY not in (one.kind, two.kind)
+    if declared and one.kind != two.kind and (one.background or two.background or one.when or two.when):
         loosely = "official" in (one.kind, two.kind) and not (one.background or two.background)
         if not loosely or (one.when and two.when):
             return True  # the press calls a state visit official

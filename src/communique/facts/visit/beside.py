@@ -32,6 +32,12 @@ LONG_BEFORE = lazy(rf"{LETTERS['date']},? when (?:the )?$")
 WAS_TO = lazy(  # "was set to arrive on Friday" may be told after it
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated) to\b[^;]*$"
 )
+INTENDED = lazy(  # what did not take place, perhaps, on its day
+    r"\b(?:plan(?:s|ned|ning)?|schedul\w+|due|set|supposed|meant|intend\w*|expected|hoped|was to|were to|to have"
+    r"|invit\w+|accept\w*|postpon\w+|cancel\w*|put off|called off|propos\w+|agreed|promis\w+|will|is to|are to)\b"
+)
+SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
+WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
 FROM = lazy(
     r"\b(?:from|starting|beginning|commencing|(?:that|which) (?:began|started|begins|starts|opened|kicked off))"
     r"(?: on)?(?: the)? $"
@@ -61,7 +67,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         other = OTHER_VISIT.search(shadow.text, match.end)
         right = min(right, other.start()) if other else right
         for adjunct in beside:
-            if left <= adjunct.start < right and _apply(telling, adjunct, sentence):
+            mine = left <= adjunct.start < right and not _of_the_later(telling, adjunct, shadow.text)
+            if mine and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         telling.days = next((days for at, days in lengths if left <= at < right), None)
         if numbers:
@@ -73,7 +80,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
         if telling.when is not None and (nth := NTH_DAY.search(shadow.text, left, right)):
-            telling.when, telling.phase = _of_nth(telling.when, nth[1], telling.phase)
+            _count_from(page, telling, telling.when, nth[1])
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":
@@ -88,6 +95,19 @@ def _gone(when: Span, page: Page) -> str | None:
     """`completed` of days that lie before the text's."""
     today = page.today()
     return "completed" if today is not None and when.first < today.first else None
+
+
+def _of_the_later(telling: Telling, adjunct: Found, text: str) -> bool:
+    """Whether a kind is that of the visit which is measured: "on a state visit, the first since Penn came in 2013"."""
+    head = telling.match.start if telling.match else 0
+    return adjunct.field == "visit_kind" and adjunct.end < head and SINCE.search(text, adjunct.end, head) is not None
+
+
+def _count_from(page: Page, telling: Telling, when: Span, word: str) -> None:
+    """Gives a telling of one day of a visit its first or last day: "today, on the second day of his visit"."""
+    if word in NTH and when.edtf == page.day and telling.status in (None, "completed"):
+        telling.status = "ongoing"
+    telling.when, telling.phase = _of_nth(when, word, telling.phase)
 
 
 def _of_nth(when: Span, word: str, phase: str | None) -> tuple[Span, str | None]:
@@ -195,4 +215,12 @@ def by_date(telling: Telling, when: Span, day: str | None) -> str | None:
         return "ongoing"
     if last < today and telling.status in (None, "ongoing"):
         return "completed"
+    if last < today and telling.status == "planned" and telling.match is not None and not _was_intended(telling.match):
+        return "completed"  # "would" or "next" in its sentence was said of something else
     return telling.status
+
+
+def _was_intended(match: Match) -> bool:
+    """Whether its sentence speaks of a visit as a plan, which may have come to nothing."""
+    text = match.shadow.text
+    return INTENDED.search(text) is not None or WOULD.search(text, 0, match.head) is not None

@@ -29,6 +29,10 @@ NAMED = lazy(  # whom no table knows
     r"(?:came|went|visited|travell?ed|was|did|made|flew|sailed|landed|paid|in|on)\b"
 )
 NO_NAME = lazy(r"\b(?:World|War|Day|Covid\S*|COVID\S*|Brexit|Revolution|Independence|Summit|Games|Olympics|Accords?)\b")
+SAME_KIND = lazy(  # "the last state visit was in 2001", "the first state visit by anybody since that of Penn in 2001"
+    r"\b(?:last|latest|previous|only other|most recent) (?:\S+ )?(?P<last>state|official|working) (?:visit|trip)\b"
+    r"|\b(?P<first>state|official|working) (?:visit|trip)\b[^,;]*? (?:since|after) (?:the one|that) (?:of|by|paid by)\b"
+)
 FROM = ("since", "after", "following")  # heads behind which the earlier visit stands
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
 
@@ -57,10 +61,16 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         telling = Telling(
             sentence=sentence.index, start=measure.start() if since and measure else first, end=last,
             rule=match.rule.id, guest=guest, guest_country=land, host_country=host, when=when,
-            status="completed", background=True,
+            status="completed", background=True, kind=_kind(match),
         )  # fmt: skip
         if land and host and land != host:
             yield telling
+
+
+def _kind(match: Match) -> str | None:
+    """The declared kind of an earlier visit that shares it with the words for this one: "the last state visit"."""
+    hit = SAME_KIND.search(match.shadow.text, 0, match.end)
+    return hit["last"] or hit["first"] if hit else None
 
 
 def _of_pair(page: Page, match: Match) -> bool:

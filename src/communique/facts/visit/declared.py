@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import countries_in, country_of
@@ -28,6 +28,7 @@ NEW_DAY = lazy(r"\b(?:will|now|is to|are to)\b")
 ENDED = lazy(
     r"\b(?:visit|trip|tour|stay)(?:,? which|,? that)? (?:has |had )?(?:just )?"
     r"(?:ended|concluded|wrapped up|lasted|finished|came to an end)\b"
+    r"|\b(?:ended|concluded|finished|completed) (?:an?|his|her|the) (?:\S+ ){0,3}(?:visit|trip|tour|stay|swing)\b"
     r"|\b(?:wrapped up|wraps up|wound up|winds up|round(?:s|ed) off|cut short) (?:an?|his|her|the|today)\b"
     r"|\b(?:flew|left|returned|departed|headed|fly) (?:for |back )?home\b|\btook off (?:from|for)\b"
 )
@@ -112,11 +113,19 @@ def last_day(start: str | None, end: str | None, days: int | None) -> datetime.d
     return None
 
 
+SOON = datetime.timedelta(days=4)
+LEAVES = ("leaves", "departs", "leave", "depart")
+ARRIVALS = ("visit.arrives", "visit.landed_here")
 LEAD = 6  # sentences in which a text tells what is new
 
 
-def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, main: bool) -> str | None:
-    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done."""
+def status(
+    tellings: list[Telling], page: Page, last: datetime.date | None, *, main: bool, others: Sequence[Telling] = ()
+) -> str | None:
+    """The status that the tellings agree on; where forms are silent, a dated or main visit that lies behind is done.
+
+    `others`: the tellings of the page that are not of this visit.
+    """
     statuses = {t.status for t in tellings}
     told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
     if told == "cancelled" and (new := moved_to(tellings, page)) is not None:
@@ -124,16 +133,20 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
     today, when = page.today(), next((t.when for t in tellings if t.when is not None), None)
     if not main or told in ("cancelled", "planned") or today is None:
         return told or _by_day(when, today, page)
+    if _is_to_go_on(tellings, others, told, today):
+        return "ongoing"
     if when is not None and when.first > today.first:
         return told or "planned"
-    if told == "completed" and any(t.status == "planned" and t.when and t.when.first > today.first for t in tellings):
-        return "ongoing"  # a part of it is still to come
-    over = has_ended(page) or any(t.phase == "end" for t in tellings)
+    over = has_ended(page) or any(t.phase == "end" and t.status in (None, "completed") for t in tellings)
     if last is not None and when is not None:
         gone = last < today.first or over or last == when.first or (told is None and last == today.first)
-        arrived = any(t.phase == "begin" and t.rule == "visit.arrives" for t in tellings)
+        arrived = any(t.phase == "begin" and t.rule in ARRIVALS for t in tellings)
         spanned = (
-            told == "completed" and not arrived and any(t.when is not None and t.when.end is not None for t in tellings)
+            told == "completed"
+            and not arrived
+            and any(
+                t.when is not None and t.when.end is not None and not t.rule.startswith("visit.hosts") for t in tellings
+            )
         )
         if gone or spanned:
             return "completed"
@@ -146,6 +159,29 @@ def status(tellings: list[Telling], page: Page, last: datetime.date | None, *, m
     ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
     here = page.scene is not None and page.scene in {t.host_country for t in tellings} and not over
     return None if ahead else "ongoing" if here else "completed"
+
+
+def _is_to_go_on(tellings: list[Telling], others: Sequence[Telling], told: str | None, today: Span) -> bool:
+    """Whether a part of a visit that is told as made is still to come, or its guest is still to leave."""
+    parts = [t.when for t in tellings if t.status == "planned" and t.when is not None]
+    if told == "completed" and any(today.first <= when.first <= today.first + SOON for when in parts):
+        return True
+    ahead = any(when.first > today.first for when in parts)
+    return told in (None, "completed") and not ahead and _leaves_soon(tellings, others, today)
+
+
+def _leaves_soon(tellings: list[Telling], others: Sequence[Telling], today: Span) -> bool:
+    """Whether the guest is to leave for another country in the days to come: "Penn leaves for Vesta on Thursday"."""
+    return any(
+        t.guest is not None
+        and t.status == "planned"
+        and t.match is not None
+        and t.match.head_text in LEAVES
+        and t.when is not None
+        and today.first < t.when.first <= today.first + SOON
+        and any(own.guest is not None and own.guest.same_as(t.guest) for own in tellings)
+        for t in others
+    )
 
 
 def _by_day(when: Span | None, today: Span | None, page: Page) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import LETTERS, Codebook
 from communique.facts.visit.compared import compared
+from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.telling import tellings
 from communique.grammar import lazy
@@ -30,8 +31,10 @@ RANK = 3  # of a host by whom it can be told where somebody is on a visit
 def all_tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling]:
     """Every visit that a sentence tells of: those told outright, then those it implies."""
     found = tellings(page, sentence, codebook)
-    more = [*compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
-    return [*found, *more]
+    found = [*found, *compared(page, sentence, found, codebook), *_visiting(page, sentence, found)]
+    if found:
+        mark_events(page, sentence, found)
+    return found
 
 
 def headline(page: Page) -> Iterator[Telling]:

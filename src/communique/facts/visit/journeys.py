@@ -9,6 +9,7 @@ import msgspec
 
 from communique.facts.visit.apart import apart
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
+from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
 from communique.mentions import Figure, Page
 from communique.records import Evidence, Place, VisitFact
@@ -176,7 +177,9 @@ def visit_fact(
     statuses = [t.status for t in group.tellings if t.status]
     at_hand = group.best and set(statuses) != {"planned"}
     others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
-    kind = group.first("kind") or (kind_at_hand(page, group.tellings, others) if at_hand else None)
+    kinds = list(dict.fromkeys(t.kind for t in group.tellings if t.kind))
+    kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
+    kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
     moved = moved_to(group.tellings, page) if "cancelled" in statuses else None
     start, end, days = _dates(Journey([moved]) if moved else group, days_at_hand(page, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
@@ -194,7 +197,7 @@ def visit_fact(
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
-        status=status(group.tellings, page, last_day(start, end, days), main=group.main),  # type: ignore[arg-type]
+        status=status(group.tellings, page, last_day(start, end, days), main=group.main, others=others),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=group.first("notice"),  # type: ignore[arg-type]
         days=days,

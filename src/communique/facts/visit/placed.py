@@ -14,6 +14,7 @@ from communique.codebook import LETTERS
 from communique.codebook.points import WHEREABOUTS, load_visit_points
 from communique.facts.visit.beside import by_date
 from communique.facts.visit.dated import days_of
+from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.spoken_of import Heard
 from communique.facts.visit.whereabouts import Whereabouts, whereabouts
@@ -86,6 +87,7 @@ def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
     )  # fmt: skip
     if span is not None:
         telling.status = by_date(telling, span, page.day)
+    mark_events(page, sentence, [telling])
     return telling
 
 

@@ -22,6 +22,7 @@ from communique.mentions.refer import INVITES, other_than, whole, whom
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
+HAS_COME = lazy(r", who (?:has|have) (?:just |now )?(?:come|arrived) to \S (?:on|for|with) an?\b")
 TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
@@ -220,6 +221,8 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
     status, stands = status_of(match, effects, sentence.shadow)
     if host is None or not stands:
         return []
+    if HAS_COME.search(match.shadow.text, match.start, match.end + 60):
+        status = "ongoing"
     found = [Telling(
         sentence=sentence.index, start=match.span()[0], end=match.span()[1], rule=match.rule.id, match=match,
         guest=guest, guest_country=guest.country, host=host, host_country=place.country, spot=place,

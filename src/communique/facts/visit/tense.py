@@ -31,7 +31,10 @@ PAST = lazy(
     r"\b(?:\w{3,}ed|paid|made|began|begun|was|were|had|broke|came|went|left|took|held|flew|spent|undertook|cut|been|wound"
     r"|met)\b"
 )
-PRESENT = lazy(r"\b(?:am|is|are|currently)\b")
+PRESENT = lazy(
+    r"\b(?:am|is|are|currently)\b|\b(?:pays|makes|fulfil?ls|completes|undertakes|realizes|carries out) (?:since \S+ )?"
+    r"(?:an?|his|her)?\b"
+)
 FINITE = dict.fromkeys(
     ("travels", "flies", "heads", "goes", "leaves", "departs", "sets", "moves", "continues", "proceeds", "presses"),
     "planned",
@@ -49,6 +52,9 @@ BEGINNINGS = (
 )
 LEAVES = ("left", "departed", "embarked", "leaves", "departs")
 AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
+IT_WAS = lazy(
+    r"\W?(?:it|this|that) was (?:also )?\S['’]s? (?:\w+ )?(?:first|second|third|fourth|fifth|maiden|inaugural)\b", re.I
+)
 WAS_TO = lazy(
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
 )
@@ -78,10 +84,12 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
         return ("cancelled", True) if undone else _of_scope(effects, match)
     head = match.head_text
-    if head in NOUNS and match.rule.id != "visit.visits":
+    to_travel = "infinitive" in effects and match.rule.id == "visit.travels"  # "an invitation to travel to Vesta"
+    if head in NOUNS and match.rule.id != "visit.visits" and not to_travel:
         if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
         gone = "happened" in effects or head in MADE
+        gone = gone or IT_WAS.match(shadow.text, 0, match.head) is not None
         return _by_verb(_between(match, shadow)) or ("completed" if gone else None), True
     if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
         return "planned", head in OFF_TO or match.start <= HEADLINE  # a headline: "Xi to visit Vietnam"

@@ -1,0 +1,69 @@
+"""Whether a visit goes on: by its days, by what of it is still to come, by how the text speaks of it."""
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+
+def main_visit(words: str, day: str) -> VisitFact:
+    found = [fact for fact in read(words, published=day).facts if isinstance(fact, VisitFact)]
+    return next(fact for fact in found if fact.mention == "main")
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "status"),
+    [
+        (  # a part is to come
+            "President Andrzej Duda was on his second visit to the United States. Duda travels on to Chicago on"
+            " Friday.",
+            "2023-06-15",
+            "ongoing",
+        ),
+        (  # he is to leave
+            "PARIS, May 6 - President Xi Jinping arrived in France on Sunday and saw President Macron on Monday."
+            " Xi leaves for Serbia on Tuesday.",
+            "2024-05-06",
+            "ongoing",
+        ),
+        (  # today is its second day
+            "Prime Minister Keir Starmer hosted the Emir of Qatar in London today, on the second day of his state visit"
+            " to the United Kingdom.",
+            "2024-12-04",
+            "ongoing",
+        ),
+        (
+            "Vladimir Putin met in the Kremlin with Prime Minister of Malaysia Anwar Ibrahim, who has come to Russia on"
+            " an official visit.",
+            "2025-05-14",
+            "ongoing",
+        ),
+        (
+            "President Emmanuel Macron, who pays a state visit to Vietnam from 25 to 27 May, met students.",
+            "2025-05-26",
+            "ongoing",
+        ),
+        (
+            "President Emmanuel Macron landed in Kinshasa on Friday. Macron ended his two-day visit on Saturday.",
+            "2023-03-04",
+            "completed",
+        ),
+        (
+            "BANGKOK - Prime Minister Srettha Thavisin spoke of trade. It was Hun Manet's first visit to Thailand.",
+            "2024-02-07",
+            "completed",
+        ),
+    ],
+)
+def test_the_words_tell_whether_it_goes_on(words: str, day: str, status: str) -> None:
+    assert main_visit(words, day).status == status
+
+
+def test_an_invitation_to_travel_that_is_accepted_is_planned() -> None:
+    visit = main_visit("King Felipe accepted an invitation to travel to Morocco.", "2024-02-21")
+    assert (visit.host_country, visit.status) == ("MAR", "planned")
+
+
+def test_a_visit_that_lies_behind_is_not_planned_by_a_word_on_something_else() -> None:
+    words = "The road would be built soon, Prime Minister Narendra Modi said, recalling his May 2022 visit to Nepal."
+    assert main_visit(words, "2023-06-01").status == "completed"
