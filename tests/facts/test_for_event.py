@@ -48,3 +48,43 @@ def test_a_declared_kind_stands_before_the_event() -> None:
 def test_of_two_visits_told_at_once_the_event_is_the_first_ones() -> None:
     words = "President Emmanuel Macron came to Sharm el-Sheikh in November 2022, for COP27, and to Cairo in May 2023."
     assert kinds(words) == ["event_only", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "earlier"),
+    [
+        (
+            "President Macron is in London. The last French state visit to Britain was in 2008, by Nicolas Sarkozy.",
+            "state",
+        ),
+        (
+            "It is the first state visit of a Peruvian president to China since that of Pedro Pablo Kuczynski in 2016.",
+            "state",
+        ),
+        (
+            "President Duda arrived in Seoul on Tuesday for a state visit, the first by a Polish president since"
+            " Bronislaw Komorowski came here in 2013.",
+            None,
+        ),
+        (
+            "It was her first state visit to Kenya and follows President Ruto's working visit to Rome in 2023.",
+            "working",
+        ),
+    ],
+)
+def test_an_earlier_visit_has_the_kind_that_its_own_words_declare(words: str, earlier: str | None) -> None:
+    found = [fact for fact in read(words, published="2024-06-10").facts if isinstance(fact, VisitFact)]
+    assert [fact.visit_kind for fact in found if (fact.start or "9999") < "2024"] == [earlier]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("President Lula visited Japan from 24 to 27 March 2024 as a state guest.", "state"),
+        ("President Lula is visiting Japan officially from 9 to 11 June 2024.", "official"),
+        ("President Lula was in Lisbon in May 2024 on a working stop.", "working"),
+        ("President Lula visited Japan, where a museum of state visits has opened.", None),
+    ],
+)
+def test_other_words_that_declare_a_kind(words: str, kind: str | None) -> None:
+    assert kinds(words) == [kind]

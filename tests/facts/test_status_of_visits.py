@@ -43,6 +43,11 @@ def main_visit(words: str, day: str) -> VisitFact:
             "2025-05-26",
             "ongoing",
         ),
+        (  # who "came" may be gone
+            "On 15 July 2021 Chancellor Angela Merkel came to Washington on an official visit.",
+            "2021-07-15",
+            "completed",
+        ),
         (
             "President Emmanuel Macron landed in Kinshasa on Friday. Macron ended his two-day visit on Saturday.",
             "2023-03-04",

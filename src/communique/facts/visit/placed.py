@@ -1,7 +1,7 @@
 """A sentence that finds somebody in another land, in words that no rule knows → his visit there.
 
-"Kissinger slipped into Beijing in July 1971": `whereabouts_points.csv` knows what each word about a person and a place
-is worth in texts with gold.
+"Bush gave a barbecue in Beijing in February 1989": `whereabouts_points.csv` knows what each word about a person and a
+place is worth in texts with gold.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from communique.text import Span, Tense
 
 KNOWN, NEW = 0.0, 0.5  # points from which a pair is read: one whose visit is told elsewhere, and any other
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
-UNSURE = lazy(  # in the part of the sentence before the place
-    r"\b(?:den(?:y|ied|ies)|not|n't|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
-    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than)\b[^;]*$"
+UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
+    r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
+    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to))\b[^;]*$"
 )
 REACH = 70  # letters between a place and its date
 PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")

@@ -18,7 +18,7 @@ PAST_FORMS = (
 BEGINS = lazy(
     r"\b(?:beg[ai]ns?|beginning|start(?:s|ed|ing)?|arriv(?:es?|ed|ing)|reach(?:es|ed)|kick(?:s|ed)? off"
     r"|open(?:s|ed)?|launch(?:es|ed)|embark(?:s|ed) on|land(?:s|ed)|touched down|fl(?:ew|ies) in"
-    r"|crossed over|came|comes|set out|left for|leaves for)\b"
+    r"|crossed over|comes|set out|left for|leaves for)\b"
 )
 ENDS = lazy(
     r"\b(?:conclud(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|complet(?:es|ed|ing)|wrap(?:s|ped|ping) up"
