@@ -23,7 +23,7 @@ from communique.mentions import Page
 from communique.mentions.making import Spot
 from communique.text import Span, Tense
 
-KNOWN, NEW = 0.0, 0.5  # points from which a pair is read: one whose visit is told elsewhere, and any other
+KNOWN, NEW = 0.5, 1.0  # points from which a pair is read: one whose visit is told elsewhere, and any other
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
 UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
     r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
