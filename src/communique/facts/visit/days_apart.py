@@ -50,7 +50,9 @@ def _apart(match: Match) -> tuple[int, str, str] | None:
 
 
 def _named(page: Page, sentence: Sentence, at: int) -> Span | None:
-    """The date that stands before an offset of the shadow."""
-    before = [i for place, i in sentence.shadow.items.items() if i.type == "date" and place < at]
+    """The date that stands before an offset of the shadow; not one behind "since", with which all is compared."""
+    shadow = sentence.shadow
+    dates = [(place, i) for place, i in shadow.items.items() if i.type == "date" and place < at]
+    before = [i for place, i in dates if not shadow.text.endswith("since ", 0, place)]
     before = [i for i in before if i.start >= page.dated[1]]
     return days_of(page, before[-1], None) if before else None
