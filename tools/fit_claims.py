@@ -138,22 +138,23 @@ def points_of(clauses: list[Labelled], times: Mapping[str, int]) -> dict[str, li
     asked = [(forms, label == "claim", times[text]) for forms, label, _, text in clauses if label != "may be"]
     labels, often = [float(yes) for _, yes, _ in asked], [count for *_, count in asked]
     by_itself = {form: at for form, at in number.items() if form not in AROUND}
-    first = fitted([_vector(forms, by_itself) for forms, *_ in asked], labels, often, len(names), SMALL)
+    first = fitted([vector(forms, by_itself) for forms, *_ in asked], labels, often, len(names), SMALL)
     alone = ClaimPoints({name: (first[at],) for name, at in [*by_itself.items(), (ALWAYS, -1)]})
     for text in dict.fromkeys(text for _, _, _, text in clauses):
         here = [forms for forms, _, _, name in clauses if name == text]
         surround(here, [alone.alone(forms) for forms in here])
-    whole = fitted([_vector(forms, number) for forms, *_ in asked], labels, often, len(names), SMALL)
+    whole = fitted([vector(forms, number) for forms, *_ in asked], labels, often, len(names), SMALL)
     whole[-1] += LEAN
     columns = [first, whole]
-    claims = [(_vector(forms, by_itself), claim, times[text]) for forms, _, claim, text in clauses if claim]
+    claims = [(vector(forms, by_itself), claim, times[text]) for forms, _, claim, text in clauses if claim]
     rows, often = [row for row, *_ in claims], [count for *_, count in claims]
     kinds = [[float(claim == kind) for _, claim, _ in claims] for kind in CLAIMS]
     columns.extend(fitted(rows, labels, often, len(names), SMALL_KIND) for labels in kinds)
     return {name: [column[at] for column in columns] for at, name in enumerate([*names, ALWAYS])}
 
 
-def _vector(forms: dict[str, float], number: dict[str, int]) -> Vector:
+def vector(forms: dict[str, float], number: dict[str, int]) -> Vector:
+    """The forms by their numbers; those without one are left out."""
     return [(number[form], much) for form, much in forms.items() if form in number and much]
 
 

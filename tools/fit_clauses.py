@@ -20,7 +20,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from unittest.mock import patch
 
-from fit_claims import Vector, fitted
+from fit_claims import Vector, fitted, vector
 
 from communique.codebook.clause_points import HEAD, POLARITIES, STRENGTHS
 from communique.codebook.points import ALWAYS
@@ -72,14 +72,10 @@ def jobs(rows: list[Labelled], number: dict[str, int], names: Sequence[str]) -> 
     """The regressions of a kind: facts against other clauses, then each of the names among facts."""
     sure = [row for row in rows if row[1] != "may be"]
     facts = [(forms, fact) for forms, _, fact in rows if fact is not None]
-    vectors = [_vector(forms, number) for forms, _ in facts]
+    vectors = [vector(forms, number) for forms, _ in facts]
     which = [str(fact.strength or fact.polarity) for _, fact in facts]
-    first: Job = [_vector(forms, number) for forms, _, _ in sure], [float(row[1] == "yes") for row in sure], len(number)
+    first: Job = [vector(forms, number) for forms, _, _ in sure], [float(row[1] == "yes") for row in sure], len(number)
     return [first, *((vectors, [float(one == name) for one in which], len(number)) for name in names)]
-
-
-def _vector(forms: dict[str, float], number: dict[str, int]) -> Vector:
-    return [(number[form], much) for form, much in forms.items() if form in number]
 
 
 def _fit(job: Job) -> list[float]:

@@ -33,25 +33,10 @@ SMALL, GOLD = 3.0, 3  # how far large points are held back; how often a text wit
 Row = tuple[dict[str, float], bool]  # the signs of a pair, and whether it is a visit
 
 
-class Words(msgspec.Struct):
-    """Words of a fact, half-open in the text."""
-
-    start: int
-    end: int
-
-
-class Named(msgspec.Struct):
-    """Somebody, by his name."""
-
-    name: str | None = None
-
-
 class Seen(msgspec.Struct):
     """A visit of the gold, as far as it labels pairs."""
 
     kind: str
-    evidence: list[Words] = []
-    guest: Named | None = None
     guest_country: str | None = None
     host_country: str | None = None
     mention: str | None = None

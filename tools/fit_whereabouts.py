@@ -19,12 +19,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from unittest.mock import patch
 
-import msgspec
-from fit_claims import fitted
-from fit_visits import Gold, Seen
+from fit_claims import fitted, vector
 
 from communique.codebook.points import ALWAYS
 from communique.evaluation.gold import Case, load_cases
+from communique.evaluation.told import Told, spans
 from communique.facts import read as reading
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.spoken_of import Heard
@@ -38,20 +37,20 @@ OFTEN, ONCE = 2, 1  # how often a pair counts that no rule reads, and one that a
 Row = tuple[dict[str, float], bool, int]  # the forms of a pair, whether it is a visit, and how often it counts
 
 
-def labelled(case: Case, visits: Sequence[Seen]) -> Iterator[Row]:
+def labelled(case: Case) -> Iterator[Row]:
     """The pairs of a text, held against the visits of its gold."""
+    visits = [(fact, spans(fact, case.document.text)) for fact in case.facts if fact.kind == "visit"]
     for page, told, pair in _pairs_of(case):
         sentence, sides = pair.heard.sentence, (pair.guest.country, pair.land)
         words = page.text.span(sentence.start, sentence.end)
-        same = [v for v in visits if (v.guest_country, v.host_country) == sides and _names(v, pair)]
-        here = [v for v in same if any(e.start < words.end and words.start < e.end for e in v.evidence)]
-        if any(visit.optional for visit in here):
-            continue
-        by_rule = any((t.sentence, t.guest_country, t.host_country) == (sentence.index, *sides) for t in told)
-        yield pair.forms, bool(here), ONCE if by_rule else OFTEN
+        same = [(v, asked) for v, asked in visits if (v.guest_country, v.host_country) == sides and _names(v, pair)]
+        here = [v for v, asked in same if any(start < words.end and words.start < end for start, end in asked)]
+        if not any(visit.optional for visit in here):
+            by_rule = any((t.sentence, t.sides) == (sentence.index, sides) for t in told)
+            yield pair.forms, bool(here), ONCE if by_rule else OFTEN
 
 
-def _names(visit: Seen, pair: Whereabouts) -> bool:
+def _names(visit: Told, pair: Whereabouts) -> bool:
     """Whether the guest of a visit can be the one of a pair: a name of his is the same."""
     name = visit.guest.name if visit.guest else None
     return not name or not pair.guest.name or bool(set(name.lower().split()) & set(pair.guest.name.lower().split()))
@@ -71,15 +70,11 @@ def _pairs_of(case: Case) -> list[tuple[Page, Sequence[Telling], Whereabouts]]:
 
 def main() -> None:
     """Prints the table."""
-    rows: list[Row] = []
-    for folder in map(Path, sys.argv[1:]):
-        for case in load_cases(folder):
-            gold = msgspec.json.decode((folder / f"{case.name}.gold.json").read_bytes(), type=Gold)
-            rows.extend(labelled(case, [fact for fact in gold.facts if fact.kind == "visit"]))
+    rows = [row for folder in sys.argv[1:] for case in load_cases(Path(folder)) for row in labelled(case)]
     counts = Counter(form for forms, _, _ in rows for form in forms)
     names = sorted(form for form, count in counts.items() if count >= FEWEST)
     number = {name: at for at, name in enumerate(names)}
-    vectors = [[(number[form], much) for form, much in forms.items() if form in number] for forms, _, _ in rows]
+    vectors = [vector(forms, number) for forms, _, _ in rows]
     labels, times = [float(label) for _, label, _ in rows], [often for _, _, often in rows]
     weights = fitted(vectors, labels, times, len(names), SMALL)
     table = csv.writer(sys.stdout, lineterminator="\n")

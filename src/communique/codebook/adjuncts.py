@@ -52,13 +52,13 @@ class Adjuncts:
         self._some = compiled("|".join(row.words for row in rows))
         self._rows = tuple((row, compiled(row.words)) for row in rows)
 
-    def read(self, shadow: str) -> list[Found]:
-        """Every adjunct of a sentence's shadow; of one field the more special come first, as in the file."""
+    def read(self, shadow: str, field: str | None = None) -> list[Found]:
+        """Every adjunct of a sentence's shadow, or those of one field; the more special come first, as in the file."""
         found: list[Found] = []
         if not self._some.search(shadow):
             return found
         for row, regex in self._rows:
-            for hit in regex.finditer(shadow):
+            for hit in regex.finditer(shadow) if field in (None, row.field) else ():
                 if row.field == "visit_kind" and any(
                     f.field == row.field and f.start <= hit.start() < f.end for f in found
                 ):

@@ -9,7 +9,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
-from communique.facts.visit.dated import days_of
+from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
 from communique.facts.visit.whose_date import is_last, is_of_another
 from communique.grammar import Item, Match, lazy
@@ -124,7 +124,7 @@ def _within_stay(telling: Telling, span: Span) -> Span:
     """The span of a day before "who is on a visit": a day within the stay, not its first."""
     if telling.status != "ongoing" or telling.phase or span.end or span.first != span.last:
         return span
-    return msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")
+    return within_stay(span)
 
 
 def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:

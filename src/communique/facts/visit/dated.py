@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from communique.grammar import Item
 from communique.mentions import Page
 from communique.text import DateMention, Span, Tense, resolve
@@ -23,6 +25,11 @@ def days_of(page: Page, item: Item, tense: Tense | None) -> Span | None:
     if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
         anchor = _told_before(page, item, tense) or page.anchor
     return resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+
+
+def within_stay(span: Span) -> Span:
+    """One day as a day within a visit, of which it need not be the first."""
+    return msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")
 
 
 def _told_before(page: Page, item: Item, tense: Tense | None) -> str | None:

@@ -48,7 +48,7 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
         sentence = page.sentence(index)
         if countries_in(sentence) - sides or _goes_elsewhere(sentence, host):
             continue
-        found = [f for f in load_adjuncts().read(sentence.shadow.text) if f.field == "visit_kind" and not f.denied]
+        found = [f for f in load_adjuncts().read(sentence.shadow.text, "visit_kind") if not f.denied]
         if found:
             return found[0].value
     return None

@@ -24,7 +24,7 @@ NEXT = lazy(rf"[{LETTERS['person']};:]|\b(?:on to|who|which|where|after|before|a
 
 def mark_events(page: Page, sentence: Sentence, found: Sequence[Telling]) -> None:
     """Gives those tellings of a sentence their kind whose words say that they were for an event only."""
-    beside = [words for words in load_adjuncts().read(sentence.shadow.text) if words.field == "event"]
+    beside = load_adjuncts().read(sentence.shadow.text, "event")
     seen: list[Match] = []
     for telling in found if beside else ():
         again = any(telling.match is match for match in seen)  # "came to Vesta for the summit, and in May"

@@ -9,10 +9,10 @@ from communique.codebook import LETTERS, Codebook
 from communique.facts.visit.compared import compared
 from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.places import spot_named
 from communique.facts.visit.telling import tellings
 from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import Spot
 from communique.mentions.refer import whole
 
 VISITING = lazy(r"(?:the )?(?:\w+ )?visiting ", re.I)
@@ -51,7 +51,7 @@ def headline(page: Page) -> Iterator[Telling]:
     first, last = shadow.span(*hit.span())
     telling = Telling(
         sentence=0, start=first, end=last, rule="visit.headline", guest=guest, guest_country=guest.country,
-        host_country=_country(place), spot=place if isinstance(place, Spot) and place.name else None, title=True,
+        host_country=_country(place), spot=spot_named(place), title=True,
     )  # fmt: skip
     if telling.host_country and worth_telling(telling):
         page.visited = page.visited or telling.host_country

@@ -13,6 +13,7 @@ from communique.text import Span
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
 )  # fmt: skip
+Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -44,13 +45,23 @@ class Telling(msgspec.Struct, kw_only=True):
     nominal: bool = False
     title: bool = False
 
+    @property
+    def sides(self) -> Sides:
+        """Whose guest went where."""
+        return self.guest_country, self.host_country
+
+
+def is_visited(land: str) -> bool:
+    """Whether a code is of a country, or of a body that guests travel to."""
+    return len(land) == len("CHN") or land in VISITED_BODIES
+
 
 def worth_telling(telling: Telling) -> bool:
     """Whether it is a journey abroad of somebody whose journeys count."""
     host = telling.host_country
     if telling.guest_country is None or telling.guest_country == host or is_home(telling.spot, telling.guest_country):
         return False
-    if host is not None and len(host) != len("CHN") and host not in VISITED_BODIES:
+    if host is not None and not is_visited(host):
         return False
     if telling.guest is None:
         return telling.host_country is not None

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from communique.codebook import LETTERS
 from communique.codebook.points import WHEREABOUTS, load_visit_points
 from communique.facts.visit.beside import by_date
-from communique.facts.visit.dated import days_of
+from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import Heard
 from communique.facts.visit.whereabouts import Whereabouts, whereabouts
 from communique.grammar import Item, lazy
 from communique.mentions import Page
-from communique.mentions.making import Spot
 from communique.text import Span, Tense
 
 KNOWN, NEW = 0.5, 1.0  # points from which a pair is read: one whose visit is told elsewhere, and any other
@@ -39,8 +37,8 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
     if page.home:
         return  # an office tells its visits in words that rules know
     points = load_visit_points(WHEREABOUTS)
-    here = {(t.sentence, t.guest_country, t.host_country) for t in told}
-    known = {(t.guest_country, t.host_country) for t in told}
+    here = {(t.sentence, *t.sides) for t in told}
+    known = {t.sides for t in told}
     best: dict[tuple[int, str | None, str], tuple[float, Whereabouts]] = {}
     for one in whereabouts(page, heard, told):
         key = (one.heard.sentence.index, one.guest.country, one.land)
@@ -66,7 +64,7 @@ def _is_unsure(one: Whereabouts) -> bool:
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
     """Whether a telling is of the same guest in the same land."""
     same = telling.guest is None or telling.guest.same_as(one.guest)
-    return same and (telling.guest_country, telling.host_country) == (one.guest.country, one.land)
+    return same and telling.sides == (one.guest.country, one.land)
 
 
 def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
@@ -81,7 +79,7 @@ def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
         sentence=sentence.index, start=min(i.start for i in items), end=max(i.end for i in items),
         rule="visit.placed", guest=one.guest, guest_country=one.guest.country,
         host=next((figure for _, figure in one.heard.people if figure.country == one.land), None),
-        host_country=one.land, spot=its.value if isinstance(its.value, Spot) and its.value.name else None,
+        host_country=one.land, spot=spot_named(its.value),
         when=span, status="planned" if ahead else "completed", background=not at_hand or _is_old(page, span),
         title=sentence.start < page.text.body_start,
     )  # fmt: skip
@@ -102,7 +100,7 @@ def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span
             continue
         span = days_of(page, date, tense)
         if span is not None and span.first == span.last:
-            span = msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")  # a day within the visit
+            span = within_stay(span)
         if span is not None:
             return date, span
     return None, None

@@ -33,6 +33,11 @@ def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> 
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
 
 
+def spot_named(value: object) -> Spot | None:
+    """The value of an item as a place with a name of its own; None for a country."""
+    return value if isinstance(value, Spot) and value.name else None
+
+
 def at_hand(page: Page, guests: Sequence[Figure] = ()) -> str | None:
     """Where a visit goes whose words name no place: where one was told to go last, else where the text was written."""
     lands = {guest.country for guest in guests}

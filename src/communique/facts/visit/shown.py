@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
+from communique.facts.visit.dated import within_stay
 from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import APART, Heard, Pair, pairs
 from communique.grammar import Item, lazy
 from communique.mentions import Page
-from communique.mentions.making import Spot
 from communique.text import Span, resolve
 
 BAR, OFFICIAL = 0.0, 3.0  # points from which a pair is read, and of a page that an office has published
@@ -30,7 +29,7 @@ SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 
 def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
     """The visits that a page shows (`heard`: its sentences) and no telling tells as that of these days."""
-    points, known = load_visit_points(), {(t.guest_country, t.host_country) for t in told if not t.background}
+    points, known = load_visit_points(), {t.sides for t in told if not t.background}
     bar = OFFICIAL if page.home else BAR
     best: dict[tuple[str | None, str], Pair] = {}
     for pair in pairs(page, heard, told):
@@ -58,7 +57,7 @@ def _telling(page: Page, pair: Pair) -> Telling | None:
     return Telling(
         sentence=sentence.index, start=start, end=end, rule="visit.shown", guest=pair.guest,
         guest_country=pair.guest.country, host=host, host_country=pair.land,
-        spot=its.value if isinstance(its.value, Spot) and its.value.name else None,
+        spot=spot_named(its.value),
         when=next((day for one in dated if (day := _day(page, one))), None),
         status="planned" if AHEAD.search(sentence.shadow.text) else None,
         title=sentence.start < page.text.body_start,
@@ -93,5 +92,5 @@ def _day(page: Page, one: Heard) -> Span | None:
         if item.start < page.dated[1] or span is None or span.first != span.last or today is None:
             continue
         if 0 <= (today.first - span.first).days <= NEAR:
-            return msgspec.structs.replace(span, edtf=f"{span.edtf}~")
+            return within_stay(span)
     return None

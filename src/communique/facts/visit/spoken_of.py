@@ -9,7 +9,7 @@ from math import log1p
 import msgspec
 
 from communique.facts.ties import country_of
-from communique.facts.visit.journey_told import VISITED_BODIES, Telling, travels
+from communique.facts.visit.journey_told import Telling, is_visited, travels
 from communique.grammar import Item, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY
@@ -71,7 +71,7 @@ def pairs(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterat
             continue  # a bare surname may be anybody's
         for land, named_ahead in ahead.items():
             together = [one for one in mine if land in one.named]
-            if land == guest.country or not together or (len(land) != len("CHN") and land not in VISITED_BODIES):
+            if land == guest.country or not together or not is_visited(land):
                 continue
             signs = {
                 "most spoken of": float(rank == 0),
@@ -101,7 +101,7 @@ def _of_parts(heard: Sequence[Heard], land: str) -> dict[str, float]:
 
 def _of_page(page: Page, guest: Figure, land: str, told: Sequence[Telling]) -> dict[str, float]:
     """Where the page was written, and whether it tells a visit the other way."""
-    back = [t for t in told if (t.guest_country, t.host_country) == (land, guest.country)]
+    back = [t for t in told if t.sides == (land, guest.country)]
     return {
         "written there": float(page.scene == land),
         "written at home": float(page.scene == guest.country),

@@ -12,7 +12,7 @@ import msgspec
 
 from communique.facts.assessment.forms import NAMES, TOKEN
 from communique.facts.ties import country_of
-from communique.facts.visit.journey_told import VISITED_BODIES, Telling
+from communique.facts.visit.journey_told import Sides, Telling, is_visited
 from communique.facts.visit.spoken_of import Heard
 from communique.grammar import Item, lazy
 from communique.mentions import Figure, Page
@@ -29,7 +29,6 @@ TELLING = frozenset((  # words of a sentence that say much of what it tells, whe
     "last", "since", "before", "after", "ago", "visit", "trip", "embassy", "ambassador", "born", "war", "troops",
     "sanctions", "against",
 ))  # fmt: skip
-Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
 
 
 class Whereabouts(msgspec.Struct):
@@ -50,10 +49,11 @@ def whereabouts(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> 
     for one in heard:
         named = [(item, figure) for item, figure in one.people if figure.name]
         before: list[tuple[Item | None, Figure]] = [(None, last)] if last is not None else []
-        for its, land in _places(one):
+        for its, land in _places(one) if named or before else ():
+            there = _of_place(one, its, land)
             for mine, figure in named or before:
                 if land != figure.country and mine is not its and not _another_between(one, mine, its):
-                    forms = of_page.forms(one, figure, land) | _forms(one, mine, figure, its, land)
+                    forms = of_page.forms(one, figure, land) | there | _of_person(one, mine, figure, its)
                     yield Whereabouts(one, figure, mine, its, land, forms)
         if one.sentence.of("person") or named:
             last = named[-1][1] if named else None
@@ -66,9 +66,7 @@ def _places(one: Heard) -> list[tuple[Item, str]]:
     return [
         (item, land)
         for item, land in places
-        if land
-        and (len(land) == len("CHN") or land in VISITED_BODIES)
-        and not OF_A_TITLE.search(shadow.text, 0, shadow.place_of(item.start))
+        if land and is_visited(land) and not OF_A_TITLE.search(shadow.text, 0, shadow.place_of(item.start))
     ]
 
 
@@ -88,10 +86,10 @@ class _OfPage:
         now = [telling for telling in told if not telling.background]
         self.scene = page.scene
         self.main = next((telling for telling in now if telling.title), now[0] if now else None)
-        self.pairs = {(telling.guest_country, telling.host_country) for telling in told}
+        self.pairs = {telling.sides for telling in told}
         self.here: dict[int, set[Sides]] = {}
         for telling in told:
-            self.here.setdefault(telling.sentence, set()).add((telling.guest_country, telling.host_country))
+            self.here.setdefault(telling.sentence, set()).add(telling.sides)
 
     def forms(self, one: Heard, guest: Figure, land: str) -> dict[str, float]:
         """The forms that a pair of a sentence has from its page."""
@@ -119,31 +117,38 @@ class _OfPage:
         return {name: 1.0 for name, held in holds.items() if held}
 
 
-def _forms(one: Heard, mine: Item | None, guest: Figure, its: Item, land: str) -> dict[str, float]:
-    """The forms that a pair has from its sentence."""
+def _of_place(one: Heard, its: Item, land: str) -> dict[str, float]:
+    """The forms that a pair has from the place in its sentence, whoever is there."""
     shadow = one.sentence.shadow
     text, place = shadow.text, shadow.place_of(its.start)
     before, after = _ahead(text, place, 3), _behind(text, place + 1, 2)
     dates = one.sentence.of("date")
-    forms = dict.fromkeys(
+    holds = {
+        "date beside": any(abs(shadow.place_of(date.start) - place) <= BESIDE for date in dates),
+        "host named": any(figure.country == land for _, figure in one.people),
+        "quoted": '"' in text or "“" in text,
+    }
+    return dict.fromkeys(
         (
             f"place {its.type}",
             *(f"before {' '.join(before[-n:])}" for n in (1, 2, 3)),
             *(f"after {' '.join(after[:n])}" for n in (1, 2)),
             "dated" if dates else "undated",
-            f"rank {guest.rank or 0}",
             f"part {one.part}",
             *(f"sentence {word}" for word in TELLING.intersection(_words(text, 0, len(text)))),
+            *(name for name, held in holds.items() if held),
         ),
         1.0,
     )
-    holds = {
-        "date beside": any(abs(shadow.place_of(date.start) - place) <= BESIDE for date in dates),
-        "former": guest.former,
-        "host named": any(figure.country == land for _, figure in one.people),
-        "quoted": '"' in text or "“" in text,
-    }
-    forms.update((name, 1.0) for name, held in holds.items() if held)
+
+
+def _of_person(one: Heard, mine: Item | None, guest: Figure, its: Item) -> dict[str, float]:
+    """The forms that a pair has from the person, and from what stands between him and the place."""
+    shadow = one.sentence.shadow
+    text, place = shadow.text, shadow.place_of(its.start)
+    forms = {f"rank {guest.rank or 0}": 1.0}
+    if guest.former:
+        forms["former"] = 1.0
     if mine is None:
         forms["absent"] = 1.0
         forms.update((f"lead {word}", 1.0) for word in _ahead(text, place, 8))
