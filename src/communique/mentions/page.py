@@ -16,11 +16,12 @@ from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import BESIDE, buildings, in_their_cities
 from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
+from communique.mentions.full_names import FullNames
 from communique.mentions.making import Maker, Spot
 from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
 from communique.mentions.recalled import recalled
-from communique.mentions.scan import Atom, FullNames, Scan
+from communique.mentions.scan import Atom, Scan
 from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
@@ -80,7 +81,8 @@ class Page:
         self.first_told: tuple[Figure | None, str | None] | None = None  # who went where, as the text told first
         self.known = knowledge.load()
         self._atom_starts = [atom.start for atom in scan.atoms]
-        self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), FullNames(scan.atoms))
+        full_names = FullNames(text.clean, scan.atoms)
+        self.memory = Memory(day or (str(year) if year else None), home, self._abroad(), full_names)
         self.memory.own = cache(partial(own_country, text.clean, text.body_start, scan.atoms, day))
         self._trigger_starts = [atom.start for atom in scan.triggers]
         self._sentences: dict[int, Sentence] = {}

@@ -9,6 +9,7 @@ import msgspec
 from communique import knowledge
 from communique.knowledge import Holder
 from communique.mentions import naming
+from communique.mentions.full_names import FullNames
 from communique.mentions.naming import LEADERS, former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
@@ -45,16 +46,14 @@ class Figure(msgspec.Struct, frozen=True, gc=False):
 class Memory:
     """Who has been spoken of so far in one text, and whose country it is written in."""
 
-    def __init__(
-        self, day: str | None, home: str | None, abroad: str | None, full_names: Callable[[str], str | None]
-    ) -> None:
+    def __init__(self, day: str | None, home: str | None, abroad: str | None, full_names: FullNames) -> None:
         """What is known before reading.
 
         Args:
             day: the day of the text, as EDTF, None where it is unknown.
             home: the author's country.
             abroad: the one other country that the title names, None where it names none or several.
-            full_names: the full name that the text writes somewhere for a bare surname, None where it writes none.
+            full_names: the names that the text writes in full.
         """
         self.own: Callable[[], str | None] = lambda: None  # whose head the first words name by the office alone
         self.full_names = full_names
@@ -120,7 +119,8 @@ class Memory:
         holder = self._choose(holders, code, office, former)
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
         bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
-        if holder is not None and not bare and (office or country or strong or earlier or self._only_leader(holders)):
+        known = office or country or strong or earlier or self._only_leader(name, holders)
+        if holder is not None and known and not bare:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
@@ -137,13 +137,12 @@ class Memory:
         """Whether the tables do not know better who is meant than the text did before."""
         return earlier.key is not None or not self._named(name, country)
 
-    def _only_leader(self, holders: tuple[Holder, ...]) -> bool:
+    def _only_leader(self, name: str, holders: tuple[Holder, ...]) -> bool:
         """Whether a bare surname is that of one head of state or government, vice president or the like on the day."""
         if self.day is None:
             return False
-        return len({h.person for h in holders if (h.rank or 0) >= 5 and self._holds(h)}) == 1 and self._holds(
-            holders[0]
-        )
+        only = len({h.person for h in holders if (h.rank or 0) >= HEADS and self._holds(h)}) == 1
+        return only and self._holds(holders[0]) and not self.full_names.is_of_another(name, holders[0].name)
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""

@@ -49,27 +49,6 @@ class Scan(msgspec.Struct):
     triggers: list[Atom]
 
 
-class FullNames:
-    """The full names that a text writes, by their first and last word; none where two persons share it."""
-
-    def __init__(self, atoms: Sequence[Atom]) -> None:
-        self._atoms = atoms
-
-    def __call__(self, surname: str) -> str | None:
-        """The full name with this word; None where the text writes none, or two."""
-        return self._by_word.get(surname)
-
-    @cached_property
-    def _by_word(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for atom in self._atoms:
-            if atom.entry.type == "person" and not atom.entry.weak:
-                words = atom.entry.text.split()
-                for word in {words[0], words[-1]}:
-                    found[word] = atom.entry.text if found.get(word, atom.entry.text) == atom.entry.text else ""
-        return {word: text for word, text in found.items() if text}
-
-
 class Lexicon:
     """Every written form of a name or trigger, and the entry of each, which is made when the form is first found."""
 

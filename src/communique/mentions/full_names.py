@@ -1,0 +1,59 @@
+"""A text and the names found in it → whom a bare surname means by the names that the text writes in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.mentions.recalled import BEFORE_NAME
+
+if TYPE_CHECKING:
+    from communique.mentions.scan import Atom
+
+INTRODUCED = (  # "says Lee Seong-hyon, a scholar": a name, and in small letters who that is
+    r"\b(?P<before>(?:[A-ZÀ-Þ](?:\.|[\w'’-]*) ){{0,3}}){0}(?P<behind> [A-ZÀ-Þ][\w'’-]+)?,(?= [a-z])"
+)
+NO_NAME = BEFORE_NAME | {  # what stands before a surname and is no first name
+    "President", "Prime", "Minister", "Premier", "Chancellor", "Vice", "Deputy", "Foreign", "Secretary", "King",
+    "Prince", "Sheikh", "General", "Marshal", "Leader", "Comrade", "Señor", "Madame",
+}  # fmt: skip
+
+
+class FullNames:
+    """The full names that a text writes, by their first and last word; none where two persons share it."""
+
+    def __init__(self, clean: str, atoms: Sequence[Atom]) -> None:
+        """`atoms`: the names that were found in the clean text."""
+        self._clean, self._atoms = clean, atoms
+        self._introduced: dict[str, list[set[str]]] = {}
+
+    def __call__(self, surname: str) -> str | None:
+        """The full name with this word; None where the text writes none, or two."""
+        return self._by_word.get(surname)
+
+    def is_of_another(self, surname: str, known: str) -> bool:
+        """Whether the text introduces somebody by this surname and by none of the known person's other names."""
+        own = {word[:2] for word in known.split() if word != surname}
+        return bool(own) and any(firsts and not firsts & own for firsts in self._firsts(surname))
+
+    def _firsts(self, surname: str) -> list[set[str]]:
+        """Of each that is introduced by a surname the beginnings of the other names."""
+        found = self._introduced.get(surname)
+        if found is None:
+            hits = re.finditer(INTRODUCED.format(re.escape(surname)), self._clean)
+            words = [f"{hit['before']}{hit['behind'] or ''}".split() for hit in hits]
+            found = [{word[:2] for word in name if word not in NO_NAME} for name in words]
+            self._introduced[surname] = found
+        return found
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for atom in self._atoms:
+            if atom.entry.type == "person" and not atom.entry.weak:
+                words = atom.entry.text.split()
+                for word in {words[0], words[-1]}:
+                    found[word] = atom.entry.text if found.get(word, atom.entry.text) == atom.entry.text else ""
+        return {word: text for word, text in found.items() if text}
