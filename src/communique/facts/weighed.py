@@ -22,7 +22,7 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
 
-BAR = 0.25  # from what weight on a clause is read
+ACT, POSITION, UNNAMED = 1.0, 0.75, 1.5  # from what weight on an act is read, a position, and one on no known issue
 SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of its kind is read already
 KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refused, and of one that only will be
 FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
@@ -44,18 +44,24 @@ def weighed(page: Page, circle: Circle, main: VisitFact | None, said: Sequence[A
     for sentence, start, end, forms in clauses_of(page):
         weight = points.weigh(forms.items())
         act, position = weight.act, weight.position
+        bar = ACT if act >= position else POSITION
         if act < FLOOR and end - start > LONG:
             light.append(_words(page, sentence, start, end))
-        if max(act, position) < BAR or sentence.shadow.text.rstrip().endswith("?"):
+        if max(act, position) < bar or sentence.shadow.text.rstrip().endswith("?"):
             continue
         kind, tell = (CommitmentFact, _act) if act >= position else (StanceFact, _position)
         words = _words(page, sentence, start, end)
         if any(_share(words, one) > SHARED for one in taken[kind]):
             continue
-        if (fact := tell(page, sentence, (start, end), weight, circle, main)) is not None:
+        fact = tell(page, sentence, (start, end), weight, circle, main)
+        if fact is not None and not (_is_unnamed(fact) and position < UNNAMED):
             more.append(fact)
     yield from (fact for fact in said if not (isinstance(fact, CommitmentFact) and _within(fact, light)))
     yield from more
+
+
+def _is_unnamed(fact: AnyFact) -> bool:
+    return isinstance(fact, StanceFact) and fact.issue == "other"
 
 
 def _words(page: Page, sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from communique.facts.assessment.genre import is_official
 from communique.facts.assessment.hearing import Heard, hear, judging_share
 from communique.facts.assessment.holders import holder_of, party_named
 from communique.facts.assessment.judging import Clause
-from communique.facts.assessment.unjudged import is_unjudged
+from communique.facts.assessment.unjudged import is_heading, is_unjudged
 from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
 from communique.facts.speech.clauses import Circle
 from communique.grammar import lazy
@@ -49,6 +49,8 @@ def assessments(
     owners, read = Credits(), list[AssessmentFact]()
     for one in every:
         owners.hear(page, one.sentence)
+        if is_heading(page, one.sentence):
+            continue
         for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, owners, span, fact)
             if own is not None:

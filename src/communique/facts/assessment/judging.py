@@ -32,6 +32,14 @@ VERB = lazy(
     r"|came|went|gave|got|took|made|became|brought|won|lost|left|kept|held|let|saw|sought|thought|meant|drew|paid)\b"
 )
 DECIDED = ("pressure", "outlook", "motive")  # claims of a verb of judging that the words after it do not change
+AIMS = lazy(  # what somebody does it for, however unsure the author is: "may be trying to", "in a bid to"
+    r"\b(?:may|might|could|must|will|would|is|are|was|were)(?: (?:also|well|now|clearly|probably|perhaps))*"
+    r" (?:be )?(?:try(?:ing)?|seek(?:ing)?|looking|hop(?:e|ing)|aim(?:ing)?|want|attempting|use (?:[\w-]+ ){1,6}) ?to\b"
+    r"|\b(?:in (?:a bid|an effort|an attempt|the hope)|in order|so as|as (?:leverage|a way|a means)) (?:to|of)\b"
+    r"|\b(?:is|was|were|be|been) to (?:send|show|signal|ensure|shore|remind|reassure)\b"
+    r"|\b(?:purpose|aim|goal|objective) of (?:the|his|her|this|their) (?:trip|visit|journey|tour)\b"
+    r"|\b(?:trip|visit|journey|tour) (?:has|had|serves|served) (?:an?|another|one|the) (?:\w+ )?(?:purpose|aim|goal)\b"
+)
 ENDS = lazy(r"[.!?][\"”]? ")
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 NO_NAME = lazy(
@@ -95,7 +103,11 @@ def clauses_in(
                 begin += opinion.end("verb")
         elif voice:
             forms["thought before"] = 1.0
-        yield Clause(start, end, begin, forms, voice, None, told if told in DECIDED else None)
+        yield Clause(start, end, begin, forms, voice, None, told if told in DECIDED else _aimed(clause))
+
+
+def _aimed(clause: str) -> Claim | None:
+    return "motive" if AIMS.search(clause) else None
 
 
 def words_of_outsider(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.codebook.judgement import Claim
 from communique.grammar import lazy
+from communique.mentions import Page, Sentence
 
 PROGRAMME = lazy(
     r"\b(?:will|would|(?:is|are|was|were) (?:to|expected to|scheduled to|due to))"
@@ -37,8 +38,19 @@ NO_VERDICT = lazy(  # who speaks or writes, what he was asked, what he would not
     r"|^(?:the (?:author|writer)|\w+ [\w-]+) (?:teaches|covers?|covered|lectures|writes|has written"
     r"|is an? (?:\w+ )*(?:fellow|columnist|correspondent|lecturer|professor))\b"
 )
+HEADING = lazy(  # a line that names what comes and says nothing of it: "What to expect from the talks"
+    r"(?i)(?![^\n]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|\w+ed)\b)"
+    r"[^\n.!?”\":]{1,60}:?\s*"
+)
 OURS = lazy(r"(?:We|I|we)\b")
 SUBJECT = lazy(r"\b(?:visit|trip|relations?|relationship|ties|partners?|partnership|friendship|cooperation|two)\b")
+
+
+def is_heading(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence of the body is a line of its own that says nothing; the first line may say all."""
+    start, end = sentence.start, sentence.end
+    alone = start > page.text.body_start and page.clean[start - 1] == "\n" == page.clean[end : end + 1]
+    return alone and HEADING.fullmatch(sentence.shadow.text) is not None
 
 
 def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from communique.codebook.assessment import ClaimBook, ClaimRow
 from communique.codebook.judgement import Claim, load_judgement
 from communique.facts.assessment.holders import about_whom, holder_of
-from communique.facts.assessment.judging import pieces, thinker
+from communique.facts.assessment.judging import AIMS, pieces, thinker
 from communique.facts.speech.clauses import Circle
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -103,7 +103,8 @@ def _claim(
     if not quote:
         return None
     weak = book.hedge.search(text, start, end)
-    return claim_of(page.text.span(first, first + len(quote)), row.claim, holder, about, weak, main)
+    claim: Claim = "motive" if row.claim == "outlook" and AIMS.search(text, start, end) else row.claim
+    return claim_of(page.text.span(first, first + len(quote)), claim, holder, about, weak, main)
 
 
 def _clause_start(text: str, hit: re.Match[str], start: int) -> int:
