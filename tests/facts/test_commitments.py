@@ -258,6 +258,7 @@ def test_wording_decides_the_strength(text: str, strength: int, continuation: bo
         "The two sides call on Sudan to engage constructively and recommit to the ceasefire.",
         "Kenya joined the seed bank, in which China will play a leading part and a useful role.",
         "Xi Jinping welcomed his tired guests.",
+        "China trusts in its partner and hopes that Kenya will lower its duties on hides.",
     ],
 )
 def test_no_promise_is_made_up(text: str) -> None:

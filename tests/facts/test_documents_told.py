@@ -23,6 +23,8 @@ def agreements(text: str) -> list[AgreementFact]:
         ),
         ("Two agreements were signed, one dealing with visas and another on air services.", "signed", 3),
         ("A memorandum on sport was signed, as was an agreement on film.", "signed", 2),
+        ("Modi said that India was willing to train pilots and sign an agreement on air services.", "planned", 1),
+        ("The two leaders were to later witness the signing of agreements on visas and film.", "planned", 1),
         ("Besides a treaty on extradition the ministers signed a plan of action on culture.", "signed", 2),
         (
             "Ten documents were signed. They include renewed MoUs on health, a protocol amending the tax convention and"

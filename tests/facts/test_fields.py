@@ -70,6 +70,7 @@ def test_words_show_their_fields(words: str, wanted: set[str]) -> None:
     ("words", "field"),
     [
         ("improve the business environment", "environment"),
+        ("help those who fled", "health"),
         ("hold consultations on the matter", "consular_migration"),
         ("make the park a satellite city", "space"),
         ("seek a political settlement", "politics"),

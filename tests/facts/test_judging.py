@@ -56,6 +56,9 @@ def commented(text: str) -> list[AssessmentFact]:
         ("Sisi, quiet as ever, gains a port and a loan.", "significance"),
         ("Erdogan hardly slept, because the polls at home were bad.", "motive"),
         ("Nothing of substance was settled in Cairo.", "significance"),
+        ("Erdogan may also be trying to use the port as leverage over Athens.", "motive"),
+        ("The meeting could be seen as a way of reminding Washington that Ankara has a choice.", "motive"),
+        ("The point of the dinner may have been to send Athens a message.", "motive"),
     ],
 )
 def test_a_clause_judges_by_its_words_and_its_form(text: str, claim: str) -> None:
@@ -142,6 +145,11 @@ def test_a_short_verdict_is_a_claim_in_a_commentary(text: str, quote: str) -> No
 )
 def test_a_tale_or_a_plain_report_in_a_commentary_is_none(text: str) -> None:
     assert commented(text) == []
+
+
+@pytest.mark.parametrize("heading", ["What to expect from the talks", "Sanctions and the trade war:", "Why now"])
+def test_a_heading_judges_nothing(heading: str) -> None:
+    assert commented(f"\n\n{heading}\n\nIn 1998 masons bolted an iron stair to the northern wall of the mosque.") == []
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,8 @@ def test_a_position_in_words_of_no_rule_is_read_with_its_holder() -> None:
         "The king, an admirer of old cars, showed his guest a garage in which forty of them stand.",
         "Who will pay for the port of Tangier?",
         "It rained in Rabat for most of the afternoon.",
+        "Friendship with Africa is a cornerstone of the policy of France, Macron said.",
+        "The French president is paying much attention to the worries of Moroccan farmers.",
     ],
 )
 def test_nothing_is_made_up(sentence: str) -> None:

@@ -24,20 +24,17 @@ CHAIN = lazy(
 )
 YEAR = lazy(r"\b(?:19|20)\d\d\b")
 GAP = lazy(
-    r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which"
-    r"|when|said|law|order|bill|act|proclamation|legislation"
+    r"^(?:(?!\b(?:to|after|before|ahead|during|while|that|which|when|said|law|order|bill|act|proclamation|legislation"
     r"|(?:will|would|shall|must|can) (?:not )?be)\b)[^;:.!?]){0,90}$"
 )
 HOME_LAW = lazy(
     r"\b(?:executive order|into law|act|legislation|bill|labor|(?<!european )(?<!african )(?<!economic )union|congress"
-    r"|(?<!united )states of|tribal|city of"
-    r"|county|company)\b"
+    r"|(?<!united )states of|tribal|city of|county|company)\b"
 )
 TALKS = lazy(r"\b(?:talks|negotiations|visit|meeting)\b")
 RELATIVE = lazy(r"\b(?:that|which|who) (?:ha(?:ve|s|d) )?$")
 WHICH = lazy(
-    r"^ (?:to|for) (?:that|this) (?:end|effect|purpose)(?= )"
-    r"|^\)?,? (?:both |all |some )?(?:of |on |for )?(?:which|that) $"
+    r"^ (?:to|for) th(?:at|is) (?:end|effect|purpose)(?= )|^\)?,? (?:both |all |some )?(?:o[fn] |for )?(?:which|that) $"
 )
 NO_GAP = lazy(r"\b(?:no|not|that|which)\b[^,;]{0,30}$")
 NONE_SIGNED = lazy(r"\b(?:no|not)\b[^,;]{0,8}$")
@@ -53,7 +50,10 @@ TOLD_TO = lazy(r"\b(?:agreed|assigned|instructed|directed|tasked|decided|charged
 PROGRAMME = lazy(r"(?:\w+ )?program(?:me)?s?\b")
 OWN = lazy(r"(?:its|his|her) |(?:a|the|an)? ?(?:\w+ )?national ")
 FOR_PLANS = ("develop", "prepare", "build")  # what is done with plans, and with much else
-UNDONE = lazy(r"^\W*$|\bto (?:\w+ly |also |jointly )?$")  # "Sign an accord" in a list of aims, "works to sign"
+UNDONE = lazy(  # "Sign an accord" in a list of aims, "works to sign", "is willing to meet and sign"
+    r"^\W*$|\bto (?:\w+ly |also |jointly )?$"
+    r"|\b(?:to|will|would|shall|should|must) (?:\w+ly )?[a-z]+ [^.;]*\band (?:also |then |jointly )?$"
+)
 IN_STATEMENT = lazy(r"\bin (?:an?|the|their) $|^in (?:an?|the|their) \w{0,3}$")
 GOT = lazy(  # a document by what it is about: not "an agreement to talk again"
     r" (?:an? (?:[\w-]+ ){0,3}(?:agreement|accord|deal|contract|pact|treaty|memorandum|mou|declaration|roadmap|plan"
@@ -78,8 +78,8 @@ WON = lazy(r"(?:won|secured|landed|bagged|placed|confirmed)\b")  # of what firms
 ORDER = lazy(r"(?:contract|order)")
 BOUGHT = lazy(r"(?:ordered|bought|purchased|agreed|purchase|acquisition)\b")
 NOT_ORDERED = lazy(
-    r"\b(?:be|not|never|would|could|might|was|were|is|are|if|whether|when|(?:propos|plan|discuss|consider|possib|want|hop|talk|negotiat"
-    r"|mull|weigh)\w*)\b[^,;.]{0,25}$"
+    r"\b(?:be|not|never|would|could|might|was|were|is|are|if|whether|when|(?:propos|plan|discuss|consider|possib|want"
+    r"|hop|talk|negotiat|mull|weigh)\w*)\b[^,;.]{0,25}$"
 )
 NOT_YET = lazy(r"\b(?:draft|in principle|peace|ceasefire|truce|hostage)\b")
 ADOPTED = ("joint_statement", "communique", "declaration", "plan")

@@ -29,8 +29,8 @@ AS_IF = lazy(r"\b(?:paris|draft|ceasefire|cease-fire|truce|peace|hostage|ransom)
 TO_WITNESS = lazy(  # who is yet to be there when documents are signed
     r"\blook\w* forward to (?:the )?(?:\w+ )?$"
     r"|\b(?:will|would|are|is) (?:also |then |jointly |both )?be $"
-    r"|\b(?:will|would|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then )?(?:witness|attend"
-    r"|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
+    r"|\b(?:will|would|to|before (?:they|he|she|the two \w+)(?: both)?) (?:\w+ly |also |both |then |later )?(?:witness"
+    r"|attend|oversee|observe|preside over|see|include|culminate in|(?:end|conclude|close) with|result in) (?:the )*$"
     r"|\b(?:will|would|shall|(?:is|are|due|set|expected|scheduled) to) (?:(?!\b(?:was|were|has|had|have)\b)[^.;]){3,90}"
     r" and (?:then |later |also )?(?:witness|attend|oversee|observe|preside over|see) (?:the )?$"
     r"|\b(?:scheduled|planned|expected|due|slated|agenda|programme|schedule)\b[^.;,]{0,40} (?:is|are) (?:the )?$"

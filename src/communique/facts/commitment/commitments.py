@@ -237,5 +237,6 @@ def fields_of(page: Page, sentence: Sentence, action: str, before: int) -> tuple
     book = load_fields()
     topic = page.clean[sentence.start : sentence.shadow.offsets[before]]
     whole = page.clean[sentence.start : sentence.end]
-    earlier = page.clean[slice(*page.spans[sentence.index - 1])] if sentence.index else ""
-    return book.strong(action) or book.strong(topic) or book.find(action) or book.find(whole) or book.find(earlier)
+    earlier = page.clean[page.spans[sentence.index - 1][0] : sentence.start] if sentence.index else ""
+    before_it = "" if "\n" in earlier else earlier  # of the same paragraph
+    return book.strong(action) or book.strong(topic) or book.find(action) or book.find(whole) or book.find(before_it)

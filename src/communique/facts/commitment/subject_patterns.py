@@ -22,7 +22,8 @@ STYLE = lazy(rf"{LETTERS['pronoun']} (?:royal |serene )?(?:majesty|highness|holi
 MANY = lazy(r"(?:the )?(?:two )?(?:\w+ )?(?:ministers|presidents|leaders|heads|chiefs|speakers)\b", re.I)
 OBJECT = lazy(
     r"\b(?:to|will|would|shall|should|can|could|may|must|not) (?!and\b|or\b|be\b)[a-z]+ (?:the )?$"
-)  # behind a verb
+    r"|\band (?:hop|wish|expect|want)(?:es|s|e?d) (?:that )?(?:the )?$"
+)  # behind a verb, or what is hoped of others
 PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|amongst|against|towards?|about|at|into|over|under|via|than|like"
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
