@@ -27,6 +27,10 @@ def starts(words: str) -> set[tuple[str | None, str | None]]:
             "President Macron took office in May 2017. He visited Hanoi in March of the following year.",
             ("VNM", "2018-03"),
         ),
+        (
+            "President Macron is in Hanoi on a state visit, after the two countries raised their ties in May 2024.",
+            ("VNM", None),
+        ),
         ("In August President Macron flew to Cairo. Two months later he travelled to Amman.", ("JOR", "2024-10~")),
         (
             "President Macron will travel to Jakarta on Wednesday and to Hanoi a day later.",

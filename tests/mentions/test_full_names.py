@@ -1,9 +1,9 @@
-"""A bare surname is not the leader's where the text introduces somebody else by it."""
+"""Whom a bare surname means: not a leader where the text introduces somebody else by it; a leader, without a day."""
 
 import pytest
 
 from communique.pipeline import read_document
-from communique.records import AssessmentFact, Document
+from communique.records import AssessmentFact, Document, VisitFact
 
 CAME = "President Emmanuel Macron of France arrived in Singapore on 29 May on a state visit."
 
@@ -23,3 +23,20 @@ def test_whose_words_a_bare_surname_makes_them(introduced: str, holder: str) -> 
     reading = read_document(Document(source="test", text=words, published="2025-05-30"))
     *_, claim = (fact for fact in reading.facts if isinstance(fact, AssessmentFact))
     assert claim.holder == holder
+
+
+@pytest.mark.parametrize(
+    ("words", "guest"),
+    [
+        (
+            "Macron's visit to China drew more notice than the one before it. France hopes for orders.",
+            "Emmanuel Macron",
+        ),
+        ("Lukashenko flew to Beijing to ask for a loan.", "Alexander Lukashenko"),
+        ("May's visit to China drew more notice than the one before it. Britain hopes for orders.", None),
+    ],
+)
+def test_a_text_without_a_day_may_name_a_leader_by_the_surname_alone(words: str, guest: str | None) -> None:
+    facts = read_document(Document(source="test", text=words)).facts
+    visit = next((fact for fact in facts if isinstance(fact, VisitFact)), None)
+    assert (visit.guest.name if visit and visit.guest else None) == guest

@@ -138,11 +138,12 @@ class Memory:
         return earlier.key is not None or not self._named(name, country)
 
     def _only_leader(self, name: str, holders: tuple[Holder, ...]) -> bool:
-        """Whether a bare surname is that of one head of state or government, vice president or the like on the day."""
-        if self.day is None:
+        """Whether a bare surname is that of one head of state or government or the like, on the day if there is one."""
+        if len({h.person for h in holders if (h.rank or 0) >= HEADS and self._holds(h)}) != 1:
             return False
-        only = len({h.person for h in holders if (h.rank or 0) >= HEADS and self._holds(h)}) == 1
-        return only and self._holds(holders[0]) and not self.full_names.is_of_another(name, holders[0].name)
+        undated = name not in self.bare and self.full_names.may_mean(name, holders[0])  # no "King Philippe" before it
+        sure = self._holds(holders[0]) if self.day else undated
+        return sure and not self.full_names.is_of_another(name, holders[0].name)
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""

@@ -47,6 +47,10 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
 )
+CAUSE = lazy(  # "a state visit, after the two nations upgraded their relations in September": of what came before
+    r"\b(?:after|before|since|because|once) (?:(?!his|her|their|the visit|the trip|arriv)[\w'’\ue000-\uf8ff-]+ ){1,5}?"
+    r"(?!arrived|landed|visited)(?:\w{3,}ed|had|took|won|met|became|began|broke|fell|made|held|was|were) [^;]*$"
+)
 WHEN = lazy(r",? when (?:the )?")
 STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
@@ -86,6 +90,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or CLAUSE.search(text, match.end, at) is not None
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
+        or CAUSE.search(text, match.end, at) is not None
     )
 
 
