@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from communique.facts.visit.apart import apart
+from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
@@ -186,6 +187,15 @@ def visit_fact(
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
+    notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
+    if at_hand or group.main:
+        notice = notice or notice_at_hand(page, group.tellings, others)
+        if (
+            occasion is None
+            and kind != EVENT_ONLY
+            and (found := event_at_hand(page, group.tellings, others, start or page.day))
+        ):
+            occasion, event = "combined", found.code
     return VisitFact(
         evidence=tuple(evidence(*quote) for quote in quotes),
         rule=told.rule,
@@ -199,10 +209,10 @@ def visit_fact(
         visit_kind=kind,  # type: ignore[arg-type]
         status=status(group.tellings, page, last_day(start, end, days), main=group.main, others=others),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
-        notice=group.first("notice"),  # type: ignore[arg-type]
+        notice=notice,  # type: ignore[arg-type]
         days=days,
-        occasion=group.first("occasion"),  # type: ignore[arg-type]
-        combined_with=group.first("combined_with"),  # type: ignore[arg-type]
+        occasion=occasion,  # type: ignore[arg-type]
+        combined_with=event,  # type: ignore[arg-type]
         count_in_year=group.first("count"),  # type: ignore[arg-type]
     )
 

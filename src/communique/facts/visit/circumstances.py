@@ -1,0 +1,153 @@
+"""The sentences of a page that tell of no other visit → how that at hand was announced, and what it was combined with.
+
+"The trip was not made known in advance." "On Tuesday he takes part in the summit of CELAC, in the same city."
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from communique import knowledge
+from communique.codebook import LETTERS
+from communique.codebook.adjuncts import load_adjuncts
+from communique.facts.ties import country_of
+from communique.facts.visit.dated import days_of
+from communique.facts.visit.journey_told import Telling
+from communique.grammar import Item, lazy
+from communique.mentions import Page, Sentence
+from communique.mentions.refer import figures
+
+NOTICE = lazy(  # by a word of which sentences on the notice are found
+    r"\b(?:announce|notice|secre|surprise|unherald|sudden|wraps|in advance|beforehand|disclos|made (?:public|known)"
+    r"|unscheduled|undisclosed|unannounced|nobody|no one|long[- ]planned)"
+)
+VISIT = lazy(
+    r"(?<!previous )(?<!earlier )(?<!last )(?<!next )\b(?:visit|trip|journey|tour|stop|stay|arrival|travels)\b"
+)
+ANNOUNCED = lazy(  # of the visit itself; the guest may have announced much else
+    r"\b(?:visit|trip|journey|tour)\b[^.;,]{0,30}\b(?:announced|made public|made known|confirmed)\b(?! (?:that|by a))"
+    r"|\bannounced (?:the|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|journey|tour)\b|\bhad announced it\b"
+)
+ANOTHER = lazy(  # of another visit, or of what may come
+    r"\b(?:last (?:year|time)|years? (?:ago|earlier|before)|previous|earlier (?:visit|trip)|recalled|wish\w*"
+    r"|invit(?:e|es|ed|ing)|look(?:s|ed) forward|candidacy|next (?:year|month)|(?:will|to) host|in (?:19|20)\d\d)\b"
+)
+MANY = lazy(  # by a word of which sentences on gatherings are found
+    r"\b(?:summit|forum|conference|congress|games|expo|world cup|festivit|celebrat|parade|commemorat|dialogue)"
+    r"|\b(?:cop\d|g20|g7)\b"
+)
+GATHERING = lazy(
+    r"\b(?:summit|forum|conference|congress|games|expo|world cup|festivities|celebrations|parade|commemorations?)\b"
+    rf"|[{LETTERS['event']}]"
+)
+NAME = r"(?P<name>(?:(?!(?:and|who|which|that|to|with|where|after|before)\b)[^\s,;:.]+ ){0,8})$"
+NOT_MANY = lazy(
+    r"\b(?:press|news|video|bilateral|trilateral|business|investment|investors?|trade|economic|two-way|inter-\w+|donors?"
+    r"|joint)\b"
+)
+THERE = lazy(  # what somebody does at a gathering of many
+    r"\b(?:attend(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) part in|participat(?:es?|ed|ing) in|join(?:s|ed|ing)?"
+    r"|(?:address|open)(?:s|ed|ing)?|(?:sp(?:eaks?|oke|eaking)|present|appear\w*) (?:at|in|to)|participation in"
+    rf"|attendance at|guests? (?:of honou?r )?(?:at|of)|seat,? (?:\w+,? )?at) (?:the opening of )?{NAME}"
+)
+BESIDE = lazy(  # what the visit itself was near
+    r"\b(?:on the eve of|(?:on|at) the occasion of|coincid\w+ with|timed to|ahead of"
+    rf"|(?:immediately|just|right|a day|the day) (?:before|after|following)) {NAME}"
+)
+FULL = lazy(r"\d{4}-\d\d-\d\d")
+AWAY = datetime.timedelta(days=15)  # from the first day of a visit, on which something else happens
+NEAR = datetime.timedelta(days=4)  # between the first day of a visit and the event that it is combined with
+
+
+class Combined(NamedTuple):
+    """That a visit was combined with a gathering, and the code of that, None where it has none."""
+
+    code: str | None
+
+
+def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling]) -> str | None:
+    """Whether the visit (`tellings`) was announced, as a sentence says that speaks of it; None where none does.
+
+    `others`: what is told of other visits.
+    """
+    for sentence in _sentences(page, NOTICE, tellings, others):
+        text = sentence.shadow.text
+        found = next((f for f in load_adjuncts().read(text, "notice") if not f.denied), None)
+        if found is None or (found.value == "announced" and not ANNOUNCED.search(text)):
+            continue
+        if VISIT.search(text) or _guests(page, sentence, tellings):
+            return found.value
+    return None
+
+
+def event_at_hand(
+    page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None
+) -> Combined | None:  # fmt: skip
+    """The gathering of many that the guest went to in the same days and land; None where none is told.
+
+    `day`: the first day of the visit, EDTF, or that of the text.
+    """
+    for sentence in _sentences(page, MANY, tellings, others):
+        if _is_far(page, sentence, day):
+            continue
+        shadow = sentence.shadow
+        host = next((t.host_country for t in tellings if t.host_country), None)
+        held = next((str(i.value) for i in sentence.items if _is_held(i, host, day)), None)
+        if held is not None:
+            return Combined(held)
+        guests = _guests(page, sentence, tellings)
+        for hit in GATHERING.finditer(shadow.text):
+            told = THERE.search(shadow.text, 0, hit.start()) if guests else None
+            told = told or BESIDE.search(shadow.text, 0, hit.start())
+            if told is None or NOT_MANY.search(told["name"]):
+                continue
+            if guests or VISIT.search(shadow.text, 0, told.start()):
+                named = shadow.items_in(told.start("name"), hit.end())
+                return Combined(next((i.value for i in named if i.type in ("event", "body")), None))
+    return None
+
+
+def _is_far(page: Page, sentence: Sentence, day: str | None) -> bool:
+    """Whether a sentence dates what it tells to other days than those around one."""
+    if day is None or not FULL.match(day):
+        return False
+    at = datetime.date.fromisoformat(day[:10])
+    spans = [span for item in sentence.of("date") if (span := days_of(page, item, None))]
+    return any(span.last < at - AWAY or span.first > at + AWAY for span in spans)
+
+
+def _is_held(item: Item, host: str | None, day: str | None) -> bool:
+    """Whether a name is that of a gathering which the tables know in a land within some days of one."""
+    if item.type not in ("event", "body") or day is None or not FULL.match(day):
+        return False
+    at = datetime.date.fromisoformat(day[:10])
+    first, last = (at - NEAR).isoformat(), (at + NEAR).isoformat()
+    held = knowledge.load().events(str(item.value))
+    return any(event.iso3 == host and event.start <= last and event.end >= first for event in held)
+
+
+def _sentences(
+    page: Page, words: re.Pattern[str], tellings: Sequence[Telling], others: Sequence[Telling]
+) -> Iterator[Sentence]:
+    """The sentences with some words that tell of no other visit, name no third land and do not look elsewhere."""
+    lands = {tellings[0].guest_country, *(t.host_country for t in tellings)}
+    seen = {t.sentence for t in others}
+    for hit in words.finditer(page.low):
+        index = page.index_at(hit.start())
+        if index in seen:
+            continue
+        seen.add(index)
+        sentence = page.sentence(index)
+        places = {country_of(item.value) for item in sentence.items if item.type in ("city", "country")}
+        if places <= lands and not ANOTHER.search(sentence.shadow.text):
+            yield sentence
+
+
+def _guests(page: Page, sentence: Sentence, tellings: Sequence[Telling]) -> bool:
+    """Whether a sentence speaks of the guest, by name or as "he"."""
+    guest = next((t.guest for t in tellings if t.guest), None)
+    people = [i for i in sentence.items if i.type in ("person", "pronoun")]
+    return guest is not None and any(f.same_as(guest) for i in people for f in figures(page, sentence, i))

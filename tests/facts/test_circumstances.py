@@ -1,0 +1,52 @@
+"""How a visit was announced and what it was combined with, as sentences say that tell of no visit themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+CAME = (
+    "President Luiz Inácio Lula da Silva of Brazil arrived in Buenos Aires on 22 January 2023 for talks with President "
+    "Alberto Fernández of Argentina. "
+)
+DAY = "2023-01-24"
+
+
+def main_visit(words: str) -> VisitFact:
+    facts = [fact for fact in read(CAME + words, published=DAY).facts if isinstance(fact, VisitFact)]
+    return next(fact for fact in facts if fact.mention == "main")
+
+
+@pytest.mark.parametrize(
+    ("words", "notice"),
+    [
+        ("The visit, for reasons of security, was not made known in advance.", "unannounced"),
+        ("News of the trip was sudden and not announced beforehand.", "unannounced"),
+        ("Nobody in the ministry had been told of the journey.", "unannounced"),
+        ("The visit had been announced two weeks earlier.", "announced"),
+        ("His surprise trip to Montevideo last year had been kept secret.", None),
+        ("The president announced a plan to spend more on schools.", None),
+        ("Fernández makes no secret of his hopes.", None),
+    ],
+)
+def test_how_a_visit_was_announced(words: str, notice: str | None) -> None:
+    assert main_visit(words).notice == notice
+
+
+@pytest.mark.parametrize(
+    ("words", "occasion", "code"),
+    [
+        ("On Tuesday Lula takes part in the summit of CELAC in the same city.", "combined", "CELAC"),
+        ("The visit took place on the eve of the seventh summit of CELAC.", "combined", "CELAC"),
+        ("Lula will also speak at the opening of the Patagonian Water Forum.", "combined", None),
+        ("The two answered questions at a joint news conference.", None, None),
+        ("The ministers attended the Brazil-Argentina business forum.", None, None),
+        ("In 2019 Lula had attended the G20 summit in Buenos Aires.", None, None),
+        ("Lula invited his host to the climate conference in Belém.", None, None),
+    ],
+)
+def test_what_a_visit_was_combined_with(words: str, occasion: str | None, code: str | None) -> None:
+    visit = main_visit(words)
+    assert (visit.occasion, visit.combined_with) == (occasion, code)
