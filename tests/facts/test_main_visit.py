@@ -191,3 +191,24 @@ def test_the_emperor_is_that_of_japan() -> None:
     words = "The Emperor left Tokyo's Haneda Airport on Sunday for an eight-day visit to Mongolia."
     (visit,) = visits(words, "2025-07-06")
     assert (visit.guest_country, visit.host_country, visit.end) == ("JPN", "MNG", "2025-07-13")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("The journey will also take him to Spain.", "planned"),
+        ("The journey has also taken him to Spain.", "completed"),
+    ],
+)
+def test_the_other_stops_of_a_journey_are_told_by_the_way(words: str, status: str) -> None:
+    text = (
+        "President Luiz Inácio Lula da Silva arrived in Lisbon on Friday for a five-day visit to Portugal. Portugal's"
+        f" president received him at the palace. {words}"
+    )
+    told = {fact.host_country: (fact.mention, fact.status) for fact in visits(text, "2023-04-22")}
+    assert told == {"PRT": ("main", "ongoing"), "ESP": ("background", status)}
+
+
+def test_journeys_that_one_announcement_names_are_all_its_matter() -> None:
+    text = "President Luiz Inácio Lula da Silva will travel to Portugal and Spain in April, the presidency announced."
+    assert {fact.host_country: fact.mention for fact in visits(text, "2023-03-22")} == {"PRT": "main", "ESP": "main"}

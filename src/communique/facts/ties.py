@@ -39,13 +39,22 @@ def _near(one: str | None, two: str | None) -> bool:
     return len(days) < 2 or abs((days[1] - days[0]).days) <= LONGEST_STAY
 
 
+def _is_stop(visit: VisitFact, main: VisitFact) -> bool:
+    """Whether a visit told by the way is a stop of the journey to which a main one belongs: one guest, near days."""
+    if visit.mention == "main" or visit.status == "cancelled" or visit.guest is None or main.guest is None:
+        return False
+    dated = visit.start is not None and main.start is not None
+    return dated and visit.guest.name == main.guest.name is not None and _near(visit.start, main.start)
+
+
 class Ties:
     """The visits of a text by the sentences that tell of them."""
 
     def __init__(self, page: Page, visits: Sequence[VisitFact]) -> None:
         self.page = page
         self.visits = tuple(visits)
-        self.main = tuple(v for v in visits if v.mention == "main" and v.status != "cancelled")
+        main = [v for v in visits if v.mention == "main" and v.status != "cancelled"]
+        self.main = (*main, *(v for v in visits if any(_is_stop(v, one) for one in main)))
 
     @cached_property
     def told(self) -> list[tuple[int, VisitFact]]:

@@ -57,6 +57,7 @@ BESIDE = lazy(  # what the visit itself was near
     r"\b(?:on the eve of|(?:on|at) the occasion of|coincid\w+ with|timed to|ahead of"
     rf"|(?:immediately|just|right|a day|the day) (?:before|after|following)) {NAME}"
 )
+BOTH = lazy(r"\b(?:both|the (?:two )?(?:leaders|presidents|prime ministers|ministers)|the visit|the trip)\b")
 FULL = lazy(r"\d{4}-\d\d-\d\d")
 AWAY = datetime.timedelta(days=15)  # from the first day of a visit, on which something else happens
 NEAR = datetime.timedelta(days=4)  # between the first day of a visit and the event that it is combined with
@@ -95,10 +96,10 @@ def event_at_hand(
             continue
         shadow = sentence.shadow
         host = next((t.host_country for t in tellings if t.host_country), None)
-        held = next((str(i.value) for i in sentence.items if _is_held(i, host, day)), None)
-        if held is not None:
-            return Combined(held)
         guests = _guests(page, sentence, tellings)
+        held = next((str(i.value) for i in sentence.items if _is_held(i, host, day)), None)
+        if held is not None and (guests or BOTH.search(shadow.text)):
+            return Combined(held)
         for hit in GATHERING.finditer(shadow.text):
             told = THERE.search(shadow.text, 0, hit.start()) if guests else None
             told = told or BESIDE.search(shadow.text, 0, hit.start())

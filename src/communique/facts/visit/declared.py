@@ -22,6 +22,7 @@ OTHERS = lazy(
     r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
 AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
+PAST = lazy(r"\b(?:took|taken|(?:ha[sd]|was|were) (?:\w+ )?(?:\w{3,}ed|been|our|the)|went|came|brought)\b")
 VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")
 DROPPED = lazy(r"\b(?:cancel\w*|call(?:s|ed)? off|scrap\w*|abandon\w*)\b")  # what is not only put off
 NEW_DAY = lazy(r"\b(?:will|now|is to|are to)\b")
@@ -131,8 +132,10 @@ def status(
     if told == "cancelled" and (new := moved_to(tellings, page)) is not None:
         return new.status
     today, when = page.today(), next((t.when for t in tellings if t.when is not None), None)
+    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
     if not main or told in ("cancelled", "planned") or today is None:
-        return told or _by_day(when, today, page)
+        past = not ahead and all(PAST.search(page.low, *page.spans[t.sentence]) for t in tellings)
+        return told or _by_day(when, today, page) or ("completed" if past else None)
     if _is_to_go_on(tellings, others, told, today):
         return "ongoing"
     if when is not None and when.first > today.first:
@@ -156,7 +159,6 @@ def status(
         told = "ongoing"  # a text of the day that opens with an arrival
     if told is not None or when is not None:
         return told if told and not (over and told == "ongoing") else "completed"
-    ahead = any(AHEAD.search(page.low, *page.spans[t.sentence]) for t in tellings)
     here = page.scene is not None and page.scene in {t.host_country for t in tellings} and not over
     return None if ahead else "ongoing" if here else "completed"
 

@@ -152,10 +152,17 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         near = _same_tour(group, best)
         group.main = group is best or (
             not any(t.background for t in group.tellings)
+            and _is_told_of(group, best)
             and (near or not same_guest)
             and group.host_country != best.host_country
             and not _by_the_way(group, best)
         )
+
+
+def _is_told_of(group: Journey, best: Journey) -> bool:
+    """Whether a text is about a journey beside its main one: by its title, its words or its sentences."""
+    same = any(t.match is not None and t.match is other.match for t in group.tellings for other in best.tellings)
+    return same or any(t.title for t in group.tellings) or len({t.sentence for t in group.tellings}) > 1
 
 
 def _by_the_way(group: Journey, best: Journey) -> bool:
