@@ -10,7 +10,9 @@ import msgspec
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
+from communique.mentions.naming import may_lengthen
 from communique.mentions.people import Figure
+from communique.mentions.recalled import GIVEN_TITLE, RULER, TITLE, bare_names
 from communique.mentions.scan import Atom
 from communique.mentions.words import mention_words
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from communique.mentions.page import Page
 
 NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
-LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
+LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) ")  # what stands behind a name that is only a part of one
 PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ", "last ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
@@ -29,6 +31,7 @@ PUT_IN = lazy(
     r" \((?:[A-Z]{1,5}|[A-Z][a-z][A-Z]{1,2}|left|right|cent(?:er|re)|\d\d)\)(?=[ ,.;:])"
 )  # a party, a side of a picture, an age
 COMMITTEE = "Central Committee "  # "General Secretary of the Party's Central Committee Arlo Penn"
+FATHERS = lazy(r"(?: (?:bin|ibn|[Aa]l|[Ee]l)[ -][\w'’-]+)+")  # of whose house he is, behind a name
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -51,6 +54,7 @@ class Maker:
         """`page`: the text that is read; it is not kept, so that a page that was read is freed at once."""
         self.clean, self.scan, self.home = page.clean, page.scan, page.home
         self.known, self.memory, self.former = page.known, page.memory, page.composer.former
+        self._given: dict[str, Figure] = {}  # by the first word of his name whoever the text has named in full
 
     def settled(self, item: Item) -> Item:
         """A simple item with what it means as its value."""
@@ -155,10 +159,34 @@ class Maker:
         name = self._words(part, rough, "name")
         if name is None or (alone and self._part_of_longer(part, rough)):
             return None
-        figure = self.memory.named(name, office, country, former=former, strong=self._is_known(part, rough))
+        known = self._is_known(part, rough)
+        given = " " not in name and not known and self._has_given_title(part, rough)
+        if given and (office is None or name.casefold() in self._given):  # "Sheikh Mohamed": nobody's family name
+            return self._given.get(name.casefold())
+        figure = self.memory.named(name, office, country, former=former, strong=known)
+        if (figure is None or figure.key is None) and (lead := self._lead(part, rough)) is not None:
+            ruler = self.memory.named(lead, office, country, former=former, strong=True)
+            figure = ruler if ruler is not None and ruler.key else figure
+        if figure is not None and given and figure.key and not may_lengthen(name, figure.name or ""):
+            return None
         if figure is not None:
             self.memory.remember(figure, name)
+            self._given[TITLE.sub("", name).split(" ", maxsplit=1)[0].casefold()] = figure
         return figure
+
+    def _lead(self, part: Part, rough: Shadow) -> str | None:
+        """The known name with which a longer one begins: "King Hamad" of King Hamad bin Issa Al Khalifa."""
+        start, end = rough.span(*part.parts["name"])
+        first = next(iter(rough.items_in(*part.parts["name"])), None)
+        if first is None or first.type != "person" or first.start != start:
+            return None
+        lead = self.clean[start : first.end]
+        return lead if TITLE.match(lead) and FATHERS.fullmatch(self.clean, first.end, end) else None
+
+    def _has_given_title(self, part: Part, rough: Shadow) -> bool:
+        """Whether a title that goes with the given name stands before a name."""
+        start, name = rough.span(part.start, part.parts["name"][0])
+        return GIVEN_TITLE.search(self.clean, start, name) is not None
 
     def _is_known(self, part: Part, rough: Shadow) -> bool:
         """Whether the tables know somebody by the very name that a part has."""
@@ -177,7 +205,10 @@ class Maker:
             country = self._ours
         if country is None and office.lower() in CHIEFS and "UN" in self._all_named:
             country = "UN"
-        return self.memory.in_office(office, country, former=former)
+        figure = self.memory.in_office(office, country, former=former)
+        if figure.name and RULER.search(figure.office or ""):
+            self.memory.bare |= dict.fromkeys(bare_names([figure.name], figure), figure)  # "Charles" is he
+        return figure
 
     @cached_property
     def _ours(self) -> str | None:

@@ -6,6 +6,7 @@ from communique.grammar import lazy
 
 FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 LEADERS = ("leader", "head_of_state", "head_of_government")
+REGAL = lazy(r"^(?:Sultan|King|Emir|Amir|Sheikh) (?=\w+ bin )")
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 
 
@@ -18,10 +19,11 @@ def writings(name: str) -> tuple[str, ...]:
     """The ways in which the tables may write a name, the most like it first; the last is its last word alone."""
     plain = without_suffix(name)
     turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
-    shorter = plain.rpartition(" bin " if plain.count(" bin ") > 1 else " ")[0]  # without a second surname
-    shorter = shorter if " " in shorter else plain
+    bare = REGAL.sub("", plain)
+    shorter = bare.rpartition(" bin " if bare.count(" bin ") > 1 else " ")[0]  # without a second surname
+    shorter = shorter if " " in shorter else bare
     joined = "-".join(plain.rsplit(" ", 1))  # "Johnson Sirleaf" of Johnson-Sirleaf
-    return tuple(dict.fromkeys((turned, name, plain, joined, shorter, plain.split(" ")[-1])))
+    return tuple(dict.fromkeys((turned, name, plain, joined, bare, shorter, plain.split(" ")[-1])))
 
 
 def one_name(one: str, two: str) -> bool:
@@ -35,7 +37,7 @@ def one_name(one: str, two: str) -> bool:
 def may_lengthen(name: str, known: str) -> bool:
     """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
     first = known.split(" ", maxsplit=1)[0]
-    return name.startswith(first[:2]) or first in name.split(" ")
+    return name.startswith(first[:2]) or first in name.split(" ")[:-1]
 
 
 def may_call(name: str, known: str) -> bool:

@@ -19,7 +19,7 @@ from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.making import Maker, Spot
 from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
-from communique.mentions.recalled import recalled
+from communique.mentions.recalled import in_a_name, recalled
 from communique.mentions.scan import Atom, FullNames, Scan
 from communique.text import Span, Text, find_dates, sentences
 
@@ -195,7 +195,8 @@ class Page:
     def _compose(self, index: int) -> Sentence:
         start, end = self.spans[index]
         items = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
-        atoms = [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end]
+        atoms = [a for a in self.atoms_in(start, end) if a.end <= end]
+        atoms = [_simple(a) for a in atoms if a.entry.type != "office" or not in_a_name(self.clean, a.start, a.end)]
         items = _merge(items, self._buildings(start, end, atoms))
         if atoms:
             rough = shade(self.clean, start, end, _merge(items, atoms), LETTERS, fold=False)

@@ -8,13 +8,12 @@ import msgspec
 
 from communique import knowledge
 from communique.knowledge import Holder
-from communique.mentions import naming
+from communique.mentions import naming, titles
 from communique.mentions.naming import LEADERS, former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
-ONLY = {"emperor": "JPN", "empress": "JPN"}  # offices that one country has
 ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
 
 
@@ -124,7 +123,8 @@ class Memory:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
-        rank, title = None if former else self.known.rank_of(office), former_office(plain_office(office), former)
+        rank = None if former else titles.rank_of(self.known, office, country)
+        title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
     def _written_otherwise(self, name: str, code: str, country: str | None) -> Holder | None:
@@ -147,12 +147,12 @@ class Memory:
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
-        plain = plain_office(office)
+        plain = titles.single(plain_office(office))
         spoken = plain.replace(" ", "_")
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
-        country = ONLY.get(plain) if country is None else country
+        country = titles.OF_ONE_LAND.get(plain) if country is None else country
         if country is None:
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
             home = self.home or (self.own() if earlier is None else None)
@@ -165,11 +165,12 @@ class Memory:
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
         holders = self._holders(country, code) or self._holders(country, ALSO.get(code, code))
+        holders = titles.bearers(holders, plain)
         names = {holder.person for holder in holders}
         if len(names) == 1:
             why = f"{plain} of {country} on {self.day}"
-            return self._figure(holders[0], code, office, former, why)
-        rank = 6 if code in LEADERS else self.known.rank_of(plain)
+            return self._figure(holders[0], code, plain, former, why)
+        rank = 6 if code in LEADERS else titles.rank_of(self.known, plain, country)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
 
     def _seat_abroad(self, code: str) -> str | None:
@@ -185,7 +186,8 @@ class Memory:
 
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = naming.without_suffix(name)
-        for form in naming.writings(name):
+        many = " bin " in plain and country is None  # of a house of many, each with his father's name
+        for form in naming.writings(name)[: -1 if many else None]:
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or may_lengthen(plain, found[0].name)):

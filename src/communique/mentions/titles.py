@@ -1,0 +1,39 @@
+"""A royal title without a name → the country that has it, who bears it, and the rank that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.knowledge import Holder, Knowledge
+
+OF_ONE_LAND = {  # titles that one country has
+    "emperor": "JPN", "empress": "JPN",
+    **dict.fromkeys(
+        (
+            "prince of wales", "duke of cambridge", "duke of sussex", "duke of edinburgh", "duke of york",
+            "earl of wessex", "princess royal",
+        ),
+        "GBR",
+    ),
+}  # fmt: skip
+ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
+REIGNING = ("MCO", "LIE")  # where a prince is head of state
+COUPLES = (" and duchess", " and princess", " and countess")
+
+
+def single(title: str) -> str:
+    """The title of him who is named first: "duke of sussex" of "duke and duchess of sussex"."""
+    for also in COUPLES:
+        title = title.replace(also, "")
+    return title
+
+
+def bearers(holders: Iterable[Holder], title: str) -> tuple[Holder, ...]:
+    """Those of a family who bear this very title, where each has one of his own; all who hold another office."""
+    return tuple(h for h in holders if h.office != ROYALS or h.title.casefold() == title)
+
+
+def rank_of(known: Knowledge, office: str, country: str | None) -> int | None:
+    """The rank of an office; none of a prince who is not head of state."""
+    plain = office.casefold()
+    return None if plain == "prince" and country not in REIGNING else known.rank_of(office)
