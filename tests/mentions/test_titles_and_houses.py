@@ -1,4 +1,4 @@
-"""Royal titles, given names and the long names of ruling houses are read as those whom they mean, or as nobody known."""
+"""Royal titles, given names and the long names of ruling houses are read as those whom they mean, or as nobody."""
 
 import pytest
 
@@ -63,8 +63,14 @@ def test_a_ruler_is_known_with_his_fathers_names_behind_his_own() -> None:
 
 
 def test_sheikh_goes_with_a_given_name() -> None:
-    told = "Sheikh Mohamed bin Zayed Al Nahyan, President of the UAE, met Narendra Modi. Sheikh Mohamed wished him well."
-    assert names(told, "2024-02-13") == ["Mohammed bin Zayed Al Nahyan", "Narendra Modi", "Mohammed bin Zayed Al Nahyan"]
+    told = (
+        "Sheikh Mohamed bin Zayed Al Nahyan, President of the UAE, met Narendra Modi. Sheikh Mohamed wished him well."
+    )
+    assert names(told, "2024-02-13") == [
+        "Mohammed bin Zayed Al Nahyan",
+        "Narendra Modi",
+        "Mohammed bin Zayed Al Nahyan",
+    ]
     assert names("Sheikh Mohamed wished him well.", "2024-02-13") == []
 
 

@@ -50,11 +50,15 @@ def buildings(text: str, start: int, end: int, language: str = "en") -> Iterator
 
 def in_their_cities(text: str, items: list[Item]) -> list[Item]:
     """A sentence's items, a building of which many countries have one in the country of the city behind it."""
+    anywhere = mention_words().anywhere
     found = list(items)
     for at, (item, after) in enumerate(pairwise(items)):
         spot, city = item.value, after.value
         if (item.type, after.type) != ("venue", "city") or not isinstance(spot, Spot) or not isinstance(city, Spot):
             continue
-        if spot.country is None and BESIDE.fullmatch(text, item.end, after.start):
-            found[at] = Item(item.start, item.end, "venue", Spot(spot.name, city.country))
+        if spot.country == city.country or not BESIDE.fullmatch(text, item.end, after.start):
+            continue
+        if spot.country is None or anywhere.search(text[item.start : item.end]):  # "State House, Nairobi"
+            name = spot.name if spot.country is None else text[item.start : item.end]
+            found[at] = Item(item.start, item.end, "venue", Spot(name, city.country))
     return found

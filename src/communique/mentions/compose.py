@@ -83,7 +83,9 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     cap = rf"(?:{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
     known = f"[{N}{W}]"
-    sons = rf"(?: (?:bin|ibn|bint) (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
+    sons = (
+        rf"(?: (?:bin|ibn|bint) (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
+    )
     tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
         rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"

@@ -10,9 +10,8 @@ import msgspec
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
-from communique.mentions.naming import may_lengthen
 from communique.mentions.people import Figure
-from communique.mentions.recalled import GIVEN_TITLE, RULER, TITLE, bare_names
+from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
 from communique.mentions.scan import Atom
 from communique.mentions.words import mention_words
 
@@ -20,7 +19,9 @@ if TYPE_CHECKING:
     from communique.mentions.page import Page
 
 NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
-LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) ")  # what stands behind a name that is only a part of one
+LONGER = lazy(
+    r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) "
+)  # what stands behind a name that is only a part of one
 PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ", "last ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
@@ -31,7 +32,6 @@ PUT_IN = lazy(
     r" \((?:[A-Z]{1,5}|[A-Z][a-z][A-Z]{1,2}|left|right|cent(?:er|re)|\d\d)\)(?=[ ,.;:])"
 )  # a party, a side of a picture, an age
 COMMITTEE = "Central Committee "  # "General Secretary of the Party's Central Committee Arlo Penn"
-FATHERS = lazy(r"(?: (?:bin|ibn|[Aa]l|[Ee]l)[ -][\w'’-]+)+")  # of whose house he is, behind a name
 NOBODY = "nobody in particular"
 TITLE_WORDS = ("Presidents", "Ministers", "President", "When", "As", "While", "After", "And", "But", "Both", "For")
 PLURALS = (
@@ -134,6 +134,8 @@ class Maker:
             own = rough.span(*part.parts["name"])[0]
             start = own if PLACED.search(self.clean, rough.start, own) else start
         aside = PUT_IN.match(self.clean, end)
+        if figure is None and part.kind == "honoured" and self._is_known(part, rough):
+            return Item(start, end, "name", None)  # a longer name than that of him who stands in it
         return Item(start, aside.end() if aside else end, "person", figure) if figure else None
 
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
@@ -160,33 +162,21 @@ class Maker:
         if name is None or (alone and self._part_of_longer(part, rough)):
             return None
         known = self._is_known(part, rough)
-        given = " " not in name and not known and self._has_given_title(part, rough)
+        given = " " not in name and not known and has_given_title(self.clean, rough, part.start, part.parts["name"][0])
         if given and (office is None or name.casefold() in self._given):  # "Sheikh Mohamed": nobody's family name
             return self._given.get(name.casefold())
         figure = self.memory.named(name, office, country, former=former, strong=known)
-        if (figure is None or figure.key is None) and (lead := self._lead(part, rough)) is not None:
+        if (figure is None or figure.key is None) and (
+            lead := known_lead(self.clean, rough, *part.parts["name"])
+        ) is not None:
             ruler = self.memory.named(lead, office, country, former=former, strong=True)
             figure = ruler if ruler is not None and ruler.key else figure
-        if figure is not None and given and figure.key and not may_lengthen(name, figure.name or ""):
+        if given and figure is not None and figure.key and not (figure.name or "").startswith(name[:2]):
             return None
         if figure is not None:
             self.memory.remember(figure, name)
             self._given[TITLE.sub("", name).split(" ", maxsplit=1)[0].casefold()] = figure
         return figure
-
-    def _lead(self, part: Part, rough: Shadow) -> str | None:
-        """The known name with which a longer one begins: "King Hamad" of King Hamad bin Issa Al Khalifa."""
-        start, end = rough.span(*part.parts["name"])
-        first = next(iter(rough.items_in(*part.parts["name"])), None)
-        if first is None or first.type != "person" or first.start != start:
-            return None
-        lead = self.clean[start : first.end]
-        return lead if TITLE.match(lead) and FATHERS.fullmatch(self.clean, first.end, end) else None
-
-    def _has_given_title(self, part: Part, rough: Shadow) -> bool:
-        """Whether a title that goes with the given name stands before a name."""
-        start, name = rough.span(part.start, part.parts["name"][0])
-        return GIVEN_TITLE.search(self.clean, start, name) is not None
 
     def _is_known(self, part: Part, rough: Shadow) -> bool:
         """Whether the tables know somebody by the very name that a part has."""

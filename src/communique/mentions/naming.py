@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from communique.grammar import lazy
+from communique.knowledge.names import PARTICLES
 
 FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 LEADERS = ("leader", "head_of_state", "head_of_government")
-REGAL = lazy(r"^(?:Sultan|King|Emir|Amir|Sheikh) (?=\w+ bin )")
+REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+ bin )")
+HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 
 
@@ -29,15 +31,19 @@ def writings(name: str) -> tuple[str, ...]:
 def one_name(one: str, two: str) -> bool:
     """Whether two names can be one person's: the same last word, or all of one within the other."""
     if surname(one) == surname(two):
-        return True
+        first, second = (REGAL.sub("", name)[:2].casefold() for name in (one, two))
+        return first == second or not (HOUSE.search(one) and HOUSE.search(two))
     short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
     return len(short) > 1 and short <= long
 
 
 def may_lengthen(name: str, known: str) -> bool:
     """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
-    first = known.split(" ", maxsplit=1)[0]
-    return name.startswith(first[:2]) or first in name.split(" ")[:-1]
+    first, words = known.split(" ", maxsplit=1)[0], name.split(" ")
+    if words[-1] == first:
+        return False  # it ends in what is his given name
+    within = words.index(first) if first in words[:-1] else 0
+    return name.startswith(first[:2]) or (within > 0 and words[within - 1].casefold() not in PARTICLES)
 
 
 def may_call(name: str, known: str) -> bool:

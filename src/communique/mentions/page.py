@@ -195,8 +195,8 @@ class Page:
     def _compose(self, index: int) -> Sentence:
         start, end = self.spans[index]
         items = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
-        atoms = [a for a in self.atoms_in(start, end) if a.end <= end]
-        atoms = [_simple(a) for a in atoms if a.entry.type != "office" or not in_a_name(self.clean, a.start, a.end)]
+        found = [a for a in self.atoms_in(start, end) if a.end <= end]
+        atoms = [_simple(a) for a in found if a.entry.type != "office" or not in_a_name(self.clean, a.start, a.end)]
         items = _merge(items, self._buildings(start, end, atoms))
         if atoms:
             rough = shade(self.clean, start, end, _merge(items, atoms), LETTERS, fold=False)

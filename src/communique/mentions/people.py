@@ -195,21 +195,8 @@ class Memory:
         return ()
 
     def _terms(self, holder: Holder) -> list[Holder]:
-        """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
-        home = holder.person.rpartition("|")[2]
-        terms = self.known.terms(holder.person) or (holder,)
-        held = self._holds(holder)
-        return sorted(
-            terms,
-            key=lambda t: (
-                held and not self._holds(t),
-                t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
-                t.country != home,
-                not held and t is not holder,
-                "head" not in t.role,
-                t is not holder,
-            ),
-        )
+        """All terms of a person, the likeliest meant first."""
+        return titles.in_order(holder, self.known.terms(holder.person) or (holder,), self._holds)
 
     def _holds(self, holder: Holder) -> bool:
         if self.day is None:

@@ -10,11 +10,14 @@ from communique.knowledge.names import FAMILY_FIRST
 from communique.mentions.naming import fits_office
 
 if TYPE_CHECKING:
+    from communique.grammar import Shadow
     from communique.mentions.people import Figure
 
 Known = TypeVar("Known")
 
-RULER = lazy(r"^(?:king|queen|pope|(?:crown )?princ(?:e|ess)|duke|duchess|emperor|empress|sultan|emir|amir|grand duke)\b")
+RULER = lazy(
+    r"^(?:king|queen|pope|(?:crown )?princ(?:e|ess)|duke|duchess|emperor|empress|sultan|emir|amir|grand duke)\b"
+)
 TITLE = lazy(
     r"^(?:(?:His|Her) (?:Majesty|Highness|Holiness) )?"
     r"(?:King|Queen|Pope|(?:Crown )?Princ(?:e|ess)|Emperor|Empress|Sultan|Emir|Amir|Sheikh) "
@@ -32,6 +35,7 @@ WORD = lazy(  # a capitalised word, with the one before it, that no other follow
 GIVEN = 5  # letters, from which a given name is nobody else's word
 NAMES_TOO = ("Sultan", "Amir", "Emir", "King", "Prince")
 SONS = ("bin ", "ibn ")
+FATHERS = lazy(r"(?: (?:bin|ibn|[Aa]l|[Ee]l)[ -][\w'’-]+)+")  # of whose house he is, behind a name
 BEFORE_NAME = frozenset(
     "Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir When As While After And But Both For In Then That Later With".split()  # noqa: SIM905
 )
@@ -56,6 +60,21 @@ def _given_behind(name: str, figure: Figure) -> str | None:
     home = (figure.key or "").rpartition("|")[2]
     fits = home in FAMILY_FIRST and (figure.name or "").startswith(family + " ")
     return given if fits and len(given) >= GIVEN and SURNAME.fullmatch(given) else None
+
+
+def known_lead(text: str, rough: Shadow, start: int, end: int) -> str | None:
+    """The ruler's known name with which a longer one begins: "King Hamad" of King Hamad bin Issa Al Khalifa."""
+    first = next(iter(rough.items_in(start, end)), None)
+    begin, stop = rough.span(start, end)
+    if first is None or first.type != "person" or first.start != begin:
+        return None
+    lead = text[begin : first.end]
+    return lead if TITLE.match(lead) and FATHERS.fullmatch(text, first.end, stop) else None
+
+
+def has_given_title(text: str, rough: Shadow, start: int, name: int) -> bool:
+    """Whether a title that goes with a given name stands before a name, in the mention that begins at `start`."""
+    return GIVEN_TITLE.search(text, *rough.span(start, name)) is not None
 
 
 def in_a_name(text: str, start: int, end: int) -> bool:

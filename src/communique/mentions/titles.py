@@ -1,8 +1,8 @@
-"""A royal title without a name → the country that has it, who bears it, and the rank that goes with it."""
+"""A royal title without a name → who bears it, and its rank; a person's terms of office → the likeliest meant first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from communique.knowledge import Holder, Knowledge
 
@@ -37,3 +37,20 @@ def rank_of(known: Knowledge, office: str, country: str | None) -> int | None:
     """The rank of an office; none of a prince who is not head of state."""
     plain = office.casefold()
     return None if plain == "prince" and country not in REIGNING else known.rank_of(office)
+
+
+def in_order(holder: Holder, terms: Iterable[Holder], holds: Callable[[Holder], bool]) -> list[Holder]:
+    """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
+    home = holder.person.rpartition("|")[2]
+    held = holds(holder)
+    return sorted(
+        terms,
+        key=lambda t: (
+            held and not holds(t),
+            t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
+            t.country != home,
+            not held and t is not holder,
+            "head" not in t.role,
+            t is not holder,
+        ),
+    )

@@ -16,12 +16,17 @@ AT_HOUSE = lazy(
     r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,3}"
     r"(?:palace|house|villa|residence|office|hotel|ministry)\b"
 )
+BEFORE_IT = lazy(
+    r"\b(?:before|after|ahead of) (?:the|a|an|his|her|their) (?:\w+ )?$"
+)  # a welcome later than the landing
 AT = lazy(r" (?:at|in|inside) (?:the )?")  # between who receives the guest and the house where he does
 GREETERS = lazy(r"\b[Aa]mbassador\b|[Aa]irport\b|\b[Pp]rotocol\b|\bsenior officials\b")  # who wait where a guest lands
 
 
 def tells_arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The sentence tells of an arrival."""
+    if BEFORE_IT.search(sentence.shadow.text, 0, match.head):
+        return False
     if any(is_airport(page, item) for item in sentence.of("venue")):
         return True
     text, venues = sentence.shadow.text, sentence.of("venue")
