@@ -104,3 +104,40 @@ def test_his_highness_is_whom_the_text_has_called_so() -> None:
     )
     guests = [f.guest.name for f in read(words, published="2022-01-31").facts if isinstance(f, VisitFact) and f.guest]
     assert set(guests) == {"Tamim bin Hamad Al Thani"}
+
+
+def test_whoever_is_met_himself_is_no_greeter() -> None:
+    words = "Crown Prince Mohammed bin Salman of Saudi Arabia arrived in Oman on Monday on an official visit. "
+    words += "The Crown Prince was received at the Royal Private Airport by Sultan Haitham."
+    assert [name for name, _, _ in courtesies(words, "2021-12-07", "airport_greeting")] == ["Haitham bin Tarik Al Said"]
+
+
+def test_the_crown_prince_by_his_title_alone_is_the_hosts() -> None:
+    words = "Emir Tamim bin Hamad Al Thani of Qatar arrived in Saudi Arabia on Tuesday for talks. "
+    words += "The Crown Prince received the Emir at King Khalid International Airport."
+    [greeting] = courtesies(words, "2022-11-01", "airport_greeting")
+    assert greeting[:2] == ("Mohammed bin Salman", 5)
+
+
+def test_the_president_of_a_senate_is_no_head_of_state() -> None:
+    words = STATE.format("Italy") + "He was welcomed at the airport by the president of the Italian Senate."
+    [greeting] = courtesies(words, "2022-11-22", "airport_greeting")
+    assert greeting[:2] == (None, 4)
+
+
+def test_a_carpet_that_is_taken_away_is_none() -> None:
+    words = STATE.format("Ireland") + "At Shannon the red carpet was rolled up again."
+    assert courtesies(words, "2016-10-05", "red_carpet") == []
+
+
+def test_a_host_and_his_delegation_make_no_tour() -> None:
+    words = STATE.format("Ireland") + "Prime Minister Enda Kenny and his delegation went to the runway."
+    assert courtesies(words, "2016-10-05", "tour_with_host") == []
+
+
+def test_an_airport_is_named_without_the_city_that_has_it() -> None:
+    words = STATE.format("Cuba") + "On arrival at Havana's José Martí International Airport he was received by "
+    words += "Foreign Minister Bruno Rodríguez."
+    assert [venue for _, _, venue in courtesies(words, "2015-10-05", "airport_greeting")] == [
+        "José Martí International Airport"
+    ]

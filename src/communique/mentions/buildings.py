@@ -37,14 +37,16 @@ def buildings(text: str, start: int, end: int, language: str = "en") -> Iterator
     for word in _pattern(language).finditer(text, start, end):
         before = BEFORE.search(text, max(start, word.start() - REACH), word.start())
         first = before.start() if before else word.start()
+        owner = False
         if before:
             lead, space, _ = before[0].partition(" ")
-            if lead in _not_names(language):
+            owner = lead.endswith(("'s", "’s")) and word[0].startswith("Air") and before[0].count(" ") > 1
+            if owner or lead in _not_names(language):  # "Havana's José Martí Airport"
                 first += len(lead + space)
         behind = BEHIND.match(text, word.end(), end)
         if first == word.start() and behind is None:
             continue
-        if first == start or LED.search(text, max(start, first - 12), first):
+        if owner or first == start or LED.search(text, max(start, first - 12), first):
             yield first, behind.end() if behind and first == word.start() else word.end()
 
 

@@ -10,6 +10,7 @@ import msgspec
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
+from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
 from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
 from communique.mentions.scan import Atom
@@ -18,7 +19,9 @@ from communique.mentions.words import mention_words
 if TYPE_CHECKING:
     from communique.mentions.page import Page
 
-NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
+NAMED_SO = lazy(  # Martin Luther King
+    r"(?<!^)(?<!\. )\b(?!Crown |The |When |While |After |Both |And |But |As )[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$"
+)
 LONGER = lazy(
     r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) "
 )  # what stands behind a name that is only a part of one
@@ -144,6 +147,10 @@ class Maker:
         country = self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
         former = before == "ex-" or self.former.search(before) is not None
+        chair = office_of(office, self.clean, rough.span(*part.parts["office"])[1]) if office else None
+        if chair != office and name is None:
+            return Figure(None, country, (chair or "").lower(), self.known.rank_of(chair or ""), why="head of a body")
+        office = chair
         plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
         if name is None:
             if office is None or plural or self._is_surname(part, rough):

@@ -29,6 +29,7 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
+LEAVES = lazy(r"\b(?:travel\w*|drove|driven|rode|went|left|way) (?:\w+ )?from\b")  # welcomed on the way from it
 AT_HOUSE = lazy(r" at (?:the )?")
 HOUSE = lazy(r" at (?:the )?(?!Airport|Air Base)([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
@@ -103,6 +104,7 @@ def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
     text = sentence.shadow.text
     if (
         ". " in text[match.start : match.end]
+        or LEAVES.search(text, match.start, match.end)
         or PRESS.search(text, match.start, match.end)
         or FAREWELL.search(text, match.start, match.end + REACH)
         or _at_the_door(page, sentence, match)

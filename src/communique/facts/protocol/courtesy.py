@@ -6,6 +6,7 @@ import re
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
@@ -13,7 +14,8 @@ from communique.mentions.people import HEADS
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 
-VENUE = lazy(r"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)? $")
+CITY = LETTERS["city"]
+VENUE = lazy(rf"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)?(?: {CITY}'s?)? $")
 ALSO = lazy(r",? (?:and|with|together with|accompanied by) (?:the )?")
 GUNS = lazy(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
 WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
