@@ -141,3 +141,19 @@ def test_an_airport_is_named_without_the_city_that_has_it() -> None:
     assert [venue for _, _, venue in courtesies(words, "2015-10-05", "airport_greeting")] == [
         "José Martí International Airport"
     ]
+
+
+def test_a_formal_welcome_in_the_city_is_no_landing() -> None:
+    words = STATE.format("Britain") + "The president, who arrived on Monday, was formally greeted by King Charles."
+    assert courtesies(words, "2022-11-22", "airport_greeting") == []
+
+
+def test_a_bouquet_is_no_gift() -> None:
+    words = STATE.format("Kenya") + "At the airport he was presented with a bouquet."
+    assert courtesies(words, "2022-11-09", "gifts") == []
+
+
+def test_a_ceremony_of_welcome_is_no_event_that_a_visit_is_combined_with() -> None:
+    words = "President Cyril Ramaphosa, who is paying a state visit to Kenya, attended a grand welcome ceremony."
+    visit = next(f for f in read(words, published="2022-11-09").facts if isinstance(f, VisitFact))
+    assert visit.combined_with is None

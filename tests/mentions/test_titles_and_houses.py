@@ -81,3 +81,13 @@ def test_a_given_name_that_is_an_office_too_is_no_office() -> None:
 def test_a_prince_who_does_not_reign_has_no_rank() -> None:
     assert [figure.rank for figure in figures("Prince Bandar met him.", "2009-06-03")] == [None]
     assert [figure.rank for figure in figures("The Prince of Monaco met him.", "2019-06-03")] == [6]
+
+
+def test_a_ruler_called_by_his_own_name_is_not_whoever_has_it_as_his_fathers() -> None:
+    told = "Sultan Ibrahim of Malaysia met him. Prime Minister Anwar Ibrahim met him."
+    assert names(told, "2024-10-14") == ["Ibrahim Iskandar of Johor", "Anwar Ibrahim"]
+    assert names("The King of Malaysia met him.", "2024-10-14") == ["Ibrahim Iskandar of Johor"]
+
+
+def test_two_equal_names_are_no_ruler_of_that_name() -> None:
+    assert names("Dr. Abdullah Abdullah met him.", "2021-06-25") == ["Abdullah Abdullah"]

@@ -14,7 +14,10 @@ from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
-ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
+ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
+    "foreign_affairs_office_director": "foreign_minister",
+    "king": "yang_di_pertuan_agong",
+}
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -117,6 +120,8 @@ class Memory:
         name, strong = (name, strong) if longer is None else (longer, True)
         holders = self._named(name, country)
         holder = self._choose(holders, code, office, former)
+        if holder is not None and titles.is_another(holder, name, office, code):
+            holder = None
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
         bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
         if holder is not None and not bare and (office or country or strong or earlier or self._only_leader(holders)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from communique.knowledge import Holder, Knowledge
+from communique.mentions.recalled import RULER
 
 OF_ONE_LAND = {  # titles that one country has
     "emperor": "JPN", "empress": "JPN",
@@ -19,6 +20,12 @@ OF_ONE_LAND = {  # titles that one country has
 ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
 COUPLES = (" and duchess", " and princess", " and countess")
+
+
+def is_another(holder: Holder, name: str, office: str | None, code: str | None) -> bool:
+    """Whether a ruler called by one name is not he who only has it as his family name: "Sultan Ibrahim"."""
+    ruler = office is not None and RULER.search(office.casefold()) is not None
+    return ruler and " " not in name and holder.office != code and not holder.name.startswith(name[:2])
 
 
 def single(title: str) -> str:

@@ -16,7 +16,7 @@ from communique.records import VisitFact
 
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
-    r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
+    r"|, while |\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"

@@ -29,6 +29,7 @@ PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was
 RECEIVED = lazy(  # before the word for a greeting
     r"(?<!led )(?<!headed )(?<!leading )(?<!heading )\b(?:was|were|been|being|be|is|are|a|an|the) (?:\w+ )?$"
 )
+NO_GIFT = lazy(r"red carpet|\b(?:bouquet|garland|posy|flowers)\b")
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -105,7 +106,7 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
     named = any(item.type == "person" for item in match.items("official"))
     if signal == "dinner" and match.shadow.text.startswith(" banquet", match.end):
         return None  # "a dinner banquet" is one
-    if signal == "gifts" and "red carpet" in match.shadow.text[match.start : match.end + 10]:
+    if signal == "gifts" and NO_GIFT.search(match.shadow.text, match.start, match.end + 12):
         return None
     if signal == "airport_greeting" and (_came_home(page, sentence, visit) or _is_received(match)):
         return None
