@@ -157,3 +157,10 @@ def test_a_ceremony_of_welcome_is_no_event_that_a_visit_is_combined_with() -> No
     words = "President Cyril Ramaphosa, who is paying a state visit to Kenya, attended a grand welcome ceremony."
     visit = next(f for f in read(words, published="2022-11-09").facts if isinstance(f, VisitFact))
     assert visit.combined_with is None
+
+
+def test_nations_that_walk_together_take_no_walk() -> None:
+    words = (
+        STATE.format("Britain") + "The King said that the two countries were walking together in the garden of peace."
+    )
+    assert courtesies(words, "2022-11-22", "tea_or_walk") == []

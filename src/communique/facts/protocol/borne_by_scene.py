@@ -20,6 +20,7 @@ NO_PEOPLE = lazy(
 )
 HONOURS = lazy(r"\b(?:guards?|anthems?|honou?rs|welcom\w+|salut\w+|troops|band|march\w*|guns?|carpet|greet\w*)\b")
 PAPERS = lazy(r"\b(?:sign(?:ed|ing|ature)?|documents?|agreements?|award\w*|wreath\w*|opening|prize|degree)\b")
+NEAR = 12  # characters before a walk in which they stand who walk
 ROLLED_UP = lazy(r"(?: (?:was|were|had been|being))?(?: rolled)? up\b")
 SPEECH = lazy(r" (?:speech|address|letter|party|tour|carriers?|state)\b")
 CALL = lazy(r"\b(?:phone|telephone|video|call(?:ed)?)\b")
@@ -114,6 +115,12 @@ def _both_there(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     return not any(is_consort(page, item, visit) for item in within)
 
 
+def _people_walk(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """It is people who walk side by side, and no two nations in a speech."""
+    ahead = sentence.shadow.items_in(max(0, match.start - NEAR), match.start)
+    return not any(item.type == "group" and item.value == "countries" for item in ahead)
+
+
 def _rolled_out(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The carpet is not taken away."""
     return ROLLED_UP.match(sentence.shadow.text, match.end) is None
@@ -174,6 +181,7 @@ SCENES: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "chamber": _chamber,
     "both_there": _both_there,
     "both_walk": _both_walk,
+    "people_walk": _people_walk,
     "rolled_out": _rolled_out,
     "is_consort": _is_consort,
     "of_papers": _of_papers,
