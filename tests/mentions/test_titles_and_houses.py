@@ -91,3 +91,9 @@ def test_a_ruler_called_by_his_own_name_is_not_whoever_has_it_as_his_fathers() -
 
 def test_two_equal_names_are_no_ruler_of_that_name() -> None:
     assert names("Dr. Abdullah Abdullah met him.", "2021-06-25") == ["Abdullah Abdullah"]
+
+
+def test_a_known_name_with_another_surname_behind_it_is_somebody_else() -> None:
+    assert names("Lieutenant General Scott Morrison Brown met him.", "2019-05-04") == []
+    assert names("Senator Maria Duterte Cruz met him.", "2022-05-04") == ["Maria Duterte Cruz"]
+    assert names("Prime Minister Sheikh Hasina Wazed met him.", "2019-05-04") == ["Sheikh Hasina"]

@@ -137,7 +137,7 @@ class Maker:
             own = rough.span(*part.parts["name"])[0]
             start = own if PLACED.search(self.clean, rough.start, own) else start
         aside = PUT_IN.match(self.clean, end)
-        if figure is None and part.kind == "honoured" and self._is_known(part, rough):
+        if figure is None and part.kind in ("honoured", "bare") and self._is_known(part, rough):
             return Item(start, end, "name", None)  # a longer name than that of him who stands in it
         return Item(start, aside.end() if aside else end, "person", figure) if figure else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.grammar import lazy
 from communique.knowledge.names import PARTICLES
 
@@ -9,6 +11,11 @@ FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writ
 LEADERS = ("leader", "head_of_state", "head_of_government")
 REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+ bin )")
 HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
+LIKE = 3  # letters that two writings of a first name share
+TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which somebody is known
+    "ESP PRT BRA AGO MOZ CPV STP GNB GNQ MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY URY ARG CHL AFG "  # noqa: SIM905
+    "TLS".split()
+)
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 
 
@@ -28,6 +35,20 @@ def writings(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((turned, name, plain, joined, bare, shorter, plain.split(" ")[-1])))
 
 
+def is_longer(name: str, key: str, known: Callable[[str], object]) -> bool:
+    """Whether a surname stands behind a known name where people have but one: "Scott Morrison Brown".
+
+    Args:
+        name: as written.
+        key: of the person whom the tables find for it, "Name|CODE".
+        known: what the tables know by a name.
+    """
+    shorter = name.rpartition(" ")[0]
+    if " " not in shorter or " bin " in name or key.rpartition("|")[2] in TWO_SURNAMES:
+        return False
+    return bool(known(shorter)) and not known(without_suffix(name))
+
+
 def one_name(one: str, two: str) -> bool:
     """Whether two names can be one person's: the same last word, or all of one within the other."""
     if surname(one) == surname(two):
@@ -43,7 +64,8 @@ def may_lengthen(name: str, known: str) -> bool:
     if words[-1] == first:
         return False  # it ends in what is his given name
     within = words.index(first) if first in words[:-1] else 0
-    return name.startswith(first[:2]) or (within > 0 and words[within - 1].casefold() not in PARTICLES)
+    alike = name.startswith(first[:LIKE]) or words[0].rstrip(".") == first[:1]
+    return alike or (within > 0 and words[within - 1].casefold() not in PARTICLES)
 
 
 def may_call(name: str, known: str) -> bool:

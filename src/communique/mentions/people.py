@@ -119,6 +119,8 @@ class Memory:
         longer = self.full_names(name) if not strong and office is None else None
         name, strong = (name, strong) if longer is None else (longer, True)
         holders = self._named(name, country)
+        if office is None and holders and naming.is_longer(name, holders[0].person, self.known.persons_named):
+            holders = ()
         holder = self._choose(holders, code, office, former)
         if holder is not None and titles.is_another(holder, name, office, code):
             holder = None
