@@ -97,3 +97,7 @@ def test_a_known_name_with_another_surname_behind_it_is_somebody_else() -> None:
     assert names("Lieutenant General Scott Morrison Brown met him.", "2019-05-04") == []
     assert names("Senator Maria Duterte Cruz met him.", "2022-05-04") == ["Maria Duterte Cruz"]
     assert names("Prime Minister Sheikh Hasina Wazed met him.", "2019-05-04") == ["Sheikh Hasina"]
+
+
+def test_a_crown_prince_of_a_name_is_who_is_it_on_the_day() -> None:
+    assert names("Crown Prince Mohammed met him.", "2022-07-15") == ["Mohammed bin Salman"]

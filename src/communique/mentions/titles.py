@@ -46,6 +46,13 @@ def rank_of(known: Knowledge, office: str, country: str | None) -> int | None:
     return None if plain == "prince" and country not in REIGNING else known.rank_of(office)
 
 
+def by_title(name: str, found: tuple[Holder, ...], holds: Callable[[Holder], bool]) -> tuple[Holder, ...]:
+    """Those whom a name can mean, whoever is crown prince on the day first where it calls him so."""
+    if not name.startswith("Crown Prince "):
+        return found
+    return tuple(sorted(found, key=lambda holder: not (holder.office == "crown_prince" and holds(holder))))
+
+
 def in_order(holder: Holder, terms: Iterable[Holder], holds: Callable[[Holder], bool]) -> list[Holder]:
     """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
     home = holder.person.rpartition("|")[2]
