@@ -26,6 +26,7 @@ def plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" .,")
 
 
+_BODIES = "court|bank|committee|association|university|academy|institute|foundation|club|party|airlines|commerce"
 _SHAPES = (
     (re.compile(r"\b(?:deputy|vice) (?:prime minister|premier)"), "deputy_prime_minister"),
     (re.compile(r"\b(?:deputy|vice|assistant|under) ?(?:foreign )?(?:minister|secretary)"), "vice_minister"),
@@ -43,7 +44,7 @@ _SHAPES = (
     (re.compile(r"\bgovernor\b"), "governor"),
     (re.compile(r"\bmayor\b"), "mayor"),
     (re.compile(r"\bspeaker\b"), "speaker"),
-    (re.compile(r"\bpresident\b"), "president"),
+    (re.compile(rf"\bpresident\b(?! of (?:the )?.*\b(?:{_BODIES})\b)"), "president"),
     (re.compile(r"\bking\b"), "king"),
 )  # fmt: skip
 

@@ -37,24 +37,30 @@ def buildings(text: str, start: int, end: int, language: str = "en") -> Iterator
     for word in _pattern(language).finditer(text, start, end):
         before = BEFORE.search(text, max(start, word.start() - REACH), word.start())
         first = before.start() if before else word.start()
+        owner = False
         if before:
             lead, space, _ = before[0].partition(" ")
-            if lead in _not_names(language):
+            owner = lead.endswith(("'s", "’s")) and word[0].startswith("Air") and before[0].count(" ") > 1
+            if owner or lead in _not_names(language):  # "Havana's José Martí Airport"
                 first += len(lead + space)
         behind = BEHIND.match(text, word.end(), end)
         if first == word.start() and behind is None:
             continue
-        if first == start or LED.search(text, max(start, first - 12), first):
+        if owner or first == start or LED.search(text, max(start, first - 12), first):
             yield first, behind.end() if behind and first == word.start() else word.end()
 
 
 def in_their_cities(text: str, items: list[Item]) -> list[Item]:
     """A sentence's items, a building of which many countries have one in the country of the city behind it."""
+    anywhere = mention_words().anywhere
     found = list(items)
     for at, (item, after) in enumerate(pairwise(items)):
         spot, city = item.value, after.value
         if (item.type, after.type) != ("venue", "city") or not isinstance(spot, Spot) or not isinstance(city, Spot):
             continue
-        if spot.country is None and BESIDE.fullmatch(text, item.end, after.start):
-            found[at] = Item(item.start, item.end, "venue", Spot(spot.name, city.country))
+        if spot.country == city.country or not BESIDE.fullmatch(text, item.end, after.start):
+            continue
+        if spot.country is None or anywhere.search(text[item.start : item.end]):  # "State House, Nairobi"
+            name = spot.name if spot.country is None else text[item.start : item.end]
+            found[at] = Item(item.start, item.end, "venue", Spot(name, city.country))
     return found

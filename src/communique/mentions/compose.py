@@ -23,7 +23,7 @@ L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
 
 # A capital that may begin a name is moved here before the grammar looks, so that it need not ask of each word whether
 # it is one that begins no name ("The", "President").
-CAPITAL = "A-ZÀ-ÞŠŽŁŚĆČİŞĞ"
+CAPITAL = "A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŦŪŬŮŰŲŴŹŻŽƏƠƯ"
 MOVED = 0xF000
 REALMS = ("State", "Republic", "Kingdom", "Hashemite Kingdom", "Government")
 NUMBERS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI")
@@ -83,7 +83,10 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     cap = rf"(?:{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
     known = f"[{N}{W}]"
-    tail = rf"(?:(?: (?:bin|ibn) {cap}){{1,2}}(?: Al {cap})?)?(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
+    sons = (
+        rf"(?: (?:bin|ibn|bint) (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
+    )
+    tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
         rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"

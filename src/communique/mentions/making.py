@@ -10,15 +10,21 @@ import msgspec
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
+from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
+from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
 from communique.mentions.scan import Atom
 from communique.mentions.words import mention_words
 
 if TYPE_CHECKING:
     from communique.mentions.page import Page
 
-NAMED_SO = lazy(r"(?<!^)(?<!\. )\b[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$")  # Martin Luther King
-LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)-| (?:bin|ibn) ")  # what stands behind a name that is only a part of one
+NAMED_SO = lazy(  # Martin Luther King
+    r"(?<!^)(?<!\. )\b(?!Crown |The |When |While |After |Both |And |But |As )[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$"
+)
+LONGER = lazy(
+    r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) "
+)  # what stands behind a name that is only a part of one
 PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ", "last ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
@@ -51,6 +57,7 @@ class Maker:
         """`page`: the text that is read; it is not kept, so that a page that was read is freed at once."""
         self.clean, self.scan, self.home = page.clean, page.scan, page.home
         self.known, self.memory, self.former = page.known, page.memory, page.composer.former
+        self._given: dict[str, Figure] = {}  # by the first word of his name whoever the text has named in full
 
     def settled(self, item: Item) -> Item:
         """A simple item with what it means as its value."""
@@ -130,6 +137,8 @@ class Maker:
             own = rough.span(*part.parts["name"])[0]
             start = own if PLACED.search(self.clean, rough.start, own) else start
         aside = PUT_IN.match(self.clean, end)
+        if figure is None and part.kind in ("honoured", "bare") and self._is_known(part, rough):
+            return Item(start, end, "name", None)  # a longer name than that of him who stands in it
         return Item(start, aside.end() if aside else end, "person", figure) if figure else None
 
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
@@ -138,6 +147,10 @@ class Maker:
         country = self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
         former = before == "ex-" or self.former.search(before) is not None
+        chair = office_of(office, self.clean, rough.span(*part.parts["office"])[1]) if office else None
+        if chair != office and name is None:
+            return Figure(None, country, (chair or "").lower(), self.known.rank_of(chair or ""), why="head of a body")
+        office = chair
         plural = office is not None and office.lower() != "first lady" and self._is_plural(office)
         if name is None:
             if office is None or plural or self._is_surname(part, rough):
@@ -155,9 +168,21 @@ class Maker:
         name = self._words(part, rough, "name")
         if name is None or (alone and self._part_of_longer(part, rough)):
             return None
-        figure = self.memory.named(name, office, country, former=former, strong=self._is_known(part, rough))
+        known = self._is_known(part, rough)
+        given = " " not in name and not known and has_given_title(self.clean, rough, part.start, part.parts["name"][0])
+        if given and (office is None or name.casefold() in self._given):  # "Sheikh Mohamed": nobody's family name
+            return self._given.get(name.casefold())
+        figure = self.memory.named(name, office, country, former=former, strong=known)
+        if (figure is None or figure.key is None) and (
+            lead := known_lead(self.clean, rough, *part.parts["name"])
+        ) is not None:
+            ruler = self.memory.named(lead, office, country, former=former, strong=True)
+            figure = ruler if ruler is not None and ruler.key else figure
+        if given and figure is not None and figure.key and not (figure.name or "").startswith(name[:2]):
+            return None
         if figure is not None:
             self.memory.remember(figure, name)
+            self._given[TITLE.sub("", name).split(" ", maxsplit=1)[0].casefold()] = figure
         return figure
 
     def _is_known(self, part: Part, rough: Shadow) -> bool:
@@ -177,7 +202,10 @@ class Maker:
             country = self._ours
         if country is None and office.lower() in CHIEFS and "UN" in self._all_named:
             country = "UN"
-        return self.memory.in_office(office, country, former=former)
+        figure = self.memory.in_office(office, country, former=former)
+        if figure.name and RULER.search(figure.office or ""):
+            self.memory.bare |= dict.fromkeys(bare_names([figure.name], figure), figure)  # "Charles" is he
+        return figure
 
     @cached_property
     def _ours(self) -> str | None:

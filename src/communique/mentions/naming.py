@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from communique.grammar import lazy
+from communique.knowledge.names import PARTICLES
 
 FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 LEADERS = ("leader", "head_of_state", "head_of_government")
+REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+ bin )")
+HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
+LIKE = 3  # letters that two writings of a first name share
+TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which somebody is known
+    "ESP PRT BRA AGO MOZ CPV STP GNB GNQ MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY URY ARG CHL AFG "  # noqa: SIM905
+    "TLS".split()
+)
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
 
 
@@ -18,24 +28,44 @@ def writings(name: str) -> tuple[str, ...]:
     """The ways in which the tables may write a name, the most like it first; the last is its last word alone."""
     plain = without_suffix(name)
     turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
-    shorter = plain.rpartition(" bin " if plain.count(" bin ") > 1 else " ")[0]  # without a second surname
-    shorter = shorter if " " in shorter else plain
+    bare = REGAL.sub("", plain)
+    shorter = bare.rpartition(" bin " if bare.count(" bin ") > 1 else " ")[0]  # without a second surname
+    shorter = shorter if " " in shorter else bare
     joined = "-".join(plain.rsplit(" ", 1))  # "Johnson Sirleaf" of Johnson-Sirleaf
-    return tuple(dict.fromkeys((turned, name, plain, joined, shorter, plain.split(" ")[-1])))
+    return tuple(dict.fromkeys((turned, name, plain, joined, bare, shorter, plain.split(" ")[-1])))
+
+
+def is_longer(name: str, key: str, known: Callable[[str], object]) -> bool:
+    """Whether a surname stands behind a known name where people have but one: "Scott Morrison Brown".
+
+    Args:
+        name: as written.
+        key: of the person whom the tables find for it, "Name|CODE".
+        known: what the tables know by a name.
+    """
+    shorter = name.rpartition(" ")[0]
+    if " " not in shorter or " bin " in name or key.rpartition("|")[2] in TWO_SURNAMES:
+        return False
+    return bool(known(shorter)) and not known(without_suffix(name))
 
 
 def one_name(one: str, two: str) -> bool:
     """Whether two names can be one person's: the same last word, or all of one within the other."""
     if surname(one) == surname(two):
-        return True
+        first, second = (REGAL.sub("", name)[:2].casefold() for name in (one, two))
+        return first == second or not (HOUSE.search(one) and HOUSE.search(two))
     short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
     return len(short) > 1 and short <= long
 
 
 def may_lengthen(name: str, known: str) -> bool:
     """Whether a longer name than the tables know can be that person's: it holds his first name or its initial."""
-    first = known.split(" ", maxsplit=1)[0]
-    return name.startswith(first[:2]) or first in name.split(" ")
+    first, words = known.split(" ", maxsplit=1)[0], name.split(" ")
+    if words[-1] == first:
+        return False  # it ends in what is his given name
+    within = words.index(first) if first in words[:-1] else 0
+    alike = name.startswith(first[:LIKE]) or words[0].rstrip(".") == first[:1]
+    return alike or (within > 0 and words[within - 1].casefold() not in PARTICLES)
 
 
 def may_call(name: str, known: str) -> bool:

@@ -20,7 +20,7 @@ from communique.mentions.full_names import FullNames
 from communique.mentions.making import Maker, Spot
 from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
-from communique.mentions.recalled import recalled
+from communique.mentions.recalled import in_a_name, recalled
 from communique.mentions.scan import Atom, Scan
 from communique.text import Span, Text, find_dates, sentences
 
@@ -197,7 +197,8 @@ class Page:
     def _compose(self, index: int) -> Sentence:
         start, end = self.spans[index]
         items = [Item(start + d.start, start + d.end, "date", d) for d in find_dates(self.clean[start:end])]
-        atoms = [_simple(atom) for atom in self.atoms_in(start, end) if atom.end <= end]
+        found = [a for a in self.atoms_in(start, end) if a.end <= end]
+        atoms = [_simple(a) for a in found if a.entry.type != "office" or not in_a_name(self.clean, a.start, a.end)]
         items = _merge(items, self._buildings(start, end, atoms))
         if atoms:
             rough = shade(self.clean, start, end, _merge(items, atoms), LETTERS, fold=False)

@@ -8,15 +8,17 @@ import msgspec
 
 from communique import knowledge
 from communique.knowledge import Holder
-from communique.mentions import naming
+from communique.mentions import naming, titles
 from communique.mentions.full_names import FullNames
 from communique.mentions.naming import LEADERS, former_office, may_lengthen, one_name, plain_office, surname
 from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
-ONLY = {"emperor": "JPN", "empress": "JPN"}  # offices that one country has
-ALSO = {"foreign_affairs_office_director": "foreign_minister"}  # "top diplomat" where no party has one above him
+ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
+    "foreign_affairs_office_director": "foreign_minister",
+    "king": "yang_di_pertuan_agong",
+}
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -116,7 +118,11 @@ class Memory:
         longer = self.full_names(name) if not strong and office is None else None
         name, strong = (name, strong) if longer is None else (longer, True)
         holders = self._named(name, country)
+        if office is None and holders and naming.is_longer(name, holders[0].person, self.known.persons_named):
+            holders = ()
         holder = self._choose(holders, code, office, former)
+        if holder is not None and titles.is_another(holder, name, office, code):
+            holder = None
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
         bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
         known = office or country or strong or earlier or self._only_leader(name, holders)
@@ -124,7 +130,8 @@ class Memory:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
-        rank, title = None if former else self.known.rank_of(office), former_office(plain_office(office), former)
+        rank = None if former else titles.rank_of(self.known, office, country)
+        title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
 
     def _written_otherwise(self, name: str, code: str, country: str | None) -> Holder | None:
@@ -147,12 +154,12 @@ class Memory:
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
-        plain = plain_office(office)
+        plain = titles.single(plain_office(office))
         spoken = plain.replace(" ", "_")
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
-        country = ONLY.get(plain) if country is None else country
+        country = titles.OF_ONE_LAND.get(plain) if country is None else country
         if country is None:
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
             home = self.home or (self.own() if earlier is None else None)
@@ -165,11 +172,12 @@ class Memory:
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
         holders = self._holders(country, code) or self._holders(country, ALSO.get(code, code))
+        holders = titles.bearers(holders, plain)
         names = {holder.person for holder in holders}
         if len(names) == 1:
             why = f"{plain} of {country} on {self.day}"
-            return self._figure(holders[0], code, office, former, why)
-        rank = 6 if code in LEADERS else self.known.rank_of(plain)
+            return self._figure(holders[0], code, plain, former, why)
+        rank = 6 if code in LEADERS else titles.rank_of(self.known, plain, country)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
 
     def _seat_abroad(self, code: str) -> str | None:
@@ -185,29 +193,18 @@ class Memory:
 
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = naming.without_suffix(name)
-        for form in naming.writings(name):
+        many = " bin " in plain and country is None  # of a house of many, each with his father's name
+        for form in naming.writings(name)[: -1 if many else None]:
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or may_lengthen(plain, found[0].name)):
+                    found = titles.by_title(form, found, self._holds)
                     return tuple(term for holder in found for term in self._terms(holder))
         return ()
 
     def _terms(self, holder: Holder) -> list[Holder]:
-        """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
-        home = holder.person.rpartition("|")[2]
-        terms = self.known.terms(holder.person) or (holder,)
-        held = self._holds(holder)
-        return sorted(
-            terms,
-            key=lambda t: (
-                held and not self._holds(t),
-                t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
-                t.country != home,
-                not held and t is not holder,
-                "head" not in t.role,
-                t is not holder,
-            ),
-        )
+        """All terms of a person, the likeliest meant first."""
+        return titles.in_order(holder, self.known.terms(holder.person) or (holder,), self._holds)
 
     def _holds(self, holder: Holder) -> bool:
         if self.day is None:

@@ -21,6 +21,9 @@ INVITES = lazy(  # who invites, or is quoted, is not he who goes
     r"\b(?:(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an )?(?:kind |gracious |cordial )?invitation (?:of|from)|[Ii]nvited by"
     r"|[Aa]ccording to) (?:the )?$"
 )
+OPENS = lazy(r"\b(?:that|which|what|as|because|while|whom|where|hospitality|those) (?:the )?$")
+CLAUSE = lazy(r" (?:was|were|had|has|is|got|received|gave|made|paid)\b[^,;:]*")
+HONOUR = lazy(r" (?:Royal |Serene |Imperial )?(?:Highness|Majesty|Excellency)\b")
 LOOSE = ("prince", "minister", "envoy", "secretary")  # what a text calls again whom it called "crown prince"
 HEAD = 8  # sentences in which a text names whom it calls by the office alone
 NEAR = 3  # sentences, within which another is sought whom "he" can mean
@@ -54,6 +57,8 @@ def whom(page: Page, sentence: Sentence, items: Iterable[Item]) -> list[Figure]:
 
 def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
+    if HONOUR.match(page.clean, item.end) and (addressed := _honoured(page, sentence, item)) is not None:
+        return addressed
     before = [i for i in sentence.of("person") if i.end <= item.start and _fits(i.value, item.value)]
     before = [i for i in before if not INVITES.search(page.clean, sentence.start, i.start)]
     spoken = page.clean[item.start : item.end]
@@ -62,6 +67,9 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     elif len(before) == 1 and _receives_him(page, sentence, before[0], item):
         before.pop()  # "Trump received him, and he left": nor is he who left Trump
     first = next((i for i in sentence.of("pronoun") if i.value == item.value), item)
+    if len(before) == 1 and _is_subject(page, before[0], item):
+        subject: Figure = before[0].value
+        return subject  # "he was shown what Penn had seen on his visit"
     if before and first.start < min(before[0].start, item.start):
         return antecedent(page, sentence, first)  # "He came from Vesta, where he saw Penn; he had been"
     if before:
@@ -102,7 +110,23 @@ def _told_next(page: Page, sentence: Sentence, item: Item) -> Figure | None:
 def _spoken_first(page: Page, sentence: Sentence, value: str, person: Item) -> Item | None:
     """The "he" that is the subject of a sentence before anybody is named in it: "he went there and met Penn"."""
     spoken = (i for i in sentence.of("pronoun") if i.value == value and i.start < person.start)
-    return next((i for i in spoken if page.low[i.start : i.end] in ("he", "she")), None)
+    return next(
+        (i for i in spoken if page.low[i.start : i.end] in ("he", "she") or HONOUR.match(page.clean, i.end)), None
+    )
+
+
+def _honoured(page: Page, sentence: Sentence, item: Item) -> Figure | None:
+    """Whom the text has named with the honour by which it calls somebody: "His Highness"; None of two."""
+    words = page.clean[item.start : item.end] + HONOUR.match(page.clean, item.end)[0]  # type: ignore[index]
+    named = [i for n in range(sentence.index + 1) for i in page.sentence(n).of("person") if i.end <= item.start]
+    found = [i.value for i in named if i.value.name and words in page.clean[i.start : i.end]]
+    return found[0] if found and all(found[0].same_as(other) for other in found) else None
+
+
+def _is_subject(page: Page, person: Item, item: Item) -> bool:
+    """Whether a person is the subject of the clause in which a pronoun stands: "that Penn was shown on his visit"."""
+    verb = CLAUSE.fullmatch(page.clean, person.end, item.start)
+    return verb is not None and OPENS.search(page.clean, max(0, person.start - 40), person.start) is not None
 
 
 def _receives_him(page: Page, sentence: Sentence, person: Item, item: Item) -> bool:

@@ -20,6 +20,8 @@ NO_PEOPLE = lazy(
 )
 HONOURS = lazy(r"\b(?:guards?|anthems?|honou?rs|welcom\w+|salut\w+|troops|band|march\w*|guns?|carpet|greet\w*)\b")
 PAPERS = lazy(r"\b(?:sign(?:ed|ing|ature)?|documents?|agreements?|award\w*|wreath\w*|opening|prize|degree)\b")
+NEAR = 12  # characters before a walk in which they stand who walk
+ROLLED_UP = lazy(r"(?: (?:was|were|had been|being))?(?: rolled)? up\b")
 SPEECH = lazy(r" (?:speech|address|letter|party|tour|carriers?|state)\b")
 CALL = lazy(r"\b(?:phone|telephone|video|call(?:ed)?)\b")
 NO_THING = lazy(
@@ -107,7 +109,21 @@ def _both_there(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     words = match.shadow.text[match.start : match.end]
     if _one_alone(match) and match.item("walker") is None and " guest" not in words and " host" not in words:
         return False
-    return not any(is_consort(page, item, visit) for item in match.shadow.items_in(match.start, match.end))
+    within = match.shadow.items_in(match.start, match.end)
+    if any(item.type == "person" and item.value.office == "delegation" for item in within):
+        return False
+    return not any(is_consort(page, item, visit) for item in within)
+
+
+def _people_walk(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """It is people who walk side by side, and no two nations in a speech."""
+    ahead = sentence.shadow.items_in(max(0, match.start - NEAR), match.start)
+    return not any(item.type == "group" and item.value == "countries" for item in ahead)
+
+
+def _rolled_out(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The carpet is not taken away."""
+    return ROLLED_UP.match(sentence.shadow.text, match.end) is None
 
 
 def _both_walk(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -130,6 +146,8 @@ def is_consort(page: Page, item: Item, visit: VisitFact) -> bool:
     if CONSORT.match(page.low, item.start, item.end) or (figure.office or "").startswith(FIRST_LADY):
         return True
     leader = visit.guest.name if visit.guest is not None else None
+    if figure.office == "queen" and figure.name and figure.key is None:
+        return True
     if not figure.name or not leader or figure.office:
         return False
     same = figure.name.split()[-1] == leader.split()[-1] and figure.name.split()[0] != leader.split()[0]
@@ -163,6 +181,8 @@ SCENES: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "chamber": _chamber,
     "both_there": _both_there,
     "both_walk": _both_walk,
+    "people_walk": _people_walk,
+    "rolled_out": _rolled_out,
     "is_consort": _is_consort,
     "of_papers": _of_papers,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.codebook import LETTERS
 from communique.facts.protocol.borne_by_scene import SCENES
 from communique.facts.protocol.landing import ARRIVAL, is_airport, tells_arrival
 from communique.facts.protocol.other_cities import STOPS, names
@@ -15,7 +16,7 @@ from communique.records import VisitFact
 
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
-    r"|\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
+    r"|, while |\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
@@ -28,11 +29,19 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
+LEAVES = lazy(r"\b(?:travel\w*|drove|driven|rode|went|left|way) (?:\w+ )?from\b")  # welcomed on the way from it
 AT_HOUSE = lazy(r" at (?:the )?")
-HOUSE = lazy(r" at (?:the )?([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
+HOUSE = lazy(r" at (?:the )?(?!Airport|Air Base)([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
+LANDS = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['there']}]"
+TO_LAND = lazy(rf" to (?:the )?{LANDS}")
+COMPANION = lazy(  # one of the guest's own, who is with him on his journey
+    r"\baccompan\w+ [^,;]{1,60}? (?:on|during) \S+ (?:[\w-]+ ){0,2}(?:visit|trip|tour|journey)"
+    rf"(?: to (?:the )?{LANDS}|[.,;]|$)"
+)
+TO_DAIS = lazy(r" to (?:the )?(?:\w+ )?(?:dais|podium|rostrum|stage|tribune|car|motorcade|vehicle)\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b|\bdinner of (?:gala|state)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
@@ -95,6 +104,7 @@ def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
     text = sentence.shadow.text
     if (
         ". " in text[match.start : match.end]
+        or LEAVES.search(text, match.start, match.end)
         or PRESS.search(text, match.start, match.end)
         or FAREWELL.search(text, match.start, match.end + REACH)
         or _at_the_door(page, sentence, match)
@@ -176,7 +186,14 @@ def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
     text = match.shadow.text
-    return GUARD.match(text, match.end) is None and JOURNEY.search(text, match.start, match.end) is None
+    if GUARD.match(text, match.end) or JOURNEY.search(text, match.start, match.end):
+        return False
+    return COMPANION.search(text, match.start) is None and TO_DAIS.search(text, match.start, match.end + REACH) is None
+
+
+def _farewell_to_host(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """It is a person who is bidden farewell, and no country that the guest leaves."""
+    return TO_LAND.match(match.shadow.text, match.end) is None
 
 
 TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
@@ -198,6 +215,7 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "named_house": _named_house,
     "consort": _consort,
     "sight": _sight,
+    "farewell": _farewell_to_host,
     **SCENES,
     **STOPS,
     **TOLD,

@@ -16,14 +16,23 @@ AT_HOUSE = lazy(
     r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,3}"
     r"(?:palace|house|villa|residence|office|hotel|ministry)\b"
 )
+BEFORE_IT = lazy(
+    r"\b(?:before|after|ahead of) (?:the|a|an|his|her|their) (?:\w+ )?$"
+)  # a welcome later than the landing
+FORMALLY = lazy(r"\b(?:formally|officially|ceremonially) $")
+GROUND = lazy(r"\b(?:airport|tarmac|airfield|air base|plane|aircraft|landed|landing)\b")
 AT = lazy(r" (?:at|in|inside) (?:the )?")  # between who receives the guest and the house where he does
 GREETERS = lazy(r"\b[Aa]mbassador\b|[Aa]irport\b|\b[Pp]rotocol\b|\bsenior officials\b")  # who wait where a guest lands
 
 
 def tells_arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The sentence tells of an arrival."""
+    if BEFORE_IT.search(sentence.shadow.text, 0, match.head):
+        return False
     if any(is_airport(page, item) for item in sentence.of("venue")):
         return True
+    if FORMALLY.search(sentence.shadow.text, 0, match.head) and not GROUND.search(sentence.shadow.text):
+        return False  # on the square, some days later
     text, venues = sentence.shadow.text, sentence.of("venue")
     if any(AT.fullmatch(text, match.end, sentence.shadow.place_of(venue.start)) for venue in venues):
         return False  # received in the host's own house

@@ -26,6 +26,10 @@ PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was
     r", (?:who|which|whose)\b[^,]*,"
     r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
 )
+RECEIVED = lazy(  # before the word for a greeting
+    r"(?<!led )(?<!headed )(?<!leading )(?<!heading )\b(?:was|were|been|being|be|is|are|a|an|the) (?:\w+ )?$"
+)
+NO_GIFT = lazy(r"red carpet|\b(?:bouquet|garland|posy|flowers)\b")
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -102,9 +106,9 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
     named = any(item.type == "person" for item in match.items("official"))
     if signal == "dinner" and match.shadow.text.startswith(" banquet", match.end):
         return None  # "a dinner banquet" is one
-    if signal == "gifts" and "red carpet" in match.shadow.text[match.start : match.end + 10]:
+    if signal == "gifts" and NO_GIFT.search(match.shadow.text, match.start, match.end + 12):
         return None
-    if signal == "airport_greeting" and _came_home(page, sentence, visit):
+    if signal == "airport_greeting" and (_came_home(page, sentence, visit) or _is_received(match)):
         return None
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
@@ -120,6 +124,13 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         venue=venue_of(page, sentence, match, visit),
         count=count_of(signal, match),
     )
+
+
+def _is_received(match: Match) -> bool:
+    """Whether he who stands where the greeter should is greeted himself: "the Prince was met at the airport"."""
+    greeter = match.item("official")
+    ahead = greeter is not None and match.shadow.place_of(greeter.start) < match.head
+    return ahead and RECEIVED.search(match.shadow.text, match.start, match.head) is not None
 
 
 def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
@@ -185,7 +196,8 @@ def _same_greeter(one: Figure | None, two: Figure | None) -> bool:
 
 def _fact(group: Sequence[Sign], page: Page) -> ProtocolFact:
     one = group[0]
-    official = next((s.official for s in group if s.official), None)
+    told = [s.official for s in group if s.official]
+    official = next((figure for figure in told if figure.name), next(iter(told), None))
     quotes = sorted({(s.start, s.end) for s in group})
     return ProtocolFact(
         evidence=tuple(_evidence(page, quotes)),

@@ -20,15 +20,27 @@ NO_DINNER = lazy(
     r"|\bdinner of (?:gala|state)\b"
     r"|\b(?:dinner|lunch) (?:jacket|table|party|break|hour)|\b(?:no|not|never|without)\b|\bschool lunch"
 )
+COUPLE = lazy(r"\b(?:first lady|first gentleman|wife|husband|spouse|consort|delegation|couple)\b")
+NEAR = 2  # sentences before one in which "they" are told apart
 AROUND = 40  # characters around an order in which he who gets it is named
 
 
 def _both_at_a_sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Both go there, "they" and not "he", and what they look at is no guard."""
     pronouns = [item for slot in ("pair", "pairp") for item in match.items(slot) if item.type == "pronoun"]
-    if any(item.value != "they" for item in pronouns):
+    if any(item.value != "they" for item in pronouns) or (pronouns and not _host_near(page, sentence, visit)):
         return False
     return GUARD.search(match.shadow.text, match.start, match.end) is None and not page.is_transcript
+
+
+def _host_near(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether "they" can be guest and host: not where shortly before two of the guest's side alone are spoken of."""
+    first = page.spans[max(0, sentence.index - NEAR)][0]
+    if not COUPLE.search(page.low, first, sentence.end):
+        return True
+    near = [page.sentence(index) for index in range(max(0, sentence.index - NEAR), sentence.index + 1)]
+    people = [item for one in near for item in one.of("person", "group")]
+    return any(item.type == "group" or item.value.country in (visit.host_country, None) for item in people)
 
 
 def _at_peace(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:

@@ -50,6 +50,7 @@ NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named
+OWN_CEREMONY = lazy(rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*) [{LETTERS['event']}]")
 
 
 def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Found]) -> None:
@@ -140,6 +141,8 @@ def _apply(telling: Telling, found: Found, sentence: Sentence) -> bool:
         telling.background = telling.background or not found.denied
     elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
         return False
+    elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
+        return False  # a part of the visit
     else:
         setattr(telling, FIELDS[found.field], found.value)
         if found.value == "combined" and telling.combined_with is None:

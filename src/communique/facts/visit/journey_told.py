@@ -11,7 +11,8 @@ from communique.mentions.making import Spot
 from communique.text import Span
 
 TRAVELLERS = (
-    "envoy", "adviser", "advisor", "royal", "prince", "princess", "party", "speaker", "chair", "representative",
+    "envoy", "adviser", "advisor", "royal", "prince", "princess", "duke", "duchess", "party", "speaker", "chair",
+    "representative",
 )  # fmt: skip
 Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country

@@ -12,8 +12,9 @@ from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.places import place_of
 from communique.mentions import Figure, Page
-from communique.records import Evidence, Place, VisitFact
+from communique.records import Evidence, VisitFact
 from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
@@ -210,7 +211,7 @@ def visit_fact(
         host=host.person() if isinstance(host, Figure) else None,
         guest_country=group.tellings[0].guest_country,
         host_country=told.host_country,
-        place=Place(spots[0].name, spots[0].country) if spots else None,
+        place=place_of(page, spots),
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]

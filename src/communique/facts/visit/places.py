@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from communique.grammar import Item, Match
+from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
+from communique.mentions.buildings import BESIDE
 from communique.mentions.making import Spot
+from communique.records import Place
 
+NEAR = ", outside downtown "  # the most that stands between a building and its city
+AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his house
+OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are themselves where a visit goes
 SIDES = ("country", "demonym", "body")
 
 
@@ -48,6 +53,49 @@ def of_hosts(places: Sequence[Spot], hosts: Sequence[Figure]) -> list[Spot]:
     """The places; a palace of which many countries have one stands in the country of him who receives there."""
     land = next((host.country for host in hosts if host.country), None)
     return [Spot(p.name, land) if p.name and p.country is None and land else p for p in places]
+
+
+def place_of(page: Page, spots: Sequence[Spot]) -> Place | None:
+    """Where a visit goes by the places told of it: the city of the first, or of another where its own is not known."""
+    cities = [city_of(page, spot) for spot in spots]
+    if not spots or cities[0] is not None:
+        return cities[0] if spots else None
+    land = spots[0].country
+    other = next((city for city in cities if city is not None and city.country == land), None)
+    return other or (None if AIRPORT.search(spots[0].name or "") else Place(spots[0].name, land))
+
+
+def city_of(page: Page, spot: Spot) -> Place | None:
+    """A city as it is; of a building the city it stands in, by the tables or the words behind it; None if unknown."""
+    venue = page.known.venue(spot.name or "")
+    if venue is None:
+        return _city_behind(page, spot) if _is_building(page, spot) else Place(spot.name, spot.country)
+    if venue.kind in OUT_OF_TOWN:
+        return Place(spot.name, spot.country)
+    city = page.known.city(f"{venue.city}|{venue.iso3}")
+    return Place(city.name, city.iso3) if city is not None else None
+
+
+def _is_building(page: Page, spot: Spot) -> bool:
+    """Whether a place that no table of buildings lists is none of the cities either."""
+    return spot.name is not None and page.known.city(f"{spot.name}|{spot.country}") is None
+
+
+def _city_behind(page: Page, spot: Spot) -> Place | None:
+    """The city that stands beside a building somewhere in the text: "State House, Vesta", "Vesta Airport"."""
+    name = spot.name or ""
+    at = page.clean.find(name)
+    while at >= 0:
+        end = at + len(name)
+        for atom in page.atoms_in(at, end + len(NEAR)):
+            beside = atom.start == at or (atom.start >= end and BESIDE.fullmatch(page.clean, end, atom.start))
+            if atom.entry.type != "city" or not beside:
+                continue
+            city, _, land = atom.entry.refs["city"][0].partition("|")
+            if spot.country in (land, None):
+                return Place(city, land)
+        at = page.clean.find(name, at + 1)
+    return None
 
 
 def is_home(spot: Spot | None, land: str) -> bool:

@@ -1,0 +1,70 @@
+"""A royal title without a name → who bears it, and its rank; a person's terms of office → the likeliest meant first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from communique.knowledge import Holder, Knowledge
+from communique.mentions.recalled import RULER
+
+OF_ONE_LAND = {  # titles that one country has
+    "emperor": "JPN", "empress": "JPN",
+    **dict.fromkeys(
+        (
+            "prince of wales", "duke of cambridge", "duke of sussex", "duke of edinburgh", "duke of york",
+            "earl of wessex", "princess royal",
+        ),
+        "GBR",
+    ),
+}  # fmt: skip
+ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
+REIGNING = ("MCO", "LIE")  # where a prince is head of state
+COUPLES = (" and duchess", " and princess", " and countess")
+
+
+def is_another(holder: Holder, name: str, office: str | None, code: str | None) -> bool:
+    """Whether a ruler called by one name is not he who only has it as his family name: "Sultan Ibrahim"."""
+    ruler = office is not None and RULER.search(office.casefold()) is not None
+    return ruler and " " not in name and holder.office != code and not holder.name.startswith(name[:2])
+
+
+def single(title: str) -> str:
+    """The title of him who is named first: "duke of sussex" of "duke and duchess of sussex"."""
+    for also in COUPLES:
+        title = title.replace(also, "")
+    return title
+
+
+def bearers(holders: Iterable[Holder], title: str) -> tuple[Holder, ...]:
+    """Those of a family who bear this very title, where each has one of his own; all who hold another office."""
+    return tuple(h for h in holders if h.office != ROYALS or h.title.casefold() == title)
+
+
+def rank_of(known: Knowledge, office: str, country: str | None) -> int | None:
+    """The rank of an office; none of a prince who is not head of state."""
+    plain = office.casefold()
+    return None if plain == "prince" and country not in REIGNING else known.rank_of(office)
+
+
+def by_title(name: str, found: tuple[Holder, ...], holds: Callable[[Holder], bool]) -> tuple[Holder, ...]:
+    """Those whom a name can mean, whoever is crown prince on the day first where it calls him so."""
+    if not name.startswith("Crown Prince "):
+        return found
+    return tuple(sorted(found, key=lambda holder: not (holder.office == "crown_prince" and holds(holder))))
+
+
+def in_order(holder: Holder, terms: Iterable[Holder], holds: Callable[[Holder], bool]) -> list[Holder]:
+    """All terms of a person: those of the day first, at home before abroad, at the head before elsewhere."""
+    home = holder.person.rpartition("|")[2]
+    held = holds(holder)
+    return sorted(
+        terms,
+        key=lambda t: (
+            held and not holds(t),
+            t.office == "co_prince",  # a second office: the president of France is a prince of Andorra
+            t.country != home,
+            not held and t is not holder,
+            "head" not in t.role,
+            t is not holder,
+        ),
+    )
