@@ -56,6 +56,8 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     groups: list[Journey] = []
     today = page.today()
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
+        if telling.host_country is None and _comes_from(telling, found):
+            continue
         homes = [g for g in groups if _joins(g, telling, today)]
         if homes:
             homes[0].add(_undated(telling) if len({g.host_country for g in homes}) > 1 else telling)
@@ -118,6 +120,11 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     if any(apart(known, telling, under_way=under_way) for known in group.kinds.values()):
         return False
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
+
+
+def _comes_from(telling: Telling, found: Sequence[Telling]) -> bool:
+    """Whether it is of an arrival, nobody knows where, after a visit that its sentence tells to be over."""
+    return telling.phase == "begin" and any(t.sentence == telling.sentence and t.phase == "end" for t in found)
 
 
 def _is_old(telling: Telling, today: Span | None) -> bool:
@@ -215,7 +222,7 @@ def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None,
     days = group.first("days") or at_hand
     whens = [t for t in group.tellings if t.when is not None]
     stays = [t for t in group.tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
-    if any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
+    if days != 1 and any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
         whens = [t for t in whens if t in stays]  # they met on one day of it
     if any(t.status in ("ongoing", "completed") for t in stays):
         whens = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]  # its stops

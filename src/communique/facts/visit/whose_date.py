@@ -25,11 +25,12 @@ LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
     r"|, as (?:\w+ ){0,3}\S (?:had|did|has|had done|has done) [^;]*$"
 )
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
-UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
+UNTIL = lazy(r"\b(?:until|till|through|thru)(?: the)? $")  # "will stay until Friday": its last day
 ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
+MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
 )
@@ -91,6 +92,8 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
 
 def _of_noun_before(text: str, at: int, head: int) -> bool:
     """Whether a date before the head belongs to what stands before it: "Penn, who was elected in July, visited"."""
+    if MARKS.search(text, at, head):
+        return True
     if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
         return True
     if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)"):
