@@ -161,6 +161,20 @@ def days(words: str, published: str = DAY) -> set[tuple[str | None, str | None, 
             "President Macron received President Lula in Paris today, the second day of an official visit.",
             ("FRA", "2025-02-10", None),
         ),
+        (
+            "Monday is the last day of President Lula's three-day visit to France.",
+            ("FRA", "2025-02-08", "2025-02-10"),
+        ),
+        (
+            "President Lula visited France earlier this month, on February 3 and 4.",
+            ("FRA", "2025-02-03", "2025-02-04"),
+        ),
+        ("President Lula will visit France next week, from Wednesday, February 19.", ("FRA", "2025-02-19", None)),
+        (
+            "President Lula met Emmanuel Macron on Monday at the start of a visit to France. Lula arrived in Paris on "
+            "Sunday evening.",
+            ("FRA", "2025-02-09", None),
+        ),
     ],
 )
 def test_the_last_day_of_a_visit_and_how_long_it_was_tell_the_first(
@@ -183,3 +197,19 @@ def test_a_weekday_with_a_verb_in_the_past_lies_before_the_text() -> None:
 def test_an_anniversary_is_not_the_day_of_the_visit() -> None:
     words = "This year marks the 45th anniversary of President Carter's visit to Iran."
     assert ("IRN", "2025") not in starts(words)
+
+
+def test_a_stop_with_a_day_of_its_own_has_not_the_days_of_the_tour() -> None:
+    words = (
+        "President Lula left Brasilia on Tuesday for a week-long tour of France, Spain and Portugal. On Thursday he "
+        "will travel to Portugal."
+    )
+    assert days(words) == {
+        ("FRA", "2025-02-11", None),
+        ("ESP", "2025-02-11", None),
+        ("PRT", "2025-02-13", None),
+    }
+
+
+def test_so_long_after_something_is_not_its_day() -> None:
+    assert ("FRA", None) in starts("President Lula visited France just a month after he took office in January.")

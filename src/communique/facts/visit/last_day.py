@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from communique.facts.visit.dated import days_of
 from communique.facts.visit.whose_date import UNTIL
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.text import DateMention, Span, Tense
 from communique.text.spans import between, one_day
+
+AT_ONCE = lazy(r",? ?(?:\(|(?:on|from|in|between)(?: the)? )?")
 
 
 def last_of(page: Page, sentence: Sentence, item: Item, tense: Tense | None) -> Span | None:
@@ -24,10 +26,13 @@ def last_of(page: Page, sentence: Sentence, item: Item, tense: Tense | None) -> 
 
 
 def to_its_end(page: Page, sentence: Sentence, item: Item, span: Span, tense: Tense | None) -> Span | None:
-    """From the first day that a date tells to the last one told behind it: "on Sunday for a visit until Wednesday"."""
-    if span.end or span.first != span.last:
-        return None
+    """From the first day that a date tells to the last one told behind it: "on Sunday for a visit until Wednesday".
+
+    Of a month or week the days that stand at once behind it: "earlier this month, on May 3 and 4".
+    """
     shadow = sentence.shadow
+    if span.end or span.first != span.last:
+        return _finer(page, sentence, item, span, tense)
     for later in (i for i in sentence.of("date") if i.start > item.end):
         whole = days_of(page, later, tense)
         if whole is not None and whole.end and whole.first == span.first:
@@ -36,6 +41,20 @@ def to_its_end(page: Page, sentence: Sentence, item: Item, span: Span, tense: Te
             last = _not_before(page, later, span)
             return between(span, last) if last is not None and last.first > span.first else None
     return None
+
+
+def _finer(page: Page, sentence: Sentence, item: Item, span: Span, tense: Tense | None) -> Span | None:
+    """The days that stand at once behind a longer time in which they lie."""
+    shadow = sentence.shadow
+    later = next((i for i in sentence.of("date") if i.start >= item.end), None)
+    if later is None or not AT_ONCE.fullmatch(
+        shadow.text, shadow.place_of(item.start) + 1, shadow.place_of(later.start)
+    ):
+        return None
+    days = days_of(page, later, tense)
+    if days is None or days.first < span.first or days.last > span.last:
+        return None
+    return days if days.last - days.first < span.last - span.first else None
 
 
 def _not_before(page: Page, item: Item, first: Span) -> Span | None:

@@ -30,6 +30,9 @@ ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
+SO_LONG_AFTER = lazy(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|into) [^;]*$"
+)  # "a month after he took office in May"
 MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
@@ -87,6 +90,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or CLAUSE.search(text, match.end, at) is not None
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
+        or SO_LONG_AFTER.search(text, match.end, at) is not None
     )
 
 
