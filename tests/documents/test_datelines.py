@@ -17,6 +17,9 @@ DATED = {
     "Talks in Paris\nUpdated: Monday, May 6, 2024\nThe president arrived.": "2024-05-06",
     "Talks in Paris\nBy our own correspondent | 6 May 2024 | Paris\nThe president arrived.": "2024-05-06",
     "Talks in Paris\n2024-05-06\nThe president arrived.": "2024-05-06",
+    "Talks in Paris(Agency)Updated: 2024-05-06 07:03\nPARIS: The president arrived.": "2024-05-06",
+    "By our correspondent in Paris Posted on: May 6, 2024 10:02\nThe president arrived.": "2024-05-06",
+    "Paris News | Last Updated : May 06 2024 | 6:57 AM\nThe president arrived.": "2024-05-06",
     "(Port-au-Prince, Wednesday, 8 May 2024) - The minister came.": "2024-05-08",
 }
 UNDATED = (
@@ -24,6 +27,7 @@ UNDATED = (
     "President Xi Jinping visited Serbia on May 8, 2024, his second visit there.",
     "BELGRADE, May 8 - President Xi Jinping arrived on Tuesday.",
     "Joint Statement of May 8, 2024\nThe two sides met.",
+    "A report updated on May 8, 2024 says that talks failed\nThe two sides met.",
     "May 2024\nThe two sides met.",
     "In Paris, May 8, 2024 was a day of parades and the guest of honour was late.",
     "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique import read
-from communique.records import VisitFact
+from communique.records import MeetingFact, VisitFact
 
 DAY = "2025-02-11"
 
@@ -116,3 +116,104 @@ def test_the_first_day_is_told_in_many_ways(words: str) -> None:
 def test_the_capital_is_that_of_the_country_at_hand() -> None:
     words = "NEW DELHI, Feb 11 - Prime Minister Oli of Nepal, who landed in the capital on Monday, met Narendra Modi."
     assert starts(words) == {("IND", "2025-02-10")}
+
+
+def days(words: str, published: str = DAY) -> set[tuple[str | None, str | None, str | None]]:
+    """Where somebody went, his first day and his last."""
+    facts = [fact for fact in read(words, published=published).facts if isinstance(fact, VisitFact)]
+    return {(fact.host_country, fact.start, fact.end) for fact in facts}
+
+
+@pytest.mark.parametrize(
+    ("words", "visit"),
+    [
+        (
+            "PARIS, Feb 10 - President Lula arrived here on Monday for a state visit to France until Thursday.",
+            ("FRA", "2025-02-10", "2025-02-13"),
+        ),
+        (
+            "PARIS, Feb 11 - President Lula landed here today for a visit to France through Saturday.",
+            ("FRA", "2025-02-11", "2025-02-15"),
+        ),
+        (
+            "President Lula left Brasilia on Tuesday for a state visit to France from February 11 to 14.",
+            ("FRA", "2025-02-11", "2025-02-14"),
+        ),
+        (
+            "President Lula, whose three-day visit to France began yesterday, met Emmanuel Macron.",
+            ("FRA", "2025-02-10", "2025-02-12"),
+        ),
+        (
+            "President Lula came home on Tuesday after wrapping up a three-day visit to France.",
+            ("FRA", "2025-02-09", "2025-02-11"),
+        ),
+        (
+            "President Lula arrived here on Tuesday after concluding a state visit to France.",
+            ("FRA", None, "2025-02-11"),
+        ),
+        (
+            "Brazil's foreign minister met with his French counterpart on Monday for talks in Paris. Mauro Vieira is "
+            "paying a one-day visit to France.",
+            ("FRA", "2025-02-10", None),
+        ),
+        (
+            "On the second day of his visit to France, President Lula held talks with Emmanuel Macron in Paris on "
+            "Tuesday.",
+            ("FRA", "2025-02-10", None),
+        ),
+        (
+            "President Macron received President Lula in Paris today, the second day of an official visit.",
+            ("FRA", "2025-02-10", None),
+        ),
+        (
+            "Monday is the last day of President Lula's three-day visit to France.",
+            ("FRA", "2025-02-08", "2025-02-10"),
+        ),
+        (
+            "President Lula visited France earlier this month, on February 3 and 4.",
+            ("FRA", "2025-02-03", "2025-02-04"),
+        ),
+        ("President Lula will visit France next week, from Wednesday, February 19.", ("FRA", "2025-02-19", None)),
+        (
+            "President Lula met Emmanuel Macron on Monday at the start of a visit to France. Lula arrived in Paris on "
+            "Sunday evening.",
+            ("FRA", "2025-02-09", None),
+        ),
+    ],
+)
+def test_the_last_day_of_a_visit_and_how_long_it_was_tell_the_first(
+    words: str, visit: tuple[str | None, str | None, str | None]
+) -> None:
+    assert days(words) == {visit}
+
+
+def test_who_is_somewhere_until_a_day_to_come_is_there() -> None:
+    words = "PARIS, Feb 10 - President Lula arrived here on Monday for a state visit to France until Thursday."
+    assert {fact.status for fact in read(words, published=DAY).facts if isinstance(fact, VisitFact)} == {"ongoing"}
+
+
+def test_a_weekday_with_a_verb_in_the_past_lies_before_the_text() -> None:
+    words = "President Lula began a state visit to China on Thursday, where he also attended the summit of BRICS."
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, MeetingFact)]
+    assert {fact.date for fact in facts} == {"2025-02-06"}
+
+
+def test_an_anniversary_is_not_the_day_of_the_visit() -> None:
+    words = "This year marks the 45th anniversary of President Carter's visit to Iran."
+    assert ("IRN", "2025") not in starts(words)
+
+
+def test_a_stop_with_a_day_of_its_own_has_not_the_days_of_the_tour() -> None:
+    words = (
+        "President Lula left Brasilia on Tuesday for a week-long tour of France, Spain and Portugal. On Thursday he "
+        "will travel to Portugal."
+    )
+    assert days(words) == {
+        ("FRA", "2025-02-11", None),
+        ("ESP", "2025-02-11", None),
+        ("PRT", "2025-02-13", None),
+    }
+
+
+def test_so_long_after_something_is_not_its_day() -> None:
+    assert ("FRA", None) in starts("President Lula visited France just a month after he took office in January.")

@@ -28,6 +28,8 @@ Vienna, 2023/12/04 | | 2023-12-04
 Vienna, 04.12.2023, the envoy | | 2023-12-04
 Vienna, 4.12.2023 | | 2023-12-04
 He came on Sunday, December 3. | past | 2023-12-03
+He will land on December 14 (a Thursday) to meet her. | future | 2023-12-14
+He will land on Thursday (December 14) to meet her. | future | 2023-12-14
 He came on Sunday, 3 December. | past | 2023-12-03
 He came on Sunday the 3rd of December. | past | 2023-12-03
 He came on Thursday, May 19th. | past | 2023-05-19

@@ -16,7 +16,14 @@ _AGENCY = r"(?: ?\([^()]{2,40}\))?"
 _DATE_LINE = re.compile(  # "BELGRADE, May 8, 2024 - ", "New Delhi (Agency), 8 May 2024: ", "Amman, 23 April 2024"
     rf"\(?{_PLACE}(?:[ /]{_PLACE}){{0,3}}{_AGENCY},? (?:[A-Z][a-z]+day,? )?{_DATE}{_AGENCY}\)?(?: ?[-–—]{{1,2}}|:| ?$)"
 )
-_SAID = re.compile(r"(?:(?:first )?(?:published|posted|updated|issued|released|dated?)(?: on| at)?:? )?", re.IGNORECASE)
+_SAID = re.compile(
+    r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?)(?: on| at)? ?:? ?)?",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(  # behind other words of its line: "Talks in Paris (Agency)Updated: 2024-05-06 07:03"
+    r"(?<![A-Za-z])(?:Published|Posted|Updated|Modified)(?: on)? ?: ?(?:[A-Z][a-z]{2,8},? )?"
+    rf"(?:{_DATE}|(?P<day>\d{{4}}-\d\d-\d\d))\b"
+)
 _PARTS = re.compile(r" [|·•–—-] ")  # "By our correspondent | 8 May 2024 | Belgrade"
 LINES = 8  # that are not empty, in which a text says when it was written
 LONGEST = 120  # characters of a line that says nothing else
@@ -29,7 +36,7 @@ def dated(text: str) -> str | None:
         if found := _DATE_LINE.match(line):
             day = published_date(found["date"])
         elif len(line) <= LONGEST:
-            day = next(filter(None, map(_day_of, _PARTS.split(line))), None)
+            day = next(filter(None, map(_day_of, _PARTS.split(line))), None) or _stamped(line)
         else:
             continue
         if day and len(day) == len("2024-05-08"):
@@ -40,3 +47,9 @@ def dated(text: str) -> str | None:
 def _day_of(words: str) -> str | None:
     said = _SAID.match(words)
     return published_date(words[said.end() :] if said else words)
+
+
+def _stamped(line: str) -> str | None:
+    """The day of a line that ends with one, said to be that of its publication."""
+    found = _STAMP.search(line)
+    return published_date(found["date"] or found["day"]) if found else None

@@ -6,7 +6,7 @@ Nothing is resolved here: a mention keeps what its words say, and `resolve` make
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Literal
 
@@ -54,6 +54,7 @@ _SCAN = ahocorasick_rs.AhoCorasick(
     [word for words in SIGNS.values() for word in words], implementation=ahocorasick_rs.Implementation.DFA
 )
 _AND = lazy(r",? (?:and|or|then)(?: again)?(?: in| on)? |, ")
+_OPENS = lazy(r" \((?:an? |on (?:a )?)?")
 _WORD_START = lazy(r"(?<![^\s(\[\"'—])\w")
 _WHICH = {
     "this": 0,
@@ -93,7 +94,28 @@ def find_dates(sentence: str) -> list[DateMention]:
         if mention is not None:
             found.append(mention)
             done = mention.end
+    found = [
+        one
+        for at, one in enumerate(found)
+        if not _is_doubled(sentence, one, found[at - 1 : at] + found[at + 1 : at + 2])
+    ]
     return [_of_next(sentence, one, two) for one, two in zip_longest(found, found[1:])]
+
+
+def _is_doubled(sentence: str, one: DateMention, beside: Sequence[DateMention]) -> bool:
+    """Whether a weekday only names again the written day beside it: "September 25 (a Thursday)", "Sunday (May 3)"."""
+    return one.form == "weekday" and any(
+        two.form == "days"
+        and (
+            (
+                two.end < one.start
+                and _OPENS.fullmatch(sentence, two.end, one.start)
+                and sentence.startswith(")", one.end)
+            )
+            or (one.end < two.start and sentence[one.end : two.start] == " (")
+        )
+        for two in beside
+    )
 
 
 def _of_next(sentence: str, one: DateMention, two: DateMention | None) -> DateMention:

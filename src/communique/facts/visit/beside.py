@@ -11,6 +11,7 @@ from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
+from communique.facts.visit.last_day import last_of, to_its_end
 from communique.facts.visit.whose_date import is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
@@ -39,12 +40,12 @@ INTENDED = lazy(  # what did not take place, perhaps, on its day
 SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
 WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
 FROM = lazy(
-    r"\b(?:from|starting|beginning|commencing|(?:that|which) (?:began|started|begins|starts|opened|kicked off))"
-    r"(?: on)?(?: the)? $"
+    r"\b(?:from|starting|beginning|commencing|(?:began|started|begins|starts|kicked off|kicks off)"
+    r"|(?:that|which) opened)(?: on)?(?: the)? $"
 )  # "a three-day visit from Wednesday": its first
 NTH_DAY = lazy(
-    r"\bon the (first|second|third|fourth|fifth|last|final|closing) (?:full )?day of (?:an?|the|his|her|their|\S) "
-    r"(?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
+    r"\b(?:on )?the (?:second and |third and )?(first|second|third|fourth|fifth|last|final|closing) (?:full )?day of "
+    r"\S+ (?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
 )
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
@@ -80,7 +81,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             left = match.start
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
-        if telling.when is not None and (nth := NTH_DAY.search(shadow.text, left, right)):
+        if telling.when is not None and (nth := NTH_DAY.search(shadow.text, 0, right)):
             _count_from(page, telling, telling.when, nth[1])
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
@@ -186,12 +187,15 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         last = is_last(match, sentence.shadow.place_of(item.start), item in after)
         if not last and is_of_another(page, item, match, sentence, after=item in after):
             continue
-        span = days_of(page, item, tense)
+        span = last_of(page, sentence, item, tense) if last else days_of(page, item, tense)
         if span is not None:
             page.anchor = span.first.isoformat()
+            if last and telling.phase == "begin" and telling.status == "completed":
+                telling.status = "ongoing"  # "arrived on Monday for a visit until Wednesday"
             telling.phase = "end" if last else telling.phase or _first_told(telling, sentence, item, span)
             _cover(telling, item.start, item.end)
-            return span if item in after else _within_stay(telling, span)
+            whole = None if last or telling.status == "cancelled" else to_its_end(page, sentence, item, span, tense)
+            return whole or (span if item in after or last else _within_stay(telling, span))
     return None
 
 
@@ -210,7 +214,7 @@ def by_date(telling: Telling, when: Span, day: str | None) -> str | None:
         return telling.status
     today = datetime.date.fromisoformat(day)
     if when.first > today:
-        return telling.status if telling.status == "completed" and telling.phase == "end" else "planned"
+        return telling.status if telling.status in ("completed", "ongoing") and telling.phase == "end" else "planned"
     last = when.last
     if telling.phase == "begin" and when.end is None:
         last = when.first + datetime.timedelta(days=(telling.days or 2) - 1)

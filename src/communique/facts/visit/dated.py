@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from communique.grammar import Item
+from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.text import DateMention, Span, Tense, resolve
 
 REACH = 4  # sentences before, in which the date is sought that a phrase is counted from
+CLAUSE = 80  # characters of a sentence before a date in which the verb stands that tells its tense
+VERB = lazy(
+    r"\b(?:(?P<open>(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|to|planned)|postponed"
+    r"|announced|invited|agreed)"
+    r"|(?P<future>will|would|shall|may|could|(?:is|are) (?:\w+ )?(?:to|due|set|scheduled|expected|slated)|plans? to"
+    r"|ahead of|upcoming)"
+    r"|(?P<past>began|started|opened|ended|concluded|kicked off|wrapped up|wound up|met|held|attended|took part"
+    r"|came|went|left|flew|arrived|landed|visited|travell?ed|toured|reached|hosted|received|welcomed|signed|addressed))\b"
+)
 LONGEST = {"day": 0, "week": 6, "month": 31}  # days that it may span, by the unit in which it is counted
 
 
@@ -21,10 +30,21 @@ def days_of(page: Page, item: Item, tense: Tense | None) -> Span | None:
         tense: that of the phrase's verb.
     """
     mention: DateMention = item.value
+    if tense is None and mention.form == "weekday":
+        tense = _tense_beside(page, item)
     anchor = None
     if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
         anchor = _told_before(page, item, tense) or page.anchor
     return resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+
+
+def _tense_beside(page: Page, item: Item) -> Tense | None:
+    """That of the verb that stands last before a date in its sentence: "began his visit on Monday, where …"."""
+    start, _ = page.spans[page.index_at(item.start)]
+    verbs = [*VERB.finditer(page.low, max(start, item.start - CLAUSE), item.start)]
+    if not verbs:
+        return None
+    return {"past": "past", "future": "future"}.get(verbs[-1].lastgroup or "")  # type: ignore[return-value]
 
 
 def within_stay(span: Span) -> Span:

@@ -32,6 +32,7 @@ class Telling(msgspec.Struct, kw_only=True):
     host_country: str | None = None
     spot: Spot | None = None
     when: Span | None = None
+    tour: bool = False  # one of several countries that the same words name: its days are those of the whole
     undated: bool = False  # a further stop: the date of the first one is not its own
     kind: str | None = None
     status: str | None = None

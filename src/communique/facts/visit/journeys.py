@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -11,6 +10,7 @@ from communique.facts.visit.apart import apart
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
+from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.places import place_of
 from communique.mentions import Figure, Page
@@ -58,6 +58,8 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     groups: list[Journey] = []
     today = page.today()
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
+        if telling.host_country is None and _comes_from(telling, found):
+            continue
         homes = [g for g in groups if _joins(g, telling, today)]
         if homes:
             homes[0].add(_undated(telling) if len({g.host_country for g in homes}) > 1 else telling)
@@ -122,6 +124,11 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     return not (telling.background and not one.background and telling.when is None and not telling.nominal)
 
 
+def _comes_from(telling: Telling, found: Sequence[Telling]) -> bool:
+    """Whether it is of an arrival, nobody knows where, after a visit that its sentence tells to be over."""
+    return telling.phase == "begin" and any(t.sentence == telling.sentence and t.phase == "end" for t in found)
+
+
 def _is_old(telling: Telling, today: Span | None) -> bool:
     """Whether it is told by the way of a visit long before the text."""
     when = telling.when
@@ -183,14 +190,15 @@ def visit_fact(
     group: Journey, page: Page, evidence: Callable[[int, int], Evidence], page_tellings: Sequence[Telling] = ()
 ) -> VisitFact:
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
-    statuses = [t.status for t in group.tellings if t.status]
+    own = own_days(group.tellings)
+    statuses = [t.status for t in own if t.status]
     at_hand = group.best and set(statuses) != {"planned"}
     others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
     kinds = list(dict.fromkeys(t.kind for t in group.tellings if t.kind))
     kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
     kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
     moved = moved_to(group.tellings, page) if "cancelled" in statuses else None
-    start, end, days = _dates(Journey([moved]) if moved else group, days_at_hand(page, others) if at_hand else None)
+    start, end, days = dates([moved] if moved else own, days_at_hand(page, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)
@@ -215,7 +223,7 @@ def visit_fact(
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
-        status=status(group.tellings, page, last_day(start, end, days), main=group.main, others=others),  # type: ignore[arg-type]
+        status=status(own, page, last_day(start, end, days), main=group.main, others=others),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=notice,  # type: ignore[arg-type]
         days=days,
@@ -223,38 +231,3 @@ def visit_fact(
         combined_with=event,  # type: ignore[arg-type]
         count_in_year=group.first("count"),  # type: ignore[arg-type]
     )
-
-
-def _dates(group: Journey, at_hand: int | None) -> tuple[str | None, str | None, int | None]:
-    """First day, last day and length, as far as the tellings give them or two of them give the third.
-
-    `at_hand`: the length that other sentences give.
-    """
-    days = group.first("days") or at_hand
-    whens = [t for t in group.tellings if t.when is not None]
-    stays = [t for t in group.tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
-    if any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
-        whens = [t for t in whens if t in stays]  # they met on one day of it
-    if any(t.status in ("ongoing", "completed") for t in stays):
-        whens = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]  # its stops
-    spans = [t.when for t in whens if t.when and t.when.end]
-    if spans:
-        return spans[0].edtf, spans[0].end, days  # type: ignore[return-value]
-    full = [t for t in whens if t.when and t.when.first == t.when.last]
-    ends = [t for t in full if t.phase == "end"]
-    starts = [t for t in full if t.phase == "begin"]
-    first, last = starts[0].when if starts else None, ends[0].when if ends else None
-    length = datetime.timedelta(days=days - 1) if isinstance(days, int) else None
-    if first is None and last is not None and length is not None:
-        return (last.first - length).isoformat(), last.edtf, days  # type: ignore[return-value]
-    if first is not None and last is None and length is not None:
-        return first.edtf, (first.first + length).isoformat(), days  # type: ignore[return-value]
-    if first is not None:
-        return first.edtf, last.edtf if last else None, days  # type: ignore[return-value]
-    before = [t.when for t in full if t not in ends and t.when and last and t.when.first < last.first]
-    if last is not None and before:
-        return min(before, key=lambda w: w.first).edtf, last.edtf, days  # type: ignore[return-value]
-    if last is not None and len(full) == len(ends):
-        return None, last.edtf, days  # type: ignore[return-value]
-    best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
-    return best.edtf if best else None, None, days  # type: ignore[return-value]

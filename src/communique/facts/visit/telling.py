@@ -98,7 +98,8 @@ def _tellings_of(
         if any(i.type == "group" or i.value == "they" for i in match.items("guest"))
         else set()
     )
-    alone = len(places) == 1 or len({place.country for place in places}) > 1  # else parts of one country: no place
+    tour = len({place.country for place in places}) > 1
+    alone = len(places) == 1 or tour  # else parts of one country: no place
     for place in places:
         for guest in _leading(guests) or ([] if guests else [None]):
             telling = Telling(
@@ -116,6 +117,7 @@ def _tellings_of(
                 kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
                 nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
+                tour=tour,
                 background=match.rule.gives.get("mention") == "background",
                 title=sentence.start < page.text.body_start,
             )

@@ -25,11 +25,15 @@ LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
     r"|, as (?:\w+ ){0,3}\S (?:had|did|has|had done|has done) [^;]*$"
 )
 ENDS_ON = lazy(r"\b(?:end(?:s|ed)?|conclud(?:es?|ed)|wrap(?:s|ped)? up|finish(?:es|ed)) (?:on |late |early )?$")
-UNTIL = lazy(r"\b(?:until|till)(?: the)? $")  # "will stay until Friday": its last day
+UNTIL = lazy(r"\b(?:until|till|through|thru)(?: the)? $")  # "will stay until Friday": its last day
 ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
+SO_LONG_AFTER = lazy(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|before|into) [^;]*$"
+)  # "a month after he took office in May"
+MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
 )
@@ -91,11 +95,14 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
         or CAUSE.search(text, match.end, at) is not None
+        or SO_LONG_AFTER.search(text, match.end, at) is not None
     )
 
 
 def _of_noun_before(text: str, at: int, head: int) -> bool:
     """Whether a date before the head belongs to what stands before it: "Penn, who was elected in July, visited"."""
+    if MARKS.search(text, at, head):
+        return True
     if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
         return True
     if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)"):
