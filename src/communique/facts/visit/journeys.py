@@ -151,10 +151,21 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         near = _same_tour(group, best)
         group.main = group is best or (
             not any(t.background for t in group.tellings)
-            and (near or not same_guest)
+            and (near or not (same_guest or _only_met(group)))
+            and (not _is_off(group) or _is_off(best))
             and group.host_country != best.host_country
             and not _by_the_way(group, best)
         )
+
+
+def _only_met(group: Journey) -> bool:
+    """Whether it is told only as a meeting: "before a meeting of Penn and Moor in Port Moor on 12 October"."""
+    return all(t.match is not None and t.match.rule.gives.get("reading") == "meeting" for t in group.tellings)
+
+
+def _is_off(group: Journey) -> bool:
+    """Whether it is not to be: what takes place instead is what the text is about."""
+    return {t.status for t in group.tellings} == {"cancelled"}
 
 
 def _by_the_way(group: Journey, best: Journey) -> bool:
