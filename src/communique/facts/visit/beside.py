@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,10 @@ LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of 
 )
 OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
     r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
+)
+BEFORE_IT = lazy(  # "after the three-day visit to Vesta he will head to Moor": its length is not that of the next
+    r"\b(?:ahead of|before|after|following|prior to) (?:an?|his|her|their|the) (?:\S+ ){0,4}(?:visit|trip|tour|stay)\b",
+    re.I,
 )
 PERFECT = lazy(r"\b(?:has|have) (?:(?:just|now|already) )?(?:\w{3,}ed |begun )?")  # "has arrived": is there
 WHO = lazy(r"^.,? who (?:had |has |have )?(?:\w+ )?(?:came|come|arrived|pa(?:id|ys))\b")
@@ -72,7 +77,10 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             mine = left <= adjunct.start < right and not _of_the_later(telling, adjunct, shadow.text)
             if mine and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
-        telling.days = next((days for at, days in lengths if left <= at < right), None)
+        past = [hit.span() for hit in BEFORE_IT.finditer(shadow.text, left, match.head) if hit.end() < match.head]
+        telling.days = next(
+            (days for at, days in lengths if left <= at < right and not any(a <= at < b for a, b in past)), None
+        )
         if numbers:
             telling.count = numbers[0].number
         if LATER.search(shadow.text, 0, match.start):

@@ -6,6 +6,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.places import destinations, place_told
 from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
+from communique.mentions.making import Spot
 from communique.mentions.refer import INVITES, whom
 
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
@@ -16,6 +17,7 @@ ELSEWHERE = lazy(
     r",? to (?:the|an?|his|her|their|its)"
     r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
 )  # "his visit to the region", or to a factory
+RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
 
@@ -52,11 +54,24 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     ):
         return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
     places = [place_told(page, item) for item in destinations(match)]
-    if match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places):
+    to_a_room = match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places)
+    if to_a_room or _within_a_land(page, match, places):
         return True
     if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
         return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
+
+
+def _within_a_land(page: Page, match: Match, places: list[Spot]) -> bool:
+    """Whether somebody only goes from one city of the land that he visits to another, or back to the first."""
+    lands = {place.country for place in places}
+    goal = match.item("goal")
+    if goal is not None and place_told(page, goal).country in lands - {None}:
+        return True  # "arrives in the capital from Penn City"
+    if match.head_text not in RETURNS or page.visited is None or lands != {page.visited}:
+        return False
+    said = page.low[: match.span()[0]]
+    return all(place.name is not None and f" from {place.name.lower()}" in said for place in places)
 
 
 def _both_abroad(page: Page, sentence: Sentence, match: Match) -> bool:

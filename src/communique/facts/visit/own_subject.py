@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.grammar import Item, Match, lazy
+from communique.mentions import Figure, Page
+from communique.mentions.making import Spot
 
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
@@ -67,6 +69,17 @@ def next_before_who(match: Match) -> Item | None:
     named = match.shadow.items_in(slot.end, hit.start()) if hit else []
     named = [i for i in named if i.type == "person"]
     return named[-1] if named else None
+
+
+def the_texts_own(page: Page, match: Match, guests: list[Figure], places: Iterable[Spot]) -> list[Figure]:
+    """Of "the foreign minister's visit to Vesta" him of that office whose journey is told, and not one named last."""
+    items, told = match.items("guest"), page.first_told[0] if page.first_told else None
+    if len(items) != 1 or len(guests) != 1 or told is None or items[0].type != "person":
+        return guests
+    one, said = guests[0], page.low[items[0].start : items[0].end]
+    alone = said == f"the {told.office}".lower() and one.office == told.office and not (one.former or told.former)
+    lands = {place.country for place in places}
+    return [told] if alone and told.country not in {one.country, *lands} else guests
 
 
 def pronoun_behind(match: Match) -> bool:

@@ -11,7 +11,7 @@ from communique.facts.visit.companions import again, companions, others
 from communique.facts.visit.invited import ASKED, invited
 from communique.facts.visit.journey_told import Telling, travels, worth_telling
 from communique.facts.visit.no_journey import is_no_journey, stays_home
-from communique.facts.visit.own_subject import next_before_who, own_subject
+from communique.facts.visit.own_subject import next_before_who, own_subject, the_texts_own
 from communique.facts.visit.places import at_hand, country_told, destinations, of_hosts, place_told
 from communique.facts.visit.stops import stops
 from communique.facts.visit.tense import FINITE, NOUNS, phase_of, status_of
@@ -84,7 +84,7 @@ def _tellings_of(
     if match.items("lands"):
         guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
-    guests = _not_at_home(page, sentence, match, guests, told)
+    guests = the_texts_own(page, match, _not_at_home(page, sentence, match, guests, told), told)
     places = of_hosts(told, hosts)
     places = places or [
         Spot(None, host_country or _told_place(page, sentence, match) or _only_other(sentence, match, guests))

@@ -55,6 +55,9 @@ AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "lea
 IT_WAS = lazy(
     r"\W?(?:it|this|that) was (?:also )?\S['’]s? (?:\w+ )?(?:first|second|third|fourth|fifth|maiden|inaugural)\b", re.I
 )
+WAS_FIRST = lazy(  # behind a visit: "was the first by a Vestan minister in a decade"
+    r"[^.;,]{0,25} was (?:also )?(?:only )?(?:the|his|her) (?:\w+[- ])?(?:first|second|third|fourth|fifth)\b"
+)
 WAS_TO = lazy(
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
 )
@@ -90,6 +93,7 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
             return "planned", True
         gone = "happened" in effects or head in MADE
         gone = gone or IT_WAS.match(shadow.text, 0, match.head) is not None
+        gone = gone or WAS_FIRST.match(shadow.text, match.end) is not None
         return _by_verb(_between(match, shadow)) or ("completed" if gone else None), True
     if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
         return "planned", head in OFF_TO or match.start <= HEADLINE  # a headline: "Xi to visit Vietnam"

@@ -1,0 +1,69 @@
+"""Visits told beside the one that a text is about: whose they are, how long, and what is no visit of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+
+def visits(words: str, day: str | None) -> list[VisitFact]:
+    return [fact for fact in read(words, published=day).facts if isinstance(fact, VisitFact)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prime Minister Justin Trudeau will pay a visit to Washington on 10 March. He will arrive in the US capital from"
+        " New York in the morning, and he will return to New York the same night.",
+        "President Emmanuel Macron is on a state visit to China. On Thursday he arrives in Beijing from Shanghai for"
+        " talks, before he returns to Shanghai.",
+    ],
+)
+def test_who_goes_from_one_city_of_the_land_to_another_makes_no_visit_of_it(words: str) -> None:
+    (visit,) = visits(words, "2016-03-08")
+    assert visit.mention == "main"
+
+
+def test_who_comes_from_another_land_was_there() -> None:
+    words = "President Emmanuel Macron arrived in Beijing from Seoul for a state visit."
+    assert {v.host_country for v in visits(words, "2023-04-05")} == {"CHN", "KOR"}
+
+
+def test_the_length_of_the_visit_before_is_not_that_of_the_next() -> None:
+    words = (
+        "King Felipe VI arrived in Cairo on Monday. Following the three-day visit to Egypt, the king will travel to"
+        " Jordan."
+    )
+    assert {v.host_country: v.days for v in visits(words, "2024-09-16")}["JOR"] is None
+
+
+def test_a_visit_that_was_the_first_has_been_made() -> None:
+    words = (
+        "Foreign Minister Hakan Fidan arrived in Athens on Friday. In May George Gerapetritis was in Ankara. His visit"
+        " to Turkey was the first by a Greek foreign minister in two years."
+    )
+    found = [v for v in visits(words, "2024-11-08") if v.host_country == "TUR"]
+    assert found
+    assert {v.status for v in found} == {"completed"}
+
+
+def test_the_foreign_minister_is_the_one_whose_journey_is_told() -> None:
+    words = (
+        "Pakistan's Foreign Minister Shah Mehmood Qureshi arrived in Beijing on Monday to meet Foreign Minister Wang Yi."
+        " It was decided that the foreign minister's visit to Washington would be postponed."
+    )
+    found = {v.host_country: v for v in visits(words, "2019-08-09")}
+    assert found["USA"].guest_country == "PAK"
+    assert (found["USA"].mention, found["CHN"].mention) == ("background", "main")
+
+
+def test_a_meeting_of_others_long_before_is_told_by_the_way() -> None:
+    words = (
+        "Foreign Minister Sergey Lavrov attends a meeting of President Vladimir Putin and President Sadyr Japarov in"
+        " Bishkek on 12 October.\n\nForeign Minister Sergey Lavrov arrived in North Korea on Wednesday for a two-day visit."
+    )
+    mentions = {v.host_country: v.mention for v in visits(words, "2023-11-15")}
+    assert mentions["PRK"] == "main"
+    assert mentions.get("KGZ") != "main"
