@@ -68,6 +68,11 @@ FOUND = {
         "reader of texts",
         b"\n\nYoon Suk Yeol left Tokyo on Friday after a visit. The opposition called because Yoon is said to be fond.",
     ),
+    "an act that is read once with who said it and once without": (
+        "reader of texts",
+        "\n\nPresident Macron of France visited Armenia in May 2024. Minister Sébastien Lecornu of France declared that "
+        "France was ready missiles, and promised to train Armenian officers.".encode(),
+    ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),
     "a NUL in sources": ("sources", b"match,name,kind,country\n\0,a,press,\n"),

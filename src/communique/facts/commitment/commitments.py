@@ -26,7 +26,7 @@ from communique.facts.speech.speakers import governing, said_by
 from communique.facts.ties import Ties
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.records import CommitmentFact, VisitFact
+from communique.records import CommitmentFact, Evidence, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
 HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
@@ -64,6 +64,7 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
     several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
     sides = _sides(page, parties, ties.main) if several else {}
     running: Running | None = None
+    known: set[tuple[Evidence, ...]] = set()
     for index in _worth(page, book):
         sentence = page.sentence(index)
         told = ties.visit_of(sentence) if several else main
@@ -75,7 +76,8 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
             if allowed and allowed.isdisjoint(one.codes):
                 continue
             fact = _fact(page, shadow, one, told.id if told else None, book)
-            if fact is not None:
+            if fact is not None and fact.evidence not in known:
+                known.add(fact.evidence)
                 yield fact
         opened = opened_list(sentence, clauses_of, voices.parties, book)
         if found and not (opened is not None and opened.act.head.id == "agrees"):
