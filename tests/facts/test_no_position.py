@@ -20,6 +20,10 @@ def stances(text: str) -> list[tuple[str, str]]:
         "The leaders will discuss an agenda to end hunger, strengthen democracy, and open clinics.",
         "Japan wants Washington to notice it.",
         "They regret that they will be unable to host the dinner on human rights.",
+        "The two leaders agreed to work together on debt, advancing the recovery and addressing climate change.",
+        "The two leaders committed to establishing a fund for cleaner kilns and the climate.",
+        "President Biden praised the prime minister's leadership and his condemnation of the war on Ukraine.",
+        "The two leaders shared concerns about the spread of COVID-19 in North Korea.",
     ],
 )
 def test_what_takes_no_position_is_no_stance(text: str) -> None:

@@ -70,8 +70,8 @@ FOUND = {
     ),
     "an act that is read once with who said it and once without": (
         "reader of texts",
-        "\n\nPresident Macron of France visited Armenia in May 2024. Minister Sébastien Lecornu of France declared that "
-        "France was ready missiles, and promised to train Armenian officers.".encode(),
+        "\n\nPresident Macron of France visited Armenia in May 2024. Minister Sébastien Lecornu of France declared "
+        "that France was ready missiles, and promised to train Armenian officers.".encode(),
     ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),

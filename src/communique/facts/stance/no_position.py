@@ -23,8 +23,18 @@ WISHED = lazy(  # what one would like, and no matter between states
     r"|fighters|settlers|bases|mercenaries|dam|bomb|out of|gone"
     r"|weapons|ceasefire|truce|hostages|prisoners|sanctions|withdraw\w*|released?)\b)"
 )
+DOING = lazy(  # an act that is promised, in a matter on which all agree
+    r"(?:(?:are|is|remain|stand|reaffirm\w*|reiterat\w+|express\w*) )?(?:(?:our|their|its|the|his|her) )?(?:\w+ )?"
+    r"(?:commit(?:ted|ments?|s)?|intends?|prepared|agreed?|resolved?|pledge[sd]?|determined) to"
+    r" (?:each |further |also |jointly |\w+ly )?(?:establish|tak(?:e|ing)|accelerat|expand|increas|launch|employ"
+    r"|develop|negotiat|produc|submit|align|scal|remov|reduc|eliminat|partner|coordinat|demonstrat|provid|have|improv"
+    r"|enhanc|prioriti|conduct|help|assist|redoubl|meet|respond|intensif"
+    r"|continu\w+ (?:to lead|to invest|taking|providing))\w*\b"
+)
+COMMON = ("climate", "democracy", "human_rights", "nonproliferation", "palestine", "other")
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
+ILLNESS = lazy(r"\b(?:covid|pandemic|virus|food|famine|floods?|humanitarian (?:situation|crisis))\b")
 BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
 ATTACKED = lazy(r"(?:condemn|denounc|deplor|appalled)\w*\b.*\b(?:attack|strike|shelling|bomb|atrocit|siege|killing)")
@@ -54,6 +64,8 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
         return _of(fact, "israel_security", "support")
     if fact.issue in ("ukraine", "russia_aggression"):
         return _of_the_war(fact, words, text)
+    if fact.issue == "korean_peninsula" and WORRIED.match(words) and ILLNESS.search(words):
+        return None
     if fact.issue == "sanctions" and EVADED.search(words):
         return _of(fact, "sanctions", "support")
     if fact.issue == "other" and COSTS.search(words) and RUSSIAN.search(words) and "ukrain" in text:
@@ -81,6 +93,7 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         (fact.polarity == "support" and NOTED.match(words))
         or is_programme(words, before.lower())
         or (fact.issue == "other" and WISHED.match(words))
+        or (fact.issue in COMMON and DOING.match(words))
         or UNABLE.search(words)
     )
 

@@ -42,6 +42,20 @@ RESPECT = lazy(r"(?:respect|support) for\b")
 DONE = lazy(r"(?:strengthened|advanced|promoted|imposed|protected|defended|built|maintained)\b")
 HAVING = lazy(r"\b(?<!must )(?:has|have) (?:\w+ly |also |already )?$")
 HELPING = lazy(r"supporting [^,;.]{1,40} in \w+ing\b")  # "is supporting the port in training pilots"
+TOGETHER = lazy(  # what is done together, and in what: "to work together on debt, addressing climate change"
+    r"\b(?:work(?:ing)? (?:together|closely)|(?:increas\w+|clos\w+|deepen\w*|strengthen\w*|importance of) [^.;,]{0,30}"
+    r"cooperation|readiness to work|intention to (?:increase|deepen|strengthen))\b[^.;]*$"
+)
+ACT = lazy(  # of an act rather than a position
+    r"(?:pursu|advanc|address|counter|tackl|combat|promot|strengthen|improv|support|expand|manag|protect)\w*\b"
+    r"|build(?! a community)\w*\b"
+)
+WORK = lazy(r"(?:emphasi[sz]ed|underscored|stressed|reaffirmed) [^.;]{0,60}readiness to work\b|intend to \w+\b")
+ITS_OWN = lazy(r"(?:is|are|was|were) ")  # what a clause says of what stands before it: "which is the only solution"
+OTHERS = lazy(  # a position of others that is praised: "recognized his leadership, including his condemnation of"
+    r"(?:recogni[sz]|prais|commend|applaud|welcom|laud)\w+ (?!.*\b(?:support|position) (?:for|on)\b)[^.;]*"
+    r"\b(?:his|her|its|their) (?:\w+ )?(?:condemnation|support|rejection)\b"
+)
 IS = lazy(r"\b(?:is|are) $")
 BY_WHICH = lazy(r"\b(?:directly|thereby|thus) $")  # "will build a plant, directly supporting": what follows from it
 TOLD = lazy(
@@ -63,5 +77,6 @@ def is_programme(words: str, before: str) -> bool:
         or (DONE.match(words) and HAVING.search(before))
         or (HELPING.match(words) and IS.search(before))
         or BY_WHICH.search(before)
-        or TOLD.match(words)
+        or (ACT.match(words) and TOGETHER.search(before))
+        or any(told.match(words) for told in (TOLD, WORK, ITS_OWN, OTHERS))
     )
