@@ -92,3 +92,26 @@ def test_a_meeting_of_others_long_before_is_told_by_the_way() -> None:
 def test_the_host_is_the_fellow_leader_of_the_talks_or_the_banquet(words: str, host: str | None) -> None:
     (visit,) = visits(words, "2025-12-05")
     assert (visit.host.name if visit.host else None) == host
+
+
+def test_who_is_said_to_have_met_a_leader_is_the_host_though_of_lower_rank() -> None:
+    words = "Vice President Kamala Harris met today with President Cyril Ramaphosa of South Africa in Washington, D.C."
+    (visit,) = visits(words, "2022-09-16")
+    assert visit.host
+    assert visit.host.name == "Kamala Harris"
+
+
+def test_a_journey_that_had_been_due_is_off() -> None:
+    words = (
+        "Secretary of State Hillary Clinton cancelled a trip to the Pacific. She had been due to visit New Zealand on"
+        " Saturday."
+    )
+    assert {v.status for v in visits(words, "2010-01-14") if v.host_country == "NZL"} == {"cancelled"}
+
+
+def test_the_kind_of_the_visit_before_is_not_that_of_the_one_told() -> None:
+    words = (
+        "Prime Minister Shaukat Aziz was scheduled to visit the United States from July 28, 10 days after the first"
+        " state visit of Prime Minister Manmohan Singh."
+    )
+    assert {v.visit_kind for v in visits(words, "2005-07-16") if v.guest_country == "PAK"} == {None}

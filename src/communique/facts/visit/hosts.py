@@ -13,13 +13,14 @@ from communique.records import Fact, MeetingFact, Person, ProtocolFact, VisitFac
 LEADS = 5  # the rank of who leads a government; one below it is no host of his
 TALKS = 2  # what talks weigh against a courtesy that only a host pays
 PAID = {"banquet": 3, "welcome_ceremony": 3, "restricted_talks": 2, "expanded_talks": 2, "joint_press": 1}
+GREETINGS = ("airport_greeting", "send_off")
 APART = ("call", "sidelines", "multilateral")
 
 
-def host_of(visit: VisitFact, level: Iterable[Fact], page: Page) -> Person | None:
+def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | None:
     """Who received the guest: whom the text says it of, else his fellow in talks or who gave the banquet; or nobody.
 
-    Somebody below a leader, who only greets one at the airport, is not taken for his host.
+    Somebody below a leader who only greets one at the airport is not taken for his host.
     """
     guest = visit.guest
     rank = _rank(page, guest)
@@ -34,7 +35,13 @@ def host_of(visit: VisitFact, level: Iterable[Fact], page: Page) -> Person | Non
     alone = len(fellows) == 1 or (bool(fellows) and weights[fellows[0]] > weights[fellows[1]])
     if alone and (_rank(page, fellows[0]) == rank or weights[fellows[0]] > TALKS):
         return fellows[0]
-    return None if rank >= LEADS else told
+    return None if told is not None and _only_greets(told, visit, level) else told
+
+
+def _only_greets(person: Person, visit: VisitFact, level: Iterable[Fact]) -> bool:
+    """Whether somebody who is no fellow of the guest's stands for the host at the airport."""
+    courtesies = (f for f in level if isinstance(f, ProtocolFact) and f.visit == visit.id)
+    return any(f.official == person and f.signal in GREETINGS for f in courtesies)
 
 
 def _weights(visit: VisitFact, guest: Person, level: Iterable[Fact]) -> Counter[Person]:
