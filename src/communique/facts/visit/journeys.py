@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.visit.apart import apart
+from communique.facts.visit.apart import apart, is_off, only_met
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
@@ -151,21 +151,11 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         near = _same_tour(group, best)
         group.main = group is best or (
             not any(t.background for t in group.tellings)
-            and (near or not (same_guest or _only_met(group)))
-            and (not _is_off(group) or _is_off(best))
+            and (near or not (same_guest or only_met(group.tellings)))
+            and (not is_off(group.tellings) or is_off(best.tellings))
             and group.host_country != best.host_country
             and not _by_the_way(group, best)
         )
-
-
-def _only_met(group: Journey) -> bool:
-    """Whether it is told only as a meeting: "before a meeting of Penn and Moor in Port Moor on 12 October"."""
-    return all(t.match is not None and t.match.rule.gives.get("reading") == "meeting" for t in group.tellings)
-
-
-def _is_off(group: Journey) -> bool:
-    """Whether it is not to be: what takes place instead is what the text is about."""
-    return {t.status for t in group.tellings} == {"cancelled"}
 
 
 def _by_the_way(group: Journey, best: Journey) -> bool:
