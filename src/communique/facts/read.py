@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -13,6 +14,7 @@ from communique.facts.meeting.meetings import read_meetings
 from communique.facts.protocol.read import read_protocol
 from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
+from communique.facts.visit.hosts import with_hosts
 from communique.facts.visit.implied import all_tellings, headline
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.journeys import journeys, visit_fact
@@ -24,6 +26,7 @@ from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Gap, VisitFact, to_json
 
+F = TypeVar("F", bound=AnyFact)
 LEVEL = (read_protocol, read_meetings, read_relations)
 
 
@@ -35,14 +38,23 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     heard = spoken_of(page)
     found.extend(shown(page, heard, found))
     found.extend(placed(page, heard, found))
-    visits = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
-    known = [visit for visit in visits if isinstance(visit, VisitFact)]
-    level = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
+    known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
+    level: list[AnyFact] = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
+    known, level = _hosted(known, level, page, info)
     said = tied(with_id(fact, info) for fact in content(page, known, level))
-    return (*visits, *level, *said), tuple(_gaps(visits, page, info.published))
+    return (*known, *level, *said), tuple(_gaps(known, page, info.published))
 
 
-def with_id(fact: AnyFact, info: DocumentInfo) -> AnyFact:
+def _hosted(
+    visits: Sequence[VisitFact], level: Sequence[AnyFact], page: Page, info: DocumentInfo
+) -> tuple[list[VisitFact], list[AnyFact]]:
+    """The visits with the hosts that their talks and courtesies name, and these with the ids that this gives them."""
+    hosted = [with_id(visit, info) for visit in with_hosts(visits, level, page)]
+    ids = {old.id: new.id for old, new in zip(visits, hosted, strict=True)}
+    return hosted, [msgspec.structs.replace(fact, visit=ids[fact.visit]) if fact.visit else fact for fact in level]
+
+
+def with_id(fact: F, info: DocumentInfo) -> F:
     """The fact with its id: 16 hex digits of blake2b over document, kind, evidence and key fields."""
     body = msgspec.to_builtins(fact)
     for name in ("id", "rule", "visit", "said_by"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.journey_told import Telling
 from communique.grammar import lazy
@@ -42,3 +44,13 @@ def _is_further(telling: Telling) -> bool:
 def _gap(one: Span, two: Span) -> int:
     """The days between two spans."""
     return max((one.first - two.last).days, (two.first - one.last).days)
+
+
+def only_met(tellings: Sequence[Telling]) -> bool:
+    """Whether a visit is told only as a meeting: "before a meeting of Penn and Moor in Port Moor on 12 October"."""
+    return all(t.match is not None and t.match.rule.gives.get("reading") == "meeting" for t in tellings)
+
+
+def is_off(tellings: Sequence[Telling]) -> bool:
+    """Whether a visit is not to be: what takes place instead is what the text is about."""
+    return {t.status for t in tellings} == {"cancelled"}

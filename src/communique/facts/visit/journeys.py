@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.visit.apart import apart
+from communique.facts.visit.apart import apart, is_off, only_met
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
@@ -161,8 +161,8 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         group.main = group is best or (
             not any(t.background for t in group.tellings)
             and _is_told_of(group, best)
-            and (near or not (same_guest or _only_met(group)))
-            and (not _is_off(group) or _is_off(best))
+            and (near or not (same_guest or only_met(group.tellings)))
+            and (not is_off(group.tellings) or is_off(best.tellings))
             and group.host_country != best.host_country
             and not _by_the_way(group, best)
         )
@@ -172,16 +172,6 @@ def _is_told_of(group: Journey, best: Journey) -> bool:
     """Whether a text is about a journey beside its main one: by its title, its words or its sentences."""
     same = any(t.match is not None and t.match is other.match for t in group.tellings for other in best.tellings)
     return same or any(t.title for t in group.tellings) or len({t.sentence for t in group.tellings}) > 1
-
-
-def _only_met(group: Journey) -> bool:
-    """Whether it is told only as a meeting: "before a meeting of Penn and Moor in Port Moor on 12 October"."""
-    return all(t.match is not None and t.match.rule.gives.get("reading") == "meeting" for t in group.tellings)
-
-
-def _is_off(group: Journey) -> bool:
-    """Whether it is not to be: what takes place instead is what the text is about."""
-    return {t.status for t in group.tellings} == {"cancelled"}
 
 
 def _by_the_way(group: Journey, best: Journey) -> bool:

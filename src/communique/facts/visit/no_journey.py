@@ -54,8 +54,8 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     ):
         return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
     places = [place_told(page, item) for item in destinations(match)]
-    to_a_room = match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places)
-    if to_a_room or _within_a_land(page, match, places):
+    rooms = match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places)
+    if rooms or _within_a_land(page, match, places):
         return True
     if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
         return False

@@ -8,6 +8,7 @@ from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
 from communique.mentions.making import Spot
 
+LEADS = 5  # the rank of heads of state and government
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
@@ -76,6 +77,8 @@ def the_texts_own(page: Page, match: Match, guests: list[Figure], places: Iterab
     items, told = match.items("guest"), page.first_told[0] if page.first_told else None
     if len(items) != 1 or len(guests) != 1 or told is None or items[0].type != "person":
         return guests
+    if (told.rank or LEADS) >= LEADS:
+        return guests  # "the president" may be the reader's own
     one, said = guests[0], page.low[items[0].start : items[0].end]
     alone = said == f"the {told.office}".lower() and one.office == told.office and not (one.former or told.former)
     lands = {place.country for place in places}

@@ -62,7 +62,10 @@ WAS_TO = lazy(
     r"\b(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|planning) to (?:\w+ ){0,2}$"
 )
 DROPPED = lazy(r"^[^.;]{0,120}\bbut (?:\S+ ){0,3}(?:cancel\w+|called|postponed|put off|scrapped|dropped|shelved)\b")
-UNDONE = lazy(r"\b(?:was|were) (?:originally |supposed |due |meant |set |scheduled )?to have (?:\w+ )?(?:\S+ ){0,6}?$")
+UNDONE = lazy(
+    r"\b(?:was|were) (?:originally |supposed |due |meant |set |scheduled )?to have (?:\w+ )?(?:\S+ ){0,6}?$"
+    r"|\bhad been (?:originally )?(?:due|set|scheduled|slated|supposed) to (?:\w+ )?$"
+)
 AFTER = lazy(
     r"\b(?:after|since|when) (?!having|being)(?:\S+ ){1,3}$"
 )  # "will be the next stop after Penn went to Vesta"
