@@ -12,6 +12,7 @@ from communique.cli import options
 from communique.cli.commands import group
 from communique.errors import DocumentError
 from communique.evaluation import causes, corpus, floors, gold, names, register
+from communique.evaluation.cells import cell_table, tally_cells
 from communique.evaluation.told import KINDS
 from communique.records import Document, Reading, to_json
 
@@ -27,7 +28,10 @@ _last = click.option("--to", "last", type=int, required=True, metavar="YEAR", he
 @click.option("--pred", type=options.PATH, help="Readings to score (JSON Lines); without it the texts are read now.")
 @_show
 @click.option("--kind", multiple=True, metavar="KIND", help="Kinds to list; all without it.")
-def evaluate_gold(folder: Path, *, texts: Path | None, pred: Path | None, show: bool, kind: Sequence[str]) -> None:
+@click.option("--cells", is_flag=True, help="Count each cell of the facts that match: right, wrong, missed, extra.")
+def evaluate_gold(
+    folder: Path, *, texts: Path | None, pred: Path | None, show: bool, kind: Sequence[str], cells: bool
+) -> None:  # fmt: skip
     """Precision, recall and F1 of each kind of fact, loose and strict."""
     kinds = _kinds(kind)
     cases = gold.load_cases(folder, texts=texts)
@@ -37,6 +41,8 @@ def evaluate_gold(folder: Path, *, texts: Path | None, pred: Path | None, show: 
     without = f", {len(unanswered)} without an answer: {' '.join(unanswered)}" if unanswered else ""
     click.echo(f"{len(cases)} texts{without}")
     click.echo(gold.score_table(gold.tally_kinds(scores)))
+    if cells:
+        click.echo(f"\n{cell_table(tally_cells(scores))}")
     if show:
         for line in gold.differences(scores, kinds):
             click.echo(line)

@@ -56,6 +56,25 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...] | None = None
     strength: int | None = None
     claim: str | None = None
+    # the cells that are scored one by one (communique.evaluation.cells)
+    host: Who | None = None
+    place: Who | None = None
+    days: int | None = None
+    notice: str | None = None
+    occasion: str | None = None
+    combined_with: str | None = None
+    count_in_year: int | None = None
+    mention: str | None = None
+    official: Who | None = None
+    rank: int | None = None
+    venue: str | None = None
+    count: int | None = None
+    date: str | None = None
+    format: str | None = None
+    instrument: str | None = None
+    change: str | None = None
+    toward: str | None = None
+    about: str | None = None
 
 
 def facts_told(reading: Reading) -> tuple[Told, ...]:

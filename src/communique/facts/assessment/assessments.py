@@ -15,6 +15,7 @@ from communique.facts.assessment.genre import is_official
 from communique.facts.assessment.hearing import Heard, hear, judging_share
 from communique.facts.assessment.holders import holder_of, party_named
 from communique.facts.assessment.judging import Clause
+from communique.facts.assessment.thinkers import Thinkers
 from communique.facts.assessment.unjudged import is_heading, is_unjudged
 from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
 from communique.facts.speech.clauses import Circle
@@ -46,13 +47,17 @@ def assessments(
     book = load_assessment()
     every = hear(page, book, before) if page.home is None else []
     official = is_official(page, circle, judging_share(every))
-    owners, read = Credits(), list[AssessmentFact]()
+    owners, thinkers, read = Credits(), Thinkers(), list[AssessmentFact]()
     for one in every:
         owners.hear(page, one.sentence)
+        thinkers.hear(page, one.sentence)
         if is_heading(page, one.sentence):
             continue
         for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, owners, span, fact)
+            if own is not None and own.holder == "author":
+                who = thinkers.holder(*one.sentence.shadow.span(*span))
+                own = own if who is None else msgspec.structs.replace(own, holder=who)
             if own is not None:
                 read.append(own)
     if official:

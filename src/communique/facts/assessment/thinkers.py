@@ -1,0 +1,79 @@
+"""The sentences of an author's text one after another → the outsider, by name or calling, who is said to think so.
+
+"Rim Haddad of the Tahrir Forum warns that …", "…, in the view of a Western envoy", "She sees less a tilt than …".
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.grammar import lazy
+from communique.mentions import Page, Sentence
+
+_PARTICLE = r"(?:[Aa]l-|[Ee]l-|[Bb]in |[Vv]an (?:der )?|[Vv]on |[Dd]e |[Dd]a )?"
+_NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
+_CALLING = (
+    r"(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?:diplomats?|analysts?"
+    r"|officials?|experts?|observers?|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?"
+    r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)"
+)
+_WHO = rf"(?P<who>{_NAME}|{_CALLING})"
+_IS = r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+) ?[^;.:]{0,90}?,)?"
+_THINKS = (
+    r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
+    r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
+    r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|puts it|predicts?|fears?|observes?|observed"
+    r"|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described|told (?:me|us|this \w+))"
+)
+FIRST = lazy(
+    rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but ))(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+)
+VIEW = lazy(
+    rf"\b(?:[Ii]n the (?:view|opinion|words|eyes|reading) of|[Aa]ccording to|[Aa]s) {_WHO}"
+    rf"(?: (?:of|at|in|from) [^,;.:]{{3,60}}|, [^,;.:]{{3,70}})?(?:[,.]| (?:puts|put|sees|saw|sums) )"
+    rf"|^For {_WHO.replace('who', 'whom')}(?: of [^,;.:]{{3,60}})?, "
+)
+LAST = lazy(rf"[,”\"?!] (?:also )?{_THINKS} {_WHO}\b")
+AGAIN = lazy(
+    rf"(?:^|, )(?:he|she|they|He|She|They) (?:also |then )?{_THINKS}\b|\b[Aa]s (?:he|she) (?:sees|puts) it\b"
+    r"|\b(?:according to|in) (?:his|her) (?:words|view|reading)\b"
+)
+REACH = 1  # sentences over which "she adds" still means the one who thought last
+
+
+class Thought(NamedTuple):
+    """Who thinks what stands in a stretch of a sentence, half-open offsets of the text."""
+
+    start: int
+    end: int
+    who: str
+
+
+class Thinkers:
+    """Who is said to think what, in the sentence that was heard last."""
+
+    def __init__(self) -> None:
+        self._last: tuple[str, int] | None = None
+        self._here: list[Thought] = []
+
+    def hear(self, page: Page, sentence: Sentence) -> None:
+        """Takes in the next sentence of the text."""
+        text = page.clean[sentence.start : sentence.end]
+        found: list[tuple[str, int, int]] = []
+        if hit := VIEW.search(text):
+            found.append((hit["who"] or hit["whom"], 0, len(text)))
+        elif hit := LAST.search(text):
+            found.append((hit["who"], 0, hit.start()))
+        elif hit := FIRST.search(text):
+            found.append((hit["who"], hit.start(), len(text)))
+        elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
+            found.append((self._last[0], 0, len(text)))
+        known = {page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None}
+        told = [one for one in found if not any(one[0] in name or name in one[0] for name in known)]
+        self._here = [Thought(sentence.start + first, sentence.start + last, who) for who, first, last in told]
+        if told:
+            self._last = told[-1][0], sentence.index
+
+    def holder(self, start: int, end: int) -> str | None:
+        """Who thinks the words at `[start, end)` of the clean text; None where nobody is said to."""
+        return next((one.who for one in self._here if one.start <= start and end <= one.end + 1), None)
