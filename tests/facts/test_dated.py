@@ -213,3 +213,46 @@ def test_a_stop_with_a_day_of_its_own_has_not_the_days_of_the_tour() -> None:
 
 def test_so_long_after_something_is_not_its_day() -> None:
     assert ("FRA", None) in starts("President Lula visited France just a month after he took office in January.")
+
+
+@pytest.mark.parametrize(
+    ("words", "visit"),
+    [
+        (
+            "President Lula will pay a state visit to France, Brasilia said. The visit will take place on 5 and 6 May.",
+            ("FRA", "2025-05-05", "2025-05-06"),
+        ),
+        (
+            "President Lula will pay a state visit to France. The three-day visit will begin on March 3.",
+            ("FRA", "2025-03-03", "2025-03-05"),
+        ),
+        (
+            "Chancellor Scholz will travel to China next month. The trip is scheduled for March 13 to 16.",
+            ("CHN", "2025-03-13", "2025-03-16"),
+        ),
+        (
+            "PARIS, Feb 11 - President Lula arrived in Paris on Monday. He will stay in France until Thursday.",
+            ("FRA", "2025-02-10", "2025-02-13"),
+        ),
+        (
+            "Pakistan's foreign minister Ishaq Dar arrived Beijing in the early hours of Monday on a three-day visit.",
+            ("CHN", "2025-02-10", "2025-02-12"),
+        ),
+    ],
+)
+def test_a_sentence_of_its_own_tells_the_days_of_a_visit(words: str, visit: tuple[str | None, ...]) -> None:
+    assert days(words) == {visit}
+
+
+def test_a_length_is_of_the_visit_whose_noun_stands_behind_it() -> None:
+    words = (
+        "President Lula left Paris on Tuesday for Lisbon, ending his three-day France visit and beginning a shortened "
+        "trip to Portugal."
+    )
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, VisitFact)]
+    assert {(fact.host_country, fact.days) for fact in facts} == {("FRA", 3), ("PRT", None)}
+
+
+def test_the_day_of_an_invitation_is_not_that_of_the_visit() -> None:
+    words = "President Macron invited President Lula to France when he visited Brasilia in March 2024."
+    assert ("FRA", None) in starts(words)

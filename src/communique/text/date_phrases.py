@@ -188,7 +188,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             "later",
             (2, r"(?P<order>[Tt]he (?:following|same|previous|preceding)) (?P<unit>week|month|year)\b"),
             (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? (?P<order>later|earlier|afterwards?)\b"),
-            (1, rf"(?P<lead>[Tt]he )(?P<unit>week|month|year) (?P<order>before|after)\b{_ENDS}"),
+            (1, rf"(?P<lead>[Tt]he )(?P<unit>month|year) (?P<order>before|after)\b{_ENDS}"),
         ),
     ),
     "year": (

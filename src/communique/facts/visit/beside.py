@@ -12,7 +12,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
 from communique.facts.visit.last_day import last_of, to_its_end
-from communique.facts.visit.whose_date import is_last, is_of_another
+from communique.facts.visit.whose_date import ASKED_WHEN, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations
@@ -50,6 +50,7 @@ NTH_DAY = lazy(
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
 AFTER = 80  # characters behind "combined" in which the event is named
 
 
@@ -71,7 +72,9 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             mine = left <= adjunct.start < right and not _of_the_later(telling, adjunct, shadow.text)
             if mine and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
-        telling.days = next((days for at, days in lengths if left <= at < right), None)
+        following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)
+        until = max(left, right - NEXT) if following else right
+        telling.days = next((days for at, days in lengths if left <= at < until), None)
         if numbers:
             telling.count = numbers[0].number
         if LATER.search(shadow.text, 0, match.start):
@@ -175,7 +178,9 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if telling.status == "cancelled":
         before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
     if match.rule.gives.get("reading") == "invitation":
-        before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
+        places = [(sentence.shadow.place_of(i.start), i) for i in after]
+        behind = [(at, i) for at, i in places if at >= match.end - 1]
+        before, after = [], [i for at, i in behind if not ASKED_WHEN.search(match.shadow.text, match.end - 1, at)]
     if WHO.match(match.shadow.text[match.start : match.end]):
         before = []  # "met on Tuesday with Penn, who came on a visit"
     if tense == "future" and WAS_TO.search(match.shadow.text, 0, match.head):

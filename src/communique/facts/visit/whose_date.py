@@ -51,6 +51,9 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
 )
+ASKED_WHEN = lazy(
+    r"(?:^|\W)(?:when|while|during|as|at|in) (?:an?|the|his|her|their|they|he|she|\S) "
+)  # the day of asking
 WHEN = lazy(r",? when (?:the )?")
 STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
