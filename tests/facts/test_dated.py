@@ -256,3 +256,39 @@ def test_a_length_is_of_the_visit_whose_noun_stands_behind_it() -> None:
 def test_the_day_of_an_invitation_is_not_that_of_the_visit() -> None:
     words = "President Macron invited President Lula to France when he visited Brasilia in March 2024."
     assert ("FRA", None) in starts(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "visit"),
+    [
+        ("President Lula flew to Egypt in January, and in February he visited France.", ("EGY", "2025-01")),
+        (
+            "President Lula flew to Paris on Sunday for a visit to France, the last stop on a tour that started in "
+            "Rabat on February 4.",
+            ("FRA", "2025-02-09"),
+        ),
+        (
+            "President Macron received President Lula in Paris, after the two countries upgraded their ties in June "
+            "2024.",
+            ("FRA", None),
+        ),
+        ("President Lula called off his visit to France on Monday.", ("FRA", None)),
+        ("During his trip to Paris, France, today, President Lula announced new aid.", ("FRA", "2025-02-11")),
+        ("President Lula called off his visit to France, planned for Thursday.", ("FRA", "2025-02-13")),
+        ("Fifty years ago today US President Gerald Ford arrived in Beijing.", ("CHN", "1975~")),
+        (
+            "President Lula has been in France since Monday and flies to Spain today, until Friday.",
+            ("FRA", "2025-02-10"),
+        ),
+    ],
+)
+def test_each_date_is_of_its_own_clause(words: str, visit: tuple[str, str | None]) -> None:
+    assert visit in starts(words)
+
+
+def test_talks_to_come_are_not_on_the_day_told_before_them() -> None:
+    words = (
+        "President Lula visited Spain on February 3, before his meeting with President Macron in Paris on February 5."
+    )
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, MeetingFact)]
+    assert {fact.date for fact in facts} == {"2025-02-05"}

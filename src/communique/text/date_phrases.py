@@ -182,7 +182,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
     ),
     "unit": (
         *_phrases("relative", (6, rf"(?:{_PART})?{_WHICH} {_UNIT}\b(?! (?:ago|earlier|later)\b)")),
-        *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago\b")),
+        *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago(?: (?:today|this (?:week|month)))?\b")),
         *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) (?P<unit>week|month)s?(?:'? time)?{_ENDS}")),
         *_phrases(
             "later",

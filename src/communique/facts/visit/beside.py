@@ -12,7 +12,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
 from communique.facts.visit.last_day import last_of, to_its_end
-from communique.facts.visit.whose_date import ASKED_WHEN, is_last, is_of_another
+from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations
@@ -37,6 +37,7 @@ INTENDED = lazy(  # what did not take place, perhaps, on its day
     r"\b(?:plan(?:s|ned|ning)?|schedul\w+|due|set|supposed|meant|intend\w*|expected|hoped|was to|were to|to have"
     r"|invit\w+|accept\w*|postpon\w+|cancel\w*|put off|called off|propos\w+|agreed|promis\w+|will|is to|are to)\b"
 )
+MEANT_FOR = lazy(r"\b(?:for|of|due|set|from|begin|start|arrive|leave|travel|fly|visit)(?: on)?(?: the)? $")
 SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
 WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
 FROM = lazy(
@@ -74,7 +75,9 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)
         until = max(left, right - NEXT) if following else right
-        telling.days = next((days for at, days in lengths if left <= at < until), None)
+        telling.days = next(
+            (days for at, days in lengths if left <= at < until and not CLAUSE.search(shadow.text, match.end, at)), None
+        )
         if numbers:
             telling.count = numbers[0].number
         if LATER.search(shadow.text, 0, match.start):
@@ -190,7 +193,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         if not last and is_of_another(page, item, match, sentence, after=item in after):
             continue
         span = last_of(page, sentence, item, tense) if last else days_of(page, item, tense)
-        if span is not None:
+        if span is not None and not (telling.status == "cancelled" and _is_over(page, sentence, item, span)):
             page.anchor = span.first.isoformat()
             if last and telling.phase == "begin" and telling.status == "completed":
                 telling.status = "ongoing"  # "arrived on Monday for a visit until Wednesday"
@@ -199,6 +202,14 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
             whole = None if last or telling.status == "cancelled" else to_its_end(page, sentence, item, span, tense)
             return whole or (span if item in after or last else _within_stay(telling, span))
     return None
+
+
+def _is_over(page: Page, sentence: Sentence, item: Item, span: Span) -> bool:
+    """Whether a day lies behind, and is that of calling a visit off: "called off his visit on Wednesday"."""
+    today, shadow = page.today(), sentence.shadow
+    if today is None or span.end or span.first != span.last or span.last > today.last:
+        return False
+    return MEANT_FOR.search(shadow.text, 0, shadow.place_of(item.start)) is None
 
 
 def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) -> str | None:

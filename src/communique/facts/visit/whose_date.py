@@ -30,6 +30,12 @@ ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
+OF_A_TOUR = lazy(r"\b(?:tour|trip|swing|journey) (?:that|which) (?:began|started|kicked off|opened)\b[^;]*$")
+NEXT_OPENS = lazy(r"(?:;|,? (?:and|but|while|then)) (?:(?:in|on|by|during|early in|late in|last) )?(?:the )?$")
+HE_WENT = lazy(  # behind a date: "went to Vesta in May, and in June he visited Moor"
+    rf",? (?:the )?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:\w+ )?"
+    r"(?:will|would|had|has|is|was|met|held|came|went|flew|paid|made|\w{3,}ed)\b"
+)
 SO_LONG_AFTER = lazy(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|into) [^;]*$"
 )  # "a month after he took office in May"
@@ -38,7 +44,8 @@ AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is 
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
 )
 CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor will be there in October"
-    rf";|(?: [-–—] |,? (?:and|while|but|whereas|as) )(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
+    r";|(?: [-–—] |,? (?:and|while|but|whereas|as|after|since|before) )"
+    rf"(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
     rf"(?:[\w-]+ ){{0,2}}?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:[\w-]+ ){{0,2}}?"
     r"(?:will|would|had|has|have|is|was|were|are|said|met|held|\w{3,}ed|\w{2,}s)\b"
 )
@@ -51,9 +58,11 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
 )
-ASKED_WHEN = lazy(
-    r"(?:^|\W)(?:when|while|during|as|at|in) (?:an?|the|his|her|their|they|he|she|\S) "
-)  # the day of asking
+ASKED_WHEN = lazy(  # "invited him when they met in May": the day of asking
+    r"(?:^|\W)(?:(?:when|while|during|as) (?:an?|the|his|her|their|they|he|she|\S) "
+    r"|(?:in|at) (?:an?|his|her|their) (?:\S+ )?(?:call|meeting|talks|letter|conversation|summit)\b)"
+)
+WHEN = lazy(r"(?:^|\W)(?:when|while|during|as|at|in) (?:an?|the|his|her|their|they|he|she|\S) ")  # the day of asking
 WHEN = lazy(r",? when (?:the )?")
 STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
@@ -94,6 +103,8 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
         or SO_LONG_AFTER.search(text, match.end, at) is not None
+        or OF_A_TOUR.search(text, match.end, at) is not None
+        or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)
     )
 
 
