@@ -292,3 +292,8 @@ def test_talks_to_come_are_not_on_the_day_told_before_them() -> None:
     )
     facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, MeetingFact)]
     assert {fact.date for fact in facts} == {"2025-02-05"}
+
+
+def test_the_length_of_a_conference_is_not_that_of_the_visit() -> None:
+    words = "President Lula arrived in Paris on Monday at the end of a three-day climate conference in Rabat."
+    assert ("FRA", "2025-02-10", None) in days(words)

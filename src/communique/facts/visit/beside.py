@@ -51,6 +51,7 @@ NTH_DAY = lazy(
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+OF_AN_EVENT = lazy(r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)")
 NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
 AFTER = 80  # characters behind "combined" in which the event is named
 
@@ -60,7 +61,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
     shadow = sentence.shadow
     words = page.clean[sentence.start : sentence.end]
     heads = sorted({t.match.head for t in found if t.match})
-    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in durations(words)]
+    stays = [d for d in durations(words) if not OF_AN_EVENT.match(words, d.start)]
+    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in stays]
     numbers = counts(words)
     for telling in found:
         match = telling.match
