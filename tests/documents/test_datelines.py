@@ -20,6 +20,7 @@ DATED = {
     "Talks in Paris(Agency)Updated: 2024-05-06 07:03\nPARIS: The president arrived.": "2024-05-06",
     "By our correspondent in Paris Posted on: May 6, 2024 10:02\nThe president arrived.": "2024-05-06",
     "Paris News | Last Updated : May 06 2024 | 6:57 AM\nThe president arrived.": "2024-05-06",
+    "ERBIL, Iraq, September 12, 2024 - The president arrived on Thursday.": "2024-09-12",
     "(Port-au-Prince, Wednesday, 8 May 2024) - The minister came.": "2024-05-08",
 }
 UNDATED = (

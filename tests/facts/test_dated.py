@@ -217,3 +217,87 @@ def test_a_stop_with_a_day_of_its_own_has_not_the_days_of_the_tour() -> None:
 
 def test_so_long_after_something_is_not_its_day() -> None:
     assert ("FRA", None) in starts("President Lula visited France just a month after he took office in January.")
+
+
+@pytest.mark.parametrize(
+    ("words", "visit"),
+    [
+        (
+            "President Lula will pay a state visit to France, Brasilia said. The visit will take place on 5 and 6 May.",
+            ("FRA", "2025-05-05", "2025-05-06"),
+        ),
+        (
+            "President Lula will pay a state visit to France. The three-day visit will begin on March 3.",
+            ("FRA", "2025-03-03", "2025-03-05"),
+        ),
+        (
+            "Chancellor Scholz will travel to China next month. The trip is scheduled for March 13 to 16.",
+            ("CHN", "2025-03-13", "2025-03-16"),
+        ),
+        (
+            "PARIS, Feb 11 - President Lula arrived in Paris on Monday. He will stay in France until Thursday.",
+            ("FRA", "2025-02-10", "2025-02-13"),
+        ),
+        (
+            "Pakistan's foreign minister Ishaq Dar arrived Beijing in the early hours of Monday on a three-day visit.",
+            ("CHN", "2025-02-10", "2025-02-12"),
+        ),
+    ],
+)
+def test_a_sentence_of_its_own_tells_the_days_of_a_visit(words: str, visit: tuple[str | None, ...]) -> None:
+    assert days(words) == {visit}
+
+
+def test_a_length_is_of_the_visit_whose_noun_stands_behind_it() -> None:
+    words = (
+        "President Lula left Paris on Tuesday for Lisbon, ending his three-day France visit and beginning a shortened "
+        "trip to Portugal."
+    )
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, VisitFact)]
+    assert {(fact.host_country, fact.days) for fact in facts} == {("FRA", 3), ("PRT", None)}
+
+
+def test_the_day_of_an_invitation_is_not_that_of_the_visit() -> None:
+    words = "President Macron invited President Lula to France when he visited Brasilia in March 2024."
+    assert ("FRA", None) in starts(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "visit"),
+    [
+        ("President Lula flew to Egypt in January, and in February he visited France.", ("EGY", "2025-01")),
+        (
+            "President Lula flew to Paris on Sunday for a visit to France, the last stop on a tour that started in "
+            "Rabat on February 4.",
+            ("FRA", "2025-02-09"),
+        ),
+        (
+            "President Macron received President Lula in Paris, after the two countries upgraded their ties in June "
+            "2024.",
+            ("FRA", None),
+        ),
+        ("President Lula called off his visit to France on Monday.", ("FRA", None)),
+        ("During his trip to Paris, France, today, President Lula announced new aid.", ("FRA", "2025-02-11")),
+        ("President Lula called off his visit to France, planned for Thursday.", ("FRA", "2025-02-13")),
+        ("Fifty years ago today US President Gerald Ford arrived in Beijing.", ("CHN", "1975~")),
+        (
+            "President Lula has been in France since Monday and flies to Spain today, until Friday.",
+            ("FRA", "2025-02-10"),
+        ),
+    ],
+)
+def test_each_date_is_of_its_own_clause(words: str, visit: tuple[str, str | None]) -> None:
+    assert visit in starts(words)
+
+
+def test_talks_to_come_are_not_on_the_day_told_before_them() -> None:
+    words = (
+        "President Lula visited Spain on February 3, before his meeting with President Macron in Paris on February 5."
+    )
+    facts = [fact for fact in read(words, published=DAY).facts if isinstance(fact, MeetingFact)]
+    assert {fact.date for fact in facts} == {"2025-02-05"}
+
+
+def test_the_length_of_a_conference_is_not_that_of_the_visit() -> None:
+    words = "President Lula arrived in Paris on Monday at the end of a three-day climate conference in Rabat."
+    assert ("FRA", "2025-02-10", None) in days(words)

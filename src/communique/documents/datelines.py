@@ -14,7 +14,8 @@ _DATE = r"(?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2},? |\d{1,2} [A-Z][a-z]{2,8}\.?,?
 _PLACE = r"[A-ZÀ-Þ](?=[\w'’.-])[\w.]*+(?:['’-]\w++)*+"
 _AGENCY = r"(?: ?\([^()]{2,40}\))?"
 _DATE_LINE = re.compile(  # "BELGRADE, May 8, 2024 - ", "New Delhi (Agency), 8 May 2024: ", "Amman, 23 April 2024"
-    rf"\(?{_PLACE}(?:[ /]{_PLACE}){{0,3}}{_AGENCY},? (?:[A-Z][a-z]+day,? )?{_DATE}{_AGENCY}\)?(?: ?[-–—]{{1,2}}|:| ?$)"
+    rf"\(?{_PLACE}(?:[ /]{_PLACE}){{0,3}}(?:, {_PLACE}(?: {_PLACE})?)?{_AGENCY},? "
+    rf"(?:[A-Z][a-z]+day,? )?{_DATE}{_AGENCY}\)?(?: ?[-–—]{{1,2}}|:| ?$)"
 )
 _SAID = re.compile(
     r"(?:(?:first |last )?(?:published|posted|updated|modified|issued|released|dated?)(?: on| at)? ?:? ?)?",

@@ -22,6 +22,7 @@ from communique.facts.visit.placed import placed
 from communique.facts.visit.shown import shown
 from communique.facts.visit.spoken_of import spoken_of
 from communique.facts.visit.transcript import transcript
+from communique.facts.visit.visit_itself import visit_itself
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Gap, VisitFact, to_json
@@ -35,6 +36,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     found: list[Telling] = [*transcript(page), *headline(page)]
     for index in worth_reading(page, codebook.family("visit", "comparison"), near=FAR_FROM_PARTY):
         found.extend(all_tellings(page, page.sentence(index), codebook))
+    found.extend(visit_itself(page, found))
     heard = spoken_of(page)
     found.extend(shown(page, heard, found))
     found.extend(placed(page, heard, found))

@@ -182,13 +182,13 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
     ),
     "unit": (
         *_phrases("relative", (6, rf"(?:{_PART})?{_WHICH} {_UNIT}\b(?! (?:ago|earlier|later)\b)")),
-        *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago\b")),
+        *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago(?: (?:today|this (?:week|month)))?\b")),
         *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) (?P<unit>week|month)s?(?:'? time)?{_ENDS}")),
         *_phrases(
             "later",
             (2, r"(?P<order>[Tt]he (?:following|same|previous|preceding)) (?P<unit>week|month|year)\b"),
             (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? (?P<order>later|earlier|afterwards?)\b"),
-            (1, rf"(?P<lead>[Tt]he )(?P<unit>week|month|year) (?P<order>before|after)\b{_ENDS}"),
+            (1, rf"(?P<lead>[Tt]he )(?P<unit>month|year) (?P<order>before|after)\b{_ENDS}"),
         ),
     ),
     "year": (

@@ -36,6 +36,7 @@ AT_AIRPORT = lazy(
 AHEAD = lazy(r"\b(?:ahead of|before|after|following|prior to)\b")  # what follows was somewhere else
 OLD = 100  # days before the text from which on a meeting of no main visit is another than one told without a day
 DURING = lazy(r"\b(?:during|after|before|on) which\b")
+BEFORE = lazy(r"\b(?:before|ahead of|prior to)\b")  # "arrived on Monday ahead of talks with Penn"
 IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
 NEXT = lazy(r"\b(?:followed by|before|after which|then|and later|prior to)\b")  # what comes after is another meeting
@@ -187,7 +188,8 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
 
 def _is_of_another(text: str, at: int, head: int) -> bool:
     """Of "Penn, who was elected in July, met" and "left on Friday for a visit during which he met" the date."""
-    return ASIDE.search(text, 0, at) is not None or DURING.search(text, at, head) is not None
+    between = (DURING, BEFORE)
+    return ASIDE.search(text, 0, at) is not None or any(words.search(text, at, head) for words in between)
 
 
 def _venue(sentence: Sentence, match: Match) -> Spot | None:

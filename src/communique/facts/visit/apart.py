@@ -10,7 +10,7 @@ from communique.grammar import lazy
 from communique.text import Span
 
 FURTHER = lazy(
-    r"\b(?:again|return(?:s|ed|ing)?|next|another|soon|later|in turn|coming (?:weeks|months|years?)|future)\b"
+    r"\b(?:again|return(?:s|ed|ing)?(?! home)|next|another|soon|later|in turn|coming (?:weeks|months|years?)|future)\b"
 )
 NEAR = 4  # days between two tellings of one journey; longer stays are told by their span
 

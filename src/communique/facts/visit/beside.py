@@ -13,7 +13,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
 from communique.facts.visit.last_day import last_of, to_its_end
-from communique.facts.visit.whose_date import is_last, is_of_another
+from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations
@@ -43,6 +43,7 @@ INTENDED = lazy(  # what did not take place, perhaps, on its day
     r"\b(?:plan(?:s|ned|ning)?|schedul\w+|due|set|supposed|meant|intend\w*|expected|hoped|was to|were to|to have"
     r"|invit\w+|accept\w*|postpon\w+|cancel\w*|put off|called off|propos\w+|agreed|promis\w+|will|is to|are to)\b"
 )
+MEANT_FOR = lazy(r"\b(?:for|of|due|set|from|begin|start|arrive|leave|travel|fly|visit)(?: on)?(?: the)? $")
 SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
 WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
 FROM = lazy(
@@ -56,6 +57,8 @@ NTH_DAY = lazy(
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+OF_AN_EVENT = lazy(r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)")
+NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
 AFTER = 80  # characters behind "combined" in which the event is named
 OWN_CEREMONY = lazy(rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*) [{LETTERS['event']}]")
 
@@ -65,7 +68,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
     shadow = sentence.shadow
     words = page.clean[sentence.start : sentence.end]
     heads = sorted({t.match.head for t in found if t.match})
-    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in durations(words)]
+    stays = [d for d in durations(words) if not OF_AN_EVENT.match(words, d.start)]
+    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in stays]
     numbers = counts(words)
     for telling in found:
         match = telling.match
@@ -79,9 +83,10 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             if mine and _apply(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         past = [hit.span() for hit in BEFORE_IT.finditer(shadow.text, left, match.head) if hit.end() < match.head]
-        telling.days = next(
-            (days for at, days in lengths if left <= at < right and not any(a <= at < b for a, b in past)), None
-        )
+        following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)
+        until = max(left, right - NEXT) if following else right
+        own = [(at, days) for at, days in lengths if left <= at < until and not any(a <= at < b for a, b in past)]
+        telling.days = next((days for at, days in own if not CLAUSE.search(shadow.text, match.end, at)), None)
         if numbers:
             telling.count = numbers[0].number
         if LATER.search(shadow.text, 0, match.start):
@@ -187,7 +192,9 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if telling.status == "cancelled":
         before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
     if match.rule.gives.get("reading") == "invitation":
-        before, after = [], [i for i in after if sentence.shadow.place_of(i.start) >= match.end - 1]
+        places = [(sentence.shadow.place_of(i.start), i) for i in after]
+        behind = [(at, i) for at, i in places if at >= match.end - 1]
+        before, after = [], [i for at, i in behind if not ASKED_WHEN.search(match.shadow.text, match.end - 1, at)]
     if WHO.match(match.shadow.text[match.start : match.end]):
         before = []  # "met on Tuesday with Penn, who came on a visit"
     if tense == "future" and WAS_TO.search(match.shadow.text, 0, match.head):
@@ -197,7 +204,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         if not last and is_of_another(page, item, match, sentence, after=item in after):
             continue
         span = last_of(page, sentence, item, tense) if last else days_of(page, item, tense)
-        if span is not None:
+        if span is not None and not (telling.status == "cancelled" and _is_over(page, sentence, item, span)):
             page.anchor = span.first.isoformat()
             if last and telling.phase == "begin" and telling.status == "completed":
                 telling.status = "ongoing"  # "arrived on Monday for a visit until Wednesday"
@@ -206,6 +213,14 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
             whole = None if last or telling.status == "cancelled" else to_its_end(page, sentence, item, span, tense)
             return whole or (span if item in after or last else _within_stay(telling, span))
     return None
+
+
+def _is_over(page: Page, sentence: Sentence, item: Item, span: Span) -> bool:
+    """Whether a day lies behind, and is that of calling a visit off: "called off his visit on Wednesday"."""
+    today, shadow = page.today(), sentence.shadow
+    if today is None or span.end or span.first != span.last or span.last > today.last:
+        return False
+    return MEANT_FOR.search(shadow.text, 0, shadow.place_of(item.start)) is None
 
 
 def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) -> str | None:

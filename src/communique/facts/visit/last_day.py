@@ -33,11 +33,11 @@ def to_its_end(page: Page, sentence: Sentence, item: Item, span: Span, tense: Te
     shadow = sentence.shadow
     if span.end or span.first != span.last:
         return _finer(page, sentence, item, span, tense)
-    for later in (i for i in sentence.of("date") if i.start > item.end):
+    for nth, later in enumerate(i for i in sentence.of("date") if i.start > item.end):
         whole = days_of(page, later, tense)
         if whole is not None and whole.end and whole.first == span.first:
             return whole
-        if UNTIL.search(shadow.text, 0, shadow.place_of(later.start)):
+        if not nth and UNTIL.search(shadow.text, 0, shadow.place_of(later.start)):
             last = _not_before(page, later, span)
             return between(span, last) if last is not None and last.first > span.first else None
     return None

@@ -30,6 +30,12 @@ ENDED_IT = lazy(
     r"^\S (?:\w+ )?(?:conclud(?:es|ed)|end(?:s|ed)|wrap(?:s|ped) up|finish(?:es|ed))"
     r" (?:(?:an?|the|his|her|their)\b|[^\w\s])"
 )
+OF_A_TOUR = lazy(r"\b(?:tour|trip|swing|journey) (?:that|which) (?:began|started|kicked off|opened)\b[^;]*$")
+NEXT_OPENS = lazy(r"(?:;|,? (?:and|but|while|then)) (?:(?:in|on|by|during|early in|late in|last) )?(?:the )?$")
+HE_WENT = lazy(  # behind a date: "went to Vesta in May, and in June he visited Moor"
+    rf",? (?:the )?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:\w+ )?"
+    r"(?:will|would|had|has|is|was|met|held|came|went|flew|paid|made|\w{3,}ed)\b"
+)
 SO_LONG_AFTER = lazy(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|into) [^;]*$"
 )  # "a month after he took office in May"
@@ -38,7 +44,8 @@ AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is 
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
 )
 CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor will be there in October"
-    rf";|(?: [-–—] |,? (?:and|while|but|whereas|as) )(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
+    r";|(?: [-–—] |,? (?:and|while|but|whereas|as|after|since|before) )"
+    rf"(?:(?:the|his|her|its|their|[{LETTERS['pronoun']}]) )?"
     rf"(?:[\w-]+ ){{0,2}}?[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}] (?:[\w-]+ ){{0,2}}?"
     r"(?:will|would|had|has|have|is|was|were|are|said|met|held|\w{3,}ed|\w{2,}s)\b"
 )
@@ -54,6 +61,10 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
 CAUSE = lazy(  # "a state visit, after the two nations upgraded their relations in September": of what came before
     r"\b(?:after|before|since|because|once) (?:(?!his|her|their|the visit|the trip|arriv)[\w'’\ue000-\uf8ff-]+ ){1,5}?"
     r"(?!arrived|landed|visited)(?:\w{3,}ed|had|took|won|met|became|began|broke|fell|made|held|was|were) [^;]*$"
+)
+ASKED_WHEN = lazy(  # "invited him when they met in May": the day of asking
+    r"(?:^|\W)(?:(?:when|while|during|as) (?:an?|the|his|her|their|they|he|she|\S) "
+    r"|(?:in|at) (?:an?|his|her|their) (?:\S+ )?(?:call|meeting|talks|letter|conversation|summit)\b)"
 )
 WHEN = lazy(r",? when (?:the )?")
 STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
@@ -96,6 +107,8 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or AHEAD_OF.search(text, match.end, at) is not None
         or CAUSE.search(text, match.end, at) is not None
         or SO_LONG_AFTER.search(text, match.end, at) is not None
+        or OF_A_TOUR.search(text, match.end, at) is not None
+        or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)
     )
 
 
