@@ -101,3 +101,4 @@ def test_a_known_name_with_another_surname_behind_it_is_somebody_else() -> None:
 
 def test_a_crown_prince_of_a_name_is_who_is_it_on_the_day() -> None:
     assert names("Crown Prince Mohammed met him.", "2022-07-15") == ["Mohammed bin Salman"]
+    assert names("Saudi Prince MBS met him.", "2022-07-15") == ["Mohammed bin Salman"]

@@ -25,7 +25,8 @@ COUPLES = (" and duchess", " and princess", " and countess")
 def is_another(holder: Holder, name: str, office: str | None, code: str | None) -> bool:
     """Whether a ruler called by one name is not he who only has it as his family name: "Sultan Ibrahim"."""
     ruler = office is not None and RULER.search(office.casefold()) is not None
-    return ruler and " " not in name and holder.office != code and not holder.name.startswith(name[:2])
+    own = holder.office == code or name in holder.aliases or holder.name.startswith(name[:2])
+    return ruler and " " not in name and not own
 
 
 def single(title: str) -> str:
