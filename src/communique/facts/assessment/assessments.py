@@ -54,10 +54,11 @@ def assessments(
         if is_heading(page, one.sentence):
             continue
         for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
-            own = _owned(page, one.sentence, owners, span, fact)
-            if own is not None and own.holder == "author":
-                who = thinkers.holder(*one.sentence.shadow.span(*span))
-                own = own if who is None else msgspec.structs.replace(own, holder=who)
+            start = one.sentence.shadow.span(*span)[0]
+            own = None if thinkers.describes(start) else _owned(page, one.sentence, owners, span, fact)
+            who = thinkers.holder(start) if own is not None else None
+            if own is not None and who is not None and (own.holder == "author" or own.holder in who):
+                own = msgspec.structs.replace(own, holder=who)
             if own is not None:
                 read.append(own)
     if official:

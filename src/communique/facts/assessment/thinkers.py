@@ -15,7 +15,7 @@ _NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _CALLING = (
     r"(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?:diplomats?|analysts?"
     r"|officials?|experts?|observers?|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?"
-    r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)"
+    r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)(?: in [A-ZÀ-Þ][\w'’-]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
 _IS = r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+) ?[^;.:]{0,90}?,)?"
@@ -55,15 +55,18 @@ class Thinkers:
     def __init__(self) -> None:
         self._last: tuple[str, int] | None = None
         self._here: list[Thought] = []
+        self._named = 0
 
     def hear(self, page: Page, sentence: Sentence) -> None:
         """Takes in the next sentence of the text."""
         text = page.clean[sentence.start : sentence.end]
         found: list[tuple[str, int, int]] = []
+        self._named = sentence.end
         if hit := VIEW.search(text):
             found.append((hit["who"] or hit["whom"], 0, len(text)))
         elif hit := LAST.search(text):
             found.append((hit["who"], 0, hit.start()))
+            self._named = sentence.start + hit.start()
         elif hit := FIRST.search(text):
             found.append((hit["who"], hit.start(), len(text)))
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
@@ -74,6 +77,10 @@ class Thinkers:
         if told:
             self._last = told[-1][0], sentence.index
 
-    def holder(self, start: int, end: int) -> str | None:
-        """Who thinks the words at `[start, end)` of the clean text; None where nobody is said to."""
-        return next((one.who for one in self._here if one.start <= start and end <= one.end + 1), None)
+    def holder(self, start: int) -> str | None:
+        """Who thinks the words that begin at an offset of the clean text; None where nobody is said to."""
+        return next((one.who for one in self._here if one.start <= start < one.end), None)
+
+    def describes(self, start: int) -> bool:
+        """Whether words that begin there only say who it is that said what stands before them."""
+        return start > self._named

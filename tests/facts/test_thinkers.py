@@ -1,0 +1,53 @@
+"""Who is said to think what an author's text tells, by name or by calling."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = (
+    "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+    "What the two have in common is the fear of being left alone. Cairo badly needs dollars, and Ankara is desperate "
+    "for friends. "
+)
+
+
+def holders(text: str) -> list[str]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15"))
+    found = [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+    return [fact.holder for fact in found if fact.evidence[0].start >= len(VISIT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Rima Haddad of the Delta Forum warns that Erdogan will pocket the picture and give nothing.", "Rima Haddad"),
+        (
+            "In the view of Joost Maas, a trader in Antwerp, the new warmth is cheap insurance for Ankara.",
+            "Joost Maas",
+        ),
+        (
+            "The hunger for dollars leaves Cairo little room to say no, noted Karim Sfeir, who teaches in Tanta.",
+            "Karim Sfeir",
+        ),
+        (
+            "A banker in Alexandria told me that Ankara is desperate for orders and will pay for them.",
+            "A banker in Alexandria",
+        ),
+    ],
+)
+def test_the_one_who_is_said_to_think_so_holds_the_claim(text: str, holder: str) -> None:
+    assert all(holder.startswith(one) or one.startswith(holder) for one in holders(text))
+    assert holders(text)
+
+
+def test_she_who_adds_is_the_one_who_thought_before() -> None:
+    text = (
+        "Rima Haddad of the Delta Forum warns that Erdogan will pocket the picture and give nothing. "
+        "She sees less a thaw than an old fear of being left alone."
+    )
+    assert {one.split(" of ")[0] for one in holders(text)} == {"Rima Haddad"}
+
+
+def test_what_nobody_is_said_to_think_is_the_authors() -> None:
+    assert set(holders("The new warmth of the relations could fade quickly.")) == {"author"}
