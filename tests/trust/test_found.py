@@ -49,6 +49,7 @@ FOUND = {
     "UTF-16 without a mark where it was said to be": ("encoding", bytes([2]) + b"a\nb"),
     "a page that says it is in a codec of host names": ("page", b"<meta charset=idna><p>" + b"x." * 80),
     "gold that is no UTF-8": ("gold", b'{"facts": "\x91"}'),
+    "gold of a text with a name of 4,000 letters": ("gold", b'{"facts": [], "document": "%s.txt"}' % (b"x" * 4_000)),
     "gold nested deep": ("gold", b'{"facts":' + DEEP),
     "answers nested deep": ("answers", b'{"document":' + DEEP),
     "rules that are no UTF-8": ("rules", b'family = "\xff"'),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from communique.evaluation.gold import CaseScore
 from communique.evaluation.score import names_agree
-from communique.evaluation.told import Who
+from communique.evaluation.told import Who, name_words
 
 CELLS: Mapping[str, tuple[str, ...]] = {
     "visit": (
@@ -87,13 +87,19 @@ def _is_empty(value: object) -> bool:
 
 def _same(read: object, asked: object) -> bool:
     """Whether two values of a cell say the same: names share a word, lists an item, a date may be about the other."""
-    if isinstance(read, Who) and isinstance(asked, Who):
-        return names_agree(read, asked)
+    if isinstance(read, Who) or isinstance(asked, Who):
+        return names_agree(_who(read), _who(asked))
     if isinstance(read, tuple) or isinstance(asked, tuple):
         return not set(_listed(read)).isdisjoint(_listed(asked))
     if isinstance(read, str) and isinstance(asked, str):
-        return read.rstrip("~").casefold() == asked.rstrip("~").casefold()
+        phrases = " " in read and " " in asked
+        shared = phrases and not name_words(read).isdisjoint(name_words(asked))
+        return shared or read.rstrip("~").casefold() == asked.rstrip("~").casefold()
     return read == asked
+
+
+def _who(value: object) -> Who | None:
+    return value if isinstance(value, Who) else Who(value) if isinstance(value, str) else None
 
 
 def _listed(value: object) -> tuple[object, ...]:

@@ -125,13 +125,21 @@ def _case(path: Path, texts: Path) -> Case:
         raise DocumentError(f"{path}: {fault}; want a gold file with facts") from fault
     beside = path.name.removesuffix(".gold.json") + ".txt"
     names = [name for name in (gold.document, beside) if name]
-    text_path = next((texts / name for name in names if (texts / name).is_file()), None)
+    text_path = next((texts / name for name in names if _is_file(texts / name)), None)
     if text_path is None:
         raise DocumentError(f"{path}: no text found in {texts}; want {' or '.join(names)}")
     document = next(open_documents([str(text_path)], published=gold.published))
     if isinstance(document, Failure):
         raise DocumentError(f"{text_path}: {document.error}")
     return Case(text_path.stem, msgspec.structs.replace(document, url=gold.url or document.url), gold.facts)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no system takes is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 class _AnswerHead(msgspec.Struct, frozen=True):

@@ -57,15 +57,15 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     strength: int | None = None
     claim: str | None = None
     # the cells that are scored one by one (communique.evaluation.cells)
-    host: Who | None = None
-    place: Who | None = None
+    host: Who | str | None = None
+    place: Who | str | None = None
     days: int | None = None
     notice: str | None = None
     occasion: str | None = None
     combined_with: str | None = None
     count_in_year: int | None = None
     mention: str | None = None
-    official: Who | None = None
+    official: Who | str | None = None
     rank: int | None = None
     venue: str | None = None
     count: int | None = None

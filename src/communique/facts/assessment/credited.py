@@ -13,9 +13,12 @@ from communique.mentions.refer import figures
 SPEAKS = lazy(
     r"\b(?:said|says|adds|added|told(?= (?!that|daily)\S)|wrote|writes|tweeted|not(?:ed|es)|stated|stressed|remarked"
     r"|claim(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|declared|went on|replied|explained|hailed|praised|lauded"
-    r"|applauded|thanked|underlined|underscored|highlighted)\b"
+    r"|applauded|thanked|underlined|underscored|highlighted|describe[sd]|recall(?:s|ed)|maintain(?:s|ed)(?= that)"
+    r"|call(?:s|ed)(?= (?:it|the|his|her|this|their)\b))\b"
 )
-PRAISES = lazy(r"hailed|praised|lauded|applauded|thanked")  # the words behind it are the speaker's without "that"
+PRAISES = lazy(  # the words behind it are the speaker's without "that"
+    r"hailed|praised|lauded|applauded|thanked|describe[sd]|call(?:s|ed)\b"
+)
 CLAUSE = lazy(r"[~;:.]")  # ends the words in which a speaker can stand
 INVERTED = lazy(r"(?:~|,) $")  # before "said Penn"
 INVERTED_END = lazy(r"[,.;~]")  # behind it

@@ -148,8 +148,8 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         return (
             not any(t.rule.startswith(ASKED) for t in group.tellings),
             any(t.title for t in group.tellings),
-            sum(t.host_country is not None for t in there) - 2 * all(t.background for t in group.tellings),
-            len(there),
+            len({t.sentence for t in there if t.host_country}) - 2 * all(t.background for t in group.tellings),
+            len({t.sentence for t in there}),
             -group.tellings[0].sentence,
         )
 
