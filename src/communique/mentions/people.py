@@ -15,6 +15,7 @@ from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
+UNSAID = (*LEADERS, "counterpart", "chinese_president")  # words of an office that are not how it is called
 ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
     "foreign_affairs_office_director": "foreign_minister",
     "king": "yang_di_pertuan_agong",
@@ -240,7 +241,7 @@ class Memory:
         return None
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
-        plain = plain_office(office) if office and code not in (*LEADERS, "counterpart") and not former else None
+        plain = plain_office(office) if office and code not in UNSAID and not former else None
         title = plain or holder.office.replace("_", " ")
         gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
         rank = None if gone else holder.rank
