@@ -150,6 +150,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
             any(t.title for t in group.tellings),
             len({t.sentence for t in there if t.host_country}) - 2 * all(t.background for t in group.tellings),
             len({t.sentence for t in there}),
+            not only_met(group.tellings),
             -group.tellings[0].sentence,
         )
 
