@@ -5,6 +5,7 @@ The score by kind asks only for what makes a fact the same; a brief prints more 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -35,10 +36,6 @@ class Cell(NamedTuple):
     missed: int = 0
     extra: int = 0
 
-    def plus(self, other: Cell) -> Cell:
-        """The counts of both."""
-        return Cell(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
-
     @property
     def precision(self) -> float:
         """The share of filled cells that are right, 0 to 1; 0 if none was filled."""
@@ -54,15 +51,15 @@ class Cell(NamedTuple):
 
 def tally_cells(scores: Iterable[CaseScore]) -> dict[tuple[str, str], Cell]:
     """The counts of each (kind, cell) over all pairs that match loosely, in the order of `CELLS`."""
-    found = {(kind, name): Cell() for kind, names in CELLS.items() for name in names}
+    found = {(kind, name): Counter[str]() for kind, names in CELLS.items() for name in names}
     for score in scores:
         for kind, names in CELLS.items():
             compared = score.by_kind[kind]
             for read, asked in compared.loose:
                 for name in names:
                     told = getattr(compared.read[read], name), getattr(compared.asked[asked], name)
-                    found[kind, name] = found[kind, name].plus(_held_against(*told))
-    return found
+                    found[kind, name][_held_against(*told)] += 1
+    return {key: Cell(*(counts[name] for name in Cell._fields)) for key, counts in found.items()}
 
 
 def cell_table(cells: Mapping[tuple[str, str], Cell]) -> str:
@@ -74,11 +71,13 @@ def cell_table(cells: Mapping[tuple[str, str], Cell]) -> str:
     return "\n".join(lines)
 
 
-def _held_against(read: object, asked: object) -> Cell:
-    if _is_empty(read) or _is_empty(asked):
-        return Cell(missed=int(not _is_empty(asked)), extra=int(not _is_empty(read)))
-    same = _same(read, asked)
-    return Cell(right=int(same), wrong=int(not same))
+def _held_against(read: object, asked: object) -> str:
+    """The field of `Cell` in which a pair counts, or an empty string."""
+    if _is_empty(read):
+        return "" if _is_empty(asked) else "missed"
+    if _is_empty(asked):
+        return "extra"
+    return "right" if _same(read, asked) else "wrong"
 
 
 def _is_empty(value: object) -> bool:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from communique.mentions.recalled import BEFORE_NAME
 
 if TYPE_CHECKING:
-    from communique.knowledge import Holder
     from communique.mentions.scan import Atom
 
 INTRODUCED = (  # "says Lee Seong-hyon, a scholar": a name, and in small letters who that is
@@ -20,25 +19,9 @@ NO_NAME = BEFORE_NAME | {  # what stands before a surname and is no first name
     "President", "Prime", "Minister", "Premier", "Chancellor", "Vice", "Deputy", "Foreign", "Secretary", "King",
     "Prince", "Sheikh", "General", "Marshal", "Leader", "Comrade", "Señor", "Madame",
 }  # fmt: skip
-
-
-WORDS = {
-    "Key",
-    "English",
-    "May",
-    "Major",
-    "Brown",
-    "Ford",
-    "Heath",
-    "Park",
-    "Hope",
-    "Day",
-    "Abe",
-    "Kan",
-    "Michel",
-    "Martin",
-}
-LEADER = 5  # rank of a head of government
+WORDS = {  # surnames that are words or first names as well
+    "Key", "English", "May", "Major", "Brown", "Ford", "Heath", "Park", "Hope", "Day", "Abe", "Kan", "Michel", "Martin",
+}  # fmt: skip
 LONG = 7  # letters of a surname that is hardly anything else
 PLACED = ("country", "demonym", "city")  # kinds of names that place a text
 
@@ -60,10 +43,11 @@ class FullNames:
         own = {word[:2] for word in known.split() if word != surname}
         return bool(own) and any(firsts and not firsts & own for firsts in self._firsts(surname))
 
-    def may_mean(self, surname: str, leader: Holder) -> bool:
-        """Whether a text without a day may mean a leader by this surname: long, or his land is named; and no word."""
-        named = any(a.entry.type in PLACED and leader.country in a.entry.codes for a in self._atoms)
-        return (leader.rank or 0) >= LEADER and surname not in WORDS and (named or len(surname) >= LONG)
+    def may_mean(self, surname: str, country: str) -> bool:
+        """Whether a text without a day may mean a country's leader by this surname: long, or his land is named too."""
+        if surname in WORDS:
+            return False
+        return len(surname) >= LONG or any(a.entry.type in PLACED and country in a.entry.codes for a in self._atoms)
 
     def _firsts(self, surname: str) -> list[set[str]]:
         """Of each that is introduced by a surname the beginnings of the other names."""

@@ -149,9 +149,10 @@ class Memory:
         """Whether a bare surname is that of one head of state or government or the like, on the day if there is one."""
         if len({h.person for h in holders if (h.rank or 0) >= HEADS and self._holds(h)}) != 1:
             return False
-        undated = name not in self.bare and self.full_names.may_mean(name, holders[0])  # no "King Philippe" before it
-        sure = self._holds(holders[0]) if self.day else undated
-        return sure and not self.full_names.is_of_another(name, holders[0].name)
+        first = holders[0]
+        undated = (first.rank or 0) >= HEADS and name not in self.bare  # no "King Philippe" before it
+        sure = self._holds(first) if self.day else undated and self.full_names.may_mean(name, first.country)
+        return sure and not self.full_names.is_of_another(name, first.name)
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""

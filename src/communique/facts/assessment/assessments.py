@@ -54,11 +54,7 @@ def assessments(
         if is_heading(page, one.sentence):
             continue
         for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
-            start = one.sentence.shadow.span(*span)[0]
-            own = None if thinkers.describes(start) else _owned(page, one.sentence, owners, span, fact)
-            who = thinkers.holder(start) if own is not None else None
-            if own is not None and who is not None and (own.holder == "author" or own.holder in who):
-                own = msgspec.structs.replace(own, holder=who)
+            own = _owned(page, one.sentence, (owners, thinkers), span, fact)
             if own is not None:
                 read.append(own)
     if official:
@@ -76,9 +72,13 @@ def _overlaps(fact: AssessmentFact, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _owned(
-    page: Page, sentence: Sentence, owners: Credits, span: tuple[int, int], fact: AssessmentFact
+    page: Page, sentence: Sentence, voices: tuple[Credits, Thinkers], span: tuple[int, int], fact: AssessmentFact
 ) -> AssessmentFact | None:  # fmt: skip
     """A claim with the one whose it is; None where it is nobody's or no claim."""
+    owners, thinkers = voices
+    start = sentence.shadow.span(*span)[0]
+    if thinkers.describes(start):
+        return None
     if fact.holder == "author":
         holder = owners.holder(page, sentence, *span)
         if holder is None:
@@ -86,7 +86,11 @@ def _owned(
         said_by = holder if CODE.fullmatch(holder) else "author"
         fact = msgspec.structs.replace(fact, holder=holder, said_by=said_by)
     quoted = CODE.fullmatch(fact.holder) is not None and owners.quotes(*span)
-    return None if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted) else fact
+    if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted):
+        return None
+    who = thinkers.holder(start)
+    outsider = who is not None and (fact.holder == "author" or fact.holder in who)
+    return msgspec.structs.replace(fact, holder=who) if outsider else fact
 
 
 def _claims(

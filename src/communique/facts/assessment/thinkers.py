@@ -54,32 +54,33 @@ class Thinkers:
 
     def __init__(self) -> None:
         self._last: tuple[str, int] | None = None
-        self._here: list[Thought] = []
+        self._here: Thought | None = None
         self._named = 0
 
     def hear(self, page: Page, sentence: Sentence) -> None:
         """Takes in the next sentence of the text."""
         text = page.clean[sentence.start : sentence.end]
-        found: list[tuple[str, int, int]] = []
-        self._named = sentence.end
+        self._here, self._named = None, sentence.end
+        who, first, last = None, sentence.start, sentence.end
         if hit := VIEW.search(text):
-            found.append((hit["who"] or hit["whom"], 0, len(text)))
+            who = hit["who"] or hit["whom"]
         elif hit := LAST.search(text):
-            found.append((hit["who"], 0, hit.start()))
-            self._named = sentence.start + hit.start()
+            who, last = hit["who"], sentence.start + hit.start()
+            self._named = last
         elif hit := FIRST.search(text):
-            found.append((hit["who"], hit.start(), len(text)))
+            who, first = hit["who"], sentence.start + hit.start()
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
-            found.append((self._last[0], 0, len(text)))
-        known = {page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None}
-        told = [one for one in found if not any(one[0] in name or name in one[0] for name in known)]
-        self._here = [Thought(sentence.start + first, sentence.start + last, who) for who, first, last in told]
-        if told:
-            self._last = told[-1][0], sentence.index
+            who = self._last[0]
+        if who is None:
+            return
+        known = (page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None)
+        if not any(who in name or name in who for name in known):
+            self._here, self._last = Thought(first, last, who), (who, sentence.index)
 
     def holder(self, start: int) -> str | None:
         """Who thinks the words that begin at an offset of the clean text; None where nobody is said to."""
-        return next((one.who for one in self._here if one.start <= start < one.end), None)
+        here = self._here
+        return here.who if here is not None and here.start <= start < here.end else None
 
     def describes(self, start: int) -> bool:
         """Whether words that begin there only say who it is that said what stands before them."""

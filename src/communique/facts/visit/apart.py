@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from communique.facts.visit.for_event import EVENT_ONLY
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import Telling, is_meeting
 from communique.grammar import lazy
 from communique.text import Span
 
@@ -48,7 +48,7 @@ def _gap(one: Span, two: Span) -> int:
 
 def only_met(tellings: Sequence[Telling]) -> bool:
     """Whether a visit is told only as a meeting: "before a meeting of Penn and Moor in Port Moor on 12 October"."""
-    return all(t.match is not None and t.match.rule.gives.get("reading") == "meeting" for t in tellings)
+    return all(is_meeting(t) for t in tellings)
 
 
 def is_off(tellings: Sequence[Telling]) -> bool:

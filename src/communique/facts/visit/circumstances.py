@@ -15,6 +15,7 @@ from communique.codebook import LETTERS
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of
+from communique.facts.visit.declared import sentences_with
 from communique.facts.visit.journey_told import Telling
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
@@ -91,13 +92,14 @@ def event_at_hand(
 
     `day`: the first day of the visit, EDTF, or that of the text.
     """
+    at = datetime.date.fromisoformat(day[:10]) if day and FULL.match(day) else None
+    host = next((t.host_country for t in tellings if t.host_country), None)
     for sentence in _sentences(page, MANY, tellings, others):
-        if _is_far(page, sentence, day):
+        if at is not None and _is_far(page, sentence, at):
             continue
         shadow = sentence.shadow
-        host = next((t.host_country for t in tellings if t.host_country), None)
         guests = _guests(page, sentence, tellings)
-        held = next((str(i.value) for i in sentence.items if _is_held(i, host, day)), None)
+        held = next((str(i.value) for i in sentence.items if at is not None and _is_held(i, host, at)), None)
         if held is not None and (guests or BOTH.search(shadow.text)):
             return Combined(held)
         for hit in GATHERING.finditer(shadow.text):
@@ -111,20 +113,16 @@ def event_at_hand(
     return None
 
 
-def _is_far(page: Page, sentence: Sentence, day: str | None) -> bool:
+def _is_far(page: Page, sentence: Sentence, at: datetime.date) -> bool:
     """Whether a sentence dates what it tells to other days than those around one."""
-    if day is None or not FULL.match(day):
-        return False
-    at = datetime.date.fromisoformat(day[:10])
     spans = [span for item in sentence.of("date") if (span := days_of(page, item, None))]
     return any(span.last < at - AWAY or span.first > at + AWAY for span in spans)
 
 
-def _is_held(item: Item, host: str | None, day: str | None) -> bool:
+def _is_held(item: Item, host: str | None, at: datetime.date) -> bool:
     """Whether a name is that of a gathering which the tables know in a land within some days of one."""
-    if item.type not in ("event", "body") or day is None or not FULL.match(day):
+    if item.type not in ("event", "body"):
         return False
-    at = datetime.date.fromisoformat(day[:10])
     first, last = (at - NEAR).isoformat(), (at + NEAR).isoformat()
     held = knowledge.load().events(str(item.value))
     return any(event.iso3 == host and event.start <= last and event.end >= first for event in held)
@@ -135,12 +133,10 @@ def _sentences(
 ) -> Iterator[Sentence]:
     """The sentences with some words that tell of no other visit, name no third land and do not look elsewhere."""
     lands = {tellings[0].guest_country, *(t.host_country for t in tellings)}
-    seen = {t.sentence for t in others}
-    for hit in words.finditer(page.low):
-        index = page.index_at(hit.start())
-        if index in seen:
+    elsewhere = {t.sentence for t in others}
+    for index in sentences_with(page, words, 0):
+        if index in elsewhere:
             continue
-        seen.add(index)
         sentence = page.sentence(index)
         places = {country_of(item.value) for item in sentence.items if item.type in ("city", "country")}
         if places <= lands and not ANOTHER.search(sentence.shadow.text):

@@ -42,7 +42,7 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
     host = next((t.host_country for t in tellings if t.host_country), None)
     sides = {tellings[0].guest_country, host}
     elsewhere = {t.sentence for t in others}
-    for index in _sentences(page, KIND):
+    for index in sentences_with(page, KIND, page.text.body_start):
         start, end = page.spans[index]
         if index in elsewhere or OTHERS.search(page.low, start, end):
             continue
@@ -67,7 +67,7 @@ def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:
 def days_at_hand(page: Page, others: list[Telling]) -> int | None:
     """The length of a stay that the first such sentence gives which tells of no other visit."""
     elsewhere = {t.sentence for t in others}
-    for index in _sentences(page, LENGTH):
+    for index in sentences_with(page, LENGTH, page.text.body_start):
         start, end = page.spans[index]
         words = page.clean[start:end]
         stay = STAY.search(words) if index not in elsewhere else None
@@ -81,9 +81,10 @@ def has_ended(page: Page) -> bool:
     return ENDED.search(page.low) is not None
 
 
-def _sentences(page: Page, words: re.Pattern[str]) -> Iterator[int]:
+def sentences_with(page: Page, words: re.Pattern[str], since: int) -> Iterator[int]:
+    """The numbers of the sentences in which some words stand from an offset on, in order."""
     last = -1
-    for hit in words.finditer(page.low, page.text.body_start):
+    for hit in words.finditer(page.low, since):
         index = page.index_at(hit.start())
         if index != last:
             last = index

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import Telling, is_meeting
 from communique.text import Span
 
 
@@ -22,7 +22,7 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
     """
     days = next((t.days for t in tellings if t.days is not None), None) or at_hand
     whens = [t for t in tellings if t.when is not None]
-    stays = [t for t in tellings if t.match is None or t.match.rule.gives.get("reading") != "meeting"]
+    stays = [t for t in tellings if not is_meeting(t)]
     if days != 1 and any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
         whens = [t for t in whens if t in stays]  # they met on one day of it
     if any(t.status in ("ongoing", "completed") for t in stays):

@@ -53,6 +53,11 @@ class Telling(msgspec.Struct, kw_only=True):
         return self.guest_country, self.host_country
 
 
+def is_meeting(telling: Telling) -> bool:
+    """Whether a visit is told as a meeting that took place in the host's land."""
+    return telling.match is not None and telling.match.rule.gives.get("reading") == "meeting"
+
+
 def is_visited(land: str) -> bool:
     """Whether a code is of a country, or of a body that guests travel to."""
     return len(land) == len("CHN") or land in VISITED_BODIES

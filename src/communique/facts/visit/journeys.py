@@ -208,12 +208,9 @@ def visit_fact(
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
     if at_hand or group.main:
         notice = notice or notice_at_hand(page, group.tellings, others)
-        if (
-            occasion is None
-            and kind != EVENT_ONLY
-            and (found := event_at_hand(page, group.tellings, others, start or page.day))
-        ):
-            occasion, event = "combined", found.code
+    if (at_hand or group.main) and occasion is None and kind != EVENT_ONLY:
+        found = event_at_hand(page, group.tellings, others, start or page.day)
+        occasion, event = ("combined", found.code) if found else (None, event)
     return VisitFact(
         evidence=tuple(evidence(*quote) for quote in quotes),
         rule=told.rule,
