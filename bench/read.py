@@ -85,10 +85,17 @@ def gate(document: Document) -> object:
     return open_page(document, identify(document))
 
 
-def start_up() -> dict[str, float]:
+def installed(folder: Path) -> dict[str, str]:
+    """The environment of programs that were started before: their bytecode and expressions lie in the folder."""
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
+
+
+def start_up(environment: dict[str, str]) -> dict[str, float]:
     """Median processor seconds of `communique read` on a small file, and of Python that does nothing, in turn.
 
-    As installed programs start: modules are bytecode already, made by a start that does not count.
+    The first start of each does not count.
     """
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "small.txt"
@@ -97,8 +104,6 @@ def start_up() -> dict[str, float]:
             "read": [str(VIRTUAL / "communique"), "read", str(small), "--format", "json"],
             "python": [sys.executable, "-c", "pass"],
         }
-        environment = {**os.environ, "PYTHONPYCACHEPREFIX": folder}
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         times: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(1 + STARTS):
             for name, command in commands.items():
@@ -111,11 +116,11 @@ def start_up() -> dict[str, float]:
     return {name: statistics.median(taken[1:]) for name, taken in times.items()}
 
 
-def peak_memory(path: Path) -> float:
+def peak_memory(path: Path, environment: dict[str, str]) -> float:
     """Peak resident megabytes (1e6 bytes) of `communique read` over a stream, by one process of its own."""
     with Path(os.devnull).open("wb") as nowhere:
         command = [str(VIRTUAL / "communique"), "read", str(path), "--format", "json", "--jobs", "1"]
-        child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+        child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment)
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
@@ -123,14 +128,14 @@ def peak_memory(path: Path) -> float:
     return usage.ru_maxrss * 1024 / 1e6
 
 
-def processes(path: Path, cores: set[int]) -> dict[str, float]:
+def processes(path: Path, cores: set[int], environment: dict[str, str]) -> dict[str, float]:
     """Seconds of `communique read` over a stream with one process and with two, on the `cores` given."""
     taken = {}
     with Path(os.devnull).open("wb") as nowhere:
         for jobs in (1, 2):
             command = [str(VIRTUAL / "communique"), "read", str(path), "--format", "json", "--jobs", str(jobs)]
             began = time.perf_counter()
-            child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere)
+            child = subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=environment)
             os.sched_setaffinity(child.pid, cores)
             if child.wait():
                 sys.exit(f"bench: communique read {path} --jobs {jobs} ended with {child.returncode}")
@@ -160,8 +165,10 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
             streams.write_lines(streams.stream(options.megabytes), path)
         opened = list(open_documents([str(path)]))
         texts = [document for document in opened if not isinstance(document, Failure)]
-        memory = peak_memory(path)
-        spread = processes(path, options.cores) if len(options.cores) > 1 else None
+        environment = installed(Path(folder) / "bytecode")
+        memory = peak_memory(path, environment)  # a whole run, which leaves its bytecode for those that follow
+        spread = processes(path, options.cores, environment) if len(options.cores) > 1 else None
+        starts = start_up(environment)
     alike = list(streams.articles(options.articles))
     for document in (*streams.articles(20, seed=7), *texts[:50]):
         read_fully(document)  # tables and patterns are made on first use; start-up is measured apart
@@ -174,7 +181,6 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "stream, scan with boundaries": timed(texts, full_scan()),
         "stream, gate alone": timed(texts, gate),
     }
-    starts = start_up()
     found |= {"start-up": starts, "peak memory, MB": memory, "processes": spread}
     if options.profile:
         found["profile"] = {"articles": profile(alike), "stream": profile(texts)}

@@ -2,7 +2,7 @@
 
 from communique.grammar.asides import Asides
 from communique.grammar.choice import any_of
-from communique.grammar.kept import expression, keep
+from communique.grammar.kept import expression, keep, save
 from communique.grammar.lazy import lazy
 from communique.grammar.match import Match, RuleSet, Slot, best_by_head
 from communique.grammar.pattern import plan_pattern
@@ -28,5 +28,6 @@ __all__ = [
     "lazy",
     "lower",
     "plan_pattern",
+    "save",
     "shade",
 ]

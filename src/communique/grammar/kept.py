@@ -110,6 +110,7 @@ class _Keeper:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             part.write_bytes(msgspec.msgpack.encode(whole))
             part.replace(self.path)
+        self.is_new = False
 
 
 _keeper: _Keeper | None = None
@@ -127,7 +128,13 @@ def keep(path: Path | None = None) -> None:
         keeper = _Keeper(path or Path(cache_from_source(__file__)).with_suffix(".expressions"))
         if _is_known():
             _keeper = keeper
-            atexit.register(keeper.save)
+            atexit.register(save)
+
+
+def save() -> None:
+    """Puts what was made since into the file now: for processes that end without what Python runs at its exit."""
+    if _keeper is not None:
+        _keeper.save()
 
 
 def expression(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.util import Finalize
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from communique.grammar import keep
+from communique.grammar import keep, save
 from communique.records import Document, Failure
 from communique.runs.workers import AHEAD, CHUNK_CHARACTERS, CHUNK_TEXTS, Text, failure_of
 
@@ -107,3 +108,4 @@ def _new_pool(jobs: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's
     keep()
+    Finalize(None, save, exitpriority=1)
