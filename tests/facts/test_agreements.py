@@ -461,3 +461,14 @@ def test_a_headline_and_a_bare_noun_tell_no_second_document() -> None:
     text = "Modi, Macron sign deals in Paris\n\n" + VISIT + "They signed 14 agreements."
     reading = read_document(Document(source="test", text=text, published="2023-07-15"))
     assert len([f for f in reading.facts if isinstance(f, AgreementFact)]) == 1
+
+
+def test_what_is_numbered_under_a_line_that_tells_of_a_signing_was_signed() -> None:
+    listed = (
+        "Three memoranda of understanding were signed between the two countries in the presence of the leaders:\n\n"
+        "1. MoU between the cities of Nantes and Pune on river transport.\n\n"
+        "2. MoU on the training of pilots.\n\n"
+        "3. MoU establishing a prize for translators.\n"
+    )
+    found = agreements(listed)
+    assert [(fact.count, fact.status) for fact in found] == [(3, "signed"), *[(None, "signed")] * 3]

@@ -684,3 +684,21 @@ def test_acts_told_in_passing_have_a_head_and_an_owner(
 )
 def test_what_is_urged_on_all_or_left_open_is_no_act(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Xi met Foreign Secretary Alfred Mutua and the two leaders pledged to build a dry port.", "build a dry port"),
+        ("China announced a loan even as the two countries agreed to train 300 pilots.", "train 300 pilots"),
+        ("The two countries' farm ministries agreed to open a tea school.", "open a tea school"),
+        ("Both countries’ science and technology ministries agreed to map the rift.", "map the rift"),
+    ],
+)
+def test_both_take_on_what_is_told_of_them_in_a_later_clause(text: str, action: str) -> None:
+    (act,) = (fact for fact in read(text) if fact.action == action)
+    assert act.parties == ("CHN", "KEN")
+
+
+def test_as_both_said_is_no_act_of_theirs() -> None:
+    assert not acts("The road matters to the region, as the two sides said in March.")

@@ -78,6 +78,9 @@ def test_words_show_their_fields(words: str, wanted: set[str]) -> None:
         ("ensure food security", "peace_security"),
         ("stress the importance of the matter", "trade"),
         ("on the basis of autonomy and rule of law", "human_rights"),
+        ("thank the host for the warm hospitality", "health"),
+        ("thank the host for the warm hospitality", "tourism"),
+        ("wish for a healthy relationship", "health"),
     ],
 )
 def test_near_misses_show_nothing(words: str, field: str) -> None:

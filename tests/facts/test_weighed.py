@@ -94,3 +94,10 @@ def test_why_tells_what_weighed_most() -> None:
     story = why(document, act.id)
     assert "word million" in story
     assert "weighs +" in story
+
+
+@pytest.mark.parametrize("verb", ["signed", "then exchanged", "have adopted"])
+def test_a_document_is_no_act_beside_itself(verb: str) -> None:
+    text = NEWS.format(sentence=f"France and Morocco {verb} 22 agreements to expand rail, ports, water and energy.")
+    facts = read_document(Document(source="test", text=text, published="2024-05-07")).facts
+    assert not [fact for fact in facts if fact.rule == "commitment.weighed"]

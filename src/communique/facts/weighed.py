@@ -28,6 +28,10 @@ KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refus
 FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
 ENDORSED = 1  # strength of praise and welcome, which the points do not know
 SHORTEST = 18  # characters of a clause
+PAPER = lazy(  # a document, which is read as one
+    r"(?:(?:has|have|had|also|then|jointly) )*(?:sign|ink|initiall|exchang|witness|adopt|issu)(?:ed|e|s)? "
+    r"(?!.* (?:announc|committ|pledg|agree|undertak|promis)ing\b)"
+)
 LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
 ENDS = ' ,;:.—–-"“”'
 
@@ -114,7 +118,7 @@ def _act(
     if not codes:
         return None
     first, action = _trimmed(page, *sentence.shadow.span(own[0].at if own else start, end))
-    if len(action.split()) < 3:
+    if len(action.split()) < 3 or PAPER.match(action):
         return None
     slots = book.slots(action)
     return CommitmentFact(

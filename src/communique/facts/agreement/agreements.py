@@ -233,7 +233,7 @@ def _known_name(low: str, paper: Paper) -> str | None:
 
 def _title(words: str, *, bare: bool) -> str | None:
     """The name of a document as written, without its article; None for a bare or a plural noun."""
-    name = re.sub(r"(?i)^(?:an?|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split()))
+    name = re.sub(r"(?i)^(?:an?|another|the|its|their|our|his|her|this|these|new) ", "", " ".join(words.split()))
     name = title_of(name).strip(" ,")
     name = name if QUOTED.match(name) else name.strip('"“”')
     return None if bare or " " not in name else name

@@ -74,7 +74,10 @@ PURPOSE = lazy(  # what a document is for, behind what it is about or whose it i
     r"|encourage|enable|allow|foster|manage|create|bring|provide|protect|build|develop|reduce|further|achieve"
     r"|secure|combat|counter|prevent|raise|establish)\b.*"
 )
-ASIDE = lazy(r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b).*")
+ASIDE = lazy(
+    r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b| between$"
+    r"|,? (?:expected|aimed|aiming|designed|intended|meant|committing|seeking) (?:to|at|for|them)\b).*"
+)
 BULLETS = lazy(r"[-&.•–]+")
 NUMBERED = lazy(
     r"\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|several|many|some|other|more) "

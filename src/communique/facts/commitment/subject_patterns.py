@@ -29,6 +29,8 @@ PREPOSITION = lazy(
     r"|including|across|inside|near|both|within|through|beyond|alongside|per|if|whether|unless|until|how|why|what|who"
     r"|whom|whose|as|when|since|because|before|after) (?:the )?$"
 )
+AS = lazy(r"\bas $")  # "announced a loan as the two sides agreed to", which is no comparison
+PROMISED = lazy(r"(?:agree|decide|pledge|vow|resolve)d to\b")
 OF_SIDE = lazy(
     rf"{LETTERS['office']}s? of (?:the )?$|"
     r"\b(?:governments?|sides?|leaders?|presidents?|(?:prime )?ministers?|representatives|republic"
@@ -41,7 +43,7 @@ OF_SIDE = lazy(
 @cache
 def starts(book: CommitmentBook) -> re.Pattern[str]:
     """Where a subject may begin."""
-    return expression(rf"{NAMES}|(?<!\w)(?:its|{_many(book)})(?!\w)")
+    return expression(rf"{NAMES}|(?<!\w)(?:the two|both) (?=\w+['’])|(?<!\w)(?:its|{_many(book)})(?!\w)")
 
 
 def _many(book: CommitmentBook) -> str:
@@ -74,9 +76,10 @@ def simple(book: CommitmentBook) -> re.Pattern[str]:
 @cache
 def third_party(book: CommitmentBook) -> re.Pattern[str]:
     """Those who act for one side: "the Vestan ministry", "the ships of Norland"."""
-    owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its)"
+    owner = rf"(?:{NAMES}(?: and {NAMES})?(?:'s?|’s?)?|its|(?:the two|both) (?:countries|nations|sides|states)['’])"
     actor = (
-        rf"(?:(?!will|would|and|to|with)[\w-]+ ){{0,3}}?(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
+        r"(?:(?!will|would|and|to|with)[\w-]+ ){0,3}?(?:[\w-]+ and [\w-]+ (?=ministr|agenc|departments))?"
+        rf"(?:{book.words.actors}|{book.words.bodies}|{LETTERS['office']})"
     )
     who = rf"(?P<who>{owner} {actor})(?: of [a-z]+)?(?!\w)"
     aside = rf"(?:{ASIDE}|(?<=[a-z]),)"  # "Norland Oil, the Norlandic company, is"

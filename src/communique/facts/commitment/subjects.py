@@ -8,10 +8,12 @@ import msgspec
 
 from communique.codebook.commitment import CommitmentBook, load_commitments
 from communique.facts.commitment.subject_patterns import (
+    AS,
     MANY,
     OBJECT,
     OF_SIDE,
     PREPOSITION,
+    PROMISED,
     STYLE,
     named,
     relative,
@@ -130,7 +132,7 @@ def _clause(
         hit = pattern.match(text, start)
         if hit is None or (pattern is named(book) and not _is_name(page, sentence, *hit.span("name"))):
             continue
-        if blocked:
+        if blocked and not (AS.search(before) and PROMISED.match(text, hit.end())):
             past = max(past, start + (subject_behind(hit["who"]) or len(hit["who"])))
             continue
         past = max(past, hit.end("who"))
@@ -149,11 +151,7 @@ def _clause(
             continue
         agreed = head in ("agrees", "determined") and hit["who"] == "it"  # "it was agreed": by all
         codes = voices.parties if agreed else _codes(page, sentence, items, hit["who"], voices, third=third)
-        actor = (
-            page.clean[sentence.shadow.offsets[start] : sentence.shadow.span(start, hit.end("who"))[1]]
-            if third
-            else None
-        )
+        actor = page.clean[slice(*sentence.shadow.span(start, hit.end("who")))] if third else None
         return Clause(start, hit.end(), kind, head, codes, items, actor), past
     return None, past
 

@@ -45,6 +45,7 @@ AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between
 AND_PERSON = lazy(  # "the war in Vesta and the President said": one subject
     rf"(?:the )?[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}] and (?P<who>(?:the )?{LETTERS['person']})"
 )
+AND_GROUP = lazy(rf".+ and (?P<who>{LETTERS['group']})")  # "met Moor and the two leaders pledged"
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 BEGINNING = 3_000  # characters of the body that tell whom it is about
@@ -109,7 +110,7 @@ def party_of(page: Page, item: Item) -> str | None:
 
 def subject_behind(names: str) -> int:
     """Where the subject begins among names that a preposition stands before: "On Vesta, the leaders said"; else 0."""
-    apart = AND_PERSON.fullmatch(names)
+    apart = AND_PERSON.fullmatch(names) or AND_GROUP.fullmatch(names)
     return apart.start("who") if apart else names.find(", ") + 1
 
 
