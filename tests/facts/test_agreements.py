@@ -472,3 +472,31 @@ def test_what_is_numbered_under_a_line_that_tells_of_a_signing_was_signed() -> N
     )
     found = agreements(listed)
     assert [(fact.count, fact.status) for fact in found] == [(3, "signed"), *[(None, "signed")] * 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "fields"),
+    [
+        ("Six agreements were signed in farming, tourism and defence.", 6, ("agriculture", "tourism", "defence")),
+        ("They signed six agreements. The agreements cover farming and tourism.", 6, ("agriculture", "tourism")),
+        (
+            "They signed six agreements. The new accords, signed at the palace, span farming. They also deal with ports.",
+            6,
+            ("agriculture", "transport"),
+        ),
+        ("They saw the announcement of several memoranda on ports.", None, ("transport",)),
+    ],
+)
+def test_what_documents_counted_together_cover(text: str, count: int | None, fields: tuple[str, ...]) -> None:
+    (found,) = agreements(text)
+    assert (found.count, found.fields) == (count, fields)
+
+
+def test_what_an_older_accord_covers_is_not_told_of_the_new_ones() -> None:
+    (found,) = agreements("They signed six agreements. The ministers cover farming and tourism in their talks.")
+    assert found.fields == ()
+
+
+def test_several_documents_of_two_sorts_are_told_once() -> None:
+    (found,) = agreements("They witnessed the exchange of several memoranda of understanding and agreements.")
+    assert found.instrument == "mou"

@@ -702,3 +702,8 @@ def test_both_take_on_what_is_told_of_them_in_a_later_clause(text: str, action: 
 
 def test_as_both_said_is_no_act_of_theirs() -> None:
     assert not acts("The road matters to the region, as the two sides said in March.")
+
+
+def test_what_a_thing_will_do_is_no_act_of_him_who_says_so() -> None:
+    told = read("Ruto said that the pacts build on older ones and will open new markets for tea.")
+    assert ("KEN",) not in [fact.parties for fact in told]

@@ -17,6 +17,7 @@ from communique.facts.agreement.paper_tails import matter_of
 from communique.facts.agreement.papers import SAME, Found, Paper, papers_of
 from communique.facts.agreement.series import Series, told_of
 from communique.facts.agreement.signatories import Sides, whose
+from communique.facts.agreement.spanned import spanned
 from communique.facts.agreement.spoken import JOINT, itself, spoken_of
 from communique.facts.agreement.standing import OLD
 from communique.facts.speech.clauses import Circle
@@ -33,6 +34,7 @@ PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
 UNDER_WHICH = lazy(r",? (?:under|by) which\b")
 ONE = lazy(r"(?:an?|another) ")
+SEVERAL = lazy(r"\b(?:several|various|numerous|a (?:number|series|raft|host|slew) of|dozens of)\b")
 SOME = lazy(
     r"\b(?:several|number|series|package|raft|set|other|on|for|covering|concerning)\b|in (?!the )"
     r"|in the (?:field|area|sphere)"
@@ -98,7 +100,7 @@ def _told(
             fact = _fact(page, low, index, paper, found, sides)
             tail = matter_of(low, page.clean, paper, found)[0]
             covered = tail if tail > found[2] else 0
-            several = fact is not None and fact.status == "signed" and (fact.count or 0) > 1
+            several = fact is not None and fact.status == "signed" and ((fact.count or 0) > 1 or _several(low, paper))
             before = paper
             if fact is None or _heads(low, paper, found, page.spans[index][1]):
                 continue
@@ -118,7 +120,7 @@ def _told(
         facts += (_unnamed(page, index, one, sides) for one in (_behind(page, index, book) if several else ()))
         if line is not None and not line.named:
             facts.append(_unnamed(page, index, line, sides))
-    return _headed(page, [one for one in facts if not _bare(one, facts)])
+    return _headed(page, spanned(page, [one for one in facts if not _bare(one, facts)]))
 
 
 def _bare(one: AgreementFact, facts: Sequence[AgreementFact]) -> bool:
@@ -143,6 +145,10 @@ def _headed(page: Page, facts: list[AgreementFact]) -> list[AgreementFact]:
 
 def _with(fact: AgreementFact, headline: AgreementFact) -> AgreementFact:
     return msgspec.structs.replace(fact, evidence=(*fact.evidence, *headline.evidence))
+
+
+def _several(low: str, paper: Paper) -> bool:
+    return SEVERAL.search(low, paper.start, paper.noun) is not None
 
 
 def _heads(low: str, paper: Paper, found: Found, end: int) -> bool:

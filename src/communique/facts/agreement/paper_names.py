@@ -35,7 +35,7 @@ WHO = (  # of a new clause
 )
 NAME_END = lazy(
     rf",? (?:and|but|as|while|because|so) {WHO}\b|,? and (?:also |further |\w+ly )?{SAYS}\b"
-    r"| (?:both|the two|our|their|the) (?:[\w-]+ ){0,2}?(?:have |has |had )?(?:also |just |recently )?"
+    r"| (?:both|the two|our|their|the|we|they) (?:[\w-]+ ){0,2}?(?:have |has |had )?(?:also |just |recently )?"
     r"(?:signed|concluded|reached|initiall?ed|inked)\b"
     r"|, (?:with (?:an? |the )?(?:new|further|more|additional|total|focus|view|aim|goal)|for (?:example|the first)"
     r"|in (?:support|line|order|accordance|addition|particular|the presence)|designed|intended|meant|expected|based"
@@ -75,7 +75,7 @@ PURPOSE = lazy(  # what a document is for, behind what it is about or whose it i
     r"|secure|combat|counter|prevent|raise|establish)\b.*"
 )
 ASIDE = lazy(
-    r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b| between$"
+    r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b| (?:between|released|issued|published)$"
     r"|,? (?:expected|aimed|aiming|designed|intended|meant|committing|seeking) (?:to|at|for|them)\b).*"
 )
 BULLETS = lazy(r"[-&.•–]+")

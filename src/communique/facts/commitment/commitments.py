@@ -45,6 +45,7 @@ WITHIN = lazy(  # what stands before a clause that belongs to the words before i
     r"|(?<! and) (?:of|to|for|with|in|on|from|by|at|into|between|among|against|that|ensure|ensuring|help|helping) "
     r"(?:the |both )?$"
 )
+OF_A_THING = lazy(r"\bthat (?:the|these|those|this|such) [^\ue000-\uf8ff,;:]*$")  # "said that the deal helps and will"
 RELATIVE = lazy(r"\b(?:which|who|whose|whom|that runs)\b")
 
 
@@ -175,6 +176,7 @@ def _of_sentence(
             for act in acts(text, clause.at, end, book, how)
             if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
             and not is_relative(text, act, clause)
+            and not (clause.kind == "says" and OF_A_THING.search(text, clause.at, act.start))
         )
     items = inline_acts(page, sentence, told, voices.parties, book)
     first = min((one.act.start for one in items), default=len(text))
