@@ -480,7 +480,7 @@ def test_what_is_numbered_under_a_line_that_tells_of_a_signing_was_signed() -> N
         ("Six agreements were signed in farming, tourism and defence.", 6, ("agriculture", "tourism", "defence")),
         ("They signed six agreements. The agreements cover farming and tourism.", 6, ("agriculture", "tourism")),
         (
-            "They signed six agreements. The new accords, signed at the palace, span farming. They also deal with ports.",
+            "They signed six agreements. The new accords, signed at noon, span farming. They also deal with ports.",
             6,
             ("agriculture", "transport"),
         ),

@@ -32,6 +32,12 @@ PAPER = lazy(  # a document, which is read as one
     r"(?:(?:has|have|had|also|then|jointly) )*(?:sign|ink|initiall|exchang|witness|adopt|issu)(?:ed|e|s)? "
     r"(?!.* (?:announc|committ|pledg|agree|undertak|promis)ing\b)"
 )
+OF_A_THING = lazy(  # "said the new bridge will": no act of him who says so
+    r"(?:said|says|stat\w+|add\w+|not\w+|stress\w+|explain\w+|announc\w+) (?:that )?"
+    r"(?:(?:the|these|those|this|such|an?|one|new|\uE001's) )+"
+    r"(?!two|sides?\b|countr|nations?\b|government|minist|part(?:y|ies)\b|leaders|presidents)[a-z-]+ "
+    r"[^,;\uE000-\uF8FF]*?\b(?:will|would|was|were|is|are|has|have)\b"
+)
 LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
 ENDS = ' ,;:.—–-"“”'
 
@@ -110,6 +116,8 @@ def _act(
     own = [c for c in told if start <= c.start < end and c.codes and c.kind != "void"]
     before = [c for c in told if c.start < start and c.codes and c.kind != "void"]
     taker = own[0] if own else before[-1] if before else None
+    if own and OF_A_THING.match(sentence.shadow.text, own[0].at):
+        return None
     if taker is None and " will " in sentence.shadow.text[start:end] and weight.act < NOBODYS:
         return None  # "Cooperation will deepen"
     codes = taker.codes if taker else _holders(_told(page, sentence, circle), clause, circle)

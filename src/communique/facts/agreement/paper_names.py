@@ -75,7 +75,8 @@ PURPOSE = lazy(  # what a document is for, behind what it is about or whose it i
     r"|secure|combat|counter|prevent|raise|establish)\b.*"
 )
 ASIDE = lazy(
-    r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b| (?:between|released|issued|published)$"
+    r"(?P<name>.*?)(?:, (?:adopted|signed|issued|concluded)\b|(?<=[Tt]reaty) in the\b"
+    r"| (?:between|released|issued|published)$"
     r"|,? (?:expected|aimed|aiming|designed|intended|meant|committing|seeking) (?:to|at|for|them)\b).*"
 )
 BULLETS = lazy(r"[-&.•–]+")

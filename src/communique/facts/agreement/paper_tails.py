@@ -12,7 +12,8 @@ ABOUT = lazy(  # behind what says that they were signed: "Documents were signed 
     r" (?:on (?!(?:mon|tues|wednes|thurs|fri|satur|sun|\d|the (?:sidelines|occasion|same|basis|margins)"
     r"|january|february|march|april|may|june|july|august|september|october|november|december))"
     r"|covering |concerning |spanning |ranging from |dealing with |relating to |regarding |in (?:the )?(?:fields?"
-    r"|areas?|spheres?|sectors?) |in areas |in (?!the |an? |which|\w+ (?:and the|hall|house|palace)\b)|for (?!the (?:first|second|third|next|last)\b))"
+    r"|areas?|spheres?|sectors?) |in areas |in (?!the |an? |which|\w+ (?:and the|hall|house|palace)\b)"
+    r"|for (?!the (?:first|second|third|next|last)\b))"
 )
 ON_WHAT = lazy(  # behind its noun: what it does
     r",? (?:(?:under|by|through) which|whereby|(?:that|which) (?:will|would|is to|are to|allows?|allowed|provides?"
