@@ -101,3 +101,16 @@ def test_a_document_is_no_act_beside_itself(verb: str) -> None:
     text = NEWS.format(sentence=f"France and Morocco {verb} 22 agreements to expand rail, ports, water and energy.")
     facts = read_document(Document(source="test", text=text, published="2024-05-07")).facts
     assert not [fact for fact in facts if fact.rule == "commitment.weighed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Macron reflected on political dialogue and on the growth of trade and investment with Morocco.",
+        "France and Morocco will discuss the progress of their ties and the strengthening of cooperation in energy.",
+        "Macron said the new port will open markets and create jobs in both countries.",
+    ],
+)
+def test_topics_and_what_things_do_are_no_acts(sentence: str) -> None:
+    facts = read_document(Document(source="test", text=NEWS.format(sentence=sentence), published="2024-05-07")).facts
+    assert not [fact for fact in facts if fact.rule == "commitment.weighed"]

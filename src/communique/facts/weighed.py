@@ -38,6 +38,11 @@ OF_A_THING = lazy(  # "said the new bridge will": no act of him who says so
     r"(?!two|sides?\b|countr|nations?\b|government|minist|part(?:y|ies)\b|leaders|presidents)[a-z-]+ "
     r"[^,;\uE000-\uF8FF]*?\b(?:will|would|was|were|is|are|has|have)\b"
 )
+TALKED = lazy(  # of topics
+    r"(?:(?:will|would|is to|are to|also|is expected to|are expected to) )*"
+    r"(?:discuss|review|reflect(?:ed)? on|express(?:ed)? (?:his|her|their|its) views|exchang(?:ed?|ing) (?:views|opinions)"
+    r"|touch(?:ed)? (?:up)?on|dwel(?:l|t) on|consider|rais)(?:ed|es|e|ing|s)?\b"
+)
 LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
 ENDS = ' ,;:.—–-"“”'
 
@@ -126,7 +131,7 @@ def _act(
     if not codes:
         return None
     first, action = _trimmed(page, *sentence.shadow.span(own[0].at if own else start, end))
-    if len(action.split()) < 3 or PAPER.match(action):
+    if len(action.split()) < 3 or PAPER.match(action) or TALKED.match(action):
         return None
     slots = book.slots(action)
     return CommitmentFact(
