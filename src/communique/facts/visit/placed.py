@@ -25,7 +25,12 @@ KNOWN, NEW = 0.5, 1.0  # points from which a pair is read: one whose visit is to
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
 UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
     r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
-    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to))\b[^;]*$"
+    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to"
+    r"|(?:was|were) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|meant) to))\b[^;]*$"
+)
+PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went there
+    r"\b(?:officials?|ministers?|leaders?|delegat\w+|counterparts?|representatives?|envoys?|presidents?|diplomats?"
+    r"|ambassadors?|students?|troops|soldiers|refugees|investors|companies) (?:from|of) [^;.]{0,60}$"
 )
 REACH = 70  # letters between a place and its date
 PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
@@ -56,9 +61,10 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
 
 
 def _is_unsure(one: Whereabouts) -> bool:
-    """Whether the words before the place deny the visit, or leave it open."""
+    """Whether the words before the place deny the visit, leave it open, or name those who come from there."""
     shadow = one.heard.sentence.shadow
-    return UNSURE.search(shadow.text, 0, shadow.place_of(one.its.start)) is not None
+    place = shadow.place_of(one.its.start)
+    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF))
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
