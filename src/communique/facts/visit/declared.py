@@ -22,8 +22,8 @@ OTHERS = lazy(
     r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
 AHEAD = lazy(
-    r"\b(?:will|shall|upcoming|forthcoming|(?:is|are|was|were|yet) to be|to be (?:held|paid|made|received|welcomed)"
-    r"|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b"
+    r"\b(?:will|shall|upcoming|forthcoming|(?<!said )(?<!seemed )(?<!proved )(?<!appeared )(?<!believed )to be|ahead of"
+    r"|plans?|planned|next|preview\w*|prepar\w+|includes)\b"
 )
 PAST = lazy(r"\b(?:took|taken|(?:ha[sd]|was|were) (?:\w+ )?(?:\w{3,}ed|been|our|the)|went|came|brought)\b")
 VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")

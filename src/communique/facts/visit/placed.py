@@ -34,6 +34,7 @@ PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went ther
 )
 REACH = 70  # letters between a place and its date
 PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
+SINCE = lazy(r"\bsince $")
 LATELY = 10  # days before the text in which the visit at hand lies
 
 
@@ -91,6 +92,9 @@ def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
     )  # fmt: skip
     if span is not None:
         telling.status = by_date(telling, span, page.day)
+        today = page.today()
+        if telling.status == "planned" and today is not None and span.last < today.first:
+            telling.status = "completed"  # "would" was said of something else
     mark_events(page, sentence, [telling])
     return telling
 
@@ -102,7 +106,12 @@ def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span
     dates = [(shadow.place_of(date.start), date) for date in one.heard.sentence.of("date")]
     for at, date in sorted(dates, key=lambda pair: abs(pair[0] - place)):
         between = shadow.text[min(at, place) + 1 : max(at, place)]
-        if date.start < page.dated[1] or len(between) > REACH or PARTED.search(between):
+        if (
+            date.start < page.dated[1]
+            or len(between) > REACH
+            or PARTED.search(between)
+            or SINCE.search(shadow.text, 0, at)
+        ):
             continue
         span = days_of(page, date, tense)
         if span is not None and span.first == span.last:
