@@ -50,3 +50,10 @@ def test_how_a_visit_was_announced(words: str, notice: str | None) -> None:
 def test_what_a_visit_was_combined_with(words: str, occasion: str | None, code: str | None) -> None:
     visit = main_visit(words)
     assert (visit.occasion, visit.combined_with) == (occasion, code)
+
+
+def test_what_is_told_of_another_visit_is_not_of_the_one_to_come() -> None:
+    words = "President Emmanuel Macron will visit Morocco on 28 October. President Jacques Chirac had made a trip to "
+    words += "Morocco in October 2003 that nobody had been told of in advance; it was kept secret."
+    found = [f for f in read(words, published="2024-10-20").facts if isinstance(f, VisitFact)]
+    assert [f.notice for f in found if f.mention == "main"] == [None]

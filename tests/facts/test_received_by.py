@@ -164,3 +164,34 @@ def test_nations_that_walk_together_take_no_walk() -> None:
         STATE.format("Britain") + "The King said that the two countries were walking together in the garden of peace."
     )
     assert courtesies(words, "2022-11-22", "tea_or_walk") == []
+
+
+def host(words: str, day: str) -> str | None:
+    visit = next(f for f in read(words, published=day).facts if isinstance(f, VisitFact) and f.mention == "main")
+    return visit.host.name if visit.host else None
+
+
+def test_who_invites_is_the_host_and_not_who_greets_at_the_airport() -> None:
+    words = (
+        "At the invitation of President Shavkat Mirziyoyev, President Emmanuel Macron of France arrived in Samarkand "
+    )
+    words += "on Wednesday. Prime Minister Abdulla Aripov of Uzbekistan met President Macron at Samarkand Airport."
+    assert host(words, "2023-11-01") == "Shavkat Mirziyoyev"
+
+
+def test_the_one_leader_whom_a_text_names_most_is_the_host() -> None:
+    words = "President Emmanuel Macron arrived in Tashkent on Thursday. The trade of both has grown, and President "
+    words += "Mirziyoyev wants French uranium firms to stay. For Mirziyoyev the visit is a prize."
+    assert host(words, "2023-11-02") == "Shavkat Mirziyoyev"
+
+
+def test_of_two_leaders_named_as_often_neither_is_the_host() -> None:
+    words = "Chancellor Olaf Scholz will visit China next week. The papers in Beijing write of nobody but President "
+    words += "Xi Jinping and Premier Li Qiang."
+    assert host(words, "2024-04-10") is None
+
+
+def test_nobody_is_the_host_of_a_visit_that_was_called_off() -> None:
+    words = "Chancellor Olaf Scholz has cancelled his visit to Japan. Prime Minister Fumio Kishida is content. "
+    words += "Kishida said so."
+    assert host(words, "2024-04-10") is None

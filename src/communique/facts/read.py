@@ -11,6 +11,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.content import content
 from communique.facts.meeting.meetings import read_meetings
+from communique.facts.protocol.by_host import by_hosts
 from communique.facts.protocol.read import read_protocol
 from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
@@ -50,10 +51,11 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
 def _hosted(
     visits: Sequence[VisitFact], level: Sequence[AnyFact], page: Page, info: DocumentInfo
 ) -> tuple[list[VisitFact], list[AnyFact]]:
-    """The visits with the hosts that their talks and courtesies name, and these with the ids that this gives them."""
+    """The visits with the hosts that their talks and courtesies name, and these with what that gives them."""
     hosted = [with_id(visit, info) for visit in with_hosts(visits, level, page)]
     ids = {old.id: new.id for old, new in zip(visits, hosted, strict=True)}
-    return hosted, [msgspec.structs.replace(fact, visit=ids[fact.visit]) if fact.visit else fact for fact in level]
+    level = [msgspec.structs.replace(fact, visit=ids[fact.visit]) if fact.visit else fact for fact in level]
+    return hosted, [with_id(fact, info) for fact in by_hosts(page, hosted, level)]
 
 
 def with_id(fact: F, info: DocumentInfo) -> F:

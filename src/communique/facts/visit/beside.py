@@ -6,13 +6,12 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
 from communique.facts.visit.last_day import last_of, to_its_end
+from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
@@ -43,6 +42,9 @@ INTENDED = lazy(  # what did not take place, perhaps, on its day
     r"\b(?:plan(?:s|ned|ning)?|schedul\w+|due|set|supposed|meant|intend\w*|expected|hoped|was to|were to|to have"
     r"|invit\w+|accept\w*|postpon\w+|cancel\w*|put off|called off|propos\w+|agreed|promis\w+|will|is to|are to)\b"
 )
+THEN_OFF = lazy(
+    r",? (?:was|were|has been|had been|is|are|will be) (?:\w+ )?(?:cancel|postpone|put off|called off|scrap|delay)"
+)
 MEANT_FOR = lazy(r"\b(?:for|of|due|set|from|begin|start|arrive|leave|travel|fly|visit)(?: on)?(?: the)? $")
 SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
 WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
@@ -50,15 +52,11 @@ FROM = lazy(
     r"\b(?:from|starting|beginning|commencing|(?:began|started|begins|starts|kicked off|kicks off)"
     r"|(?:that|which) opened)(?: on)?(?: the)? $"
 )  # "a three-day visit from Wednesday": its first
-NTH_DAY = lazy(
-    r"\b(?:on )?the (?:second and |third and )?(first|second|third|fourth|fifth|last|final|closing) (?:full )?day of "
-    r"\S+ (?:\S+ ){0,4}(?:visit|trip|tour|stay)\b"
-)
-NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 OF_AN_EVENT = lazy(r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)")
 NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
+LONGEST = 120  # days from one day to another within which a visit can lie
 AFTER = 80  # characters behind "combined" in which the event is named
 OWN_CEREMONY = lazy(rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*) [{LETTERS['event']}]")
 
@@ -95,8 +93,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             left = match.start
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
-        if telling.when is not None and (nth := NTH_DAY.search(shadow.text, 0, right)):
-            _count_from(page, telling, telling.when, nth[1])
+        count_from(page, shadow.text[:right], telling)
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":
@@ -117,23 +114,6 @@ def _of_the_later(telling: Telling, adjunct: Found, text: str) -> bool:
     """Whether a kind is that of the visit which is measured: "on a state visit, the first since Penn came in 2013"."""
     head = telling.match.start if telling.match else 0
     return adjunct.field == "visit_kind" and adjunct.end < head and SINCE.search(text, adjunct.end, head) is not None
-
-
-def _count_from(page: Page, telling: Telling, when: Span, word: str) -> None:
-    """Gives a telling of one day of a visit its first or last day: "today, on the second day of his visit"."""
-    if word in NTH and when.edtf == page.day and telling.status in (None, "completed"):
-        telling.status = "ongoing"
-    telling.when, telling.phase = _of_nth(when, word, telling.phase)
-
-
-def _of_nth(when: Span, word: str, phase: str | None) -> tuple[Span, str | None]:
-    """Of a day that is the second, or the last, of a visit: its first day, or that it is its last."""
-    if when.end or when.first != when.last:
-        return when, phase
-    if word not in NTH:
-        return msgspec.structs.replace(when, edtf=when.first.isoformat()), "end"
-    day = when.first - datetime.timedelta(days=NTH[word])
-    return Span(day.isoformat(), None, day, day), "begin"
 
 
 def _within_stay(telling: Telling, span: Span) -> Span:
@@ -203,7 +183,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
         last = is_last(match, sentence.shadow.place_of(item.start), item in after)
         if not last and is_of_another(page, item, match, sentence, after=item in after):
             continue
-        span = last_of(page, sentence, item, tense) if last else days_of(page, item, tense)
+        span = _of_a_visit(last_of(page, sentence, item, tense) if last else days_of(page, item, tense))
         if span is not None and not (telling.status == "cancelled" and _is_over(page, sentence, item, span)):
             page.anchor = span.first.isoformat()
             if last and telling.phase == "begin" and telling.status == "completed":
@@ -215,12 +195,18 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     return None
 
 
+def _of_a_visit(span: Span | None) -> Span | None:
+    """The days of a date; none where they are years from first to last, which no visit lasts."""
+    return None if span is not None and span.end and (span.last - span.first).days > LONGEST else span
+
+
 def _is_over(page: Page, sentence: Sentence, item: Item, span: Span) -> bool:
     """Whether a day lies behind, and is that of calling a visit off: "called off his visit on Wednesday"."""
     today, shadow = page.today(), sentence.shadow
     if today is None or span.end or span.first != span.last or span.last > today.last:
         return False
-    return MEANT_FOR.search(shadow.text, 0, shadow.place_of(item.start)) is None
+    at = shadow.place_of(item.start)
+    return MEANT_FOR.search(shadow.text, 0, at) is None and THEN_OFF.match(shadow.text, at + 1) is None
 
 
 def _first_told(telling: Telling, sentence: Sentence, item: Item, span: Span) -> str | None:

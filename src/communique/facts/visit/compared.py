@@ -33,6 +33,10 @@ SAME_KIND = lazy(  # "the last state visit was in 2001", "the first state visit 
     r"\b(?:last|latest|previous|only other|most recent) (?:\S+ )?(?P<last>state|official|working) (?:visit|trip)\b"
     r"|\b(?P<first>state|official|working) (?:visit|trip)\b[^,;]*? (?:since|after) (?:the one|that) (?:of|by|paid by)\b"
 )
+REGION = lazy(  # the last visit to a part of the world went to any of its lands
+    r"\b(?:to|in|of) (?:(?:the|sub-saharan|south-?east|central|south|north|west|east|western|eastern|latin) )*"
+    r"(?:continent|region|africa|europe|asia|america|caribbean|balkans|middle east|gulf|pacific|caucasus)\b"
+)
 FROM = ("since", "after", "following")  # heads behind which the earlier visit stands
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
 
@@ -48,7 +52,7 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         if match.rule.id == "comparison.since_named" and not _named(page, match):
             continue
         measure = MEASURE.search(page.low, first, last)
-        if since and measure is None:
+        if since and (measure is None or REGION.search(page.low, first, last)):
             continue
         guest = _earlier_guest(page, sentence, match, told)
         land = _land_of(page, sentence, match, guest, told)

@@ -21,7 +21,10 @@ OTHERS = lazy(
     r"\b(?:last|previous|earlier|former|ago|next|return|another|again|since|later this year|invit\w+|will pay"
     r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
-AHEAD = lazy(r"\b(?:will|shall|upcoming|forthcoming|to be|ahead of|plans?|planned|next|preview\w*|prepar\w+)\b")
+AHEAD = lazy(
+    r"\b(?:will|shall|upcoming|forthcoming|(?<!said )(?<!seemed )(?<!proved )(?<!appeared )(?<!believed )to be|ahead of"
+    r"|plans?|planned|next|preview\w*|prepar\w+|includes)\b"
+)
 PAST = lazy(r"\b(?:took|taken|(?:ha[sd]|was|were) (?:\w+ )?(?:\w{3,}ed|been|our|the)|went|came|brought)\b")
 VISIT_TO = lazy(r"\b(?:visit|trip) to (?:the )?")
 DROPPED = lazy(r"\b(?:cancel\w*|call(?:s|ed)? off|scrap\w*|abandon\w*)\b")  # what is not only put off

@@ -1,13 +1,19 @@
-"""Visits of a page, its meetings and courtesies → the visits, each with the fellow leader who received its guest."""
+"""Visits of a page, its meetings and courtesies → the visits, each with the fellow leader who received its guest.
+
+Who invites a guest is his host; and of a leader who visits, the one leader of the land whom a text speaks of.
+"""
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from communique.mentions import Page
+from communique.grammar import lazy
+from communique.mentions import Figure, Page
+from communique.mentions.naming import one_name
 from communique.records import Fact, MeetingFact, Person, ProtocolFact, VisitFact
 
 LEADS = 5  # the rank of who leads a government; one below it is no host of his
@@ -15,6 +21,12 @@ TALKS = 2  # what talks weigh against a courtesy that only a host pays
 PAID = {"banquet": 3, "welcome_ceremony": 3, "restricted_talks": 2, "expanded_talks": 2, "joint_press": 1}
 GREETINGS = ("airport_greeting", "send_off")
 APART = ("call", "sidelines", "multilateral")
+INVITED_BY = lazy(
+    r"\b(?:at|on|upon) (?:the|an) (?:\w+ )?invitation (?:of|from) (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
+)
+BEFORE = 60  # letters before a name in which the invitation stands
+MONTHS = 92  # days from the text within which those who lead a land now led it on a visit
+NAMED = 2  # times that a text names the only leader of a land who is no more than that
 
 
 def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | None:
@@ -26,16 +38,72 @@ def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | Non
     rank = _rank(page, guest)
     if guest is None or rank is None:
         return visit.host
-    told = visit.host
-    if told is not None and _is_fellow(rank, _rank(page, told), guest, told):
+    told, inviter = visit.host, _inviter(page, visit)
+    if inviter is not None and _is_fellow(rank, _rank(page, inviter), guest, inviter):
+        return inviter
+    fellow = told is not None and _is_fellow(rank, _rank(page, told), guest, told)
+    greets = told is not None and _only_greets(told, visit, level)
+    if fellow and not (greets and (_rank(page, told) or 0) < rank):
         return told
+    other = _by_weight(page, visit, guest, rank, level)
+    if other is None and rank >= LEADS and (told is None or fellow) and _is_of_these_days(page, visit):
+        other = _leader_named(page, visit, guest, rank)
+    return other or (told if fellow or not greets else None)
+
+
+def _by_weight(page: Page, visit: VisitFact, guest: Person, rank: int, level: Sequence[Fact]) -> Person | None:
+    """The fellow for whom talks and courtesies speak before all others, where they say enough."""
     weights = _weights(visit, guest, level)
     fellows = [p for p in weights if _is_fellow(rank, _rank(page, p), guest, p)]
     fellows.sort(key=lambda p: -weights[p])
     alone = len(fellows) == 1 or (bool(fellows) and weights[fellows[0]] > weights[fellows[1]])
     if alone and (_rank(page, fellows[0]) == rank or weights[fellows[0]] > TALKS):
         return fellows[0]
-    return None if told is not None and _only_greets(told, visit, level) else told
+    return None
+
+
+def _inviter(page: Page, visit: VisitFact) -> Person | None:
+    """Him of the host's country at whose invitation the text says that somebody came."""
+    for figure, start in _people(page, visit):
+        if INVITED_BY.search(page.low, max(0, start - BEFORE), start):
+            return figure.person()
+    return None
+
+
+def _is_of_these_days(page: Page, visit: VisitFact) -> bool:
+    """Whether a visit is one of the text's own days, so that those whom it names as leaders are so then."""
+    former = visit.guest is not None and (visit.guest.office or "").startswith("former")
+    if page.is_transcript or former or visit.status == "cancelled":
+        return False
+    today, day = page.today(), (visit.start or "").rstrip("~")
+    if today is None or not day:
+        return True
+    return len(day) > len("2023") and abs((datetime.date.fromisoformat(f"{day}-01"[:10]) - today.first).days) <= MONTHS
+
+
+def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int) -> Person | None:
+    """The leader of the host's land whom the text names most often, where he is of the guest's rank or the only one."""
+    named: dict[str, Figure] = {}
+    times: Counter[str] = Counter()
+    for figure, _ in _people(page, visit):
+        if guest.name and one_name(str(figure.name), guest.name):
+            continue
+        if (figure.rank or 0) >= LEADS and not figure.former and not _is_deputy(figure.person()):
+            named.setdefault(str(figure.name), figure)
+            times[str(figure.name)] += 1
+    first, second = (*times.most_common(2), (None, 0), (None, 0))[:2]
+    if first[0] is None or first[1] == second[1]:
+        return None
+    leader = named[first[0]]
+    return leader.person() if leader.rank == rank or (len(named) == 1 and first[1] >= NAMED) else None
+
+
+def _people(page: Page, visit: VisitFact) -> Iterator[tuple[Figure, int]]:
+    """Those of the host's country whom the text names, each time that it does, and where."""
+    for index in range(len(page.spans)):
+        for item in page.sentence(index).of("person"):
+            if item.value.name and item.value.country == visit.host_country:
+                yield item.value, item.start
 
 
 def _only_greets(person: Person, visit: VisitFact, level: Iterable[Fact]) -> bool:

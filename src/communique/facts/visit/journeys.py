@@ -194,12 +194,13 @@ def visit_fact(
     """The fact that a journey states: each field from the telling that says it first, dates from the fullest."""
     own = own_days(group.tellings)
     statuses = [t.status for t in own if t.status]
+    told_of = group.tellings if "cancelled" in {t.status for t in group.tellings} else own
     at_hand = group.best and set(statuses) != {"planned"}
-    others = [t for t in page_tellings if t not in group.tellings] if at_hand else []
+    others = [t for t in page_tellings if t not in group.tellings] if at_hand or group.main else []
     kinds = list(dict.fromkeys(t.kind for t in group.tellings if t.kind))
     kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
     kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
-    moved = moved_to(group.tellings, page) if "cancelled" in statuses else None
+    moved = moved_to(group.tellings, page) if told_of is not own else None
     start, end, days = dates([moved] if moved else own, days_at_hand(page, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
@@ -222,7 +223,7 @@ def visit_fact(
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
-        status=status(own, page, last_day(start, end, days), main=group.main, others=others),  # type: ignore[arg-type]
+        status=status(told_of, page, last_day(start, end, days), main=group.main, others=others if at_hand else ()),  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=notice,  # type: ignore[arg-type]
         days=days,

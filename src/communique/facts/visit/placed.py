@@ -25,10 +25,16 @@ KNOWN, NEW = 0.5, 1.0  # points from which a pair is read: one whose visit is to
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
 UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
     r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
-    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to))\b[^;]*$"
+    r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to"
+    r"|(?:was|were) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|meant) to))\b[^;]*$"
+)
+PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went there
+    r"\b(?:officials?|ministers?|leaders?|delegat\w+|counterparts?|representatives?|envoys?|presidents?|diplomats?"
+    r"|ambassadors?|students?|troops|soldiers|refugees|investors|companies) (?:from|of) [^;.]{0,60}$"
 )
 REACH = 70  # letters between a place and its date
 PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
+SINCE = lazy(r"\bsince $")
 LATELY = 10  # days before the text in which the visit at hand lies
 
 
@@ -56,9 +62,10 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
 
 
 def _is_unsure(one: Whereabouts) -> bool:
-    """Whether the words before the place deny the visit, or leave it open."""
+    """Whether the words before the place deny the visit, leave it open, or name those who come from there."""
     shadow = one.heard.sentence.shadow
-    return UNSURE.search(shadow.text, 0, shadow.place_of(one.its.start)) is not None
+    place = shadow.place_of(one.its.start)
+    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF))
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
@@ -85,6 +92,9 @@ def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
     )  # fmt: skip
     if span is not None:
         telling.status = by_date(telling, span, page.day)
+        today = page.today()
+        if telling.status == "planned" and today is not None and span.last < today.first:
+            telling.status = "completed"  # "would" was said of something else
     mark_events(page, sentence, [telling])
     return telling
 
@@ -96,7 +106,12 @@ def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span
     dates = [(shadow.place_of(date.start), date) for date in one.heard.sentence.of("date")]
     for at, date in sorted(dates, key=lambda pair: abs(pair[0] - place)):
         between = shadow.text[min(at, place) + 1 : max(at, place)]
-        if date.start < page.dated[1] or len(between) > REACH or PARTED.search(between):
+        if (
+            date.start < page.dated[1]
+            or len(between) > REACH
+            or PARTED.search(between)
+            or SINCE.search(shadow.text, 0, at)
+        ):
             continue
         span = days_of(page, date, tense)
         if span is not None and span.first == span.last:

@@ -18,10 +18,11 @@ from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.text import Span, resolve
 
-BAR, OFFICIAL = 0.0, 3.0  # points from which a pair is read, and of a page that an office has published
+BAR, BESIDE, OFFICIAL = 0.0, 1.0, 3.0  # points from which a pair is read, beside a visit told, of an office's page
 MOST = 3  # guests of one page; where more are shown, it tells of many things
 AHEAD = lazy(
-    r"\b(?:will|would|to|is due to|plans to|expected to) (?:\w+ )?(?:meet|hold|host|receive|welcome|visit|arrive|go)\b"
+    r"\b(?:(?:will|would|to|is due to|plans to|expected to) (?:\w+ )?(?:meet|hold|host|receive|welcome|visit|arrive|go)"
+    r"|will (?:[^.;:]{1,30} )?(?:pay|attend|address|deliver|fly|travel))\b"
 )
 NEAR = 10  # days before the text in which the day of a scene lies
 SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
@@ -30,7 +31,7 @@ SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
     """The visits that a page shows (`heard`: its sentences) and no telling tells as that of these days."""
     points, known = load_visit_points(), {t.sides for t in told if not t.background}
-    bar = OFFICIAL if page.home else BAR
+    bar = OFFICIAL if page.home else BESIDE if known else BAR
     best: dict[tuple[str | None, str], Pair] = {}
     for pair in pairs(page, heard, told):
         sides = pair.guest.country, pair.land

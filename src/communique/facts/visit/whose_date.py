@@ -62,6 +62,9 @@ CAUSE = lazy(  # "a state visit, after the two nations upgraded their relations 
     r"\b(?:after|before|since|because|once) (?:(?!his|her|their|the visit|the trip|arriv)[\w'’\ue000-\uf8ff-]+ ){1,5}?"
     r"(?!arrived|landed|visited)(?:\w{3,}ed|had|took|won|met|became|began|broke|fell|made|held|was|were) [^;]*$"
 )
+BEHIND_DASH = lazy(  # "was received in Vesta - on the ground on which a treaty was signed 60 years ago"
+    r" [-–—] (?!.* [-–—] )[^;]*\b(?:was|were|had|has|have)\b[^;]*$"
+)
 ASKED_WHEN = lazy(  # "invited him when they met in May": the day of asking
     r"(?:^|\W)(?:(?:when|while|during|as) (?:an?|the|his|her|their|they|he|she|\S) "
     r"|(?:in|at) (?:an?|his|her|their) (?:\S+ )?(?:call|meeting|talks|letter|conversation|summit)\b)"
@@ -106,6 +109,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
         or CAUSE.search(text, match.end, at) is not None
+        or BEHIND_DASH.search(text, match.end, at) is not None
         or SO_LONG_AFTER.search(text, match.end, at) is not None
         or OF_A_TOUR.search(text, match.end, at) is not None
         or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)

@@ -1,0 +1,64 @@
+"""Courtesies of a page and its visits → those that a host pays or shares, with him, where their sentence speaks of him.
+
+"The talks were held in the Great Hall, where Penn gave a dinner": nobody but the host holds talks with the guest or
+gives him a dinner. Of "the two leaders" one is he.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from communique.grammar import Item
+from communique.mentions import Page, Sentence
+from communique.records import AnyFact, Evidence, Person, ProtocolFact, VisitFact
+
+SHARED = (  # what both do together
+    "restricted_talks", "expanded_talks", "talks_venue", "joint_press", "press_statement_only", "signing_ceremony",
+    "dinner", "lunch", "tea_or_walk",
+)  # fmt: skip
+PAID = (*SHARED, "banquet", "welcome_ceremony", "tour_with_host", "send_off")
+RANK = 3  # of another of the host's country who may as well have done it
+
+
+def by_hosts(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -> list[AnyFact]:
+    """The facts in their order; courtesies of a main visit for which nobody stands get its host, where he did them."""
+    hosts = {v.id: v.host for v in visits if v.host is not None and v.host.name and v.mention == "main"}
+    wanting = [f for f in level if isinstance(f, ProtocolFact) and _is_wanting(f, hosts)]
+    if not wanting:
+        return [*level]
+    spans = [page.text.span(*span) for span in page.spans]
+    starts = [_place(span) for span in spans]
+    found: dict[str, ProtocolFact] = {}
+    for fact in wanting:
+        sentence = page.sentence(max(0, bisect_right(starts, _place(fact.evidence[0])) - 1))
+        host = hosts[fact.visit or ""]
+        if host is not None and _speaks_of(sentence, host, fact.signal):
+            rank = page.known.rank_of(host.office or "")
+            found[fact.id] = msgspec.structs.replace(fact, official=host, rank=rank)
+    return [found.get(fact.id, fact) for fact in level]
+
+
+def _is_wanting(fact: ProtocolFact, hosts: Mapping[str, object]) -> bool:
+    """Whether a courtesy was paid by nobody knows whom, and its visit has a host."""
+    return fact.official is None and fact.reported == "yes" and fact.signal in PAID and fact.visit in hosts
+
+
+def _place(span: Evidence) -> tuple[bool, int]:
+    """Where something stands in a document: its title comes first."""
+    return span.where is None, span.start
+
+
+def _speaks_of(sentence: Sentence, host: Person, signal: str) -> bool:
+    """Whether a sentence names a host, or both leaders, and nobody else of his country who may have done it."""
+    theirs = [i.value for i in sentence.of("person") if i.value.country == host.country and i.value.name]
+    if any(figure.name != host.name and (figure.rank or 0) >= RANK for figure in theirs):
+        return False
+    return any(figure.name == host.name for figure in theirs) or (signal in SHARED and _both(sentence.items))
+
+
+def _both(items: Sequence[Item]) -> bool:
+    """Whether "the two leaders" are among what a sentence speaks of."""
+    return any(item.type == "group" and item.value == "leaders" for item in items)
