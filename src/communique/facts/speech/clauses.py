@@ -67,7 +67,8 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
     while (hit := _pattern().search(text, at)) is not None:
         at = hit.end()
         before = text[: hit.start()]
-        if hangs(before, hit["who"]):
+        parted = hit["aside"] is None and text[hit.end("who") : hit.start(hit.lastgroup or 0)] == ", "
+        if hangs(before, hit["who"], parted=parted):
             at = hit.start() + (subject_behind(hit["who"]) or len(hit["who"]))
             continue
         if found and hit["verb"] and hit["verb"].endswith("ing") and text.startswith(", ", hit.start("verb") - 2):
