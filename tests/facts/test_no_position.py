@@ -24,6 +24,16 @@ def stances(text: str) -> list[tuple[str, str]]:
         "The two leaders committed to establishing a fund for cleaner kilns and the climate.",
         "President Biden praised the prime minister's leadership and his condemnation of the war on Ukraine.",
         "The two leaders shared concerns about the spread of COVID-19 in North Korea.",
+        "The two leaders underscored the importance of their partnership on trade, health and climate change.",
+        "They agreed on the need for close coordination on fisheries, climate change, and the Arctic.",
+        "They committed to maintaining their work together on matters from fish to climate change.",
+        "The two leaders resolved to strengthen the alliance against threats to the free and open Indo-Pacific.",
+        "President Biden acknowledged Japan's concerns about access to the port of Naha.",
+        "President Biden recognised the leading role of Japan in climate action.",
+        "President Biden voiced concern over the governor's physical safety.",
+        "They asked that the fund report back to the ministers by June.",
+        "President Biden expressed the hope that the holy month will pass peacefully.",
+        "The leaders recognised the bravery of the Ukrainian people.",
     ],
 )
 def test_what_takes_no_position_is_no_stance(text: str) -> None:
@@ -39,6 +49,26 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
             [("oppose", "russia_aggression")],
         ),
         ("Japan wants American troops to leave Okinawa.", [("support", "other")]),
+        (
+            "They condemned the brutal shelling of Kharkiv by Russian forces in Ukraine.",
+            [("oppose", "russia_aggression")],
+        ),
+        ("Both voiced their opposition to the use of nuclear weapons in Ukraine.", [("oppose", "nonproliferation")]),
+        ("They condemned the acts of terror in Jerusalem.", [("oppose", "terrorism")]),
+        ("Japan supports a sovereign and independent Iraq.", [("support", "sovereignty")]),
+        (
+            "They will impose costs on any state that gives support to Russia's annexation of Crimea.",
+            [("oppose", "russia_aggression")],
+        ),
+        (
+            "They condemned the invasion of Ukraine, which clearly violates the law of nations.",
+            [("oppose", "russia_aggression")],
+        ),
+        (
+            "They called for an end to the fighting in Mali, and for the restoration of democracy.",
+            [("support", "other"), ("support", "democracy")],
+        ),
+        ("They committed to cooperation in promoting human rights.", [("support", "human_rights")]),
         ("They oppose any attempt to circumvent sanctions.", [("support", "sanctions")]),
     ],
 )

@@ -107,7 +107,8 @@ def test_a_readout_of_a_call_with_allies_has_those_whom_it_opens_with() -> None:
     title = "Readout of President Biden's Call with European Allies"
     text = "They expressed deep concern over Russia's invasion of Ukraine."
     assert positions(text, title=title, opening=opening) == [(("DEU", "FRA", "USA"), "oppose", "russia_aggression")]
-    assert positions(text, title=title, opening="President Biden held a secure call today. ")[0][0] == ("USA",)
+    unnamed = positions(text, title=title, opening="President Biden held a secure call today. ")
+    assert unnamed == []  # not his alone
 
 
 def test_a_readout_of_domestic_affairs_has_no_parties() -> None:

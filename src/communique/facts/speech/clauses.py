@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
+from communique.facts.speech.hanging import hangs
 from communique.facts.speech.headed import headed
 from communique.facts.speech.parties import AND, party_of, subject_behind
 from communique.facts.speech.seats import codes_meant, seat_of_style, turn_of
@@ -26,14 +27,6 @@ SAYS = frozenset([
     "argue", "argued", "warn", "warned", "insist", "insisted", "write", "wrote", "announce", "announced", "confirm",
     "confirmed", "call", "called", "spoke",
 ])  # fmt: skip
-OF_SIDE = lazy(
-    r"\b(?:governments?|sides?|peoples?|leaders?|republic|kingdom|presidents?|ministers?|behalf|state"
-    r"|parties|representatives?|delegations?|embassy|ambassadors?|leadership|foreign ministry) of (?:the )?$"
-)
-AFTER_PREPOSITION = lazy(
-    r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
-    r"|like|including|around|across|inside|near|through|within|alongside|'s) (?:the |one )?$"
-)
 PARTICIPLE = lazy(r"(?!during|following|according)[a-z]{2,}ing\b")
 NOUN = lazy(
     r"states?|supports?|calls?|demands?|concerns?|claims?|attacks?|strikes?|views?|hosts?|protests?|plans?|hopes?"
@@ -74,7 +67,8 @@ def clauses(page: Page, sentence: Sentence, circle: Circle, depth: int = 1) -> l
     while (hit := _pattern().search(text, at)) is not None:
         at = hit.end()
         before = text[: hit.start()]
-        if AFTER_PREPOSITION.search(before) and not OF_SIDE.search(before):
+        parted = hit["aside"] is None and text[hit.end("who") : hit.start(hit.lastgroup or 0)] == ", "
+        if hangs(before, hit["who"], parted=parted):
             at = hit.start() + (subject_behind(hit["who"]) or len(hit["who"]))
             continue
         if found and hit["verb"] and hit["verb"].endswith("ing") and text.startswith(", ", hit.start("verb") - 2):
@@ -204,7 +198,7 @@ def _holders(
 def _are_offices(page: Page, item: Item) -> bool:
     """Whether a mention is an office in the plural: "the national security advisers", one of each party."""
     words = page.clean[item.start : item.end]
-    return item.type == "person" and item.value.name is None and words.endswith(("ers", "ors"))
+    return item.type == "person" and item.value.name is None and words.endswith(("ers", "ors", "delegations"))
 
 
 def _lead(page: Page, index: int) -> tuple[str, ...]:
@@ -230,7 +224,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
     book: StanceBook = load_stance(language)
     types = ("person", "country", "group", "pronoun", "body", "city", "demonym", "venue", "name")
     name = "[" + "".join(LETTERS[t] for t in types) + "]"
-    more = rf"(?:{ALONE}{AND}(?!{LETTERS['pronoun']}){name}){{0,12}}"  # "Ruria, he said, backs": no list
+    more = rf"(?:{ALONE}{AND}(?:chair\w+ )?(?!{LETTERS['pronoun']}){name}){{0,12}}"  # "Ruria, he said, backs": no list
     many = (
         rf"(?:both|each|neither|the two) of {LETTERS['pronoun']}|neither (?:side|country|leader)|both|neither"
         r"|the (?:two|three|four|five|pair|trio|quartet)(?= (?:\w+ly |also |all |have |are |is )?[a-z]+(?:ed|ing|s)?\b)"

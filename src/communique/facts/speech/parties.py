@@ -40,10 +40,15 @@ VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who
     r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
 )
 RARELY = 8  # times; a party that is named more often is no passing mention
+TOOK_PART = lazy(
+    r"\bParticipants in the (?:call|meeting|conference|videoconference) (?:included|were)\b"
+    r"|\bJoining [^.;\n]{3,60} (?:on the call|in the meeting|at the meeting) were\b"
+)
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
-AND_PERSON = lazy(  # "the war in Vesta and the President said": one subject
-    rf"(?:the )?[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}] and (?P<who>(?:the )?{LETTERS['person']})"
+PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}]"
+AND_PERSON = lazy(  # "the war in Vesta and Penn and the President said": one subject
+    rf"(?:the )?{PLACE}(?:(?:, | and |, and )(?:the )?{PLACE}){{0,4}},? and (?P<who>(?:the )?{LETTERS['person']})"
 )
 AND_GROUP = lazy(rf".+ and (?P<who>{LETTERS['group']})")  # "met Moor and the two leaders pledged"
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
@@ -75,18 +80,21 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         titled = named = listed
     if joint and len(named) >= 2:
         return _parties(titled if len(titled) >= 2 else named, joint=True)
+    readout = READOUT.search(title) is not None and len(named) >= 2
     main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)
+    if main and readout and home and page.home not in (main.guest_country, main.host_country):
+        main = None  # an office tells of its own meeting, and of the journey of others in it
     joint = joint or _speaks_jointly(page)
     if main is not None and main.guest_country and main.host_country:
         return _parties(_told_of(page, (main.guest_country, main.host_country), joint=joint), joint=joint)
     if page.is_transcript:
         return None
-    if READOUT.search(title) and len(named) >= 2:
+    if readout:
         topic = TOPIC.search(title)
         met = list(dict.fromkeys([*_named(page, 0, topic.end()), *home])) if topic else named
         return _parties(met, joint=joint) if len(met) >= 2 else None
     if len(sheet := _sheet(page)) >= 2 or (home and ABROAD.search(title)):
-        return _parties(sheet or [*home, *_opening_persons(page)], joint=False)
+        return _parties(sheet or [*home, *_met(page)], joint=False)
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
@@ -166,10 +174,19 @@ def _sheet(page: Page) -> list[str]:
     return list(dict.fromkeys(filter(None, named)))
 
 
-def _opening_persons(page: Page) -> list[str]:
-    """The countries of the persons whom the first sentence of the body names."""
-    first = page.sentence(page.index_at(page.text.body_start))
-    return [code for item in first.of("person") if (code := party_of(page, item))]
+def _met(page: Page) -> list[str]:
+    """The countries of the persons whom the first sentence of the body names, or one that tells who took part."""
+    took_part = (page.sentence(page.index_at(hit.start())) for hit in TOOK_PART.finditer(page.clean))
+    sentences = [page.sentence(page.index_at(page.text.body_start)), *took_part]
+    persons = [item for one in sentences for item in one.of("person")]
+    return [code for item in persons if (code := party_of(page, item)) and not _of_a_body(page, item, code)]
+
+
+def _of_a_body(page: Page, person: Item, code: str) -> bool:
+    """Whether the head of a body has been taken for the head of a country who bears the same name."""
+    opening = next(iter(page.atoms_in(person.start, person.end)), None)
+    in_body = opening is not None and opening.start == person.start and "body" in opening.entry.refs
+    return in_body and len(code) == len("CHN")
 
 
 def _speaks_jointly(page: Page) -> bool:

@@ -32,7 +32,7 @@ def codes_meant(
     codes: list[str] = []
     for item in items:
         if item.type == "group" or item.value == "they":
-            codes.extend(parties)
+            codes.extend(parties if len(parties) > 1 or joint else ())  # of several of whom one is known, not his
         elif item.type == "pronoun" and item.value == "we":
             codes.extend(parties if joint else ())
         elif item.type == "pronoun":
@@ -113,6 +113,8 @@ def _of_figure(page: Page, figure: Figure | None, parties: Sequence[str]) -> str
     if code is None:
         return None
     led = [p for p in parties if any(h.office == code for h in page.known.leaders(p, page.memory.day))]
+    if page.home in led and code in ("president", "prime_minister"):
+        return page.home  # whom an office calls so is its own
     if led or (figure.rank or 0) < HEADS:  # each has advisers
         return _only(led)
     return _only([p for p in parties if _held(page, p, (code,))])

@@ -16,14 +16,18 @@ from communique.mentions import Page, Sentence
 CUTS = lazy(
     r"\b(?:including|through|by|which|who|as part of|in order to|with a view|so that|in light of|in the face of|amid"
     r"|following|since|because|after|before|despite|as it|as they|against|at the|on the sidelines|during|under"
+    r"|that addresses"
     r"|in response to|in the context of|in the wake of|in (?:its|their)|in responding to)\b"
 )
 LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASIDE = lazy(
     r"\b(?:including(?! (?:its|their)\b)|such as"
+    r"|based on|anchored in|grounded in|arising from|resulting from|stemming from|given (?:our|their|its|the)"
+    r"|in view of|in (?:a )?ways? that|and how"
     r"|through|rooted in|in light of|in the interests of|as part of|which|(?<!those )who"
     r"|as well as|like"
     r"|beyond|guided by|following|in response to|in the context of|in the wake of|in the face of"
+    r"|that address(?:es)?"
     r"|that (?:is|are) (?:vulnerable|exposed|prone|affected)|that (?:reinforce|reflect|draw|buil|rel[yi])\w*)\b"
     r"|\b(?:challenges|issues|threats|areas), from\b"
     r"|\bas (?:the )?[\ue000-\uf8ff] (?:hosts|hosting|assumes|takes over|prepares)\b"
@@ -42,25 +46,43 @@ HARM = lazy(
 )
 EFFORT = lazy(r"\b(?:efforts?|role|mediat\w+|contribution|leadership|work)\b")  # praised, whatever they are for
 POSITION = lazy(r"\bpositions? on ")
+NAMED_ASIDE = lazy(r"\b(?:including|such as)\b[^,]*$")
+WORK = lazy(  # what two do together in a field, and what else they do by the way of it, is no position on it
+    r"\b(?:(?<!international )(?:cooperation|co-operation|partnerships?|coordination|collaborations?|engagement)"
+    r"|collaborat(?:e|ing)|their work|our work|work(?:ing)? (?:\w+ly )*(?:together|with))\b"
+    r"(?! (?:in|to) (?:promot|strengthen|protect|defend|uphold|advanc|support)\w*)(?!.*,? and (?:to|for|that) )"
+    r"|\bby (?:\w+ly )?(?:\w+ and (?:\w+ly )?)?[a-z]{3,}ing\b"
+)
+FIELDS = ("climate", "terrorism", "indo_pacific", "security_concerns", "core_interests")
 
 
 def chosen(
-    page: Page, head: Head, sentence: Sentence, topics: Sequence[Topic], first: int, last: int
+    page: Page, head: Head, sentence: Sentence, topics: Sequence[Topic], first: int, last: int, since: int
 ) -> list[tuple[Topic, Polarity]]:
-    """The issues of one position with their polarity: special before general, and none beyond a cut."""
+    """The issues of one position with their polarity: special before general, and none beyond a cut.
+
+    `first`, `last`: its words in the text; `since`: where its object begins in the shadow.
+    """
     shadow = sentence.shadow
     inside = [t for t in topics if first <= t.start and t.end <= last + 1] or _fronted(sentence, head, topics)
     picked: list[Topic] = []
     for topic in inside:
         place = shadow.place_of(topic.start)
-        hailed = topic.issue.welcomed and not EFFORT.search(shadow.text, head.end, place)
-        if head.thanks and not (hailed or POSITION.search(shadow.text, head.end, place)):
+        if (head.owned and place < head.start) or (
+            place < head.start and NAMED_ASIDE.search(shadow.text, head.begins, place)
+        ):
+            continue  # whose it is, or what is named by the way, is not what it is about
+        hailed = topic.issue.welcomed and not EFFORT.search(shadow.text, since, place)
+        if head.thanks and not (hailed or POSITION.search(shadow.text, since, place)):
             continue
-        if not picked and topic.issue.general and LIST.search(shadow.text, head.end, place):
+        if not picked and topic.issue.general and LIST.search(shadow.text, since, place):
             break  # the last of a list of other matters
-        if not picked and (place - head.end > (head.reach or REACH) or ASIDE.search(shadow.text, head.end, place)):
+        if not picked and (place - since > (head.reach or REACH) or ASIDE.search(shadow.text, since, place)):
             break
-        if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, head.end, place):
+        field = topic.issue.general or topic.issue.code in FIELDS
+        if not picked and field and WORK.search(shadow.text, since, place):
+            break
+        if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, since, place):
             picked = [topic]  # "use Vesta to interfere in": what is used is not what is opposed
             continue
         if picked and CUTS.search(shadow.text, shadow.place_of(picked[0].end), place):

@@ -52,7 +52,7 @@ ASKS = (
     r"|lean(?:s|ed)? on|demand(?:s|ed)? of|demand(?:s|ed)?(?= that))"
 )
 # What is asked of a third party is a position too: "urged all armed groups to lay down their weapons".
-NO_PLEA = r"(?!(?:against|of|about|over) |.{0,60}\b(?:that|he|she|it|they|had|was|is|were|are|no) )"
+NO_PLEA = r"(?!(?:against|of|about|over) |.{0,60}\b(?:that|about|he|she|it|they|had|was|is|were|are|no) )"
 PLEA = lazy(
     rf"{ASKS} (?P<whom>{NO_PLEA}[^,;.]{{1,70}}?) to (?=[a-z])"
     r"(?!follow suit|(?:attend|visit|pay|tour|come|be present)\b)"

@@ -9,6 +9,10 @@ from communique.codebook.stance import load_stance
 from communique.facts.speech.clauses import Clause
 from communique.grammar import expression, lazy
 
+OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests on values, including respect for"
+    r"(?:,| [—–-]) which (?:\w+ly )?$|\bthat\b.*, including $"
+)
+OUGHT = lazy(r"(?:must|should|ought|ha(?:s|ve|d) to|need)\b")
 THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 
 
@@ -24,6 +28,15 @@ def content_start(text: str, at: int, start: int) -> int:
     """Where the content of a saying begins: after its last "that" or "which", else after the verb."""
     found = [at + hit.end() for hit in THAT_OR_WHICH.finditer(text[at:start])]
     return found[-1] if found else at
+
+
+def is_of_another(text: str, kind: str, hit: re.Match[str], at: int) -> bool:
+    """Whether words that would take a position tell of a thing, or of what another clause names by the way."""
+    return (
+        kind in ("contents", "nouns")
+        and OUGHT.match(hit[0]) is None
+        and OF_ANOTHER.search(text, at, hit.start()) is not None
+    )
 
 
 @cache

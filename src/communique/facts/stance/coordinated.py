@@ -25,6 +25,8 @@ def members(text: str, head: Head) -> list[tuple[int, int]]:
         ends.append(hit.start())
         bounds.append(hit.end())
     ends.append(head.stop)
+    if link is None:  # what "that" adds to a verb without one says something of its own
+        return [(head.start, ends[0])]
     return list(zip([head.start, *bounds[1:]], ends, strict=True))
 
 

@@ -19,7 +19,7 @@ COSTS = lazy(
 )
 WISHED = lazy(  # what one would like, and no matter between states
     r"(?:want|wish|hop(?:e|ing)|like to see|would like|would prefer|prefer)\w*\b(?!.*\b(?:back|hand(?:ed)? over|handed"
-    r"|forces?|troops|peace\w*|war|end|ends|ended|resolution|return\w*|carried out|implement\w*|membership|recogni\w+"
+    r"|forces?|troops|peace|war|end|ends|ended|resolution|return\w*|carried out|implement\w*|membership|recogni\w+"
     r"|fighters|settlers|bases|mercenaries|dam|bomb|out of|gone"
     r"|weapons|ceasefire|truce|hostages|prisoners|sanctions|withdraw\w*|released?)\b)"
 )
@@ -32,11 +32,23 @@ DOING = lazy(  # an act that is promised, in a matter on which all agree
     r"|continu\w+ (?:to lead|to invest|taking|providing))\w*\b"
 )
 COMMON = ("climate", "democracy", "human_rights", "nonproliferation", "palestine", "other")
+HEARD = lazy(  # what another worries about: "acknowledged Vesta's concerns about access to the port"
+    r"(?:acknowledg|recogni[sz]|note|noting|took note of|tak\w+ note of|heard|understand|understood)\w*"
+    r" (?:[\w.-]+ ){0,3}?[\w.-]+['’]s? (?:\w+ ){0,2}(?:concerns?|fears|worries) (?:about|over|regarding|on|at)\b"
+)
+SAFE = lazy(r".*\bconcern(?:s|ed)? (?:about|for|over) [^,;.]*['’]s? (?:\w+ )?(?:safety|health|well-?being)$")
+REPORTED = lazy(r"(?:ask|request)\w* (?:that )?[^,;.]*? (?:reports?(?: back)? (?:to|on)|to report|come back|keep us)\b")
+RAN_ITS = lazy(r".*\bhop(?:e|es|ed|ing) (?:that )?[^,;.]* will pass\b")
+PRAISED = lazy(  # what another does in a matter on which all agree
+    r"(?:recogni[sz]|note|noting|acknowledg|prais|commend|applaud|highlight|welcom|hail)\w* [^,;.]{1,60}?"
+    r"\b(?:leading|important|crucial|key|active|global) roles? (?:of [^,;.]{1,30} )?in\b"
+)
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
 ILLNESS = lazy(r"\b(?:covid|pandemic|virus|food|famine|floods?|humanitarian (?:situation|crisis))\b")
 BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
+WARNED = lazy(r"warn\w*\b")
 ATTACKED = lazy(r"(?:condemn|denounc|deplor|appalled)\w*\b.*\b(?:attack|strike|shelling|bomb|atrocit|siege|killing)")
 WORRIED = lazy(r".*\bconcern(?:s|ed)? ")
 SELF = lazy(r"(?:.*\b)?(?:support\w*|stand\w*|stood|solidarity|assist\w*) [^,;.]{0,50}\bukrain")
@@ -60,7 +72,7 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
     words = (fact.formula or "").lower()
     if _is_none(fact, words, before):
         return None
-    if fact.issue == "palestine" and "defend itself" in words and "Israel" in before:
+    if fact.issue in ("palestine", "terrorism") and "defend itself" in words and "Israel" in before:
         return _of(fact, "israel_security", "support")
     if fact.issue in ("ukraine", "russia_aggression"):
         return _of_the_war(fact, words, text)
@@ -68,7 +80,8 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
         return None
     if fact.issue == "sanctions" and EVADED.search(words):
         return _of(fact, "sanctions", "support")
-    if fact.issue == "other" and COSTS.search(words) and RUSSIAN.search(words) and "ukrain" in text:
+    costly = COSTS.search(words) or (fact.polarity == "oppose" and ATTACKED.match(words))
+    if fact.issue == "other" and costly and RUSSIAN.search(words) and "ukrain" in text:
         return _of(fact, "russia_aggression", "oppose")
     return None if fact.issue == "other" and MATTERLESS.match((fact.issue_text or "").lower()) else fact
 
@@ -79,7 +92,7 @@ def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
         if fact.polarity == "neutral" and BETWEEN.search(words):
             return _of(fact, "ukraine", "neutral")
         return _of(fact, fact.issue, fact.polarity)
-    worried = WORRIED.match(words) is not None
+    worried = WORRIED.match(words) is not None or WARNED.match(words) is not None
     against = fact.toward != "UKR" and (fact.polarity == "oppose" or COSTS.search(words))
     attacked = ATTACKED.match(words) is not None and RUSSIAN.search(text) is not None
     if attacked or (RUSSIAN.search(words) and (worried or against)):
@@ -94,6 +107,9 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         or is_programme(words, before.lower())
         or (fact.issue == "other" and WISHED.match(words))
         or (fact.issue in COMMON and DOING.match(words))
+        or (fact.issue in COMMON and PRAISED.match(words))
+        or HEARD.match(words)
+        or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))
         or UNABLE.search(words)
     )
 

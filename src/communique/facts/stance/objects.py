@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from communique.codebook import LETTERS
@@ -22,12 +23,16 @@ LINKING = lazy(
 LONGEST_LINK = 200  # characters of such words
 SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position
 PARTS = lazy(r"(?:;|, and|, while|,) ")
+NESTED = lazy(  # a noun within the object before it: "costs on all who give support to", "a plan based on respect for"
+    r".{8,} (?:(?:that|which|who)(?: (?:\w+ly )?[a-z]+)?|(?:based|built|founded|resting) (?:up)?on(?: [\w'’]+){0,2}) $"
+    r"|.{3,} efforts to $"
+)
 NO_OBJECT = lazy(  # "spoke for an hour", "protested outside", "accused of": no position on what follows
     r"for (?:about|almost|nearly|some|more|over|up|an?|one|two|three|\d+)\b[^,;.]{0,15} (?:hours?|minutes?|days?)\b"
     r"|(?:protest|contest)\w* (?:outside|in|on|before|by|near|at the)\b|accused (?:of|by|in)\b|blamed (?:by|for)\b"
     rf"|dismiss\w* {LETTERS['person']}|back (?:on|in|at|home|to)\b|(?:beside|alongside) {LETTERS['person']}"
     r"|recogni[sz]\w* (?:[\w'’-]+ |[\ue000-\uf8ff]'?s? ){0,3}?(?:generosity|leadership|contributions?|efforts?|progress"
-    r"|achievements?|service|sacrifices?|hospitality|work)\b"
+    r"|achievements?|service|sacrifices?|hospitality|work|bravery|courage|heroism|resilience)\b"
     r"|support\w* [^,;.]{0,30}?(?:logistics|operations|projects?|program(?:me)?s?)\b"
     r"|(?:support|back|endors|uph[eo]ld|defend|protect)\w*ed by\b|supporting (?:the )?(?:\w+ )?work of\b"
     r"|recogni[sz]\w* [^,;.]*\bpotential\b"
@@ -53,6 +58,12 @@ def trim(text: str, start: int, stop: int) -> int:
     """The end of an object before the next position: without the words that link the two."""
     begin = max(start, stop - LONGEST_LINK)
     return begin + len(LINKING.sub("", text[begin:stop]))
+
+
+def less_nested(text: str, found: Sequence[Head]) -> list[Head]:
+    """The positions of a sentence without those within the object of the one before."""
+    inner = [b for a, b in itertools.pairwise(found) if not b.content and NESTED.fullmatch(text, a.end, b.start)]
+    return [head for head in found if head not in inner]
 
 
 def part_contents(text: str, found: list[Head]) -> None:

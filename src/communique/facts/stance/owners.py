@@ -12,6 +12,8 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 WELCOMES = lazy(r"welcom|applaud|hail|commend")
+PRAISES = lazy(r"welcom|applaud|hail|commend|prais|laud|salut|recogni|acknowledg|highlight|recall|noted|noting|notes")
+RESOLVES = lazy(r"(?:commitments?|dedication|determination|readiness|willingness|resolve|devotion) (?:to|with)")
 NAME = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 HAS = lazy(r".'s? ")
 DOING = r"(?!(?:long-?st|continu|last|unwaver|grow|end|abid|overwhelm|ongo|st)\w*ing)\w+ing"  # what a name does
@@ -52,13 +54,18 @@ def owner_of(
         return clause.holders, None
     named = [c for i in sentence.shadow.items_in(at, owner.start() if owner else at) if (c := party_of(page, i))]
     others = [c for c in named if c not in clause.holders]
-    return ((others[-1],), toward) if others else None
+    return ((others[0],), toward) if others else None
 
 
 def welcomed(
-    given: tuple[tuple[str, ...], str | None] | None, verb: str, clause: Clause, circle: Circle
+    given: tuple[tuple[str, ...], str | None] | None, verb: str, noun: str, clause: Clause, circle: Circle
 ) -> tuple[tuple[str, ...], str | None] | None:
-    """Whose a position is that is welcomed: of one who is no party to the text, theirs who welcome it."""
-    if given is None or not WELCOMES.match(verb) or not set(given[0]).isdisjoint(circle.parties):
+    """Whose a position is that is welcomed: theirs who welcome it, of one who is no party to the text, and where it is
+    no position but what another has resolved to do: "commended Vesta's commitment to democracy".
+    """
+    if given is None or given[0] == clause.holders or not PRAISES.match(verb):
         return given
-    return clause.holders, None
+    if RESOLVES.match(noun):
+        return clause.holders, given[0][0]
+    outside = WELCOMES.match(verb) is not None and set(given[0]).isdisjoint(circle.parties)
+    return (clause.holders, None) if outside else given

@@ -12,10 +12,10 @@ from communique.facts.speech.voices import HOLDS, TELLS
 from communique.facts.stance.asked import CONCERN, REACH, Head, less_adverbs, passives, pleas, stop_of
 from communique.facts.stance.avowals import avowals
 from communique.facts.stance.beyond_main import beyond_main
-from communique.facts.stance.carried import carrier_of, content_start
+from communique.facts.stance.carried import carrier_of, content_start, is_of_another
 from communique.facts.stance.formulas import antecedent, beyond_relative, helped, teller, unowned
 from communique.facts.stance.negated import silent, turn_of
-from communique.facts.stance.objects import NO_OBJECT, PAST, cut, part_contents, trim
+from communique.facts.stance.objects import NO_OBJECT, PAST, cut, less_nested, part_contents, trim
 from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of, welcomed
 from communique.facts.stance.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.stance.undergone import undergone
@@ -66,6 +66,7 @@ GENERAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|need(?:s|ed)? to)$")
 TO_DO = lazy(r" (?:[\w'’-]+ |[\ue000-\uf8ff](?:'s?)? ){0,4}?commitments? to ")
 OWNED = lazy(rf"'s? |{LETTERS['demonym']} ")
 NEEDED = lazy(r"(?:the )?(?:need|necessity)\b")
+BY_DOING = lazy(r"\bby (?:\w+ly )?[a-z]{3,}ing\b[^;]*(?:,|\band) $")  # "by training judges and upholding their rights"
 SPOKEN_OF = lazy(r"(?:spoke|speaks|speaking|talked) of\b")
 
 
@@ -107,6 +108,7 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said
     _add_others(page, sentence, (acts, circle), book, found)
     found.sort(key=lambda head: head.start)
     part_contents(text, found)
+    found = less_nested(text, found)
     for head in found:
         cut(text, head, acts)
     for head, after in itertools.pairwise(found):
@@ -173,7 +175,7 @@ def _head(
     elif kind == "nouns":
         owner = OWN.search(text, at, start)
         thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
-        given = welcomed(owner_of(page, sentence, owner, clause, thanked, at), carrier, clause, circle)
+        given = welcomed(owner_of(page, sentence, owner, clause, thanked, at), carrier, hit[0], clause, circle)
         if (
             given is None
             or (book.act.match(text, hit.end() + 1) and not NEEDED.match(hit[0]))
@@ -203,7 +205,7 @@ def _head(
         and (not {clause.word, carrier} & (TELLS | HOLDS) or book.taking.match(text, hit.end() + 1))
     ):
         return None
-    turn = turn_of(text, kind, hit[0], start, clause, side)
+    turn = None if is_of_another(text, kind, hit, at) else turn_of(text, kind, hit[0], start, clause, side)
     if turn is None or WHETHER.search(text, max(0, clause.start - 12), start):
         return None
     side, begins = turn.side, min(begins, turn.begins)
@@ -242,6 +244,8 @@ def _verb_stands(text: str, hit: re.Match[str], clause: Clause, carrier: tuple[s
         return False  # "underscored its commitment to help": an act
     if start != clause.verb:
         if not LINKS.search(before) and not (hit["verb"].endswith("ing") and JOINED.search(before)):
+            return False
+        if ending == "ing" and BY_DOING.search(text, at, start):
             return False
         if before.endswith("to ") and (book.is_topic(word) or not TO_BEFORE.search(before)):
             return SAYING.match(hit["verb"]) is not None and TO_SAY.search(before) is not None

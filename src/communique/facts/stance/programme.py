@@ -11,6 +11,7 @@ BARE = lazy(
 # What else such a verb can belong to: "an agenda to end hunger, strengthen democracy".
 MEANT = lazy(
     r"\b(?:which|that) would\b[^.;]*$|\b(?:agenda|opportunit(?:y|ies)|options|ways?) (?:\w+ )?to\b[^.;]*$"
+    r"|\bincluding the call to \b[^.;]*$"
     r"|\bways (?:in which|that)\b[^.;]*$|\bneeds? (?:\w+ )?to $|\b(?:which|who) $|\btheir efforts to\b[^.;]*$"
     r"|\bas (?:it|they|he|she|we) (?:continues? to )?$"
     r"|\b(?:so|such) that \w+ can (?:\w+ (?:itself|themselves) (?:\w+ )?(?:and )?)?$"
@@ -59,7 +60,10 @@ OTHERS = lazy(  # a position of others that is praised: "recognized his leadersh
 IS = lazy(r"\b(?:is|are) $")
 BY_WHICH = lazy(r"\b(?:directly|thereby|thus) $")  # "will build a plant, directly supporting": what follows from it
 TOLD = lazy(
-    r"impos\w+ (?:this|that|the) war\b|buil(?:d|t|ding) (?:up)?on\b"
+    r"(?:strengthen|advanc|build|expand|deepen|promot|maintain|moderni[sz])\w* (?:and \w+ )?"
+    r"(?:(?!in |by |for |belt )[\w.’'-]+ ){0,5}?(?:alliance|partnerships?|cooperation|coordination|ties"
+    r"|relations(?:hips?)?|action plan|collaboration|their work)\b"
+    r"|impos\w+ (?:this|that|the) war\b|buil(?:d|t|ding) (?:up)?on\b"
     r"|continued? (?:our|their|its|his|her) (?:\w+ )?(?:consultations|conversations)\b"
     r"|rais\w+ an? (?:\w+ )?(?:range|number|variety) of\b|intend\w* to designate\b"
     r"|affirm\w* an? (?:new )?(?:partnership|agreement|plan|project)\b"
