@@ -10,11 +10,12 @@ from communique.codebook.assessment import ClaimBook, load_assessment
 from communique.codebook.judgement import Claim
 from communique.codebook.load import LETTERS
 from communique.codebook.points import load_points
-from communique.facts.assessment.credited import Credits
+from communique.facts.assessment.credited import MARKS, Credits
 from communique.facts.assessment.genre import is_official
 from communique.facts.assessment.hearing import Heard, hear, judging_share
-from communique.facts.assessment.holders import holder_of, party_named
+from communique.facts.assessment.holders import holder_of
 from communique.facts.assessment.judging import Clause
+from communique.facts.assessment.subjects import VERB, about_whom
 from communique.facts.assessment.thinkers import Thinkers
 from communique.facts.assessment.unjudged import is_heading, is_unjudged
 from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
@@ -24,7 +25,12 @@ from communique.mentions import Page, Sentence
 from communique.records import AnyFact, AssessmentFact, VisitFact
 
 BAR = 1.0  # what a clause of an official text must weigh: it praises as a matter of course
-SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
+SAID_BEHIND = lazy(
+    r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$"
+    r"|(?:[,.!?][\"”]|[\"”],) (?:the |an? )?(?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|wrote|warned|argued|told \S+"
+    r"|emphasi[sz]ed|explained|observed)\b[^\"“]*$"
+)
+TOLD = lazy(r"[,.\"”]+ (?P<said>[a-z]+ )(?P<what>[^,]*)")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
     r"[, ]*(?:and|or) (?!(?:then|yet|that|this|there|he|she|it|they|so)\b)[a-z]+ "
     rf"(?:[^\ue000-\uf8ff]|{LETTERS['pronoun']}){{0,40}}[\s,;.]*"
@@ -51,7 +57,7 @@ def assessments(
     for one in every:
         owners.hear(page, one.sentence)
         thinkers.hear(page, one.sentence)
-        if is_heading(page, one.sentence):
+        if one.sentence.start < page.text.body_start or is_heading(page, one.sentence):
             continue
         for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, (owners, thinkers), span, fact)
@@ -79,12 +85,11 @@ def _owned(
     start = sentence.shadow.span(*span)[0]
     if thinkers.describes(start):
         return None
-    if fact.holder == "author":
-        holder = owners.holder(page, sentence, *span)
-        if holder is None:
-            return None
-        said_by = holder if CODE.fullmatch(holder) else "author"
-        fact = msgspec.structs.replace(fact, holder=holder, said_by=said_by)
+    owner = owners.holder(page, sentence, *span) if fact.holder == "author" or CODE.fullmatch(fact.holder) else None
+    if fact.holder == "author" and owner is None:
+        return None
+    if owner is not None and (fact.holder == "author" or " " in owner):
+        fact = msgspec.structs.replace(fact, holder=owner, said_by=owner if CODE.fullmatch(owner) else "author")
     quoted = CODE.fullmatch(fact.holder) is not None and owners.quotes(*span)
     if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted):
         return None
@@ -125,6 +130,9 @@ def _judged(
     lead = LEADS.match(text, part.begin, part.end)
     start = lead.end() if lead else part.begin
     tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
+    told = TOLD.match(tail[0]) if tail and not MARKS.search(text, start, part.end) else None
+    if tail and told and VERB.search(told["what"]):  # "Okafor, a historian, said the visit was needed"
+        start, tail = tail.start() + told.start("what"), None
     first, last = sentence.shadow.span(start, tail.start() if tail else part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
     if not quote or QUESTION.search(text):
@@ -135,7 +143,6 @@ def _judged(
         holder = page.clean[slice(*part.voice)]
     else:
         holder = holder_of(page, sentence, start, part.end, circle, book)
-    about = main.host_country if claim == "level" and main else party_named(page, sentence, start, part.end)
-    about = about or (main.guest_country if main else None)
+    about = about_whom(page, sentence, start, part.end, claim, main)
     weak = book.hedge.search(text, start, part.end)
     return claim_of(page.text.span(first, first + len(quote)), claim, holder, about, weak, main)
