@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.assessment import ClaimBook, load_assessment
-from communique.codebook.judgement import Claim
+from communique.codebook.judgement import Claim, load_judgement
 from communique.codebook.load import LETTERS
 from communique.codebook.points import load_points
 from communique.facts.assessment.credited import MARKS, Credits
@@ -24,6 +24,8 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, AssessmentFact, VisitFact
 
+ALONE = 0.25  # how likely a clause of few words that judge must be a claim by itself: among claims stand facts as well
+FEW = 0.25  # as `forms_of` counts their points
 BAR = 1.0  # what a clause of an official text must weigh: it praises as a matter of course
 SAID_BEHIND = lazy(
     r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$"
@@ -59,7 +61,7 @@ def assessments(
         thinkers.hear(page, one.sentence)
         if one.sentence.start < page.text.body_start or is_heading(page, one.sentence):
             continue
-        for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
+        for span, fact in _claims(page, one, thinkers, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, (owners, thinkers), span, fact)
             if own is not None:
                 read.append(own)
@@ -99,18 +101,21 @@ def _owned(
 
 
 def _claims(
-    page: Page, one: Heard, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
+    page: Page, one: Heard, thinkers: Thinkers, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
 ) -> Iterator[tuple[tuple[int, int], AssessmentFact]]:  # fmt: skip
     """The claims of a sentence, with their places: what weighs more than a bar, and an outsider's words."""
     points = load_points()
     by_row = [] if one.outsider else list(worded(page, one.sentence, one.rows, circle, main, book))
     last: AssessmentFact | None = None
     for clause in one.clauses:
-        if not one.outsider and points.weigh(clause.forms) < bar:
+        inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]
+        own = inside or one.outsider or clause.voice or thinkers.holder(one.sentence.shadow.offsets[clause.start])
+        bare = not own and clause.forms["points"] <= FEW and points.alone(clause.forms) < ALONE
+        if not one.outsider and (bare or points.weigh(clause.forms) < bar):
             last = None
             continue
-        inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]
-        claim = clause.told or points.claim(clause.forms)
+        words = one.sentence.shadow.text[clause.start : clause.end].strip()
+        claim = clause.told or load_judgement().decided(words) or points.claim(clause.forms)
         fact = inside[-1][1] if inside else _judged(page, one.sentence, clause, claim, circle, main, book)
         goes_on = (
             last is not None
