@@ -44,6 +44,40 @@ def test_a_programme_and_a_plain_ceremony_judge_nothing(text: str) -> None:
     assert claims(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        (
+            '"Ankara is desperate for friends and Cairo knows it," Leyla Aksoy of the Bosporus Centre for Policy told '
+            "the Delta News Agency.",
+            "Leyla Aksoy",
+        ),
+        (
+            '"Ankara is desperate for friends," Leyla Aksoy, a former director of an Egyptian think tank, told the '
+            "Associated Press.",
+            "Leyla Aksoy",
+        ),
+        (
+            "Speaking in Ankara, Leyla Aksoy, professor of history at a private university, said the visit was needed. "
+            '"The most important thing about the summit is the picture of the two," she emphasised.',
+            "Leyla Aksoy",
+        ),
+    ],
+)
+def test_who_is_described_before_the_verb_holds_what_is_quoted(text: str, holder: str) -> None:
+    assert claims(text)
+    assert {h for _, h, _ in claims(text)} == {holder}
+
+
+def test_a_headline_is_no_claim() -> None:
+    document = Document(
+        source="test", title="A desperate Erdogan woos Cairo", text=VISIT + "Ankara is desperate for friends.",
+        published="2024-02-15",
+    )  # fmt: skip
+    found = [fact for fact in read_document(document).facts if isinstance(fact, AssessmentFact)]
+    assert [words.where for fact in found for words in fact.evidence] == [None]
+
+
 def test_an_expert_is_known_by_what_he_is_said_to_be() -> None:
     text = "Omar Zaki is an analyst at an institute in Cairo. He says Turkey is short of friends."
     assert [h for _, h, _ in claims(text)] == ["Omar Zaki"]

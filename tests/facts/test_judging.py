@@ -316,3 +316,27 @@ def test_what_a_clause_is_worth_depends_on_the_text_around_it() -> None:
     text = "Cairo wants the port."
     assert commented(text)
     assert not assessments(" ".join(["He was met at the airport on Monday by a minister."] * 12) + " " + text)
+
+
+def test_a_fact_is_no_claim_for_standing_among_claims() -> None:
+    text = (
+        "Ankara is desperate for friends. Cairo badly needs dollars and cannot wait. The thaw is a gamble that neither "
+        "can afford to lose. Both countries have said that they are ready to cooperate. It is less a friendship than "
+        "a truce between two tired men."
+    )
+    words = [fact.evidence[0].quote for fact in commented(text)]
+    assert len(words) >= 4
+    assert not any("have said" in quote for quote in words)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Ties between the two have warmed faster than either dared to hope.", "change"),
+        ("The two have moved from cursing each other to courting each other.", "change"),
+        ("The hosts did not stint on form, and nobody could call the treatment cheap.", "level"),
+        ("By any measure the reception was more than a guest of this rank can ask for.", "level"),
+    ],
+)
+def test_a_turn_of_phrase_may_say_what_kind_a_claim_is(text: str, claim: str) -> None:
+    assert claim in {fact.claim for fact in commented(text)}

@@ -50,6 +50,13 @@ class VoiceRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
 
 
+class DecidedRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Turns of phrase that say by themselves of what kind a claim is."""
+
+    claim: Claim
+    words: str
+
+
 class JudgementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`judgement.toml`."""
 
@@ -58,6 +65,7 @@ class JudgementFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     studies: str
     cue: tuple[CueRow, ...]
     sign: tuple[SignRow, ...]
+    decided: tuple[DecidedRow, ...]
     voice: tuple[VoiceRow, ...]
 
 
@@ -87,6 +95,7 @@ class JudgementBook:
             return lazy(rf"(?<![\w-])(?:{claims.filled(words)})")
 
         self.signs = tuple((row, filled(row.words)) for row in file.sign)
+        self._decided = tuple((row.claim, filled(row.words)) for row in file.decided)
         needs: dict[str, list[int]] = {}
         for number, (row, _) in enumerate(self.signs):
             for literal in row.needs:
@@ -132,6 +141,10 @@ class JudgementBook:
             # what begins with the clause is not looked for at every letter
             if regex.match(clause) if row.words[0] == "^" else regex.search(clause):
                 yield row.id
+
+    def decided(self, clause: str) -> Claim | None:
+        """The kind of claim that a turn of phrase in a clause's shadow makes it, whatever else its words weigh."""
+        return next((claim for claim, regex in self._decided if regex.search(clause)), None)
 
 
 def _attributed(think: str) -> re.Pattern[str]:

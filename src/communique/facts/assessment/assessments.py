@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from communique.codebook.assessment import ClaimBook, load_assessment
-from communique.codebook.judgement import Claim
+from communique.codebook.judgement import Claim, load_judgement
 from communique.codebook.load import LETTERS
 from communique.codebook.points import load_points
-from communique.facts.assessment.credited import Credits
+from communique.facts.assessment.credited import MARKS, Credits
 from communique.facts.assessment.genre import is_official
 from communique.facts.assessment.hearing import Heard, hear, judging_share
-from communique.facts.assessment.holders import holder_of, party_named
+from communique.facts.assessment.holders import holder_of
 from communique.facts.assessment.judging import Clause
+from communique.facts.assessment.subjects import VERB, about_whom
 from communique.facts.assessment.thinkers import Thinkers
 from communique.facts.assessment.unjudged import is_heading, is_unjudged
 from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
@@ -23,8 +24,15 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, AssessmentFact, VisitFact
 
+ALONE = 0.25  # how likely a clause of few words that judge must be a claim by itself: among claims stand facts as well
+FEW = 0.25  # as `forms_of` counts their points
 BAR = 1.0  # what a clause of an official text must weigh: it praises as a matter of course
-SAID_BEHIND = lazy(r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$")
+SAID_BEHIND = lazy(
+    r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$"
+    r"|(?:[,.!?][\"”]|[\"”],) (?:the |an? )?(?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|wrote|warned|argued|told \S+"
+    r"|emphasi[sz]ed|explained|observed)\b[^\"“]*$"
+)
+TOLD = lazy(r"[,.\"”]+ (?P<said>[a-z]+ )(?P<what>[^,]*)")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
     r"[, ]*(?:and|or) (?!(?:then|yet|that|this|there|he|she|it|they|so)\b)[a-z]+ "
     rf"(?:[^\ue000-\uf8ff]|{LETTERS['pronoun']}){{0,40}}[\s,;.]*"
@@ -51,9 +59,9 @@ def assessments(
     for one in every:
         owners.hear(page, one.sentence)
         thinkers.hear(page, one.sentence)
-        if is_heading(page, one.sentence):
+        if one.sentence.start < page.text.body_start or is_heading(page, one.sentence):
             continue
-        for span, fact in _claims(page, one, circle, main, book, BAR if official else 0.0):
+        for span, fact in _claims(page, one, thinkers, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, (owners, thinkers), span, fact)
             if own is not None:
                 read.append(own)
@@ -79,12 +87,11 @@ def _owned(
     start = sentence.shadow.span(*span)[0]
     if thinkers.describes(start):
         return None
-    if fact.holder == "author":
-        holder = owners.holder(page, sentence, *span)
-        if holder is None:
-            return None
-        said_by = holder if CODE.fullmatch(holder) else "author"
-        fact = msgspec.structs.replace(fact, holder=holder, said_by=said_by)
+    owner = owners.holder(page, sentence, *span) if fact.holder == "author" or CODE.fullmatch(fact.holder) else None
+    if fact.holder == "author" and owner is None:
+        return None
+    if owner is not None and (fact.holder == "author" or " " in owner):
+        fact = msgspec.structs.replace(fact, holder=owner, said_by=owner if CODE.fullmatch(owner) else "author")
     quoted = CODE.fullmatch(fact.holder) is not None and owners.quotes(*span)
     if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted):
         return None
@@ -94,18 +101,21 @@ def _owned(
 
 
 def _claims(
-    page: Page, one: Heard, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
+    page: Page, one: Heard, thinkers: Thinkers, circle: Circle, main: VisitFact | None, book: ClaimBook, bar: float
 ) -> Iterator[tuple[tuple[int, int], AssessmentFact]]:  # fmt: skip
     """The claims of a sentence, with their places: what weighs more than a bar, and an outsider's words."""
     points = load_points()
     by_row = [] if one.outsider else list(worded(page, one.sentence, one.rows, circle, main, book))
     last: AssessmentFact | None = None
     for clause in one.clauses:
-        if not one.outsider and points.weigh(clause.forms) < bar:
+        inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]
+        own = inside or one.outsider or clause.voice or thinkers.holder(one.sentence.shadow.offsets[clause.start])
+        bare = not own and clause.forms["points"] <= FEW and points.alone(clause.forms) < ALONE
+        if not one.outsider and (bare or points.weigh(clause.forms) < bar):
             last = None
             continue
-        inside = [(span, fact) for span, fact in by_row if clause.start <= span[0] < clause.end]
-        claim = clause.told or points.claim(clause.forms)
+        words = one.sentence.shadow.text[clause.start : clause.end].strip()
+        claim = clause.told or load_judgement().decided(words) or points.claim(clause.forms)
         fact = inside[-1][1] if inside else _judged(page, one.sentence, clause, claim, circle, main, book)
         goes_on = (
             last is not None
@@ -125,6 +135,9 @@ def _judged(
     lead = LEADS.match(text, part.begin, part.end)
     start = lead.end() if lead else part.begin
     tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
+    told = TOLD.match(tail[0]) if tail and not MARKS.search(text, start, part.end) else None
+    if tail and told and VERB.search(told["what"]):  # "Okafor, a historian, said the visit was needed"
+        start, tail = tail.start() + told.start("what"), None
     first, last = sentence.shadow.span(start, tail.start() if tail else part.end)
     quote = page.clean[first:last].rstrip(' ,.;:—–-\n"”')
     if not quote or QUESTION.search(text):
@@ -135,7 +148,6 @@ def _judged(
         holder = page.clean[slice(*part.voice)]
     else:
         holder = holder_of(page, sentence, start, part.end, circle, book)
-    about = main.host_country if claim == "level" and main else party_named(page, sentence, start, part.end)
-    about = about or (main.guest_country if main else None)
+    about = about_whom(page, sentence, start, part.end, claim, main)
     weak = book.hedge.search(text, start, part.end)
     return claim_of(page.text.span(first, first + len(quote)), claim, holder, about, weak, main)

@@ -13,6 +13,7 @@ from communique.mentions.refer import figures
 SPEAKS = lazy(
     r"\b(?:said|says|adds|added|told(?= (?!that|daily)\S)|wrote|writes|tweeted|not(?:ed|es)|stated|stressed|remarked"
     r"|claim(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|declared|went on|replied|explained|hailed|praised|lauded"
+    r"|emphasi[sz]ed|observed|commented|concluded|tweeted|pointed out"
     r"|applauded|thanked|underlined|underscored|highlighted|describe[sd]|recall(?:s|ed)|maintain(?:s|ed)(?= that)"
     r"|call(?:s|ed)(?= (?:it|the|his|her|this|their)\b))\b"
 )
@@ -25,7 +26,14 @@ INVERTED_END = lazy(r"[,.;~]")  # behind it
 MARKS = lazy(r"[“”\"]")
 FIRST_LETTER = lazy(r"\w")
 NAMED = lazy(r"(?:[A-ZÀ-Þ][\w.'’-]* ){1,4}$")
-NO_NAME = frozenset(("He", "She", "It", "They", "We", "I", "This", "That", "The", "Who"))
+APPOSED = lazy(  # "Ngozi Okafor, a fellow at Chatham House, ", "Okafor of the Chatham House "
+    r"(?:^|[^\w,'’-] ?|, )(?P<name>(?:[A-Z][\w'’-]+\.? ){1,4}?[A-Z][\w'’-]+)"
+    r"(?:, (?:an?|the|who|of|[a-z][\w-]+|Senior|Associate|Assistant|Professor|Director|Head|Fellow) [^;:\"“”]{3,140},"
+    r"| (?:of|at|from|with) [^,;:\"“”]{3,70}) $"
+)
+NO_NAME = frozenset(
+    ("He", "She", "It", "They", "We", "I", "This", "That", "The", "Who", "President", "Minister", "Premier")
+)
 SAME = lazy(
     rf"(?:{LETTERS['pronoun']}|\bit|\bthey|\bthe (?:statement|paper|agency|ministry|spokes\w+|report|source))"
     r"(?: also| then)? $"
@@ -33,6 +41,7 @@ SAME = lazy(
 PARTIES = ("person", "pronoun", "country", "demonym", "body", "city", "name")
 BEFORE, BEHIND = 90, 60  # characters about the verb in which its subject stands
 VIEW = lazy(r"\b(?:(?:view|opinion|words|eyes) of|according to|for) ([^,~;]{3,60}), ~{0,3}$")
+DESCRIBED = 220  # characters before it in which he is told
 LONG = 3  # sentences over which one quotation may go on
 AGAIN = 2  # sentences after which "he said" may still mean the one who spoke last
 SCARE = 4  # words; a shorter piece in quotation marks is the author's irony or an echo
@@ -108,13 +117,16 @@ def _without_quotations(text: str, inside: bool) -> tuple[str, bool]:
 
 def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> str | None:
     """Who does what the verb says: named before it, or behind it after a quotation."""
+    described = _described(page, sentence, verb.start())
+    if described:
+        return described
     start = max(0, verb.start() - BEFORE)
     cut = [hit.end() for hit in CLAUSE.finditer(bare, start, verb.start())]
     start = max([start, *cut])
     comma = bare.rfind(", ", start, verb.start() - 2)
     spans = [(comma + 2, verb.start())] if comma > 0 else []
     spans.append((start, verb.start()))
-    if INVERTED.search(bare, 0, verb.start()):
+    if INVERTED.search(bare, 0, verb.start()) and verb[0] != "told":
         stop = INVERTED_END.search(bare, verb.end())
         spans = [(verb.end(), min(stop.start() if stop else len(bare), verb.end() + BEHIND))]
     for first, last in spans:
@@ -137,3 +149,14 @@ def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> 
         if named and named[0].split()[0] not in NO_NAME:
             return named[0].strip()
     return None
+
+
+def _described(page: Page, sentence: Sentence, verb: int) -> str | None:
+    """Who is named and said to be somebody right before a verb, as written; None where he speaks for a side."""
+    end = sentence.shadow.span(0, verb)[1]
+    hit = APPOSED.search(page.clean, max(sentence.start, end - DESCRIBED), end)
+    if hit is None or hit["name"].split()[0] in NO_NAME:
+        return None
+    here = [item for item in sentence.items if item.start < hit.end("name") and hit.start("name") < item.end]
+    known = any(item.type in PARTIES and party_of(page, item) for item in here)
+    return None if known else hit["name"]

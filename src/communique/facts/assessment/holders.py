@@ -1,16 +1,13 @@
-"""A sentence and a place in it → who is said to think what stands there, and whom it is about."""
+"""A sentence and a place in it → who is said to think what stands there."""
 
 from __future__ import annotations
 
 import re
 
-from communique.codebook.assessment import ClaimBook, ClaimRow
+from communique.codebook.assessment import ClaimBook
 from communique.facts.speech.clauses import SAYS, Circle, clauses
-from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
-from communique.records import VisitFact
 
 THINKS = frozenset([
     "underscored", "underscores", "agreed", "agree", "agrees", "affirmed", "affirm", "affirms", "reiterated",
@@ -56,25 +53,3 @@ def holder_of(page: Page, sentence: Sentence, start: int, end: int, circle: Circ
 def _words(page: Page, sentence: Sentence, voice: re.Match[str]) -> str:
     first, last = sentence.shadow.span(*voice.span("voice"))
     return page.clean[first:last]
-
-
-def about_whom(
-    page: Page, sentence: Sentence, start: int, end: int, row: ClaimRow, main: VisitFact | None
-) -> str | None:
-    """Whom a claim is about: the host where it is the level, else the subject of its words, else the guest."""
-    if row.claim == "level":
-        return main.host_country if main else None
-    return party_named(page, sentence, start, end) or (main.guest_country if main else None)
-
-
-def party_named(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
-    """The first party that stands in a span of the shadow, else the last one shortly before it."""
-    inside = sentence.shadow.items_in(start, end)
-    before = sentence.shadow.items_in(max(0, start - 60), start)
-    for item in [*inside, *reversed(before)]:
-        code = party_of(page, item)
-        if code is None and item.type == "pronoun":
-            code = next((f.country for f in figures(page, sentence, item) if f.country), None)
-        if code:
-            return code
-    return None

@@ -18,7 +18,10 @@ _CALLING = (
     r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)(?: in [A-ZÀ-Þ][\w'’-]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
-_IS = r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+) ?[^;.:]{0,90}?,)?"
+_IS = (
+    r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+|Senior|Associate|Assistant"
+    r"|Professor|Director|Head|Fellow)\b ?[^;.:]{0,90}?,)?"
+)
 _THINKS = (
     r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
     r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
@@ -28,10 +31,18 @@ _THINKS = (
 FIRST = lazy(
     rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but ))(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
 )
+TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said"
+    rf"(?<=, )(?P<who>{_NAME}), (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,"
+    rf" (?:\w+ly )?{_THINKS}\b"
+)
 VIEW = lazy(
     rf"\b(?:[Ii]n the (?:view|opinion|words|eyes|reading) of|[Aa]ccording to|[Aa]s) {_WHO}"
     rf"(?: (?:of|at|in|from) [^,;.:]{{3,60}}|, [^,;.:]{{3,70}})?(?:[,.]| (?:puts|put|sees|saw|sums) )"
     rf"|^For {_WHO.replace('who', 'whom')}(?: of [^,;.:]{{3,60}})?, "
+)
+BEHIND = lazy(  # '…," Ngozi Okafor of the Chatham House told the agency'
+    rf"[,?!.…][\"”] (?:(?:Dr|Prof|Mr|Mrs|Ms)\.? |(?:[a-z]+ ){{1,2}})?{_WHO}{_IS} (?:\w+ly |also )?"
+    rf"(?:{_THINKS}|told|emphasi[sz]ed|stressed|commented|remarked|tweeted|posted|pointed out|summed up|quipped)\b"
 )
 LAST = lazy(rf"[,”\"?!] (?:also )?{_THINKS} {_WHO}\b")
 AGAIN = lazy(
@@ -64,9 +75,11 @@ class Thinkers:
         who, first, last = None, sentence.start, sentence.end
         if hit := VIEW.search(text):
             who = hit["who"] or hit["whom"]
-        elif hit := LAST.search(text):
+        elif hit := BEHIND.search(text) or LAST.search(text):
             who, last = hit["who"], sentence.start + hit.start()
             self._named = last
+        elif hit := TOLD_OF.search(text):
+            who = hit["who"]
         elif hit := FIRST.search(text):
             who, first = hit["who"], sentence.start + hit.start()
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):

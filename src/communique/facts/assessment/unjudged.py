@@ -38,6 +38,21 @@ NO_VERDICT = lazy(  # who speaks or writes, what he was asked, what he would not
     r"|^(?:the (?:author|writer)|\w+ [\w-]+) (?:teaches|covers?|covered|lectures|writes|has written"
     r"|is an? (?:\w+ )*(?:fellow|columnist|correspondent|lecturer|professor))\b"
 )
+_SAYS = (
+    r"(?:said|says|told|noted|notes|observed|observes|added|adds|wrote|writes|tweeted|explained|remarked|argued|argues"
+    r"|commented|stated|reported|reports|concluded|insisted|warned|stressed|emphasi[sz]ed|pointed out)"
+)
+_WHEN = (
+    r"(?:on|in|during|after|at|by|via|yesterday|today|ahead|recently|earlier|later|here"
+    r"|(?:this|last) (?:week|month|year|morning))"
+)
+ATTRIBUTION = lazy(  # only who says so: "analyst Ngozi Okafor told the agency", "wrote Okafor, who teaches history"
+    r"(?:[\w'’-]+ ){0,3}?(?:[A-ZÀ-Þ][\w.'’-]* ){0,3}[A-ZÀ-Þ][\w'’-]*(?: (?:of|at|from|with|in) [^,;:\"“”]{3,70})?"
+    rf"(?:, [^;:\"“”]{{3,140}},)? {_SAYS}(?: (?:the |an? )?(?:(?:[A-Z][\w.'’-]*|of|reporters|journalists"
+    rf"|(?:news )?(?:agency|channel)|newspaper|daily|website)\b ?){{1,6}})?(?:,? ?\b{_WHEN}\b[^\"“]*)?\W*$"
+    rf"|{_SAYS} (?!that\b|little\b|nothing\b|much\b|more\b|it\b)(?:the |an? |[A-Z])"
+    r"|(?:according to [^,;]{3,60}|as [^,;]{2,50} (?:puts?|sees|saw|said|noted|wrote|shows?|showed)(?: it)?)$"
+)
 HEADING = lazy(  # a line that names what comes and says nothing of it: "What to expect from the talks"
     r"(?i)(?![^\n]*\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|does|did|do|\w+ed)\b)"
     r"[^\n.!?”\":]{1,60}:?\s*"
@@ -61,7 +76,7 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
         words: the clause as written.
         quoted: whether a side says it, in quotation marks.
     """
-    if FRAGMENT.match(words) or NO_VERDICT.search(words.lower()):
+    if FRAGMENT.match(words) or ATTRIBUTION.match(words) or NO_VERDICT.search(words.lower()):
         return True
     if claim == "outlook" and (PROGRAMME.search(words) or SCHEDULE.search(words)):
         return True

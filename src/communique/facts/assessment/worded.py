@@ -8,8 +8,9 @@ from typing import TypeAlias
 
 from communique.codebook.assessment import ClaimBook, ClaimRow
 from communique.codebook.judgement import Claim, load_judgement
-from communique.facts.assessment.holders import about_whom, holder_of
+from communique.facts.assessment.holders import holder_of
 from communique.facts.assessment.judging import AIMS, pieces, thinker
+from communique.facts.assessment.subjects import about_whom
 from communique.facts.speech.clauses import Circle
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -90,7 +91,7 @@ def _claim(
         holder = page.clean[since:until]
     else:
         holder = holder_of(page, sentence, hit.start(), end, circle, book)
-    about = about_whom(page, sentence, start, hit.end(), row, main)
+    about = about_whom(page, sentence, start, end, row.claim, main)
     if row.claim == "motive" and about is not None and about == holder and row.own:
         if ("that" in text[: hit.start()] and not THOUGHT.search(text, 0, hit.start())) or WORD_OF.search(
             text, 0, hit.start()

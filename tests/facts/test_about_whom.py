@@ -1,0 +1,34 @@
+"""Whom a claim is about: the party that is its subject, and nobody where its words do not say."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import AssessmentFact, Document
+
+VISIT = (
+    "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
+    "What the two have in common is the fear of being left alone. "
+)
+
+
+def about(text: str) -> list[str | None]:
+    reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15"))
+    found = [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+    return [fact.about for fact in found if fact.evidence[0].start >= len(VISIT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Cairo badly needs dollars and cannot wait.", "EGY"),
+        ("Erdogan is desperate for orders from the Gulf and beyond.", "TUR"),
+        ("With the lira falling, Egypt looked like a market that nobody else wanted.", "EGY"),
+        ("The visit was a victory that cost nothing.", "TUR"),
+        ("The welcome was unusually lavish by any measure.", "EGY"),  # the level is the host's
+        ("Israel's war has left Cairo desperate for friends.", "EGY"),  # of another's doing
+        ("It is hard to imagine a warmer turn of phrase between old foes.", None),
+    ],
+)
+def test_a_claim_is_about_the_party_that_is_its_subject(text: str, code: str | None) -> None:
+    assert about(text)
+    assert set(about(text)) == {code}
