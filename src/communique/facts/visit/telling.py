@@ -23,6 +23,7 @@ from communique.mentions.refer import INVITES, other_than, whole, whom
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 HAS_COME = lazy(r", who (?:has|have) (?:just |now )?(?:come|arrived) to \S (?:on|for|with) an?\b")
+PLURAL = lazy(r"s(?= of |$)")  # "heads of state"
 TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
@@ -82,7 +83,10 @@ def _tellings_of(
     if not stands:
         return []
     if match.items("lands"):
-        guests = [page.memory.in_office("leader", item.value, former=False) for item in match.items("lands")]
+        who = match.item("who")
+        named = page.clean[who.start : who.end].lower() if who else "leader"
+        office = PLURAL.sub("", named.removeprefix("the "), count=1)
+        guests = [page.memory.in_office(office, item.value, former=False) for item in match.items("lands")]
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
     guests = the_texts_own(page, match, _not_at_home(page, sentence, match, guests, told), told)
     places = of_hosts(told, hosts)
