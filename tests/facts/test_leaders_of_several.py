@@ -3,7 +3,7 @@
 import pytest
 
 from communique.pipeline import read_document
-from communique.records import Document, VisitFact
+from communique.records import Document, MeetingFact, VisitFact
 
 OPENING = "Prime Minister Narendra Modi of India arrived in Fiji on 4 May 2021 for an official visit.\n"
 
@@ -24,3 +24,9 @@ def test_each_holds_the_office_that_is_named(who: str, went: str, wanted: list[s
     facts = read_document(Document(source="test", text=text, published="2021-05-05")).facts
     guests = [f.guest.name for f in facts if isinstance(f, VisitFact) and f.mention == "background" and f.guest]
     assert guests == wanted
+
+
+def test_talks_of_others_are_not_those_of_the_visit_as_well() -> None:
+    text = OPENING + "In Athens on Friday the ministers Zbigniew Rau of Poland and Nikos Dendias of Greece held talks."
+    facts = read_document(Document(source="test", text=text, published="2021-05-08")).facts
+    assert ("FJI", "IND") not in [f.countries for f in facts if isinstance(f, MeetingFact)]

@@ -76,10 +76,13 @@ def _owns(page: Page, match: Match) -> bool:
 
 
 def _is_named_by(match: Match, matches: Sequence[Match]) -> bool:
-    """Whether it is nobody's by its own words, and goes on "with" whom another match names."""
-    if match.rule.gives.get("wants") != "visit" or not match.shadow.text.startswith(" with ", match.end):
+    """Whether it is nobody's by its own words, and stands in those of a match that names who met, or goes on "with"."""
+    if match.rule.gives.get("wants") != "visit":
         return False
-    return any(o is not match and o.start < match.end < o.end for o in matches)
+    others = [o for o in matches if o is not match]
+    goes_on = match.shadow.text.startswith(" with ", match.end) and any(o.start < match.end < o.end for o in others)
+    named = (o for o in others if o.rule.gives.get("wants") != "visit")
+    return goes_on or any(o.start < match.start and match.end <= o.end for o in named)
 
 
 def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Codebook) -> Told | None:
