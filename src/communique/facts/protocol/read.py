@@ -11,7 +11,7 @@ from communique.facts.protocol.borne_out import fits
 from communique.facts.protocol.courtesy import count_of, official_of, venue_of
 from communique.facts.protocol.other_cities import visit_there
 from communique.facts.protocol.surely import is_unsure
-from communique.facts.ties import Ties, countries_in
+from communique.facts.ties import Ties, countries_in, country_of
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
 from communique.mentions import Figure, Page, Sentence
@@ -110,6 +110,8 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         return None
     if signal == "airport_greeting" and (_came_home(page, sentence, visit) or _is_received(match)):
         return None
+    if signal == "send_off" and _is_at_home(sentence, visit):
+        return None  # his own people see him off
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
     start, end = _clause(match) if reported == "no" else match.span()
@@ -137,6 +139,12 @@ def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
     """Whether it is the guest's own people who meet him: this sentence or the one before tells of his return."""
     start = page.spans[max(0, sentence.index - 1)][0]
     return visit.status == "completed" and HOME.search(page.low, start, sentence.end) is not None
+
+
+def _is_at_home(sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether a sentence is of a place of the guest's own country, and of none of the host's."""
+    lands = {country_of(item.value) for item in sentence.of("city", "venue")}
+    return visit.guest_country in lands and visit.host_country not in lands
 
 
 def _clause(match: Match) -> tuple[int, int]:
