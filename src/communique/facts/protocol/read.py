@@ -30,6 +30,7 @@ RECEIVED = lazy(  # before the word for a greeting
     r"(?<!led )(?<!headed )(?<!leading )(?<!heading )\b(?:was|were|been|being|be|is|are|a|an|the) (?:\w+ )?$"
 )
 NO_GIFT = lazy(r"red carpet|\b(?:bouquet|garland|posy|flowers)\b")
+AT = lazy(r"\b(?:at|in) (?:the )?$")
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -143,7 +144,9 @@ def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
 
 def _is_at_home(sentence: Sentence, visit: VisitFact) -> bool:
     """Whether a sentence is of a place of the guest's own country, and of none of the host's."""
-    lands = {country_of(item.value) for item in sentence.of("city", "venue")}
+    shadow = sentence.shadow
+    there = [i for i in sentence.of("city", "venue") if AT.search(shadow.text, 0, shadow.place_of(i.start))]
+    lands = {country_of(item.value) for item in there}
     return visit.guest_country in lands and visit.host_country not in lands
 
 
