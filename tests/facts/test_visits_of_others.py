@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique import read
-from communique.records import VisitFact
+from communique.records import ProtocolFact, VisitFact
 
 
 def visits(words: str, day: str | None) -> list[VisitFact]:
@@ -115,3 +115,29 @@ def test_the_kind_of_the_visit_before_is_not_that_of_the_one_told() -> None:
         " state visit of Prime Minister Manmohan Singh."
     )
     assert {v.visit_kind for v in visits(words, "2005-07-16") if v.guest_country == "PAK"} == {None}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "At the invitation of King Felipe VI and his wife, President Emmanuel Macron and his wife are paying a "
+        "state visit to Spain.",
+        "President Emmanuel Macron and his spouse paid a state visit to Spain.",
+    ],
+)
+def test_who_goes_with_his_wife_is_the_guest(words: str) -> None:
+    facts = [f for f in read(words, published="2024-03-05").facts if isinstance(f, VisitFact)]
+    assert [(f.guest.name if f.guest else None, f.visit_kind) for f in facts] == [("Emmanuel Macron", "state")]
+
+
+def test_a_body_is_no_land_that_somebody_travels_to() -> None:
+    words = "Prime Minister Narendra Modi has travelled to the SCO and BRICS summits at Ufa in Russia."
+    facts = [f for f in read(words, published="2015-07-20").facts if isinstance(f, VisitFact)]
+    assert {f.host_country for f in facts} <= {"RUS"}
+
+
+def test_who_is_seen_off_at_home_is_seen_off_by_no_host() -> None:
+    words = "President Emmanuel Macron left on an official visit to Spain. The president was seen off by ministers at "
+    words += "Orly Airport in Paris."
+    facts = read(words, published="2024-03-05").facts
+    assert not [f for f in facts if isinstance(f, ProtocolFact) and f.signal == "send_off"]

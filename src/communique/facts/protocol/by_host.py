@@ -33,9 +33,9 @@ def by_hosts(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) 
     starts = [_place(span) for span in spans]
     found: dict[str, ProtocolFact] = {}
     for fact in wanting:
-        sentence = page.sentence(max(0, bisect_right(starts, _place(fact.evidence[0])) - 1))
+        told = {max(0, bisect_right(starts, _place(words)) - 1) for words in fact.evidence}
         host = hosts[fact.visit or ""]
-        if host is not None and _speaks_of(sentence, host, fact.signal):
+        if host is not None and any(_speaks_of(page.sentence(index), host, fact.signal) for index in sorted(told)):
             rank = page.known.rank_of(host.office or "")
             found[fact.id] = msgspec.structs.replace(fact, official=host, rank=rank)
     return [found.get(fact.id, fact) for fact in level]

@@ -11,7 +11,7 @@ from communique.facts.protocol.borne_out import fits
 from communique.facts.protocol.courtesy import count_of, official_of, venue_of
 from communique.facts.protocol.other_cities import visit_there
 from communique.facts.protocol.surely import is_unsure
-from communique.facts.ties import Ties, countries_in
+from communique.facts.ties import Ties, countries_in, country_of
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
 from communique.mentions import Figure, Page, Sentence
@@ -30,6 +30,7 @@ RECEIVED = lazy(  # before the word for a greeting
     r"(?<!led )(?<!headed )(?<!leading )(?<!heading )\b(?:was|were|been|being|be|is|are|a|an|the) (?:\w+ )?$"
 )
 NO_GIFT = lazy(r"red carpet|\b(?:bouquet|garland|posy|flowers)\b")
+AT = lazy(r"\b(?:at|in) (?:the )?$")
 HOME = lazy(r"\b(?:return(?:ed|s)?|arriv(?:ed|es)|came|got) (?:back )?home\b|\barriv(?:ed|es) back\b")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|winter)"
@@ -110,6 +111,8 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         return None
     if signal == "airport_greeting" and (_came_home(page, sentence, visit) or _is_received(match)):
         return None
+    if signal == "send_off" and _is_at_home(sentence, visit):
+        return None  # his own people see him off
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
     start, end = _clause(match) if reported == "no" else match.span()
@@ -137,6 +140,14 @@ def _came_home(page: Page, sentence: Sentence, visit: VisitFact) -> bool:
     """Whether it is the guest's own people who meet him: this sentence or the one before tells of his return."""
     start = page.spans[max(0, sentence.index - 1)][0]
     return visit.status == "completed" and HOME.search(page.low, start, sentence.end) is not None
+
+
+def _is_at_home(sentence: Sentence, visit: VisitFact) -> bool:
+    """Whether a sentence is of a place of the guest's own country, and of none of the host's."""
+    shadow = sentence.shadow
+    there = [i for i in sentence.of("city", "venue") if AT.search(shadow.text, 0, shadow.place_of(i.start))]
+    lands = {country_of(item.value) for item in there}
+    return visit.guest_country in lands and visit.host_country not in lands
 
 
 def _clause(match: Match) -> tuple[int, int]:

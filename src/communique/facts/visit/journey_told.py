@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from communique import knowledge
 from communique.facts.visit.places import is_home
 from communique.grammar import Match
 from communique.mentions import Figure
@@ -60,7 +61,7 @@ def is_meeting(telling: Telling) -> bool:
 
 def is_visited(land: str) -> bool:
     """Whether a code is of a country, or of a body that guests travel to."""
-    return len(land) == len("CHN") or land in VISITED_BODIES
+    return land in VISITED_BODIES or knowledge.load().country(land) is not None
 
 
 def worth_telling(telling: Telling) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.codebook import LETTERS
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
 from communique.mentions.making import Spot
@@ -15,12 +16,21 @@ OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?
 BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r" and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
+SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
 def own_subject(matches: Iterable[Match]) -> list[Match]:
     """Without those that take "the mayor" for who travels in "he met the mayor, and left for Vesta"."""
-    return [match for match in matches if not _strays(match) and not _runs_together(match)]
+    return [m for m in matches if not (_strays(m) or _runs_together(m) or _is_spouse(m))]
+
+
+def _is_spouse(match: Match) -> bool:
+    """Whether it takes "his" for who travels in "Penn and his wife are paying a visit"."""
+    slot = match.slots.get("guest")
+    if slot is None or len(match.items("guest")) != 1:
+        return False
+    return slot.end < match.head and SPOUSE.match(match.shadow.text, slot.end) is not None
 
 
 def _runs_together(match: Match) -> bool:
