@@ -31,6 +31,7 @@ SAID_BEHIND = lazy(
     r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$"
     r"|(?:[,.!?][\"”]|[\"”],) (?:the |an? )?(?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|wrote|warned|argued|told \S+"
     r"|emphasi[sz]ed|explained|observed)\b[^\"“]*$"
+    r"|, (?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|argued|warned|wrote|observed)\.?$"
 )
 TOLD = lazy(r"[,.\"”]+ (?P<said>[a-z]+ )(?P<what>[^,]*)")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
@@ -96,7 +97,7 @@ def _owned(
     if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted):
         return None
     who = thinkers.holder(start)
-    outsider = who is not None and (fact.holder == "author" or fact.holder in who)
+    outsider = who is not None and (fact.holder == "author" or fact.holder in who or thinkers.again)
     return msgspec.structs.replace(fact, holder=who) if outsider else fact
 
 

@@ -43,7 +43,8 @@ AIMS = lazy(  # what somebody does it for, however unsure the author is: "may be
 ENDS = lazy(r"[.!?][\"”]? ")
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 NO_NAME = lazy(
-    r"(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and|but|even|meanwhile) )+"
+    r"(?:.* (?=which |what ))?(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and"
+    r"|but|even|meanwhile) )+"
 )
 WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
 ASIDE = lazy(r"^(?:.*, )?an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")

@@ -44,6 +44,14 @@ BEHIND = lazy(  # '…," Ngozi Okafor of the Chatham House told the agency'
     rf"[,?!.…][\"”] (?:(?:Dr|Prof|Mr|Mrs|Ms)\.? |(?:[a-z]+ ){{1,2}})?{_WHO}{_IS} (?:\w+ly |also )?"
     rf"(?:{_THINKS}|told|emphasi[sz]ed|stressed|commented|remarked|tweeted|posted|pointed out|summed up|quipped)\b"
 )
+ASIDE = lazy(  # "the thaw, The Echo writes, is a truce"
+    rf", (?P<who>{_NAME}|[Tt]he (?:[\w-]+ ){{0,2}}?(?:magazine|newspaper|paper|daily|weekly|journal|analyst|author))"
+    r" (?:writes|says|notes|argues|believes|said|wrote|observed|noted|argued|added|explained), "
+)
+SURNAME = lazy(  # of one who thought before: "Okafor said", '…," adds Okafor'
+    rf"(?:^|[,.!?][\"”] ?|, )(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:(?P<who>[A-ZÀ-Þ][\w'’-]+) (?:also |\w+ly )?{_THINKS}"
+    rf"|{_THINKS} (?P<last>[A-ZÀ-Þ][\w'’-]+))\b"
+)
 LAST = lazy(rf"[,”\"?!] (?:also )?{_THINKS} {_WHO}\b")
 AGAIN = lazy(
     rf"(?:^|, )(?:he|she|they|He|She|They) (?:also |then )?{_THINKS}\b|\b[Aa]s (?:he|she) (?:sees|puts) it\b"
@@ -65,30 +73,36 @@ class Thinkers:
 
     def __init__(self) -> None:
         self._last: tuple[str, int] | None = None
+        self._known: dict[str, str] = {}
         self._here: Thought | None = None
+        self.again = False  # whether he who thinks so is meant by "he" or a bare surname
         self._named = 0
 
     def hear(self, page: Page, sentence: Sentence) -> None:
         """Takes in the next sentence of the text."""
         text = page.clean[sentence.start : sentence.end]
-        self._here, self._named = None, sentence.end
+        self._here, self._named, self.again = None, sentence.end, False
         who, first, last = None, sentence.start, sentence.end
         if hit := VIEW.search(text):
             who = hit["who"] or hit["whom"]
+        elif hit := ASIDE.search(text) or TOLD_OF.search(text):
+            who = hit["who"]
         elif hit := BEHIND.search(text) or LAST.search(text):
             who, last = hit["who"], sentence.start + hit.start()
             self._named = last
-        elif hit := TOLD_OF.search(text):
-            who = hit["who"]
         elif hit := FIRST.search(text):
             who, first = hit["who"], sentence.start + hit.start()
+        elif (hit := SURNAME.search(text)) and (hit["who"] or hit["last"]) in self._known:
+            who, self.again = self._known[hit["who"] or hit["last"]], True
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
-            who = self._last[0]
+            who, self.again = self._last[0], True
         if who is None:
             return
         known = (page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None)
-        if not any(who in name or name in who for name in known):
+        if self.again or not any(who in name or name in who for name in known):
             self._here, self._last = Thought(first, last, who), (who, sentence.index)
+            if who[0].isupper() and " " in who:
+                self._known[who.split()[-1]] = who
 
     def holder(self, start: int) -> str | None:
         """Who thinks the words that begin at an offset of the clean text; None where nobody is said to."""
