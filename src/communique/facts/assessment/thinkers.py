@@ -15,21 +15,26 @@ _NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _CALLING = (
     r"(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?:diplomats?|analysts?"
     r"|officials?|experts?|observers?|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?"
-    r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)(?: in [A-ZÀ-Þ][\w'’-]+)?"
+    r"|politicians|researchers?|commentators?|academics|insiders|aides?|advisers?|businessmen|traders|agencies|papers"
+    r"|newspapers|unions?|activists|others|sceptics|smart money)(?: (?:in|at|to) [A-ZÀ-Þ][\w'’-]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
 _IS = (
     r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+|Senior|Associate|Assistant"
     r"|Professor|Director|Head|Fellow)\b ?[^;.:]{0,90}?,)?"
 )
+_STYLE = r"(?:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?|Professor|Congress(?:man|woman)|Senator|Sister|Father|General) )?"
 _THINKS = (
     r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
     r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
     r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|puts it|predicts?|fears?|observes?|observed"
-    r"|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described|told (?:me|us|this \w+))"
+    r"|holds that|hold that|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described"
+    r"|told (?:me|us|this \w+))"
 )
-FIRST = lazy(
-    rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but ))(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but )){_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b")
+INTRODUCED = lazy(  # "Okafor, a historian, was blunter": what comes next is hers
+    rf"^{_STYLE}(?P<who>{_NAME}){_IS} (?:was|is|sounded|sounds) (?:\w+ly |rather |even |far )?(?:more|less|harsher"
+    r"|blunter|kinder|gloomier|unconvinced|unimpressed|s[ck]eptical|doubtful|not so sure)\b"
 )
 TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said"
     rf"(?<=, )(?P<who>{_NAME}), (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,"
@@ -55,7 +60,7 @@ SURNAME = lazy(  # of one who thought before: "Okafor said", '…," adds Okafor'
 LAST = lazy(rf"[,”\"?!] (?:also )?{_THINKS} {_WHO}\b")
 AGAIN = lazy(
     rf"(?:^|, )(?:he|she|they|He|She|They) (?:also |then )?{_THINKS}\b|\b[Aa]s (?:he|she) (?:sees|puts) it\b"
-    r"|\b(?:according to|in) (?:his|her) (?:words|view|reading)\b"
+    r"|\b(?:[Aa]ccording to|[Ii]n) (?:his|her) (?:words|view|reading|opinion|eyes)\b"
 )
 REACH = 1  # sentences over which "she adds" still means the one who thought last
 
@@ -96,6 +101,8 @@ class Thinkers:
             who, self.again = self._known[hit["who"] or hit["last"]], True
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
             who, self.again = self._last[0], True
+        elif hit := INTRODUCED.search(text):
+            self._last = hit["who"], sentence.index
         if who is None:
             return
         known = (page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None)
