@@ -32,13 +32,16 @@ _THINKS = (
     r"|told (?:me|us|this \w+))"
 )
 FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but )){_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b")
+PLACED = lazy(  # "In a briefing on Friday, officials said"
+    rf"^(?:In|On|At|During|Speaking|After|Asked) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+)
 INTRODUCED = lazy(  # "Okafor, a historian, was blunter": what comes next is hers
     rf"^{_STYLE}(?P<who>{_NAME}){_IS} (?:was|is|sounded|sounds) (?:\w+ly |rather |even |far )?(?:more|less|harsher"
     r"|blunter|kinder|gloomier|unconvinced|unimpressed|s[ck]eptical|doubtful|not so sure)\b"
 )
-TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said"
-    rf"(?<=, )(?P<who>{_NAME}), (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,"
-    rf" (?:\w+ly )?{_THINKS}\b"
+TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said", "the envoy, Ngozi Okafor, told"
+    rf"(?<=, )(?P<who>{_NAME}),(?: (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,)?"
+    rf" (?:\w+ly )?(?:{_THINKS}|told)\b"
 )
 VIEW = lazy(
     rf"\b(?:[Ii]n the (?:view|opinion|words|eyes|reading) of|[Aa]ccording to|[Aa]s) {_WHO}"
@@ -95,7 +98,7 @@ class Thinkers:
         elif hit := BEHIND.search(text) or LAST.search(text):
             who, last = hit["who"], sentence.start + hit.start()
             self._named = last
-        elif hit := FIRST.search(text):
+        elif hit := PLACED.search(text) or FIRST.search(text):
             who, first = hit["who"], sentence.start + hit.start()
         elif (hit := SURNAME.search(text)) and (hit["who"] or hit["last"]) in self._known:
             who, self.again = self._known[hit["who"] or hit["last"]], True
