@@ -8,9 +8,13 @@ from communique.records import AssessmentFact, Document
 VISIT = "President Recep Tayyip Erdogan arrived in Cairo on 14 February 2024 to meet President Abdel Fattah el-Sisi. "
 
 
-def claims(text: str) -> list[tuple[str, str, str]]:
+def assessments(text: str) -> list[AssessmentFact]:
     reading = read_document(Document(source="test", text=VISIT + text, published="2024-02-15"))
-    return [(f.claim, f.holder, f.said_by) for f in reading.facts if isinstance(f, AssessmentFact)]
+    return [fact for fact in reading.facts if isinstance(fact, AssessmentFact)]
+
+
+def claims(text: str) -> list[tuple[str, str, str]]:
+    return [(fact.claim, fact.holder, fact.said_by) for fact in assessments(text)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,42 @@ def test_a_programme_and_a_plain_ceremony_judge_nothing(text: str) -> None:
 def test_who_is_described_before_the_verb_holds_what_is_quoted(text: str, holder: str) -> None:
     assert claims(text)
     assert {h for _, h, _ in claims(text)} == {holder}
+
+
+def test_a_surname_and_he_mean_the_one_who_was_named_before() -> None:
+    text = (
+        '"Ankara is desperate for friends," said Leyla Aksoy, a lecturer in Izmir. Aksoy said Cairo badly needs '
+        "dollars. The thaw is a gamble that neither can afford to lose, Aksoy said. He said that it would "
+        "remain one for years to come."
+    )
+    assert {h for _, h, _ in claims(text)} == {"Leyla Aksoy"}
+
+
+def test_a_paper_may_say_so_in_the_middle_of_its_words() -> None:
+    text = "The thaw, the British magazine says, is a gamble that neither of the two can afford to lose."
+    assert {h for _, h, _ in claims(text)} == {"the British magazine"}
+
+
+def test_a_name_that_ends_in_on_is_kept_whole() -> None:
+    text = '"I am here because the thaw is a gamble that neither of us can afford to lose," Branson said.'
+    assert {h for _, h, _ in claims(text)} == {"Branson"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2013, when the quarrel began, Ankara bitterly blamed the generals in Cairo.",
+        "Turkey is the second largest trading partner of Egypt in the Levant.",
+        "Erdogan is expected to stay in Cairo for barely two days.",
+        "Leyla Aksoy, a lecturer in Izmir, was rather more sceptical.",
+        "Leyla Aksoy told the Delta News Agency on Friday.",
+    ],
+)
+def test_a_past_event_a_rank_in_trade_and_who_speaks_next_judge_nothing(text: str) -> None:
+    lead = "Ankara is desperate for friends. Cairo badly needs dollars and cannot wait. "
+    quotes = [fact.evidence[0].quote for fact in assessments(lead + text)]
+    assert len(quotes) >= 2
+    assert not any(quote in text for quote in quotes)
 
 
 def test_a_headline_is_no_claim() -> None:

@@ -1,5 +1,7 @@
 """Who is said to think what an author's text tells, by name or by calling."""
 
+from itertools import pairwise
+
 import pytest
 
 from communique.pipeline import read_document
@@ -39,6 +41,34 @@ def holders(text: str) -> list[str]:
 def test_the_one_who_is_said_to_think_so_holds_the_claim(text: str, holder: str) -> None:
     assert all(holder.startswith(one) or one.startswith(holder) for one in holders(text))
     assert holders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("The thaw, the Turkish government believes, is a gamble that pays at once.", "TUR"),
+        ("A former envoy to Cairo, Nil Erdem, said the thaw was less a friendship than a truce.", "Nil Erdem"),
+        (
+            "In a note on Friday, Western diplomats said the thaw was less a friendship than a truce.",
+            "Western diplomats",
+        ),
+        ("At best, analysts say, the thaw is a truce between two tired men.", "analysts"),
+        ("Nil Erdem was rather more sceptical. In her view the thaw is a truce between two tired men.", "Nil Erdem"),
+    ],
+)
+def test_a_side_an_envoy_and_officials_may_think_so_in_the_middle(text: str, holder: str) -> None:
+    assert holders(text)
+    assert set(holders(text)) == {holder}
+
+
+def test_claims_of_one_sentence_do_not_overlap() -> None:
+    text = VISIT + (
+        "Analysts say that the thaw is a gamble; Ankara is desperate for friends, but Cairo, the weaker, hopes to win "
+        "time and money, and whether either will come remains to be seen."
+    )
+    reading = read_document(Document(source="test", text=text, published="2024-02-15"))
+    spans = [f.evidence[0] for f in reading.facts if isinstance(f, AssessmentFact)]
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 def test_she_who_adds_is_the_one_who_thought_before() -> None:

@@ -31,7 +31,9 @@ SAID_BEHIND = lazy(
     r"(?<=\w\w\w\w)[,.\"”]+ (?:said|says|noted|added|wrote|warned|argued)\b(?! that).*$"
     r"|(?:[,.!?][\"”]|[\"”],) (?:the |an? )?(?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|wrote|warned|argued|told \S+"
     r"|emphasi[sz]ed|explained|observed)\b[^\"“]*$"
+    r"|, (?:[^\s\"“,;:]+ ){1,4}(?:said|says|noted|added|argued|warned|wrote|observed)\.?$"
 )
+WHERE_SAID = lazy(r" (?:on|in|at|during|to|by) [^,;\"“]{3,60}? (?=that )")  # "Okafor said on Friday that"
 TOLD = lazy(r"[,.\"”]+ (?P<said>[a-z]+ )(?P<what>[^,]*)")
 GOES_ON = lazy(  # a second verb of the same subject, and no more
     r"[, ]*(?:and|or) (?!(?:then|yet|that|this|there|he|she|it|they|so)\b)[a-z]+ "
@@ -96,7 +98,7 @@ def _owned(
     if is_unjudged(fact.claim, fact.evidence[0].quote, quoted=quoted):
         return None
     who = thinkers.holder(start)
-    outsider = who is not None and (fact.holder == "author" or fact.holder in who)
+    outsider = who is not None and (fact.holder == "author" or fact.holder in who or thinkers.again)
     return msgspec.structs.replace(fact, holder=who) if outsider else fact
 
 
@@ -132,7 +134,8 @@ def _judged(
 ) -> AssessmentFact | None:  # fmt: skip
     """The claim of a clause that judges by weight and form of its words; none where it only leads on to another."""
     text = sentence.shadow.text
-    lead = LEADS.match(text, part.begin, part.end)
+    where = WHERE_SAID.match(text, part.begin, part.end) if part.begin > part.start else None
+    lead = LEADS.match(text, where.end() if where else part.begin, part.end)
     start = lead.end() if lead else part.begin
     tail = SAID_BEHIND.search(text, start, part.end) if part.name is None else None
     told = TOLD.match(tail[0]) if tail and not MARKS.search(text, start, part.end) else None

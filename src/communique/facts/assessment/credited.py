@@ -32,7 +32,7 @@ APPOSED = lazy(  # "Ngozi Okafor, a fellow at Chatham House, ", "Okafor of the C
     r"| (?:of|at|from|with) [^,;:\"“”]{3,70}) $"
 )
 NO_NAME = frozenset(
-    ("He", "She", "It", "They", "We", "I", "This", "That", "The", "Who", "President", "Minister", "Premier")
+    ("He", "She", "It", "They", "We", "I", "This", "That", "The", "Who", "President", "Minister", "Premier", "General")
 )
 SAME = lazy(
     rf"(?:{LETTERS['pronoun']}|\bit|\bthey|\bthe (?:statement|paper|agency|ministry|spokes\w+|report|source))"
@@ -144,7 +144,7 @@ def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> 
                 return str(who)
         dates = [at for at, i in sentence.shadow.items.items() if i.type == "date" and first < at < last]
         until = min([*dates, last])  # "the agency on Sunday said"
-        words = page.clean[slice(*sentence.shadow.span(first, until))].removesuffix("on ")
+        words = page.clean[slice(*sentence.shadow.span(first, until))].removesuffix(" on ")
         named = NAMED.search(f"{words.rstrip()} ")
         if named and named[0].split()[0] not in NO_NAME:
             return named[0].strip()
@@ -154,9 +154,11 @@ def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> 
 def _described(page: Page, sentence: Sentence, verb: int) -> str | None:
     """Who is named and said to be somebody right before a verb, as written; None where he speaks for a side."""
     end = sentence.shadow.span(0, verb)[1]
-    hit = APPOSED.search(page.clean, max(sentence.start, end - DESCRIBED), end)
+    start = max(sentence.start, end - DESCRIBED)
+    hit = APPOSED.search(page.clean[start:end])
     if hit is None or hit["name"].split()[0] in NO_NAME:
         return None
-    here = [item for item in sentence.items if item.start < hit.end("name") and hit.start("name") < item.end]
+    first, last = (start + at for at in hit.span("name"))
+    here = [item for item in sentence.items if item.start < last and first < item.end]
     known = any(item.type in PARTIES and party_of(page, item) for item in here)
     return None if known else hit["name"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from communique.codebook.assessment import ClaimBook
+from communique.codebook.load import LETTERS
 from communique.facts.speech.clauses import SAYS, Circle, clauses
+from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
@@ -17,6 +19,11 @@ THINKS = frozenset([
 ])  # fmt: skip
 BEHIND = lazy(r", (?:according to |in the (?:view|eyes|opinion) of )?(?:\w+ )??(?=[a-z])")
 THINKING = lazy(r" (?:say|said|says|believe|think|note|argue|fear|expect|warn|complain)|[.,;]?$")
+ASIDE = lazy(  # "the deal, the Vestan government hopes, will hold"
+    rf", (?:the )?(?P<who>[{''.join(LETTERS[kind] for kind in ('country', 'demonym', 'city', 'body', 'person'))}])"
+    r"(?:'s)?(?: (?:administration|government|side|officials|ministry|leadership|presidency|camp))?"
+    r" (?:hopes?|says?|said|believes?|thinks?|argues?|argued|insists?|insisted|notes?|noted|reckons?), "
+)
 TAIL = lazy(  # who is named at the end of a sentence as saying all of it
     r", (?P<who>(?:\w+ ){0,2}?\w+) (?:say|said|says|believe|think|note|noted|argue|point out|pointed out|warn|warned"
     r"|agree)[.]? *$"
@@ -29,6 +36,10 @@ def holder_of(page: Page, sentence: Sentence, start: int, end: int, circle: Circ
     for clause in reversed(clauses(page, sentence, circle)):
         if clause.verb < start and clause.word in (SAYS | THINKS) and clause.holders:
             return clause.holders[0] if len(clause.holders) == 1 else "the parties"
+    aside = ASIDE.search(text)
+    party = party_of(page, sentence.shadow.items[aside.start("who")]) if aside else None
+    if party:
+        return party
     behind = BEHIND.match(text, end)
     voice = book.voice.match(text, behind.end()) if behind else None
     if voice and THINKING.match(text, voice.end()):

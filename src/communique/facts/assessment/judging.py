@@ -43,10 +43,14 @@ AIMS = lazy(  # what somebody does it for, however unsure the author is: "may be
 ENDS = lazy(r"[.!?][\"”]? ")
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 NO_NAME = lazy(
-    r"(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and|but|even|meanwhile) )+"
+    r"(?:.* (?=which |what ))?(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and"
+    r"|but|even|meanwhile) )+"
 )
 WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
 ASIDE = lazy(r"^(?:.*, )?an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")
+BEFORE_HIM = lazy(
+    r"(?:\W*(?:at (?:best|worst|least|most)|on \S+|in (?:turn|private|public|short)|even so|still|yet),) "
+)
 SHORTEST = 9  # characters of a sentence that somebody says
 SHORT = 14  # characters; a shorter piece belongs to its neighbour
 
@@ -168,7 +172,7 @@ def _voice(opinion: re.Match[str], book: JudgementBook, start: int) -> tuple[tup
     claim = next((claim for claim, words in book.thinking if verb and words.fullmatch(verb)), told)
     first, last = opinion.span(name)
     first += len(opinion[name]) - len(LEAD.sub("", opinion[name]))
-    aside = ASIDE.search(opinion[name])
+    aside = ASIDE.search(opinion[name]) or BEFORE_HIM.match(opinion[name])
     first = max(first, opinion.start(name) + aside.end()) if aside else first
     lead = NO_NAME.match(opinion.string, first, last)
     first = lead.end() if lead and lead.end() < last else first

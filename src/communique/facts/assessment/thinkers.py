@@ -15,25 +15,33 @@ _NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _CALLING = (
     r"(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?:diplomats?|analysts?"
     r"|officials?|experts?|observers?|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?"
-    r"|politicians|researchers?|commentators?|academics|insiders|aides?|businessmen|traders)(?: in [A-ZÀ-Þ][\w'’-]+)?"
+    r"|politicians|researchers?|commentators?|academics|insiders|aides?|advisers?|businessmen|traders|agencies|papers"
+    r"|newspapers|unions?|activists|others|sceptics|smart money)(?: (?:in|at|to) [A-ZÀ-Þ][\w'’-]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
 _IS = (
     r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+|Senior|Associate|Assistant"
     r"|Professor|Director|Head|Fellow)\b ?[^;.:]{0,90}?,)?"
 )
+_STYLE = r"(?:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?|Professor|Congress(?:man|woman)|Senator|Sister|Father|General) )?"
 _THINKS = (
     r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
     r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
     r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|puts it|predicts?|fears?|observes?|observed"
-    r"|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described|told (?:me|us|this \w+))"
+    r"|holds that|hold that|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described"
+    r"|told (?:me|us|this \w+))"
 )
-FIRST = lazy(
-    rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but ))(?:(?:Dr|Prof|Mr|Mrs|Ms)\. )?{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but )){_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b")
+PLACED = lazy(  # "In a briefing on Friday, officials said"
+    rf"^(?:In|On|At|During|Speaking|After|Asked) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
 )
-TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said"
-    rf"(?<=, )(?P<who>{_NAME}), (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,"
-    rf" (?:\w+ly )?{_THINKS}\b"
+INTRODUCED = lazy(  # "Okafor, a historian, was blunter": what comes next is hers
+    rf"^{_STYLE}(?P<who>{_NAME}){_IS} (?:was|is|sounded|sounds) (?:\w+ly |rather |even |far )?(?:more|less|harsher"
+    r"|blunter|kinder|gloomier|unconvinced|unimpressed|s[ck]eptical|doubtful|not so sure)\b"
+)
+TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said", "the envoy, Ngozi Okafor, told"
+    rf"(?<=, )(?P<who>{_NAME}),(?: (?:[a-z]+|Senior|Associate|Assistant|Professor|Director|Head)\b [^;.:]{{0,120}}?,)?"
+    rf" (?:\w+ly )?(?:{_THINKS}|told)\b"
 )
 VIEW = lazy(
     rf"\b(?:[Ii]n the (?:view|opinion|words|eyes|reading) of|[Aa]ccording to|[Aa]s) {_WHO}"
@@ -44,10 +52,18 @@ BEHIND = lazy(  # '…," Ngozi Okafor of the Chatham House told the agency'
     rf"[,?!.…][\"”] (?:(?:Dr|Prof|Mr|Mrs|Ms)\.? |(?:[a-z]+ ){{1,2}})?{_WHO}{_IS} (?:\w+ly |also )?"
     rf"(?:{_THINKS}|told|emphasi[sz]ed|stressed|commented|remarked|tweeted|posted|pointed out|summed up|quipped)\b"
 )
+ASIDE = lazy(  # "the thaw, The Echo writes, is a truce"
+    rf", (?P<who>{_NAME}|[Tt]he (?:[\w-]+ ){{0,2}}?(?:magazine|newspaper|paper|daily|weekly|journal|analyst|author))"
+    r" (?:writes|says|notes|argues|believes|said|wrote|observed|noted|argued|added|explained), "
+)
+SURNAME = lazy(  # of one who thought before: "Okafor said", '…," adds Okafor'
+    rf"(?:^|[,.!?][\"”] ?|, )(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:(?P<who>[A-ZÀ-Þ][\w'’-]+) (?:also |\w+ly )?{_THINKS}"
+    rf"|{_THINKS} (?P<last>[A-ZÀ-Þ][\w'’-]+))\b"
+)
 LAST = lazy(rf"[,”\"?!] (?:also )?{_THINKS} {_WHO}\b")
 AGAIN = lazy(
     rf"(?:^|, )(?:he|she|they|He|She|They) (?:also |then )?{_THINKS}\b|\b[Aa]s (?:he|she) (?:sees|puts) it\b"
-    r"|\b(?:according to|in) (?:his|her) (?:words|view|reading)\b"
+    r"|\b(?:[Aa]ccording to|[Ii]n) (?:his|her) (?:words|view|reading|opinion|eyes)\b"
 )
 REACH = 1  # sentences over which "she adds" still means the one who thought last
 
@@ -65,30 +81,38 @@ class Thinkers:
 
     def __init__(self) -> None:
         self._last: tuple[str, int] | None = None
+        self._known: dict[str, str] = {}
         self._here: Thought | None = None
+        self.again = False  # whether he who thinks so is meant by "he" or a bare surname
         self._named = 0
 
     def hear(self, page: Page, sentence: Sentence) -> None:
         """Takes in the next sentence of the text."""
         text = page.clean[sentence.start : sentence.end]
-        self._here, self._named = None, sentence.end
+        self._here, self._named, self.again = None, sentence.end, False
         who, first, last = None, sentence.start, sentence.end
         if hit := VIEW.search(text):
             who = hit["who"] or hit["whom"]
+        elif hit := ASIDE.search(text) or TOLD_OF.search(text):
+            who = hit["who"]
         elif hit := BEHIND.search(text) or LAST.search(text):
             who, last = hit["who"], sentence.start + hit.start()
             self._named = last
-        elif hit := TOLD_OF.search(text):
-            who = hit["who"]
-        elif hit := FIRST.search(text):
+        elif hit := PLACED.search(text) or FIRST.search(text):
             who, first = hit["who"], sentence.start + hit.start()
+        elif (hit := SURNAME.search(text)) and (hit["who"] or hit["last"]) in self._known:
+            who, self.again = self._known[hit["who"] or hit["last"]], True
         elif self._last and sentence.index - self._last[1] <= REACH and AGAIN.search(text):
-            who = self._last[0]
+            who, self.again = self._last[0], True
+        elif hit := INTRODUCED.search(text):
+            self._last = hit["who"], sentence.index
         if who is None:
             return
         known = (page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None)
-        if not any(who in name or name in who for name in known):
+        if self.again or not any(who in name or name in who for name in known):
             self._here, self._last = Thought(first, last, who), (who, sentence.index)
+            if who[0].isupper() and " " in who:
+                self._known[who.split()[-1]] = who
 
     def holder(self, start: int) -> str | None:
         """Who thinks the words that begin at an offset of the clean text; None where nobody is said to."""

@@ -17,6 +17,30 @@ CEREMONY = lazy(
     r"\b(?:was|were|is|are|receives?|received|given|accorded|held)\b[^,;]{0,40}"
     r" (?:ceremonial|official|formal|military|state) (?:\w+ )?(?:welcome|honou?rs|reception|ceremony|guard)\b"
 )
+AGENDA = lazy(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:expected|due|scheduled|slated|set) to (?:\w+ly )?(?:stay|arrive|land|leave"
+    r"|travel|visit|meet|hold|attend|sign|deliver|pay|return|address|discuss|host|fly|tour|inaugurate|receive|begin"
+    r"|last)\b"
+)
+LONG_AGO = lazy(  # what was done on a day that is told first
+    r"(?:[Bb]ack |[Ee]arly |[Ll]ate )?(?:[Ii]n|[Oo]n|[Bb]y|[Bb]efore|[Aa]fter|[Ww]hen|[Dd]uring)\b[^,;]{0,60}"
+    r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"[^,;]{0,30},|[Aa]? ?\w+ (?:years?|months?|weeks?|days?) (?:later|earlier),"
+)
+GOES_ON_TODAY = lazy(
+    r"\b(?:is|are|has|have|can|cannot|does|do|needs|wants|gives|makes|remains|will|would|could|may|might|must|should"
+    r"|seems?|looks?|never|first|most|only)\b"
+)
+RANK = lazy(  # a statistic of trade
+    r"\b(?:is|are|was|has been|remains|became)\b[^,;]{0,50}\b(?:largest|biggest|main|top|second|third)"
+    r" (?:trading|trade|export|commercial)[- ](?:partner|market|destination)\b"
+)
+MORE_SO = lazy(  # who speaks next: "Okafor, a historian, was blunter"
+    r"(?!.*\b(?:tone|mood|reception|welcome|language|statement|communiqu\w+|visit|talks)\b)[^,;:]{2,60}"
+    r"(?:, [^;:]{3,80},)? (?:was|were|is|are|sounded|sounds) (?:\w+ly |rather |even |far |a little )?(?:(?:more|less)"
+    r" (?:generous|guarded|sanguine|prudent|cautious|careful|s[ck]eptical|optimistic|pessimistic|blunt|relaxed"
+    r"|charitable|kind|severe|direct|reserved|hopeful|enthusiastic|circumspect|impressed)|harsher|kinder|blunter|gloomier)\W*$"
+)
 DEGREE = lazy(
     r"\b(?:warm\w*|lavish\w*|grand\w*|full|highest|rare\w*|unusual\w*|unprecedented|elaborate|royal|great|little|only|no"
     r"|not|without|never|special|extraordinary|exceptional|cool\w*|cold\w*|more|less|usually|normally|reserved)\b"
@@ -77,6 +101,10 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
         quoted: whether a side says it, in quotation marks.
     """
     if FRAGMENT.match(words) or ATTRIBUTION.match(words) or NO_VERDICT.search(words.lower()):
+        return True
+    if AGENDA.search(words) or RANK.search(words) or MORE_SO.match(words):
+        return True
+    if LONG_AGO.match(words) and not GOES_ON_TODAY.search(words):
         return True
     if claim == "outlook" and (PROGRAMME.search(words) or SCHEDULE.search(words)):
         return True

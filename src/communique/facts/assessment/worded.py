@@ -87,7 +87,9 @@ def _claim(
     voice = thinker(text, hit.start(), load_judgement())
     if voice:
         since, until = sentence.shadow.span(*voice[:2])
-        start = voice[2] if voice[2] <= hit.start() else start
+        begin = max((since for since, _ in pieces(text) if since <= hit.start()), default=0)
+        lead = LEADS.match(text, begin, hit.start())
+        start = max(voice[2], lead.end() if lead else begin) if voice[2] <= hit.start() else start
         holder = page.clean[since:until]
     else:
         holder = holder_of(page, sentence, hit.start(), end, circle, book)
