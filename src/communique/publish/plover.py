@@ -25,6 +25,9 @@ from communique.visits.model import Visit
 INTENSITIES = {"visit": 4.0, "multilateral": 4.0, "phone": 1.5, "third-party": 1.0}
 """Intensity of CONSULT by mode, as the manual gives it; of other events none is written."""
 
+DEMANDED = ("korean_peninsula", "iran_nuclear", "human_rights", "democracy")
+"""Issues on which to be in favour is to ask something of the one addressed."""
+
 _MODES = {"call": "phone", "multilateral": "multilateral"}
 
 
@@ -109,13 +112,18 @@ def _fact_event(one: Placed, visit: Held | None) -> Event | None:
             return _between(one, visit, "COOPERATE", fact.parties, fact.fields)
         case CommitmentFact(strength=3 | 4 | 5) as fact:
             return _between(one, visit, "AGREE", fact.parties, fact.fields)
-        case StanceFact(toward=str(toward), polarity="support" | "oppose") as fact if fact.holder:
+        case StanceFact(toward=str(toward), polarity="support" | "oppose") as fact if fact.holder and not _asks(fact):
             is_for = fact.polarity == "support"
             event = _between(one, visit, "SUPPORT" if is_for else "ACCUSE", fact.holder, ("politics",))
             if event is None:
                 return None
             return msgspec.structs.replace(event, recipient=(toward,), event_mode=None if is_for else "disapprove")
     return None
+
+
+def _asks(fact: StanceFact) -> bool:
+    """Whether a position asks something of the one it is directed to, or is on sanctions: neither for nor against."""
+    return fact.issue == "sanctions" or (fact.polarity == "support" and fact.issue in DEMANDED)
 
 
 def _meeting_event(fact: MeetingFact, one: Placed) -> Event | None:

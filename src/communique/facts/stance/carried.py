@@ -12,6 +12,7 @@ from communique.grammar import expression, lazy
 OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests on values, including respect for"
     r"(?:,| [—–-]) which (?:\w+ly )?$|\bthat\b.*, including $"
 )
+TERMS = lazy(r"\b(?:\w+est|possible|clear|certain|strong) $")  # "in the strongest terms" calls nothing anything
 OUGHT = lazy(r"(?:must|should|ought|ha(?:s|ve|d) to|need)\b")
 THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
 
@@ -32,6 +33,8 @@ def content_start(text: str, at: int, start: int) -> int:
 
 def is_of_another(text: str, kind: str, hit: re.Match[str], at: int) -> bool:
     """Whether words that would take a position tell of a thing, or of what another clause names by the way."""
+    if hit[0].startswith("terms ") and TERMS.search(text, 0, hit.start()):
+        return True
     return (
         kind in ("contents", "nouns")
         and OUGHT.match(hit[0]) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
@@ -17,6 +18,7 @@ from communique.facts.stance.coordinated import members
 from communique.facts.stance.no_position import settled
 from communique.facts.stance.plainly import plainly
 from communique.facts.stance.positions import heads
+from communique.facts.stance.toward import Whom, directed, whom
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -32,6 +34,7 @@ PLEA = lazy(  # for what?
 )
 SHORTEST = 15  # characters that tell what a position is about
 BAREST = 10  # the same of a statement
+Placed: TypeAlias = tuple[StanceFact, int, Whom]  # with its place, and whom its words name first
 LADDER = ("taiwan", "one_china", "reunification")
 
 
@@ -53,14 +56,15 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
             continue
         sentence = page.sentence(index)
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
-        for fact, at in _both_ways(page, sentence, wanted, circle, book, visit):
+        for fact, at, named in _both_ways(page, sentence, wanted, circle, book, visit):
             if (stays := settled(fact, page.clean[start:at], low)) is not None:
-                yield stays
+                toward = stays.toward or directed(stays, named)
+                yield msgspec.structs.replace(stays, toward=toward)
 
 
 def _both_ways(
     page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None
-) -> Iterator[tuple[StanceFact, int]]:
+) -> Iterator[Placed]:
     """The positions of a sentence as it stands, and those which only show without what stands aside in it."""
     plain = plainly(page, sentence, circle)
     ways: list[tuple[Sentence, Clause | None]] = [(sentence, None)]
@@ -69,17 +73,17 @@ def _both_ways(
     taken: list[tuple[int, int]] = []
     for way, said in ways:
         found = list(_of_sentence(page, way, topics, circle, book, visit, said))
-        for fact, at in found:
-            start, end = fact.evidence[0].start, fact.evidence[0].end
+        for one in found:
+            start, end = one[0].evidence[0].start, one[0].evidence[0].end
             if way is ways[0][0] or all(end <= since or until <= start for since, until in taken):
-                yield fact, at
-        taken.extend((fact.evidence[0].start, fact.evidence[0].end) for fact, _ in found)
+                yield one
+        taken.extend((fact.evidence[0].start, fact.evidence[0].end) for fact, _, _ in found)
 
 
 def _of_sentence(
     page: Page, sentence: Sentence, topics: list[Topic], circle: Circle, book: StanceBook, visit: str | None,
     said: Clause | None = None,
-) -> Iterator[tuple[StanceFact, int]]:  # fmt: skip
+) -> Iterator[Placed]:  # fmt: skip
     """The positions of a sentence with their places, one for each member of what each is about, and for each issue."""
     seen: set[tuple[str | tuple[str, ...], ...]] = set()
     for head in heads(page, sentence, circle, book, said):
@@ -97,6 +101,7 @@ def _of_sentence(
                 formula=quote, issue_text=quote if number else _object(page, sentence, head, first + len(quote)),
             )  # fmt: skip
             since = at if number else head.end
+            named = whom(page, sentence, head, since)
             found = chosen(page, head, sentence, topics, body, first + len(quote), since)
             if found and not _is_whole(quote) and not any(body <= topic.start < last for topic, _ in found):
                 found = []  # what the sentence opens with alone is no object of it
@@ -107,12 +112,12 @@ def _of_sentence(
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)
                 if key not in seen:
-                    yield _coded(page, sentence, head, topic, plain, polarity, circle), first
+                    yield _coded(page, sentence, head, topic, plain, polarity, circle), first, named
                 seen.add(key)
             before = found[0][0] if found else before
             told = head.polarity != "oppose" and any(body <= t.start < last for t in topics)
             if head.loud and not found and (head.content or number or not told) and _is_whole(quote, bare=head.content):
-                yield plain, first
+                yield plain, first, named
 
 
 def _said_by(head: Head) -> str:

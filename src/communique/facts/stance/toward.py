@@ -1,0 +1,117 @@
+"""The words of a position and behind them → whom it is directed to: who is asked or told, or whose the matter is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from communique.codebook import LETTERS
+from communique.facts.speech.parties import party_of
+from communique.facts.stance.asked import Head
+from communique.grammar import expression, lazy
+from communique.mentions import Page, Sentence
+from communique.records import StanceFact
+
+NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
+ASKING = lazy(
+    r"(?:urg|call\w* (?:up)?on|ask|press|warn|demand\w* (?:of|that)|implor|exhort|appeal\w* to|request|encourag|remind"
+    r"|invit|tell|told|push|summon|expel|condition)"
+)
+WHOSE = {  # of these matters only the country that they are about is one to which they are directed
+    "russia_aggression": "RUS", "korean_peninsula": "PRK", "iran_nuclear": "IRN", "israel_security": "ISR",
+    "ukraine": "UKR", "palestine": "ISR",
+}  # fmt: skip
+SIDES = {"ukraine": "support", "palestine": "oppose"}  # and only from this side
+OPEN = ("other", "sovereignty", "democracy", "human_rights", "territorial_dispute", "un_reform")
+MATTER = lazy(r"\b(?:settlement|solution|resolution|peace|peaceful|talks|crisis|war|end|truce|ceasefire)\b")
+WORLD = lazy(r"UN|IAEA|WTO|WHO|ICC|ICJ|G7|G20|IMF|OPCW")  # before these, or of them, and towards nobody
+BACKED = lazy(
+    r"\b(?:support|back|stand|stood|solidarity|side|sympath|help|uph[eo]ld|respect|reaffirm|reiterat|commit|endors)"
+)
+SANCTIONED = lazy(
+    r"(?:sanctions|embargo|blockade|penalties|restrictions)(?: regime)? (?:imposed |\w+ly )?(?:on|against|of)"
+    rf" (?:the )?{NAMES}"
+)
+
+
+class Whom(NamedTuple):
+    """The country or body that the words of a position name: whom they ask or tell, whose the matter is, where it is,
+    and whom sanctions are on.
+    """
+
+    asked: str | None = None
+    named: str | None = None
+    inside: str | None = None
+    sanctioned: str | None = None
+
+
+def whom(page: Page, sentence: Sentence, head: Head, at: int) -> Whom:
+    """Whom the words of a position name, its object beginning at `at` in the shadow."""
+    text = sentence.shadow.text
+    begins = head.begins if head.content else at
+
+    def code(hit: re.Match[str] | None) -> str | None:
+        item = sentence.shadow.items.get(hit.end() - 1) if hit is not None else None
+        if item is None or page.clean[item.start : item.end] == "States":
+            return None
+        found = party_of(page, item)
+        return None if found in head.holders else found
+
+    told = _told().search(text, head.clause.verb, head.end) if head.clause.holders else None
+    direct = code(_direct().match(text, begins, head.stop))
+    asked = ASKING.match(text, head.start) is not None
+    return Whom(
+        asked=code(told) or (direct if asked else None), named=direct,
+        inside=code(_inside().match(text, begins, head.stop)),
+        sanctioned=code(SANCTIONED.search(text, head.begins, head.stop)),
+    )  # fmt: skip
+
+
+def directed(fact: StanceFact, whom: Whom) -> str | None:
+    """Whom a position is directed to; None where those whom its words name are only what it is about."""
+    if whom.asked:
+        return _state(fact, whom.asked)
+    if fact.issue == "sanctions":
+        return _state(fact, whom.sanctioned)
+    if fact.issue in OPEN:
+        return _state(fact, whom.named or whom.inside)
+    words = (fact.formula or "").lower()
+    if SIDES.get(fact.issue, fact.polarity) != fact.polarity or whom.named != WHOSE.get(fact.issue):
+        return None
+    if fact.issue == "ukraine" and (MATTER.search(words) or not BACKED.search(words)):
+        return None
+    return _state(fact, whom.named)
+
+
+def _state(fact: StanceFact, code: str | None) -> str | None:
+    return None if code is None or code in fact.holder or WORLD.match(code) else code
+
+
+ASIDE = (
+    r"on|with|against|between|from|at|over|under|after|during|across|within|near|towards?|via|through|that|which|who"
+    r"|as|or|including|is|are|was|were|has|have|must|should|will|would"
+)
+TERMS = r"(?:in the (?:strongest|clearest) (?:possible |\w+ )?terms |unequivocally |without reserve )?"
+
+
+@cache
+def _direct() -> re.Pattern[str]:
+    plain = rf"(?:(?!(?:{ASIDE}|in|to|and)\b)[\w'’-]+ ){{0,6}}?(?:the )?"
+    owned = rf"(?:(?!(?:{ASIDE}|in|to)\b)[\w'’-]+,? ){{0,8}}?of (?:the )?"
+    return expression(rf"[ \"“]*{TERMS}(?:{plain}|{owned}){NAMES}")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return expression(rf"[ \"“]*(?:(?!(?:{ASIDE}|and)\b)[\w'’-]+ ){{1,8}}?in (?:the )?{LETTERS['country']}")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    verb = (
+        r"told|tells|assured|assures|reminded|reminds|warned|warns|informed|urged|urges"
+        r"|(?:conveyed|expressed|stressed|underlined|underscored|reiterated|emphasi[sz]ed|reaffirmed|said"
+        r"|made clear) to"
+    )
+    return expression(rf"\b(?:{verb}) (?:the )?{NAMES}")
