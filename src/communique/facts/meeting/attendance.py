@@ -53,12 +53,7 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "visit":
         theirs = match.item("theirs")
         nobodys = page.is_transcript or (theirs is not None and theirs.value != "they")
-        if nobodys:
-            return (), set()
-        people, lands = guest_and_host_of(page, ties, sentence)
-        named = {item.value.country for item in sentence.of("person")} - {None}
-        of_others = len(named) > 1 and named.isdisjoint({*(figure.country for figure in people), *lands})
-        return ((), set()) if of_others else (people, lands)
+        return ((), set()) if nobodys else guest_and_host_of(page, ties, sentence)
     if wants == "other":
         items = (*match.items("two"), *match.items("twob"))
         met = [figure for item in items for figure in _meant(page, sentence, item, [], ties)]

@@ -15,7 +15,10 @@ BESIDE = lazy(r"\b(?:with|of|for|by|from) (?:[\w-]+ ){0,3}$")  # no subject: "Af
 
 
 def guest_and_host_of(page: Page, ties: Ties, sentence: Sentence) -> tuple[tuple[Figure, ...], set[str]]:
-    """The guest and the host of the visit that a sentence is about; the host's country where he is not known."""
+    """The guest and the host of the visit that a sentence is about; the host's country where he is not known.
+
+    Nobody where the sentence names persons of two other lands, whose talks it tells of.
+    """
     visit = ties.visit_of(sentence, near=2)
     if visit is None or visit.guest is None or visit.status == "cancelled":
         return (), set()
@@ -23,6 +26,9 @@ def guest_and_host_of(page: Page, ties: Ties, sentence: Sentence) -> tuple[tuple
     people = tuple(
         Figure(p.name, p.country, p.office, page.known.rank_of(p.office or "")) for p in (visit.guest, host) if p
     )
+    named = {item.value.country for item in sentence.of("person")} - {None}
+    if len(named) > 1 and named.isdisjoint((visit.guest_country, visit.host_country)):
+        return (), set()
     return people, {visit.host_country} if visit.host_country else set()
 
 
