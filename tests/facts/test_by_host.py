@@ -20,8 +20,7 @@ def officials(words: str, signal: str) -> list[tuple[str | None, int | None]]:
 @pytest.mark.parametrize(
     ("words", "signal"),
     [
-        ("The two leaders talked one-on-one for an hour.", "restricted_talks"),
-        ("Later the two heads of state witnessed the signing of 22 agreements.", "signing_ceremony"),
+        ("The two leaders had dinner on the terrace.", "dinner"),
         ("The King, Mohammed VI, and his guest sat down to a state banquet.", "banquet"),
     ],
 )
@@ -35,6 +34,8 @@ def test_the_host_pays_what_he_is_named_with(words: str, signal: str) -> None:
         ("A state banquet was held in the evening.", "banquet"),
         ("Prime Minister Aziz Akhannouch and King Mohammed VI were at the state banquet.", "banquet"),
         ("The two leaders stood for the anthems of both countries.", "anthems"),
+        ("The two leaders talked one-on-one for an hour.", "restricted_talks"),
+        ("Later the two heads of state witnessed the signing of 22 agreements.", "signing_ceremony"),
     ],
 )
 def test_nobody_pays_what_another_may_have_paid(words: str, signal: str) -> None:

@@ -1,7 +1,7 @@
-"""Courtesies of a page and its visits → those that a host pays or shares, with him, where their sentence speaks of him.
+"""Courtesies of a page and its visits → those that only a host pays, with him, where their sentence speaks of him.
 
-"The talks were held in the Great Hall, where Penn gave a dinner": nobody but the host holds talks with the guest or
-gives him a dinner. Of "the two leaders" one is he.
+"Penn welcomed the guest, for whom a dinner was laid": nobody but the host gives the guest a dinner. Of "the two leaders"
+at table one is he. Talks, a signing, a word to the press are done by both, and nobody stands for them.
 """
 
 from __future__ import annotations
@@ -15,10 +15,7 @@ from communique.grammar import Item
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, Evidence, Person, ProtocolFact, VisitFact
 
-SHARED = (  # what both do together
-    "restricted_talks", "expanded_talks", "talks_venue", "joint_press", "press_statement_only", "signing_ceremony",
-    "dinner", "lunch", "tea_or_walk",
-)  # fmt: skip
+SHARED = ("dinner", "lunch", "tea_or_walk")  # to which both sit down
 PAID = (*SHARED, "banquet", "welcome_ceremony", "tour_with_host", "send_off")
 RANK = 3  # of another of the host's country who may as well have done it
 
