@@ -22,7 +22,8 @@ PAID = {"banquet": 3, "welcome_ceremony": 3, "restricted_talks": 2, "expanded_ta
 GREETINGS = ("airport_greeting", "send_off")
 APART = ("call", "sidelines", "multilateral")
 INVITED_BY = lazy(
-    r"\b(?:at|on|upon) (?:the|an) (?:\w+ )?invitation (?:of|from) (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
+    r"\b(?:(?:at|on|upon|following|in response to) (?:the|an|a) (?:\w+ )?invitation (?:of|from|by)|invited by)"
+    r" (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
 )
 BEFORE = 60  # letters before a name in which the invitation stands
 MONTHS = 92  # days from the text within which those who lead a land now led it on a visit

@@ -15,7 +15,7 @@ PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing 
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
 BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
-AND_WILL = lazy(r" and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
+AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
