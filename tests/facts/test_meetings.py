@@ -16,15 +16,15 @@ def meetings(text: str, title: str | None = None, published: str = DAY, url: str
 @pytest.mark.parametrize(
     ("text", "countries", "format_"),
     [
-        ("President Joe Biden met with President Xi Jinping on Monday.", ("CHN", "USA"), None),
+        ("President Joe Biden met with President Xi Jinping on Monday.", ("CHN", "USA"), "bilateral"),
         ("President Joe Biden spoke by telephone with Chancellor Olaf Scholz.", ("DEU", "USA"), "call"),
         ("Joe Biden and Xi Jinping held a virtual meeting on Monday.", ("CHN", "USA"), "call"),
         ("Joe Biden and Xi Jinping met on the sidelines of the G20 summit.", ("CHN", "USA"), "sidelines"),
-        ("Jake Sullivan and Wang Yi held talks in Vienna on 11 May.", ("CHN", "USA"), None),
-        ("Foreign Minister Wang Yi had talks with Foreign Minister Sergei Lavrov.", ("CHN", "RUS"), None),
-        ("President Xi Jinping received Chancellor Olaf Scholz.", ("CHN", "DEU"), None),
-        ("Chancellor Olaf Scholz was received by President Xi Jinping.", ("CHN", "DEU"), None),
-        ("The meeting between Vladimir Putin and Xi Jinping lasted an hour.", ("CHN", "RUS"), None),
+        ("Jake Sullivan and Wang Yi held talks in Vienna on 11 May.", ("CHN", "USA"), "bilateral"),
+        ("Foreign Minister Wang Yi had talks with Foreign Minister Sergei Lavrov.", ("CHN", "RUS"), "bilateral"),
+        ("President Xi Jinping received Chancellor Olaf Scholz.", ("CHN", "DEU"), "bilateral"),
+        ("Chancellor Olaf Scholz was received by President Xi Jinping.", ("CHN", "DEU"), "bilateral"),
+        ("The meeting between Vladimir Putin and Xi Jinping lasted an hour.", ("CHN", "RUS"), "bilateral"),
         ("President Joe Biden's call with President Vladimir Putin was short.", ("RUS", "USA"), "call"),
         (
             "Xi Jinping spoke of Emmanuel Macron. The two presidents met alone for an hour.",
@@ -86,7 +86,7 @@ def test_a_call_and_a_meeting_are_two() -> None:
         "President Joe Biden spoke by telephone with President Xi Jinping on Monday. "
         "In 2022 Joe Biden and Xi Jinping met in Bali."
     )
-    assert sorted(str(f.format) for f in meetings(text)) == ["None", "call"]
+    assert sorted(str(f.format) for f in meetings(text)) == ["bilateral", "call"]
 
 
 def test_who_is_received_is_not_who_receives() -> None:
@@ -247,3 +247,40 @@ def test_a_bare_surname_stays_the_leaders_though_his_wife_was_named_last() -> No
 def test_a_doctor_is_no_king_of_that_first_name() -> None:
     text = "President Mohamed Muizzu flew to Kuala Lumpur. Dr. Abdullah of the city hospital met President Muizzu."
     assert meetings(text, published="2021-01-08") == []
+
+
+def test_who_had_a_conversation_may_have_had_it_at_a_distance() -> None:
+    (fact,) = meetings("Secretary of State Antony Blinken had a conversation with Foreign Minister Sergei Lavrov.")
+    assert fact.format is None
+
+
+def test_bilateral_talks_with_several_are_talks_with_each() -> None:
+    found = meetings(
+        "President Volodymyr Zelenskyy will hold bilateral talks with Swedish Prime Minister Ulf Kristersson, "
+        "Norwegian Prime Minister Jonas Gahr Støre and Danish Prime Minister Mette Frederiksen."
+    )
+    assert [(f.countries, f.format) for f in found] == [
+        (("SWE", "UKR"), "bilateral"),
+        (("NOR", "UKR"), "bilateral"),
+        (("DNK", "UKR"), "bilateral"),
+    ]
+
+
+def test_whom_somebody_meets_does_not_meet_the_next() -> None:
+    found = meetings(
+        "President Volodymyr Zelenskyy will meet Finnish President Sauli Niinistö, whose country joined NATO in April, "
+        "and will hold talks with Swedish Prime Minister Ulf Kristersson."
+    )
+    assert {f.countries for f in found} == {("FIN", "UKR"), ("SWE", "UKR")}
+
+
+def test_a_meeting_that_is_not_planned_is_none() -> None:
+    text = (
+        "A meeting between Secretary of State Antony Blinken and Foreign Minister Sergei Lavrov in Phnom Penh is not "
+    )
+    assert meetings(text + "planned.") == []
+
+
+def test_the_month_of_a_meeting_that_was_held_lies_behind() -> None:
+    (fact,) = meetings("A meeting of Ilham Aliyev and Nikol Pashinyan was held in Sochi in October.")
+    assert fact.date == "2022-10"

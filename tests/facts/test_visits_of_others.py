@@ -141,3 +141,36 @@ def test_who_is_seen_off_at_home_is_seen_off_by_no_host() -> None:
     words += "Orly Airport in Paris."
     facts = read(words, published="2024-03-05").facts
     assert not [f for f in facts if isinstance(f, ProtocolFact) and f.signal == "send_off"]
+
+
+def places(words: str, day: str) -> set[tuple[str | None, str | None, str]]:
+    """Who went where, and whether the text is about it."""
+    return {(v.guest.name if v.guest else None, v.host_country, v.mention) for v in visits(words, day)}
+
+
+def test_a_visit_of_last_year_is_not_the_one_under_way() -> None:
+    words = (
+        "President Recep Tayyip Erdoğan of Turkey has arrived in Egypt. Ties are on the mend. Erdoğan visited Egypt "
+    )
+    words += "in November 2012."
+    found = visits(words, "2024-02-14")
+    assert {(v.start, v.mention) for v in found} == {(None, "main"), ("2012-11", "background")}
+
+
+def test_who_is_met_before_somebody_goes_on_does_not_go_on() -> None:
+    words = (
+        "President Recep Tayyip Erdoğan landed in Cairo on Wednesday to meet President Abdel Fattah el-Sisi and King "
+    )
+    words += "Abdullah II, the ruler of Jordan, before heading for Libya."
+    assert {name for name, land, _ in places(words, "2024-02-14") if land == "LBY"} <= {"Recep Tayyip Erdoğan"}
+
+
+def test_what_somebody_does_regularly_is_no_visit() -> None:
+    words = "President Recep Tayyip Erdoğan arrived in Cairo on Wednesday. Emir Tamim regularly visits Turkey."
+    assert {land for _, land, _ in places(words, "2024-02-14")} == {"EGY"}
+
+
+def test_who_leaves_one_land_for_the_next_is_bound_for_that() -> None:
+    words = "President Barack Obama left Jordan on Saturday afternoon for Israel after completing a two-day "
+    words += "visit to Jordan."
+    assert {land for _, land, _ in places(words, "2013-03-23")} == {"JOR", "ISR"}

@@ -25,13 +25,9 @@ BY_TITLE = (
     "the Chancellor",
     "The Chancellor",
 )
-SEPARATE = lazy(r"\b(?:separate|separately|each|respectively|in turn|one after the other)\b")
-AND_WITH = lazy(r"(?:,| and) with ")
 WIFE = lazy(r"\b(?:his wife|her husband),? $")
-CONSORTS = ("queen", "first lady", "empress", "princess")  # who receive together with another
 LEADING = lazy(r"\b(?:leaders|presidents|ministers|chancellors|premiers|men|women|heads|delegations)\b", re.I)
 SIDES = ("one", "two", "both", "onet", "twot", "onep", "twop", "onew", "twow", "onec", "twoc", "oned", "twod")
-LEADING_RANK = 4  # of a premier, a speaker, a president: who is met with others of that rank is met apart
 NO_SUMMITS = ("CER", "FUN", "SUM", "OLY")  # events at which nobody need meet
 
 
@@ -111,21 +107,6 @@ def _guest(figure: Figure, visit: VisitFact | None) -> Figure:
     if figure.office != "counterpart" or figure.country != visit.guest_country:
         return figure
     return Figure(visit.guest.name, visit.guest.country, visit.guest.office)
-
-
-def apart(people: tuple[Figure, ...], match: Match) -> list[tuple[Figure, ...]]:
-    """Those who met, by meetings: one for each of several who are said to have met the guest apart from each other."""
-    text = match.shadow.text
-    alone = [f for f in people if sum(f.country == other.country for other in people) == 1]
-    several = len(alone) == 1 and len(people) > len(alone) + 1 and len({f.country for f in people}) == 2
-    if several and (
-        (match.rule.gives.get("apart") and not any(f.office in CONSORTS for f in people))
-        or all((f.rank or 0) >= LEADING_RANK for f in people if f is not alone[0])
-        or SEPARATE.search(text, match.start, match.end + 25)
-        or AND_WITH.search(text, match.start, match.end)
-    ):
-        return [(alone[0], other) for other in people if other is not alone[0]]
-    return [people]
 
 
 def _of_two_sides(

@@ -8,9 +8,10 @@ from typing import Literal
 import msgspec
 
 from communique.codebook import Codebook
-from communique.codebook.adjuncts import load_adjuncts
-from communique.facts.meeting.attendance import apart, attendance, not_the_wife
+from communique.facts.meeting.attendance import attendance, not_the_wife
+from communique.facts.meeting.formats import format_of, is_only_spoken, of_two_sides
 from communique.facts.meeting.meeting_days import during, falls_through
+from communique.facts.meeting.met_apart import apart
 from communique.facts.meeting.one_meeting import Told, grouped
 from communique.facts.protocol.courtesy import VENUE
 from communique.facts.protocol.surely import is_unsure
@@ -21,14 +22,11 @@ from communique.facts.visit.own_subject import own_subject
 from communique.facts.visit.whose_date import ASIDE
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
-from communique.mentions import Page, Sentence
+from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span
 
-ALONE = lazy(r"one-on-one|one on one|tête-à-tête|\balone\b|privately|in private|private conversation")
-WIDE = lazy(r"\bexpanded\b|delegation.level|\bdelegations?\b|\bplenary\b")
-CALL = lazy(r"\bcalls?\b(?! (?:up)?on\b)|\bvirtual|\bphone\b|\btelephone\b|\bvideo|teleconference")
 AT_AIRPORT = lazy(
     r"\b(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]irfield|tarmac|stairs|alighted|stepped off|South Lawn|forecourt)\b"
     r"|\b[Uu]pon (?:his|her|their) arrival\b(?! (?:at|in) (?:the )?\w+ ?(?:[Pp]alace|[Hh]ouse|office))"
@@ -37,16 +35,16 @@ AHEAD = lazy(r"\b(?:ahead of|before|after|following|prior to)\b")  # what follow
 OLD = 100  # days before the text from which on a meeting of no main visit is another than one told without a day
 DURING = lazy(r"\b(?:during|after|before|on) which\b")
 BEFORE = lazy(r"\b(?:before|ahead of|prior to)\b")  # "arrived on Monday ahead of talks with Penn"
-IN_PERSON = lazy(r"\bin person\b|\bface to face\b|face-to-face")
+WAS_HELD = lazy(r"[^;.]{0,25} (?:(?:was|were|had been) held|took place)\b")  # behind "a meeting of Penn and Moor"
+NOT_PLANNED = lazy(
+    r"[^;.]{0,60} (?:is|was|are|were) not (?:yet )?(?:planned|scheduled|expected|on the agenda|foreseen)\b"
+)
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
-NEXT = lazy(r"\b(?:followed by|before|after which|then|and later|prior to)\b")  # what comes after is another meeting
 OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
 OWNERS = ("their", "his", "its", "our", "my", "your")
 GREETS = ("receiv", "welcom", "greet")
-RINGS = ("phone", "telephone", "ring", "rang")
-SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
@@ -65,8 +63,20 @@ def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         pairs = [(m, told) for m in matches if (told := _told(page, sentence, m, ties, codebook)) is not None]
         for match, told in pairs:
             if not _is_named_by(match, [other for other, _ in pairs]):
-                found += [msgspec.structs.replace(told, people=met) for met in apart(told.people, match)]
+                found += _each(told, apart(told.people, match))
     return [_fact(group, page, ties) for group in grouped(found)]
+
+
+def _each(told: Told, met: Sequence[tuple[Figure, ...]]) -> list[Told]:
+    """A telling once for each of the meetings that it tells of; each of these is between two sides."""
+    if len(met) == 1:
+        return [msgspec.structs.replace(told, people=met[0])]
+    kind = None if told.format == "multilateral" else told.format
+    lands = [tuple(sorted({f.country for f in people if f.country})) for people in met]
+    return [
+        msgspec.structs.replace(told, people=people, countries=codes, format=kind)
+        for people, codes in zip(met, lands, strict=True)
+    ]
 
 
 def _owns(page: Page, match: Match) -> bool:
@@ -89,6 +99,8 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     effects = codebook.scope.read(match.shadow, match.head, match.head + len(match.head_text))
     if "negated" in effects or ({"conditional", "wished"} & effects.keys() and is_unsure(match)):
         return None
+    if NOT_PLANNED.match(match.shadow.text, match.end):
+        return None
     greets = match.head_text.startswith(GREETS) or WITH_CARPET.match(match.shadow.text, match.end) is not None
     if greets and AT_AIRPORT.search(page.clean, sentence.start, sentence.end):
         return None  # a greeting on arrival is a courtesy
@@ -110,7 +122,8 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
         countries=countries,
         when=when,
         venue=_venue(sentence, match),
-        format=_format(page, sentence, match, countries),
+        format=format_of(match, countries),
+        spoken=is_only_spoken(match),
         status=_status(page, match, effects, when),
         long_ago=_is_old(page, when, ties),
     )
@@ -122,31 +135,6 @@ def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
     if today is None or when is None or not known or (today.first - when.last).days <= OLD:
         return False
     return not any(during(visit, when) for visit in known)
-
-
-def _format(page: Page, sentence: Sentence, match: Match, countries: Sequence[str]) -> str | None:
-    given = match.rule.gives.get("format")
-    if given:
-        return given
-    text = match.shadow.text
-    clause = text[match.start : match.end] + NEXT.split(text[match.end : match.end + 50])[0]
-    beside = {found.field for found in load_adjuncts().read(text) if not found.denied}
-    placed = any(item.type in ("city", "venue") for item in match.shadow.items_in(match.start, match.end + 40))
-    if match.head_text.startswith(RINGS):
-        return "call"
-    if IN_PERSON.search(text) or ALONE.search(clause):
-        pass
-    elif CALL.search(clause) or ("distance" in beside and not placed) or (match.head_text in SPEAKS and not placed):
-        return "call"
-    if "sidelines" in beside:
-        return "sidelines"
-    if len(countries) > 2:
-        return "multilateral"
-    if ALONE.search(clause):
-        return "one_on_one"
-    if WIDE.search(clause):
-        return "expanded"
-    return "bilateral" if "bilateral" in clause else None
 
 
 def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span | None) -> Status | None:
@@ -171,9 +159,8 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
         return page.today()
     dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
     dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
-    tense: Literal["past", "future"] | None = (
-        "future" if "planned" in effects else "past" if match.head_text in COMPLETED else None
-    )
+    held = match.head_text in COMPLETED or WAS_HELD.match(match.shadow.text, match.end) is not None
+    tense: Literal["past", "future"] | None = "future" if "planned" in effects else "past" if held else None
     if tense == "future" and WAS_TO.search(sentence.shadow.text, 0, match.head):
         tense = None
     for at, item in dates:
@@ -226,7 +213,7 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
         countries=fullest.countries,
         date=_edtf(when),
         venue=next((t.venue.name for t in group if t.venue), None),
-        format=formats[0] if formats else None,  # type: ignore[arg-type]
+        format=formats[0] if formats else of_two_sides(group, visit),  # type: ignore[arg-type]
         status=status,
     )
 

@@ -27,6 +27,7 @@ class Told(msgspec.Struct, kw_only=True):
     venue: Spot | None = None
     format: str | None = None
     status: Status | None = None
+    spoken: bool = False  # they may have talked at a distance
     long_ago: bool = False  # a day is told on which the visit at hand was not
 
 

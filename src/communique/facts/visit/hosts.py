@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -22,7 +22,8 @@ PAID = {"banquet": 3, "welcome_ceremony": 3, "restricted_talks": 2, "expanded_ta
 GREETINGS = ("airport_greeting", "send_off")
 APART = ("call", "sidelines", "multilateral")
 INVITED_BY = lazy(
-    r"\b(?:at|on|upon) (?:the|an) (?:\w+ )?invitation (?:of|from) (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
+    r"\b(?:(?:at|on|upon|following|in response to) (?:the|an|a) (?:\w+ )?invitation (?:of|from|by)|invited by)"
+    r" (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
 )
 BEFORE = 60  # letters before a name in which the invitation stands
 MONTHS = 92  # days from the text within which those who lead a land now led it on a visit
@@ -47,7 +48,8 @@ def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | Non
         return told
     other = _by_weight(page, visit, guest, rank, level)
     if other is None and rank >= LEADS and (told is None or fellow) and _is_of_these_days(page, visit):
-        other = _leader_named(page, visit, guest, rank)
+        met = set(_weights(visit, guest, level))
+        other = _leader_named(page, visit, guest, rank, met)
     return other or (told if fellow or not greets else None)
 
 
@@ -81,7 +83,7 @@ def _is_of_these_days(page: Page, visit: VisitFact) -> bool:
     return len(day) > len("2023") and abs((datetime.date.fromisoformat(f"{day}-01"[:10]) - today.first).days) <= MONTHS
 
 
-def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int) -> Person | None:
+def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: Container[Person]) -> Person | None:
     """The leader of the host's land whom the text names most often, where he is of the guest's rank or the only one."""
     named: dict[str, Figure] = {}
     times: Counter[str] = Counter()
@@ -95,7 +97,8 @@ def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int) -> Per
     if first[0] is None or first[1] == second[1]:
         return None
     leader = named[first[0]]
-    return leader.person() if leader.rank == rank or (len(named) == 1 and first[1] >= NAMED) else None
+    alone = len(named) == 1 and (first[1] >= NAMED or leader.person() in met)
+    return leader.person() if leader.rank == rank or alone else None
 
 
 def _people(page: Page, visit: VisitFact) -> Iterator[tuple[Figure, int]]:

@@ -106,7 +106,7 @@ def _joins(group: Journey, telling: Telling, today: Span | None) -> bool:
     one = group.tellings[0]
     if _is_old(one, today) != _is_old(telling, today):
         return False
-    if one.guest_country != telling.guest_country:
+    if one.guest_country != telling.guest_country or _is_of_now(group, telling, today):
         return False
     if telling.host_country is not None and one.host_country != telling.host_country:
         return False
@@ -136,6 +136,17 @@ def _is_old(telling: Telling, today: Span | None) -> bool:
         return False
     by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
     return by_rule or (today is not None and (today.first - when.last).days > OLD)
+
+
+def _is_of_now(group: Journey, telling: Telling, today: Span | None) -> bool:
+    """Whether one is under way or to come, and the other was long before the text: "visited Vesta in April 2022"."""
+    one, two = {t.status for t in group.tellings}, {telling.status}
+    old = [t.when for t in group.tellings if t.when is not None]
+    if today is None or (old and telling.when is not None):
+        return False  # their days tell
+    whens = old or ([telling.when] if telling.when is not None else [])
+    long_ago = bool(whens) and all((today.first - when.last).days > OLD for when in whens)
+    return long_ago and not (two if old else one).isdisjoint(("ongoing", "planned"))
 
 
 def _choose_main(groups: list[Journey], page: Page) -> None:

@@ -12,17 +12,24 @@ from communique.mentions.making import Spot
 LEADS = 5  # the rank of heads of state and government
 SUBJECTS = ("guest", "one", "two", "host", "official")
 PARTICIPLE = lazy(r" .*\b(?:before|after|by|without|while|instead of) \w{3,}ing (?:\w+ ){0,3}to ")
+HABIT = lazy(r"\b(?:regularly|frequently|routinely|(?<!more )often|habitually) $")
+GOING = lazy(r".*\b(?:before|after) ")
 OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?:the )?$")
 BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
-AND_WILL = lazy(r" and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
+AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
 def own_subject(matches: Iterable[Match]) -> list[Match]:
     """Without those that take "the mayor" for who travels in "he met the mayor, and left for Vesta"."""
-    return [m for m in matches if not (_strays(m) or _runs_together(m) or _is_spouse(m))]
+    return [m for m in matches if not (_strays(m) or _runs_together(m) or _is_spouse(m) or _is_habit(m))]
+
+
+def _is_habit(match: Match) -> bool:
+    """Whether it tells of many visits, and of no one of them: "who regularly visits Vesta"."""
+    return HABIT.search(match.shadow.text, 0, match.head) is not None
 
 
 def _is_spouse(match: Match) -> bool:
@@ -55,12 +62,20 @@ def _strays(match: Match) -> bool:
             NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
             or (not others and _is_object(match, first.start, first.end))
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
+            or _goes_next(match, first.start, first.end)
             or (
                 AND_WILL.fullmatch(match.shadow.text, first.end, match.head) is not None
                 and OBJECT_BEFORE.search(match.shadow.text, 0, first.start) is not None
             )
         )
     )
+
+
+def _goes_next(match: Match, start: int, end: int) -> bool:
+    """Whether another, named before, goes: "he met Penn before heading for Vesta"."""
+    if not match.head_text.endswith("ing") or not GOING.fullmatch(match.shadow.text, end, match.head):
+        return False
+    return any(item.type in ("person", "pronoun") for at, item in match.shadow.items.items() if at < start)
 
 
 def _is_object(match: Match, start: int, end: int) -> bool:
