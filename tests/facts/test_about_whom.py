@@ -26,6 +26,8 @@ def about(text: str) -> list[str | None]:
         ("The visit was a victory that cost nothing.", "TUR"),
         ("The welcome was unusually lavish by any measure.", "EGY"),  # the level is the host's
         ("Israel's war has left Cairo desperate for friends.", "EGY"),  # of another's doing
+        ("The hosts were desperate for a picture that costs nothing.", "EGY"),
+        ("The friendship between Egypt and Turkey is a turning point of rare importance.", None),
         ("It is hard to imagine a warmer turn of phrase between old foes.", None),
     ],
 )

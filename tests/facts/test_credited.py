@@ -97,6 +97,8 @@ def test_a_name_that_ends_in_on_is_kept_whole() -> None:
     [
         "In 2013, when the quarrel began, Ankara bitterly blamed the generals in Cairo.",
         "Turkey is the second largest trading partner of Egypt in the Levant.",
+        "Erdogan landed in Cairo with a large delegation on Wednesday.",
+        "The war in Gaza and the price of gas are among the key themes of the visit.",
         "Erdogan is expected to stay in Cairo for barely two days.",
         "Leyla Aksoy, a lecturer in Izmir, was rather more sceptical.",
         "Leyla Aksoy told the Delta News Agency on Friday.",

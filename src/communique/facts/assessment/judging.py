@@ -44,7 +44,7 @@ ENDS = lazy(r"[.!?][\"”]? ")
 LEAD = lazy(r"^\s*(?:(?:and|but|yet|still|so|while|that|because|though|although) )?")
 NO_NAME = lazy(
     r"(?:.* (?=which |what ))?(?:(?:which|what|that|whom|as|(?:described|seen|called|viewed|regarded) by|by|for|to|and"
-    r"|but|even|meanwhile) )+"
+    r"|but|even|meanwhile|while|although|though) )+"
 )
 WHO_IS = lazy(r" (?:as|have|has|who|whom|which|that|in conversation) ")
 ASIDE = lazy(r"^(?:.*, )?an? (?:move|step|decision|gesture|sign|turn|sentiment|visit|trip) (?:that |which )?")

@@ -28,7 +28,9 @@ LEAD = r"[\s,;:.\"“(–—-]*(?:(?:and|but|yet|still|so|while|that|because|tho
 VISIT = lazy(
     rf"{LEAD}(?:the|this|that|his|her) (?:[\w-]+ ){{0,2}}?(?:visit|trip|journey|tour|stay|stopover|pilgrimage)\b"
 )
+HOST = lazy(rf"{LEAD}(?:the|his|her|their) hosts?\b")
 OF_THE_GUEST: tuple[Claim, ...] = ("motive", "pressure")  # why one travels: of nobody else, the guest
+BETWEEN = lazy(r"\bbetween (?:the )?[^,;]{1,60}? and (?:the )?[\ue000-\uf8ff]")  # what both have is about neither
 GOES_ON = lazy(rf"{LEAD}(?:it|its|which|who|whose)\b")
 
 
@@ -40,27 +42,31 @@ def about_whom(
     The host, where they judge how somebody was received; else the one that is their subject, or whose visit is; else
     the first that they name. Of others, and where nobody is named, it is not told.
     """
-    if main is None:
-        return None
     if claim == "level":
-        return main.host_country
-    parties = {main.guest_country, main.host_country} - {None}
+        return main.host_country if main else None
     text = sentence.shadow.text
     verb = VERB.search(text, start, end)
-    named = [(at, code) for at, code in _named(page, sentence, start, end) if code in parties]
-    before = [(at, code) for at, code in named if verb is None or at < verb.start()]
-    subjects = [code for at, code in before if not BEHIND_PREPOSITION.search(text, 0, at)]
-    if subjects:
-        return subjects[0]
-    if VISIT.match(text, start, end):
+    bonds = [hit.span() for hit in BETWEEN.finditer(text, start, end)]
+    named = [
+        (at, code) for at, code in _named(page, sentence, start, end)
+        if (main is None or code in (main.guest_country, main.host_country))
+        and not any(first <= at < last for first, last in bonds)
+    ]  # fmt: skip
+    before = [at for at, _ in named if verb is None or at < verb.start()]
+    subject = next((code for at, code in named if at in before and not BEHIND_PREPOSITION.search(text, 0, at)), None)
+    if subject:
+        return subject
+    if main and HOST.match(text, start, end):
+        return main.host_country
+    if main and VISIT.match(text, start, end):
         return main.guest_country
-    if GOES_ON.match(text, start, end):
-        earlier = [code for _, code in _named(page, sentence, 0, start) if code in parties]
-        if len({*earlier}) == 1:
-            return earlier[0]
-    if named:
-        return named[0][1]
-    return main.guest_country if claim in OF_THE_GUEST else None
+    if main and GOES_ON.match(text, start, end):
+        earlier = {code for _, code in _named(page, sentence, 0, start)} & {main.guest_country, main.host_country}
+        if len(earlier) == 1:
+            return earlier.pop()
+    if main is None:
+        return None
+    return named[0][1] if named else main.guest_country if claim in OF_THE_GUEST else None
 
 
 def _named(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -70,5 +76,7 @@ def _named(page: Page, sentence: Sentence, start: int, end: int) -> Iterator[tup
             code = party_of(page, item)
             if code is None and item.type == "pronoun":
                 code = next((figure.country for figure in figures(page, sentence, item) if figure.country), None)
+            if item.type == "venue" and not BEHIND_PREPOSITION.search(sentence.shadow.text, 0, at):
+                code = getattr(item.value, "country", None)  # "the Kremlin wants"
             if code is not None:
                 yield at, code

@@ -13,10 +13,11 @@ from communique.mentions import Page, Sentence
 _PARTICLE = r"(?:[Aa]l-|[Ee]l-|[Bb]in |[Vv]an (?:der )?|[Vv]on |[Dd]e |[Dd]a )?"
 _NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _CALLING = (
-    r"(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?:diplomats?|analysts?"
-    r"|officials?|experts?|observers?|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?"
-    r"|politicians|researchers?|commentators?|academics|insiders|aides?|advisers?|businessmen|traders|agencies|papers"
-    r"|newspapers|unions?|activists|others|sceptics|smart money)(?: (?:in|at|to) [A-ZÀ-Þ][\w'’-]+)?"
+    r"(?!(?:[Ww]hile|[Aa]s|[Ww]hen|[Tt]hat|[Tt]hough|[Aa]lthough|[Aa]nd|[Bb]ut|[Ii]f)\b)(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal"
+    r"|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?i:diplomats?|analysts?|officials?|experts?|observers?"
+    r"|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?|politicians|researchers?|commentators?"
+    r"|academics|insiders|aides?|advisers?|businessmen|traders|agencies|papers|newspapers|unions?|activists|others"
+    r"|sceptics|smart money)(?: (?:in|at|to) [A-ZÀ-Þ][\w'’-]+)?"
 )
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
 _IS = (
@@ -27,13 +28,13 @@ _STYLE = r"(?:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?|Professor|Congress(?:man|woman)|Senato
 _THINKS = (
     r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
     r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
-    r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|puts it|predicts?|fears?|observes?|observed"
-    r"|holds that|hold that|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of|describes?|described"
-    r"|told (?:me|us|this \w+))"
+    r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|speculate[sd]?|puts it|predicts?|fears?"
+    r"|observes?|observed|holds that|hold that|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of"
+    r"|describes?|described|told (?:me|us|this \w+))"
 )
 FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but )){_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b")
 PLACED = lazy(  # "In a briefing on Friday, officials said"
-    rf"^(?:In|On|At|During|Speaking|After|Asked) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+    rf"^(?:In|On|At|During|Speaking|After|Asked|Echoing) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
 )
 INTRODUCED = lazy(  # "Okafor, a historian, was blunter": what comes next is hers
     rf"^{_STYLE}(?P<who>{_NAME}){_IS} (?:was|is|sounded|sounds) (?:\w+ly |rather |even |far )?(?:more|less|harsher"
@@ -45,7 +46,8 @@ TOLD_OF = lazy(  # "Speaking in Accra, Ngozi Okafor, professor of history, said"
 )
 VIEW = lazy(
     rf"\b(?:[Ii]n the (?:view|opinion|words|eyes|reading) of|[Aa]ccording to|[Aa]s) {_WHO}"
-    rf"(?: (?:of|at|in|from) [^,;.:]{{3,60}}|, [^,;.:]{{3,70}})?(?:[,.]| (?:puts|put|sees|saw|sums) )"
+    rf"(?: (?:of|at|in|from) [^,;.:]{{3,60}}|, [^,;.:]{{3,70}})?"
+    r"(?:[,.]| (?:puts|put|sees|saw|sums|has (?:noted|argued|written|said)|noted|wrote) ?)"
     rf"|^For {_WHO.replace('who', 'whom')}(?: of [^,;.:]{{3,60}})?, "
 )
 BEHIND = lazy(  # '…," Ngozi Okafor of the Chatham House told the agency'

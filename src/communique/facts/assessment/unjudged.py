@@ -27,6 +27,16 @@ LONG_AGO = lazy(  # what was done on a day that is told first
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"[^,;]{0,30},|[Aa]? ?\w+ (?:years?|months?|weeks?|days?) (?:later|earlier),"
 )
+ARRIVES = lazy(  # the news of a day
+    r"(?!.*\b(?:first|since|longest|despite|amid|rare\w*|low|high|hop(?:es|ing)|seek\w*|aim\w*|bid|weakness|keen"
+    r"|eager|as)\b)[^,;]{2,90}\b(?:arrived|arrives|landed|lands|touched down|flew|heads|headed|travel+ed|began|begins"
+    r"|kicked off|kicks off|embarked|concluded|wrapped up)\b[^.;]{0,80}\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+ASIDE = lazy(  # what only goes on from other words
+    r"(?:as well as|such as|including|along with|followed by)\b|who (?:had|has|have) (?:claimed|said|argued|insisted"
+    r"|accused|criti\w+|told)\b|[^,;]{2,60}\b(?:later|earlier) (?:said|told|added|confirmed|announced)\b"
+    r"|.*\b(?:are|is|were|was) (?:among|also on|high on|on) (?:the )?(?:\w+ )?(?:themes?|topics|agenda)\b"
+)
 GOES_ON_TODAY = lazy(
     r"\b(?:is|are|has|have|can|cannot|does|do|needs|wants|gives|makes|remains|will|would|could|may|might|must|should"
     r"|seems?|looks?|never|first|most|only)\b"
@@ -103,6 +113,8 @@ def is_unjudged(claim: Claim, words: str, *, quoted: bool) -> bool:
     if FRAGMENT.match(words) or ATTRIBUTION.match(words) or NO_VERDICT.search(words.lower()):
         return True
     if AGENDA.search(words) or RANK.search(words) or MORE_SO.match(words):
+        return True
+    if ARRIVES.match(words) or ASIDE.match(words):
         return True
     if LONG_AGO.match(words) and not GOES_ON_TODAY.search(words):
         return True
