@@ -11,6 +11,7 @@ from communique.grammar import expression, lazy
 
 OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests on values, including respect for"
     r"(?:,| [—–-]|\b[a-z]+) which (?:\w+ly )?$|\bthat\b.*, including $"
+    r"|\bgiven (?:our|their|its|the)\b"
 )
 TERMS = lazy(r"\b(?:\w+est|possible|clear|certain|strong) $")  # "in the strongest terms" calls nothing anything
 OUGHT = lazy(r"(?:must|should|ought|ha(?:s|ve|d) to|need)\b")
