@@ -34,6 +34,9 @@ def stances(text: str) -> list[tuple[str, str]]:
         "They asked that the fund report back to the ministers by June.",
         "President Biden expressed the hope that the holy month will pass peacefully.",
         "The leaders recognised the bravery of the Ukrainian people.",
+        "President Biden looks forward to a visit given the role of Japan in advancing a free and open Indo-Pacific.",
+        "They discussed Japan's efforts to map the seabed and defend human rights.",
+        "They discussed the need to develop international rules and norms for the use of outer space.",
     ],
 )
 def test_what_takes_no_position_is_no_stance(text: str) -> None:
@@ -56,6 +59,10 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
         ("Both voiced their opposition to the use of nuclear weapons in Ukraine.", [("oppose", "nonproliferation")]),
         ("They condemned the acts of terror in Jerusalem.", [("oppose", "terrorism")]),
         ("Japan supports a sovereign and independent Iraq.", [("support", "sovereignty")]),
+        (
+            "They stressed the importance of upholding international rules and norms.",
+            [("support", "rules_based_order")],
+        ),
         (
             "They will impose costs on any state that gives support to Russia's annexation of Crimea.",
             [("oppose", "russia_aggression")],

@@ -27,6 +27,10 @@ SHARED = 0.3  # of the shorter words: a clause that shares more with a fact of i
 KNOWN, NOBODYS = 1.5, 1.75  # the same of an act whose head rules know and refused, and of one that only will be
 FLOOR, LONG = -4.0, 60  # below it a clause is no act, whatever rule reads one; characters of a clause that tells enough
 ENDORSED = 1  # strength of praise and welcome, which the points do not know
+UNDECIDED = lazy(  # no side of anybody, or none of all
+    r"\b(?:disagree(?:d|s)?|differ(?:ed|s)?|diverged?|(?:are|were|is|was|appear(?:ed)?|remain(?:ed)?) (?:\w+ly )?"
+    r"divided|abstain(?:ed|s)?|shie[sd] away|stopped short|refrain(?:ed|s)?|(?:is|are|was|were) not an?)\b"
+)
 SHORTEST = 18  # characters of a clause
 PAPER = lazy(  # a document, which is read as one
     r"(?:(?:has|have|had|also|then|jointly) )*(?:sign|ink|initiall|exchang|witness|adopt|issu)(?:ed|e|s)? "
@@ -149,8 +153,8 @@ def _position(
 ) -> StanceFact | None:  # fmt: skip
     """The position of a clause; None where nobody is told who takes it."""
     told = _told(page, sentence, circle)
-    holders = _holders(told, clause, circle) or _named(page, sentence, clause, circle)[:1]
-    if not holders:
+    holders = _holders(told, clause, circle)
+    if not holders or UNDECIDED.search(sentence.shadow.text, *clause):
         return None
     last = sentence.shadow.span(*clause)[1]
     first, quote = _trimmed(page, *sentence.shadow.span(*clause))

@@ -38,6 +38,9 @@ IT_WAS = lazy(
 )
 ALONE = rf"(?!, (?:the )?{LETTERS['group']})"  # "leave Asta, the two agreed": no list
 THAT = lazy(r"\bthat\b")
+WHERE_TOLD = lazy(
+    r" (?:on|in|at|during|after) (?:an? |the |his |her )?(?:\S+ ){1,3}(?:that )?"
+)  # "said on air he backs it"
 FEW = 3  # parties that have one officer each in a text
 
 
@@ -172,7 +175,10 @@ def _is_own(page: Page, sentence: Sentence, items: Sequence[Item], hit: re.Match
         return hit["who"] == "i"
     if items[0].value == "we":
         return quoted(page, sentence, items[0].start)
-    return items[0].type == "pronoun" and items[0].value != "they" and hit.start() - told <= len(" that ")
+    if items[0].type != "pronoun" or items[0].value == "they":
+        return False
+    between = sentence.shadow.text[told : hit.start()]
+    return len(between) <= len(" that ") or WHERE_TOLD.fullmatch(between) is not None
 
 
 def _holders(

@@ -11,7 +11,7 @@ OF_SIDE = lazy(
 )
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
-    r"|like|including|around|across|inside|near|through|within|alongside|'s) (?:the |one )?$"
+    r"|like|including|around|across|inside|near|through|within|alongside|during|'s) (?:the |one )?$"
 )
 BESIDE = lazy(r"\bas well as (?:the )?$")
 OBJECT = lazy(  # "back Vesta, impose costs on Ruria": what stands between a verb and a comma is no subject

@@ -23,7 +23,7 @@ LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASIDE = lazy(
     r"\b(?:including(?! (?:its|their)\b)|such as"
     r"|based on|anchored in|grounded in|arising from|resulting from|stemming from|given (?:our|their|its|the)"
-    r"|in view of|in (?:a )?ways? that|and how"
+    r"|as (?:described|outlined|called for) in|in view of|in (?:a )?ways? that|and how|if|unless"
     r"|through|rooted in|in light of|in the interests of|as part of|which|(?<!those )who"
     r"|as well as|like"
     r"|beyond|guided by|following|in response to|in the context of|in the wake of|in the face of"

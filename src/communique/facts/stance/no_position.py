@@ -48,6 +48,13 @@ EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
 ILLNESS = lazy(r"\b(?:covid|pandemic|virus|food|famine|floods?|humanitarian (?:situation|crisis))\b")
 BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
+WAR = lazy(
+    r"\bwar in ukraine\b.*\b(?:must|should|has to|needs? to|ought to|to) (?:stop|end|be (?:ended|stopped|settled))\b"
+)
+HARSH = lazy(
+    r"\b(?:condemn|denounc|deplor|aggress|illegal|unjust|unlawful|brutal|unprovok|invasion|russia|putin|moscow|attack)"
+)
+NOT_SO = lazy(r"\b(?:not|never|no) (?:an? )?[\"“]?terroris")
 WARNED = lazy(r"warn\w*\b")
 ATTACKED = lazy(r"(?:condemn|denounc|deplor|appalled)\w*\b.*\b(?:attack|strike|shelling|bomb|atrocit|siege|killing)")
 WORRIED = lazy(r".*\bconcern(?:s|ed)? ")
@@ -88,6 +95,8 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
 
 def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
     """A stance on the war in Ukraine, for Ukraine or against what Russia does."""
+    if WAR.search(words) and not HARSH.search(words):
+        return _of(fact, "ukraine", "support")
     if fact.issue == "russia_aggression":
         if fact.polarity == "neutral" and BETWEEN.search(words):
             return _of(fact, "ukraine", "neutral")
@@ -95,6 +104,8 @@ def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
     worried = WORRIED.match(words) is not None or WARNED.match(words) is not None
     against = fact.toward != "UKR" and (fact.polarity == "oppose" or COSTS.search(words))
     attacked = ATTACKED.match(words) is not None and RUSSIAN.search(text) is not None
+    if "RUS" in fact.holder:
+        return _less_self(fact, words)
     if attacked or (RUSSIAN.search(words) and (worried or against)):
         return _of(fact, "russia_aggression", "oppose")
     return _less_self(fact, words)
@@ -109,6 +120,7 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         or (fact.issue in COMMON and DOING.match(words))
         or (fact.issue in COMMON and PRAISED.match(words))
         or HEARD.match(words)
+        or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))
         or UNABLE.search(words)
     )

@@ -22,7 +22,7 @@ LINKING = lazy(
 )
 LONGEST_LINK = 200  # characters of such words
 SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position
-PARTS = lazy(r"(?:;|, and|, while|,) ")
+PARTS = lazy(r"(?:;|, and|, while|, but|, yet|,| but) ")
 NESTED = lazy(  # a noun within the object before it: "costs on all who give support to", "a plan based on respect for"
     r".{8,} (?:(?:that|which|who)(?: (?:\w+ly )?[a-z]+)?|(?:based|built|founded|resting) (?:up)?on(?: [\w'’]+){0,2}) $"
     r"|.{3,} efforts to $"

@@ -58,7 +58,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         for fact, at, named in _both_ways(page, sentence, wanted, circle, book, visit):
             if (stays := settled(fact, page.clean[start:at], low)) is not None:
-                toward = stays.toward or directed(stays, named)
+                toward = (named.asked and directed(stays, named)) or stays.toward or directed(stays, named)
                 yield msgspec.structs.replace(stays, toward=toward)
 
 

@@ -1,0 +1,37 @@
+"""Positions as newspapers tell them: whose they are, which side, and what is none."""
+
+import pytest
+
+from communique.pipeline import read_document
+from communique.records import Document, StanceFact
+
+OPENING = (
+    "Foreign Minister Mevlut Cavusoglu of Turkey arrived in Moscow on 16 March 2022 for talks with Foreign Minister"
+    " Sergei Lavrov of Russia.\n"
+)
+
+
+def positions(text: str) -> list[tuple[tuple[str, ...], str, str]]:
+    reading = read_document(Document(source="test", text=OPENING + text, published="2022-03-17"))
+    return [(fact.holder, fact.polarity, fact.issue) for fact in reading.facts if isinstance(fact, StanceFact)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Cavusoglu said the war in Ukraine must stop.", [(("TUR",), "support", "ukraine")]),
+        ("Lavrov said there were no obstacles to a visit by Zelensky to Ukraine's east.", []),
+        ("Cavusoglu said that the group is not a threat to the region.", []),
+        ("Cavusoglu said on television he supports Ukraine.", [(("TUR",), "support", "ukraine")]),
+        ("The two ministers disagreed over Syria.", []),
+        (
+            "Cavusoglu rejects the annexation of Crimea, but Lavrov insists that Crimea is part of Russia.",
+            [(("TUR",), "oppose", "russia_aggression"), (("RUS",), "support", "territorial_dispute")],
+        ),
+        ("Cavusoglu said he would meet Putin if Russia ended its invasion of Ukraine.", []),
+    ],
+)
+def test_a_position_in_a_newspaper_is_what_its_words_say(
+    text: str, wanted: list[tuple[tuple[str, ...], str, str]]
+) -> None:
+    assert positions(text) == wanted
