@@ -66,3 +66,19 @@ def test_the_author_of_a_release_is_named_below_its_title() -> None:
         "I have now completed my first trip. On Thursday I was in Fiji, where it rained."
     )
     assert ("AUS", "FJI") in [(v.guest_country, v.host_country) for v in visits(text, "2022-06-04")]
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("So the one-day working visit to Nairobi was, in truth, the return call that custom demands.", "working"),
+        ("NAIROBI, 9 May 2024 - He spoke on the first day of a state visit, and rain fell.", "state"),
+        ("The palace called it a notch below a state visit, which is kept for later.", None),
+        ("The last state visit, as some recall, was shorter.", None),
+        ("His next state visit will be longer.", None),
+    ],
+)
+def test_the_type_is_declared_by_a_clause_that_speaks_of_no_other_visit(told: str, kind: str | None) -> None:
+    came = "Prime Minister Narendra Modi of India arrived in Kenya on 8 May 2024 and met President William Ruto.\n"
+    told_of = visits(came + told, day="2024-05-09")
+    assert [fact.visit_kind for fact in told_of if fact.mention == "main"] == [kind]

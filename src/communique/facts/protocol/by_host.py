@@ -1,7 +1,7 @@
 """Courtesies of a page and its visits → those that only a host pays, with him, where their sentence speaks of him.
 
-"Penn welcomed the guest, for whom a dinner was laid": nobody but the host gives the guest a dinner. Of "the two leaders"
-at table one is he. Talks, a signing, a word to the press are done by both, and nobody stands for them.
+"Penn welcomed the guest, for whom a dinner was laid": nobody but the host gives the guest a dinner. Of "the two
+leaders" at table one is he. Talks, a signing, a word to the press are done by both, and nobody stands for them.
 """
 
 from __future__ import annotations

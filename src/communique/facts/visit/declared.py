@@ -17,9 +17,10 @@ from communique.text import Span, durations
 KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
 LENGTH = lazy(r"\b(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?\b")
 STAY = lazy(r"(?:day|week)s?(?:-long)?[- ](?:\w+ ){0,3}(?:visit|trip|tour|stay)\b")
+BREAKS = lazy(r"[,;:()–—] ?")
 OTHERS = lazy(
     r"\b(?:last|previous|earlier|former|ago|next|return|another|again|since|later this year|invit\w+|will pay"
-    r"|years?|never|rank|usual\w*|(?:19|20)\d\d)\b"
+    r"|years?|never|rank|usual\w*|below|above|short of|than|instead|unlike|(?:19|20)\d\d)\b"
 )  # of what another visit was, or what visits are
 AHEAD = lazy(
     r"\b(?:will|shall|upcoming|forthcoming|(?<!said )(?<!seemed )(?<!proved )(?<!appeared )(?<!believed )to be|ahead of"
@@ -46,8 +47,7 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
     sides = {tellings[0].guest_country, host}
     elsewhere = {t.sentence for t in others}
     for index in sentences_with(page, KIND, page.text.body_start):
-        start, end = page.spans[index]
-        if index in elsewhere or OTHERS.search(page.low, start, end):
+        if index in elsewhere or all(OTHERS.search(clause) for clause in _clauses_with(page, KIND, index)):
             continue
         sentence = page.sentence(index)
         if countries_in(sentence) - sides or _goes_elsewhere(sentence, host):
@@ -56,6 +56,11 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
         if found:
             return found[0].value
     return None
+
+
+def _clauses_with(page: Page, words: re.Pattern[str], index: int) -> list[str]:
+    """The clauses of a sentence in which some words stand."""
+    return [clause for clause in BREAKS.split(page.low[slice(*page.spans[index])]) if words.search(clause)]
 
 
 def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:

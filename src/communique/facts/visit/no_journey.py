@@ -17,6 +17,7 @@ ELSEWHERE = lazy(
     r",? to (?:the|an?|his|her|their|its)"
     r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
 )  # "his visit to the region", or to a factory
+ANOTHER = lazy(r" (?:last|previous|earlier|next|future|former|past|other) ")  # "his next state visit"
 RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
@@ -40,7 +41,9 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     ):
         return True
     elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
-    if elsewhere or (gives.get("told") == "prose" and page.is_transcript):
+    of_another = match.rule.id == "visit.possessive_pronoun_bare"
+    of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
+    if elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
         return True
     behind = BEHIND.get(match.rule.id)
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
