@@ -33,8 +33,8 @@ TOURING = (  # may go on to more
 
 
 HOMEWARD = (  # he may well go home
-    "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.returns_from",
-    "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving", "visit.comes_plain",
+    "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.leaves_land_for",
+    "visit.returns_from", "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving", "visit.comes_plain",
 )  # fmt: skip
 SEVERAL = ("visits", "trips", "journeys", "tours")
 

@@ -44,6 +44,8 @@ BASE = (
 )  # fmt: skip
 BEGINNINGS = (
     "visit.leaves_for",
+    "visit.leaves_land_for",
+    "visit.leaves_on_visit",
     "visit.leaves_then_for",
     "visit.arrives",
     "visit.arrival_here",
