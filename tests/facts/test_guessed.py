@@ -27,3 +27,15 @@ def test_what_a_side_is_after_in_a_commentary_is_no_act(text: str) -> None:
 
 def test_what_a_side_says_that_it_will_do_is_its_act() -> None:
     assert CommitmentFact in kinds('"Turkey will build two power stations in Egypt by 2026," Erdogan said.')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt will send a message to its neighbours by it.",
+        "Turkey will make progress on the dispute over Libya.",
+        "Turkey has agreed to swallow its pride.",
+    ],
+)
+def test_what_happens_to_a_side_or_how_it_looks_is_no_act(text: str) -> None:
+    assert CommitmentFact not in kinds(text)
