@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.facts.agreement.agreements import agreements
 from communique.facts.assessment.assessments import assessments
+from communique.facts.assessment.guessed import promised
 from communique.facts.commitment.commitments import commitments
 from communique.facts.speech.clauses import Circle
 from communique.facts.speech.parties import Parties, main_visit, parties_of, party_of
@@ -42,8 +43,9 @@ def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -
         *agreements(page, circle, visit, visits),
     ]
     said = list(weighed(page, circle, main, said))
-    yield from said
-    yield from assessments(page, circle, main, [*visits, *level, *said])
+    claims = list(assessments(page, circle, main, [*visits, *level, *said]))
+    yield from promised(said, claims)
+    yield from claims
 
 
 def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:

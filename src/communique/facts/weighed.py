@@ -16,6 +16,7 @@ from communique.facts.clause_words import clause_forms
 from communique.facts.commitment.commitments import fields_of
 from communique.facts.commitment.subjects import Voices
 from communique.facts.commitment.subjects import clauses as acting
+from communique.facts.commitment.unpromised import OUTCOME_TOLD
 from communique.facts.speech.clauses import SAYS, Circle, Clause, clauses
 from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
@@ -120,6 +121,8 @@ def _act(
     book, (start, end) = load_commitments(), clause
     told = acting(page, sentence, Voices(circle.parties, circle.joint), book)
     known = any(c.kind == "head" and start <= c.at < end for c in told)  # a head of rules that have refused it
+    if OUTCOME_TOLD.search(sentence.shadow.text, start, end):
+        return None
     if any(c.kind == "void" and c.at < end for c in told) or (known and weight.act < KNOWN):
         return None
     own = [c for c in told if start <= c.start < end and c.codes and c.kind != "void"]

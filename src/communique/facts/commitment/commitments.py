@@ -18,7 +18,7 @@ from communique.facts.commitment.strengths import strength
 from communique.facts.commitment.subjects import Clause, Voices, clauses
 from communique.facts.commitment.told_how import NONE, SAID_ASIDE, SAYS, goes_on_telling, told_how, under
 from communique.facts.commitment.unowned import NEAR, Found, Running, is_item, opened_list
-from communique.facts.commitment.unpromised import is_position, is_programme, is_relative
+from communique.facts.commitment.unpromised import is_outcome, is_position, is_programme, is_relative
 from communique.facts.commitment.verbs import unquoted
 from communique.facts.commitment.wanted import wanted_acts
 from communique.facts.speech.parties import Parties, main_visit, often_named
@@ -177,6 +177,7 @@ def _of_sentence(
             if not is_programme(page, sentence, act, clause, book, joint=voices.joint)
             and not is_relative(text, act, clause)
             and not (clause.kind == "says" and OF_A_THING.search(text, clause.at, act.start))
+            and not is_outcome(text, act)
         )
     items = inline_acts(page, sentence, told, voices.parties, book)
     first = min((one.act.start for one in items), default=len(text))

@@ -30,6 +30,13 @@ LATER = lazy(  # beyond the visit: what is agreed for that time is an act
 THIS_YEARS = lazy(r"\b\d+(?:st|nd|rd|th) annual\b")
 SUMMIT = lazy(r"(?i)(?:hold|host|convene)\b[^;]*\bnext year\b")  # agreed for another occasion
 RELATIVE = lazy(r"\b(?:that|which|whom) (?:the )?$")
+_OUTCOME = (
+    r"(?:sense|send (?:an?|the) (?:[\w-]+ )?(?:message|signal)|take (?:an?|another) (?:[\w-]+ )?step towards?"
+    r"|make progress|met|swallow|pounce|lose|suffer|showcase|draw benefits|gain from)\b"
+)
+OUTCOME = lazy(_OUTCOME)  # what happens to somebody, or how it looks
+OUTCOME_TOLD = lazy(rf"\b(?:will|would|to) (?:\w+ly |also )?{_OUTCOME}")
+OPEN = frozenset(("will", "would", "intends", "ready", "agrees"))  # heads of which it may be the outcome
 TALK = (
     "raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay", "take stock",
     "press", "push",
@@ -113,6 +120,11 @@ def is_relative(text: str, act: Act, clause: Clause) -> bool:
         return False
     at = act.verb if act.thing else act.verb + len(word_at(text, act.verb))
     return NO_OBJECT.match(text, at) is not None and ALONE.match(text, act.verb) is None
+
+
+def is_outcome(text: str, act: Act) -> bool:
+    """Whether the words only guess at what happens to somebody or how it looks: "will send a message", "will lose"."""
+    return act.head.id in OPEN and OUTCOME.match(text, act.verb) is not None
 
 
 def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: CommitmentBook) -> bool:
