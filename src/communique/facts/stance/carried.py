@@ -15,7 +15,7 @@ OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests 
 )
 TERMS = lazy(r"\b(?:\w+est|possible|clear|certain|strong) $")  # "in the strongest terms" calls nothing anything
 OUGHT = lazy(r"(?:must|should|ought|ha(?:s|ve|d) to|need)\b")
-THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
+THAT_OR_WHICH = lazy(r"(?<!\b(?:on|in|of|at|by|to) )(?<!\bfor )(?<!\bwith )(?<!\bfrom )\b(?:that|which) ")
 
 
 def carrier_of(text: str, clause: Clause, start: int) -> tuple[str, int]:
