@@ -10,7 +10,7 @@ from communique.facts.speech.clauses import Clause
 from communique.grammar import expression, lazy
 
 OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests on values, including respect for"
-    r"(?:,| [—–-]|\b[a-z]+) which (?:\w+ly )?$|\bthat\b.*, including $"
+    r"(?:,| [—–-]|\b[a-z]+) which (?:\w+ly )?$|\bthat\b.{0,300}, including $"
     r"|\bgiven (?:our|their|its|the)\b"
 )
 TERMS = lazy(r"\b(?:\w+est|possible|clear|certain|strong) $")  # "in the strongest terms" calls nothing anything
