@@ -25,6 +25,14 @@ def positions(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Cavusoglu said on television he supports Ukraine.", [(("TUR",), "support", "ukraine")]),
         ("The two ministers disagreed over Syria.", []),
         (
+            "Lavrov has often blocked European efforts to assist Libya and impose sanctions on Niger.",
+            [(("RUS",), "oppose", "other")],
+        ),
+        (
+            "Cavusoglu urged the Ukrainian leadership to work towards a ceasefire with Russia.",
+            [(("TUR",), "support", "ukraine")],
+        ),
+        (
             "Cavusoglu rejects the annexation of Crimea, but Lavrov insists that Crimea is part of Russia.",
             [(("TUR",), "oppose", "russia_aggression"), (("RUS",), "support", "territorial_dispute")],
         ),

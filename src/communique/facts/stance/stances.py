@@ -29,7 +29,7 @@ UNENDED = lazy(
 )  # what it is about is lost
 CUT = lazy(r"\b(?:the|an?|any|its|their|strongest|of|and|or|who|which|whom)$")
 PLEA = lazy(  # for what?
-    r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part))"
+    r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part|(?:the )?[A-Z]))"
     r" ?(?!to\b)[\w'’-]+(?: (?!to\b)[\w'’-]+){0,3}"
 )
 SHORTEST = 15  # characters that tell what a position is about
