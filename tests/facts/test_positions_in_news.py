@@ -25,8 +25,24 @@ def positions(text: str) -> list[tuple[tuple[str, ...], str, str]]:
         ("Cavusoglu said on television he supports Ukraine.", [(("TUR",), "support", "ukraine")]),
         ("The two ministers disagreed over Syria.", []),
         (
+            "Lavrov has often blocked European efforts to assist Libya and impose sanctions on Niger.",
+            [(("RUS",), "oppose", "other")],
+        ),
+        (
+            "Cavusoglu urged the Ukrainian leadership to work towards a ceasefire with Russia.",
+            [(("TUR",), "support", "ukraine")],
+        ),
+        (
             "Cavusoglu rejects the annexation of Crimea, but Lavrov insists that Crimea is part of Russia.",
             [(("TUR",), "oppose", "russia_aggression"), (("RUS",), "support", "territorial_dispute")],
+        ),
+        (
+            "Lavrov told reporters that the two-state solution should not be buried.",
+            [(("RUS",), "support", "palestine")],
+        ),
+        (
+            "Lavrov backs the revival of the nuclear deal with Iran — a step Turkey opposes.",
+            [(("RUS",), "support", "iran_nuclear"), (("TUR",), "oppose", "iran_nuclear")],
         ),
         ("Cavusoglu said he would meet Putin if Russia ended its invasion of Ukraine.", []),
     ],
@@ -35,3 +51,14 @@ def test_a_position_in_a_newspaper_is_what_its_words_say(
     text: str, wanted: list[tuple[tuple[str, ...], str, str]]
 ) -> None:
     assert positions(text) == wanted
+
+
+def test_those_who_talk_hold_what_both_say_and_not_a_third_whom_they_talk_of() -> None:
+    text = (
+        "Prime Minister Shehbaz Sharif of Pakistan and President Recep Tayyip Erdogan of Turkey discussed Israel's"
+        " strikes in a telephone call on 14 June 2025. Israel had struck Iran, and Israel was ready to strike again."
+        " Pakistan borders on Iran. Pakistan has closed its skies to Israel. The two leaders condemned these strikes."
+    )
+    reading = read_document(Document(source="test", text=text, published="2025-06-15"))
+    found = [(f.holder, f.polarity) for f in reading.facts if isinstance(f, StanceFact) and f.polarity == "oppose"]
+    assert found == [(("PAK", "TUR"), "oppose")]

@@ -27,6 +27,7 @@ def toward(text: str) -> list[tuple[str, str | None]]:
         ("Japan supports the accession of Moldova to the European Union.", [("other", "MDA")]),
         ("Biden told Kishida that the sanctions had to be upheld.", [("sanctions", "JPN")]),
         ("They called for the lifting of the sanctions on Syria.", [("sanctions", "SYR")]),
+        ("They called for the implementation of ASEAN's Five-Point Consensus.", [("other", "MMR")]),
         ("They condemned Israel's strikes on Gaza.", [("palestine", "ISR")]),
         ("They support the two-state solution between Israel and the Palestinians.", [("palestine", None)]),
         ("They called for a reform of the United Nations Security Council.", [("un_reform", None)]),

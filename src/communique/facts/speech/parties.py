@@ -52,6 +52,8 @@ AND_PERSON = lazy(  # "the war in Vesta and Penn and the President said": one su
 )
 AND_GROUP = lazy(rf".+ and (?P<who>{LETTERS['group']})")  # "met Moor and the two leaders pledged"
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
+TALKS = lazy(r"(?i)\b(?:discuss|talks?\b|phone|telephone|spoke|met\b|meeting|urged|told|agreed|hosted|received)")
+LEAD = 3  # sentences
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 BEGINNING = 3_000  # characters of the body that tell whom it is about
 HEADLINE = 140  # characters; a longer line is no headline
@@ -98,9 +100,11 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
     most = _most_named(page)
-    if len(most) != 2 or not set(titled) <= set(most):
-        return None
-    return _parties(_told_of(page, (most[0], most[1]), joint=joint), joint=joint)
+    talked = _who_talked(page) if len(most) == 2 else []
+    if len({*talked} & {*most}) == 1:
+        return _parties(talked, joint=joint)  # the two who talk, and not a third whom they talk of
+    clear = len(most) == 2 and set(titled) <= set(most)
+    return _parties(_told_of(page, (most[0], most[1]), joint=joint), joint=joint) if clear else None
 
 
 def party_of(page: Page, item: Item) -> str | None:
@@ -218,6 +222,16 @@ def _most_named(page: Page) -> list[str]:
     first = set(_named(page, 0, min(len(page.clean), start + OPENING)))
     most = [code for code, _ in named.most_common(4) if code in first][:2]
     return most if len(most) == 2 else _clear_pair(page, min(len(page.clean), start + BEGINNING))
+
+
+def _who_talked(page: Page) -> list[str]:
+    """The countries of the two persons whom one of the first sentences names as talking; empty where there are more."""
+    for index in range(page.index_at(page.text.body_start), len(page.spans))[:LEAD]:
+        persons = page.sentence(index).of("person")
+        codes = list(dict.fromkeys(code for item in persons if (code := party_of(page, item))))
+        if len(codes) >= 2:
+            return codes if len(codes) == 2 and TALKS.search(page.clean, *page.spans[index]) else []
+    return []
 
 
 def _clear_pair(page: Page, end: int) -> list[str]:

@@ -46,11 +46,11 @@ HARM = lazy(
 )
 EFFORT = lazy(r"\b(?:efforts?|role|mediat\w+|contribution|leadership|work)\b")  # praised, whatever they are for
 POSITION = lazy(r"\bpositions? on ")
-NAMED_ASIDE = lazy(r"\b(?:including|such as)\b[^,]*$")
+NAMED_ASIDE = lazy(r"\b(?:including|such as)\b[^,]{0,200}$")
 WORK = lazy(  # what two do together in a field, and what else they do by the way of it, is no position on it
     r"\b(?:(?<!international )(?:cooperation|co-operation|partnerships?|coordination|collaborations?|engagement)"
     r"|collaborat(?:e|ing)|their work|our work|work(?:ing)? (?:\w+ly )*(?:together|with))\b"
-    r"(?! (?:in|to) (?:promot|strengthen|protect|defend|uphold|advanc|support)\w*)(?!.*,? and (?:to|for|that) )"
+    r"(?! (?:in|to) (?:promot|strengthen|protect|defend|uphold|advanc|support)\w*)(?!.{0,200},? and (?:to|for|that) )"
     r"|\bby (?:\w+ly )?(?:\w+ and (?:\w+ly )?)?[a-z]{3,}ing\b"
 )
 FIELDS = ("climate", "terrorism", "indo_pacific", "security_concerns", "core_interests")

@@ -19,6 +19,7 @@ NAMED = "".join(LETTERS[t] for t in ("person", "country", "pronoun", "body", "ci
 STOPS = lazy(
     r"[;:!?]|(?<!\b[a-z]\.[a-z])(?<!\bmr)(?<!\bms)(?<!\bdr)(?<!\bmrs)\.(?: |$)"
     r"|, (?:which|who|whose|where)\b|\bwhile\b|\bwhereas\b|\bbut\b"
+    r"| [—–] an? (?:step|move|plan|deal|demand|claim|project|position|idea|proposal|decision)\b"
     r"|, said\b|,[”\"] |[”\"]?, (?:he|she) (?:said|added)"
     rf"|,[”\"’']? (?:the )?[{NAMED}](?: \w+){{0,2}} (?:said|says|added|told|stressed|noted|argued|insisted|warned)\b"
 )

@@ -10,12 +10,12 @@ from communique.facts.speech.clauses import Clause
 from communique.grammar import expression, lazy
 
 OF_ANOTHER = lazy(  # "the raid, which violates the truce"; "says that it rests on values, including respect for"
-    r"(?:,| [—–-]|\b[a-z]+) which (?:\w+ly )?$|\bthat\b.*, including $"
+    r"(?:,| [—–-]|\b[a-z]+) which (?:\w+ly )?$|\bthat\b.{0,300}, including $"
     r"|\bgiven (?:our|their|its|the)\b"
 )
 TERMS = lazy(r"\b(?:\w+est|possible|clear|certain|strong) $")  # "in the strongest terms" calls nothing anything
 OUGHT = lazy(r"(?:must|should|ought|ha(?:s|ve|d) to|need)\b")
-THAT_OR_WHICH = lazy(r"\b(?:that|which) ")
+THAT_OR_WHICH = lazy(r"(?<!\b(?:on|in|of|at|by|to) )(?<!\bfor )(?<!\bwith )(?<!\bfrom )\b(?:that|which) ")
 
 
 def carrier_of(text: str, clause: Clause, start: int) -> tuple[str, int]:

@@ -115,7 +115,8 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said
         if head.content and after.content and after.begins <= head.begins < head.stop <= after.start:
             after.begins = head.stop + len(BEHIND.match(text, head.stop)[0])  # type: ignore[index]  # it matches nothing too
         if head.reach:  # what is asked of others is told whole
-            begins = after.begins if after.begins > head.start else after.start
+            shared = head.stop <= after.start  # an object that the next verb has before it
+            begins = after.start if shared or after.begins <= head.start else after.begins
             head.stop = min(head.stop, trim(text, head.end, begins))
     return found
 

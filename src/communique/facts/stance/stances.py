@@ -18,7 +18,7 @@ from communique.facts.stance.coordinated import members
 from communique.facts.stance.no_position import settled
 from communique.facts.stance.plainly import plainly
 from communique.facts.stance.positions import heads
-from communique.facts.stance.toward import Whom, directed, whom
+from communique.facts.stance.toward import MATTER, Whom, directed, whom
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -29,7 +29,7 @@ UNENDED = lazy(
 )  # what it is about is lost
 CUT = lazy(r"\b(?:the|an?|any|its|their|strongest|of|and|or|who|which|whom)$")
 PLEA = lazy(  # for what?
-    r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part))"
+    r"(?:call(?:s|ed|ing)? (?:up)?on|appeal(?:s|ed|ing)? to|urg(?:e|es|ed|ing) (?=all |both |the part|(?:the )?[A-Z]))"
     r" ?(?!to\b)[\w'’-]+(?: (?!to\b)[\w'’-]+){0,3}"
 )
 SHORTEST = 15  # characters that tell what a position is about
@@ -165,6 +165,8 @@ def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Ci
     about = topic.issue.about
     if about:
         return about if about in circle.parties and about not in _whose(head, topic) else None
+    if topic.issue.code == "ukraine" and MATTER.search(sentence.shadow.text, head.begins, head.stop):
+        return None  # of a war to be settled, neither side is addressed
     for item in sentence.shadow.items_in(head.end, head.stop):
         code = party_of(page, item)
         if code in circle.parties and code not in head.holders:

@@ -25,6 +25,7 @@ WHOSE = {  # of these matters only the country that they are about is one to whi
 SIDES = {"ukraine": "support", "palestine": "oppose"}  # and only from this side
 OPEN = ("other", "sovereignty", "democracy", "human_rights", "territorial_dispute", "un_reform")
 MATTER = lazy(r"\b(?:settlement|solution|resolution|peace|peaceful|talks|crisis|war|end|truce|ceasefire)\b")
+FIVE_POINT = lazy(r"\bfive[- ]point consensus\b")  # what ASEAN asks of the generals of Myanmar
 WORLD = lazy(r"UN|IAEA|WTO|WHO|ICC|ICJ|G7|G20|IMF|OPCW")  # before these, or of them, and towards nobody
 BACKED = lazy(
     r"\b(?:support|back|stand|stood|solidarity|side|sympath|help|uph[eo]ld|respect|reaffirm|reiterat|commit|endors)"
@@ -74,9 +75,11 @@ def directed(fact: StanceFact, whom: Whom) -> str | None:
         return _state(fact, whom.asked)
     if fact.issue == "sanctions":
         return _state(fact, whom.sanctioned)
+    words = (fact.formula or "").lower()
+    if FIVE_POINT.search(words):
+        return _state(fact, "MMR")
     if fact.issue in OPEN:
         return _state(fact, whom.named or whom.inside)
-    words = (fact.formula or "").lower()
     if SIDES.get(fact.issue, fact.polarity) != fact.polarity or whom.named != WHOSE.get(fact.issue):
         return None
     if fact.issue == "ukraine" and (MATTER.search(words) or not BACKED.search(words)):
