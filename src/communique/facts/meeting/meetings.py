@@ -123,8 +123,13 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
         format=format_of(match, countries),
         spoken=is_only_spoken(match),
         status=_status(page, match, effects, when),
-        long_ago=_is_old(page, when, ties) or LAST_MET.search(match.shadow.text, 0, match.head) is not None,
+        long_ago=_is_old(page, when, ties) or _was_the_last(match),
     )
+
+
+def _was_the_last(match: Match) -> bool:
+    """Whether it is of the last time before this one: "the two last met in May"."""
+    return match.head_text in COMPLETED and LAST_MET.search(match.shadow.text, 0, match.head) is not None
 
 
 def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
