@@ -174,3 +174,29 @@ def test_who_leaves_one_land_for_the_next_is_bound_for_that() -> None:
     words = "President Barack Obama left Jordan on Saturday afternoon for Israel after completing a two-day "
     words += "visit to Jordan."
     assert {land for _, land, _ in places(words, "2013-03-23")} == {"JOR", "ISR"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "State House refutes reports that President Paul Kagame of Rwanda is expected in Uganda on Sunday.",
+        "President Paul Kagame of Rwanda attended a banquet hosted by President Yoweri Museveni of Uganda in Kampala.",
+    ],
+)
+def test_what_is_denied_and_who_gives_a_banquet_is_no_visit_of_the_host(words: str) -> None:
+    assert not [place for place in places(words, "2019-03-22") if place[1] == "RWA" or place[2] == "main"]
+
+
+def test_who_has_left_the_country_for_a_visit_is_on_his_way() -> None:
+    words = "President Uhuru Kenyatta has left the country for a one-day official visit to Rwanda."
+    [visit] = visits(words, "2019-05-15")
+    assert (visit.guest_country, visit.host_country, visit.visit_kind) == ("KEN", "RWA", "official")
+
+
+def test_the_visit_that_another_answers_has_its_own_date() -> None:
+    words = (
+        "President Vladimir Putin will pay a visit to North Korea following Kim Jong Un's official visit to Russia in "
+    )
+    words += "September 2023."
+    found = visits(words, "2024-06-17")
+    assert [(v.start, v.visit_kind) for v in found if v.host_country == "PRK"] == [(None, None)]

@@ -36,6 +36,7 @@ OLD = 100  # days before the text from which on a meeting of no main visit is an
 DURING = lazy(r"\b(?:during|after|before|on) which\b")
 BEFORE = lazy(r"\b(?:before|ahead of|prior to)\b")  # "arrived on Monday ahead of talks with Penn"
 WAS_HELD = lazy(r"[^;.]{0,25} (?:(?:was|were|had been) held|took place)\b")  # behind "a meeting of Penn and Moor"
+LAST_MET = lazy(r"\blast $")  # "the two last met in May"
 NOT_PLANNED = lazy(
     r"[^;.]{0,60} (?:is|was|are|were) not (?:yet )?(?:planned|scheduled|expected|on the agenda|foreseen)\b"
 )
@@ -125,8 +126,13 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
         format=format_of(match, countries),
         spoken=is_only_spoken(match),
         status=_status(page, match, effects, when),
-        long_ago=_is_old(page, when, ties),
+        long_ago=_is_old(page, when, ties) or _was_the_last(match),
     )
+
+
+def _was_the_last(match: Match) -> bool:
+    """Whether it is of the last time before this one: "the two last met in May"."""
+    return match.head_text in COMPLETED and LAST_MET.search(match.shadow.text, 0, match.head) is not None
 
 
 def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:

@@ -25,7 +25,8 @@ LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of 
     r" (?:after|before|ahead of)) (?:the )?$|\bsince (?:the )?$"
 )
 OTHER_VISIT = lazy(  # "arrived in Vesta ahead of a three-day visit to Moor": what follows is not of the first
-    r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their) (?:\S+ ){0,3}(?:visit|trip|tour)\b"
+    r"\b(?:ahead of|before|after|following|prior to|then on) (?:an?|his|her|their|\S+['’]s)"
+    r" (?:\S+ ){0,3}(?:visit|trip|tour)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:after|before) (?:the |\S+['’]s )(?:\S+ ){0,3}(?:visit|trip|tour)\b"
 )
 BEFORE_IT = lazy(  # "after the three-day visit to Vesta he will head to Moor": its length is not that of the next

@@ -18,6 +18,10 @@ ELSEWHERE = lazy(
     r" (?!(?:\w+ )?(?:kingdom|country|republic|sultanate|emirates?|state|nation|islands?)\b)"
 )  # "his visit to the region", or to a factory
 ANOTHER = lazy(r" (?:last|previous|earlier|next|future|former|past|other) ")  # "his next state visit"
+DENIED = lazy(  # "refutes reports that Penn is expected in Vesta"
+    r"\b(?:refut\w+|den(?:y|ies|ied|ying)|dismiss\w*|debunk\w*) (?:\S+ ){0,4}(?:reports?|rumou?rs?|claims?)"
+    r"(?: that[^.;]*)? ?$"
+)
 RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
@@ -40,10 +44,11 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
         any(f.field in ("sidelines", "distance") for f in beside) or _both_abroad(page, sentence, match)
     ):
         return True
+    denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match)
     elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
     of_another = match.rule.id == "visit.possessive_pronoun_bare"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
-    if elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
+    if denied or elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
         return True
     behind = BEHIND.get(match.rule.id)
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
@@ -63,6 +68,13 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
         return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
+
+
+def _is_hosted_by(match: Match) -> bool:
+    """Whether it takes who is at "a banquet hosted by Penn" for him who hosts Penn."""
+    host, end = match.slots.get("host"), match.head + len(match.head_text)
+    ahead = host is not None and host.end <= match.head and match.head_text.endswith("ed")
+    return ahead and match.shadow.text.startswith(" by ", end)
 
 
 def _within_a_land(page: Page, match: Match, places: list[Spot]) -> bool:

@@ -30,11 +30,10 @@ TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
     "visit.before_going_on",
 )  # fmt: skip
-
-
 HOMEWARD = (  # he may well go home
     "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.leaves_land_for",
-    "visit.returns_from", "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving", "visit.comes_plain",
+    "visit.returns_from", "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving",
+    "visit.comes_plain",
 )  # fmt: skip
 SEVERAL = ("visits", "trips", "journeys", "tours")
 
