@@ -23,7 +23,7 @@ LISTING = lazy(r"(?:[^\w]|\band\b|\bthe\b|\bor\b|\bother\b)*")
 ASIDE = lazy(
     r"\b(?:including(?! (?:its|their)\b)|such as"
     r"|based on|anchored in|grounded in|arising from|resulting from|stemming from|given (?:our|their|its|the)"
-    r"|as (?:described|outlined|called for) in|in view of|in (?:a )?ways? that|and how|if|unless"
+    r"|as (?:described|outlined|called for) in|in view of|in (?:a )?ways? that|and how"
     r"|through|rooted in|in light of|in the interests of|as part of|which|(?<!those )who"
     r"|as well as|like"
     r"|beyond|guided by|following|in response to|in the context of|in the wake of|in the face of"
@@ -46,6 +46,7 @@ HARM = lazy(
 )
 EFFORT = lazy(r"\b(?:efforts?|role|mediat\w+|contribution|leadership|work)\b")  # praised, whatever they are for
 POSITION = lazy(r"\bpositions? on ")
+CONDITION = lazy(r"\b(?:if|unless)\b")  # "ready to talk if the invasion ends": not what is spoken against
 NAMED_ASIDE = lazy(r"\b(?:including|such as)\b[^,]{0,200}$")
 WORK = lazy(  # what two do together in a field, and what else they do by the way of it, is no position on it
     r"\b(?:(?<!international )(?:cooperation|co-operation|partnerships?|coordination|collaborations?|engagement)"
@@ -80,6 +81,8 @@ def chosen(
         if not picked and (place - since > (head.reach or REACH) or ASIDE.search(shadow.text, since, place)):
             break
         field = topic.issue.general or topic.issue.code in FIELDS
+        if not picked and topic.issue.always and CONDITION.search(shadow.text, since, place):
+            break
         if not picked and field and WORK.search(shadow.text, since, place):
             break
         if topic.issue.code == "interference" and picked and PRETEXT.search(shadow.text, since, place):
