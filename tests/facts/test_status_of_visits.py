@@ -72,3 +72,15 @@ def test_an_invitation_to_travel_that_is_accepted_is_planned() -> None:
 def test_a_visit_that_lies_behind_is_not_planned_by_a_word_on_something_else() -> None:
     words = "The road would be built soon, Prime Minister Narendra Modi said, recalling his May 2022 visit to Nepal."
     assert main_visit(words, "2023-06-01").status == "completed"
+
+
+def test_talks_of_last_year_do_not_make_a_visit_to_come_a_past_one() -> None:
+    text = (
+        "Mongolia's president will visit Pyongyang next week, becoming the first head of state to meet Kim Jong-un.\n"
+        "President Tsakhiagiin Elbegdorj would visit North Korea from October 28, his ministry said.\n"
+        "In November last year, Japan and North Korea had talks in the Mongolian capital about the abducted, and papers "
+        "in Japan reported that Elbegdorj might raise their case during his visit.\n"
+    )
+    facts = read(text).facts
+    statuses = {f.status for f in facts if isinstance(f, VisitFact) and f.host_country == "PRK"}
+    assert statuses == {"planned"}

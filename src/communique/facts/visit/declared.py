@@ -124,6 +124,7 @@ def last_day(start: str | None, end: str | None, days: int | None) -> datetime.d
 
 
 SOON = datetime.timedelta(days=4)
+WEIGHED = ("visit.placed", "visit.shown")  # whose words tell no tense behind others that do
 LEAVES = ("leaves", "departs", "leave", "depart")
 ARRIVALS = ("visit.arrives", "visit.landed_here")
 LEAD = 6  # sentences in which a text tells what is new
@@ -136,7 +137,9 @@ def status(
 
     `others`: the tellings of the page that are not of this visit.
     """
-    statuses = {t.status for t in tellings}
+    first = min(tellings, key=lambda t: t.sentence)
+    stated = first.status is not None and first.rule not in WEIGHED
+    statuses = {t.status for t in tellings if not (stated and t.rule in WEIGHED)}
     told = next((status for status in ("cancelled", "ongoing", "completed", "planned") if status in statuses), None)
     if told == "cancelled" and (new := moved_to(tellings, page)) is not None:
         return new.status
