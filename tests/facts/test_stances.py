@@ -412,3 +412,20 @@ def test_what_was_not_raised_is_no_position() -> None:
 def test_the_words_of_a_position_end_before_its_speaker() -> None:
     (found,) = stances("The ceasefire in Gaza must hold, Lukashenko said.")
     assert found.evidence[0].quote == "The ceasefire in Gaza must hold"
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "issue"),
+    [
+        ("They expressed their condemnation of Russia's missile strikes across Ukraine.", "oppose", "russia_aggression"),
+        ("They agreed that the further spread of such weapons must be prevented.", "support", "nonproliferation"),
+        ("They stressed that states have the right to choose their own alliances.", "support", "sovereignty"),
+    ],
+)
+def test_words_that_show_an_issue_without_its_name(text: str, polarity: str, issue: str) -> None:
+    assert (polarity, issue) in [(fact.polarity, fact.issue) for fact in stances(text)]
+
+
+def test_the_name_of_an_airline_is_no_country_at_war() -> None:
+    told = stances("They support justice for the victims of Ukraine International Airlines Flight 752.")
+    assert "ukraine" not in [fact.issue for fact in told]

@@ -13,7 +13,7 @@ from communique.mentions.refer import figures
 SPEAKS = lazy(
     r"\b(?:said|says|adds|added|told(?= (?!that|daily)\S)|wrote|writes|tweeted|not(?:ed|es)|stated|stressed|remarked"
     r"|claim(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|declared|went on|replied|explained|hailed|praised|lauded"
-    r"|emphasi[sz]ed|observed|commented|concluded|tweeted|pointed out"
+    r"|emphasi[sz]ed|observed|commented|concluded|pointed out"
     r"|applauded|thanked|underlined|underscored|highlighted|describe[sd]|recall(?:s|ed)|maintain(?:s|ed)(?= that)"
     r"|call(?:s|ed)(?= (?:it|the|his|her|this|their)\b))\b"
 )
