@@ -78,7 +78,7 @@ def test_talks_of_last_year_do_not_make_a_visit_to_come_a_past_one() -> None:
     text = (
         "Mongolia's president will visit Pyongyang next week, becoming the first head of state to meet Kim Jong-un.\n"
         "President Tsakhiagiin Elbegdorj would visit North Korea from October 28, his ministry said.\n"
-        "In November last year, Japan and North Korea had talks in the Mongolian capital about the abducted, and papers "
+        "In November last year, Japan and North Korea had talks in the Mongolian capital on the abducted, and papers "
         "in Japan reported that Elbegdorj might raise their case during his visit.\n"
     )
     facts = read(text).facts
