@@ -199,7 +199,11 @@ def _supervised(name: str, share: float, options: argparse.Namespace) -> tuple[i
                 max(faults, int(told[1])),
                 [f"{int(kb) >> 10}" for kb in told[2:]],
             )
-        stops += code != 0
+        if code:
+            stops += 1
+            current = options.found / f"{_slug(name)}-stopped-current"
+            if current.is_file():  # without atheris, which keeps it itself
+                current.rename(current.with_name(f"{_slug(name)}-stopped-{stops}"))
     took = time.monotonic() - begun
     print(
         f"{name:24}{count:10,}{count / took:10.0f}{faults:8}{stops:9}{memory[0]:>10}{memory[1]:>7}{memory[2]:>7}",

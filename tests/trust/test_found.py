@@ -74,6 +74,13 @@ FOUND = {
         "\n\nPresident Macron of France visited Armenia in May 2024. Minister Sébastien Lecornu of France declared "
         "that France was ready missiles, and promised to train Armenian officers.".encode(),
     ),
+    "a claim that two readers find in the same words": (
+        "reader of texts",
+        b"\t2023-12-06\n\nPresident Alexander Lukashenko's official visit to China on 3 and 4 December was quiet.\n\n"
+        b"He came to beg. With the border half closed, the ruler in Minsk needs Chinese credit more thanespondent) -- "
+        b"Tanzanian President Samia Suluhu Hassan wound up a three-day state visit to China on Friday, the first by an "
+        b"African head of state since the 20th congress of the Communist Party of Chinaa needs his tractors.",
+    ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),
     "a NUL in sources": ("sources", b"match,name,kind,country\n\0,a,press,\n"),

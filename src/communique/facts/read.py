@@ -44,7 +44,8 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
     level: list[AnyFact] = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
     known, level = _hosted(known, level, page, info)
-    said = tied(with_id(fact, info) for fact in content(page, known, level))
+    once = {one.id: one for one in (with_id(fact, info) for fact in content(page, known, level))}
+    said = tied(once.values())
     return (*known, *level, *said), tuple(_gaps(known, page, info.published))
 
 
