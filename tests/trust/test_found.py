@@ -81,6 +81,11 @@ FOUND = {
         b"Tanzanian President Samia Suluhu Hassan wound up a three-day state visit to China on Friday, the first by an "
         b"African head of state since the 20th congress of the Communist Party of Chinaa needs his tractors.",
     ),
+    "forty dates that are each counted from those before": (
+        "reader of texts",
+        b"\n\nThe President of Russia Dmitry Medvedev stayed in Turkey"
+        + b" with official visit on 11-12 May. In Anka Russia Dmitry Medvedev stayed in Turkey" * 40,
+    ),
     "half a character in a title": ("repair", "Xi \udfff\n\nBody".encode("utf-8", "surrogatepass")),
     "a line of sources cut short": ("sources", b"match,name,kind,country\nwire.example\n"),
     "a NUL in sources": ("sources", b"match,name,kind,country\n\0,a,press,\n"),

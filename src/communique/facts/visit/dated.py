@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import msgspec
 
 from communique.grammar import Item, lazy
@@ -18,6 +20,7 @@ VERB = lazy(
     r"|(?P<past>began|started|opened|ended|concluded|kicked off|wrapped up|wound up|met|held|attended|took part"
     r"|came|went|left|flew|arrived|landed|visited|travell?ed|toured|reached|hosted|received|welcomed|signed|addressed))\b"
 )
+Known: TypeAlias = dict[tuple[int, Tense | None], Span | None]  # by the place of a date and the tense of its verb
 LONGEST = {"day": 0, "week": 6, "month": 31}  # days that it may span, by the unit in which it is counted
 
 
@@ -29,13 +32,21 @@ def days_of(page: Page, item: Item, tense: Tense | None) -> Span | None:
         item: the date.
         tense: that of the phrase's verb.
     """
+    return _days(page, item, tense, {})
+
+
+def _days(page: Page, item: Item, tense: Tense | None, known: Known) -> Span | None:
+    """The same; `known`: the days of dates before it, each told once however many are counted from one another."""
     mention: DateMention = item.value
     if tense is None and mention.form == "weekday":
         tense = _tense_beside(page, item)
-    anchor = None
-    if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
-        anchor = _told_before(page, item, tense) or page.anchor
-    return resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+    key = (item.start, tense)
+    if key not in known:
+        anchor = None
+        if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
+            anchor = _told_before(page, item, tense, known) or page.anchor
+        known[key] = resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+    return known[key]
 
 
 def _tense_beside(page: Page, item: Item) -> Tense | None:
@@ -52,7 +63,7 @@ def within_stay(span: Span) -> Span:
     return msgspec.structs.replace(span, edtf=f"{span.edtf.rstrip('~')}~")
 
 
-def _told_before(page: Page, item: Item, tense: Tense | None) -> str | None:
+def _told_before(page: Page, item: Item, tense: Tense | None, known: Known) -> str | None:
     """The first day of the last date that stands before a phrase and is as fine as the phrase's unit."""
     longest = 366 if item.value.told else LONGEST.get(item.value.unit or "day", 366)
     here = page.index_at(item.start)
@@ -60,7 +71,7 @@ def _told_before(page: Page, item: Item, tense: Tense | None) -> str | None:
         for before in reversed(page.sentence(index).of("date")):
             if before.end > item.start or before.start < page.dated[1]:
                 continue
-            span = days_of(page, before, tense)
+            span = _days(page, before, tense, known)
             if span is not None and (span.end or (span.last - span.first).days <= longest):
                 return span.first.isoformat()
     return None
