@@ -56,7 +56,8 @@ def _hosted(
     hosted = [with_id(visit, info) for visit in with_hosts(visits, level, page)]
     ids = {old.id: new.id for old, new in zip(visits, hosted, strict=True)}
     level = [msgspec.structs.replace(fact, visit=ids[fact.visit]) if fact.visit else fact for fact in level]
-    return hosted, [with_id(fact, info) for fact in by_hosts(page, hosted, level)]
+    given = zip(by_hosts(page, hosted, level), level, strict=True)
+    return hosted, [fact if fact is old else with_id(fact, info) for fact, old in given]
 
 
 def with_id(fact: F, info: DocumentInfo) -> F:

@@ -28,23 +28,27 @@ FEW = ("politics",)  # what shows of documents of which nothing is told
 def spanned(page: Page, facts: Sequence[AgreementFact]) -> list[AgreementFact]:
     """The documents of a page, those without a name with the fields that a sentence of their own tells."""
     known = list(facts)
+    if not any(_may_span(one) for one in known):
+        return known
     last = -2  # the sentence that told of them last
     for index, (start, end) in enumerate(page.spans):
         hit = THEY_COVER.match(page.low, start, end)
         if hit is None and last == index - 1:
             hit = GO_ON.match(page.low, start, end)
         fields = load_fields().find(page.clean[hit.end() : end]) if hit else ()
-        words = page.text.span(start, end) if fields else None
-        at = next((n for n, one in reversed([*enumerate(known)]) if words and _may_span(one, words.start)), None)
-        if words is None or at is None:
+        if not fields:
             continue
-        last, one = index, known[at]
-        own = one.fields if one.fields != FEW else ()
-        fields = tuple(dict.fromkeys((*own, *fields)))
-        known[at] = msgspec.structs.replace(one, fields=fields, evidence=(*one.evidence, words))
+        words = page.text.span(start, end)
+        before = [n for n, one in enumerate(known) if _may_span(one) and one.evidence[0].start < words.start]
+        if before:
+            last, one = index, known[before[-1]]
+            own = one.fields if one.fields != FEW else ()
+            known[before[-1]] = msgspec.structs.replace(
+                one, fields=tuple(dict.fromkeys((*own, *fields))), evidence=(*one.evidence, words)
+            )
     return known
 
 
-def _may_span(one: AgreementFact, before: int) -> bool:
-    """Whether a fact is of documents signed together, told before a place of the original text."""
-    return one.title is None and one.status == "signed" and one.evidence[0].start < before
+def _may_span(one: AgreementFact) -> bool:
+    """Whether a fact is of documents without a name, which may have been signed together."""
+    return one.title is None and one.status == "signed"

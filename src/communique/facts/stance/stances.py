@@ -101,13 +101,13 @@ def _of_sentence(
                 formula=quote, issue_text=quote if number else _object(page, sentence, head, first + len(quote)),
             )  # fmt: skip
             since = at if number else head.end
-            named = whom(page, sentence, head, since)
             found = chosen(page, head, sentence, topics, body, first + len(quote), since)
             if found and not _is_whole(quote) and not any(body <= topic.start < last for topic, _ in found):
                 found = []  # what the sentence opens with alone is no object of it
             same = before is not None and (before.issue.many or not sentence.shadow.text.endswith(" that ", 0, at))
             if not found and before and same and not _elsewhere(page, sentence, at, stop):
                 found = [(before, polarity_on(page, head, before, first))]
+            named = whom(page, sentence, head, since) if found or head.loud else Whom()
             for topic, polarity in found:
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)

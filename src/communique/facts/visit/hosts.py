@@ -25,6 +25,7 @@ INVITED_BY = lazy(
     r"\b(?:(?:at|on|upon|following|in response to) (?:the|an|a) (?:\w+ )?invitation (?:of|from|by)|invited by)"
     r" (?:the |h\.e\.? |mr\.? |(?:his|her) excellency,? )*$"
 )
+INVITES = lazy(r"invit")
 BEFORE = 60  # letters before a name in which the invitation stands
 MONTHS = 92  # days from the text within which those who lead a land now led it on a visit
 NAMED = 2  # times that a text names the only leader of a land who is no more than that
@@ -46,16 +47,15 @@ def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | Non
     greets = told is not None and _only_greets(told, visit, level)
     if fellow and not (greets and (_rank(page, told) or 0) < rank):
         return told
-    other = _by_weight(page, visit, guest, rank, level)
+    weights = _weights(visit, guest, level)
+    other = _by_weight(page, weights, guest, rank)
     if other is None and rank >= LEADS and (told is None or fellow) and _is_of_these_days(page, visit):
-        met = set(_weights(visit, guest, level))
-        other = _leader_named(page, visit, guest, rank, met)
+        other = _leader_named(page, visit, guest, rank, weights)
     return other or (told if fellow or not greets else None)
 
 
-def _by_weight(page: Page, visit: VisitFact, guest: Person, rank: int, level: Sequence[Fact]) -> Person | None:
+def _by_weight(page: Page, weights: Counter[Person], guest: Person, rank: int) -> Person | None:
     """The fellow for whom talks and courtesies speak before all others, where they say enough."""
-    weights = _weights(visit, guest, level)
     fellows = [p for p in weights if _is_fellow(rank, _rank(page, p), guest, p)]
     fellows.sort(key=lambda p: -weights[p])
     alone = len(fellows) == 1 or (bool(fellows) and weights[fellows[0]] > weights[fellows[1]])
@@ -66,7 +66,9 @@ def _by_weight(page: Page, visit: VisitFact, guest: Person, rank: int, level: Se
 
 def _inviter(page: Page, visit: VisitFact) -> Person | None:
     """Him of the host's country at whose invitation the text says that somebody came."""
-    for figure, start in _people(page, visit):
+    places = [hit.start() for hit in INVITES.finditer(page.low)]
+    near = sorted({index for at in places for index in range(page.index_at(at), page.index_at(at + BEFORE) + 1)})
+    for figure, start in _people(page, visit, near):
         if INVITED_BY.search(page.low, max(0, start - BEFORE), start):
             return figure.person()
     return None
@@ -87,7 +89,7 @@ def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: C
     """The leader of the host's land whom the text names most often, where he is of the guest's rank or the only one."""
     named: dict[str, Figure] = {}
     times: Counter[str] = Counter()
-    for figure, _ in _people(page, visit):
+    for figure, _ in _people(page, visit, range(len(page.spans))):
         if guest.name and one_name(str(figure.name), guest.name):
             continue
         if (figure.rank or 0) >= LEADS and not figure.former and not _is_deputy(figure.person()):
@@ -101,9 +103,9 @@ def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: C
     return leader.person() if leader.rank == rank or alone else None
 
 
-def _people(page: Page, visit: VisitFact) -> Iterator[tuple[Figure, int]]:
-    """Those of the host's country whom the text names, each time that it does, and where."""
-    for index in range(len(page.spans)):
+def _people(page: Page, visit: VisitFact, indexes: Iterable[int]) -> Iterator[tuple[Figure, int]]:
+    """Those of the host's country whom some sentences name, each time that they do, and where."""
+    for index in indexes:
         for item in page.sentence(index).of("person"):
             if item.value.name and item.value.country == visit.host_country:
                 yield item.value, item.start
