@@ -10,7 +10,7 @@ from functools import cached_property
 from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import Spot
-from communique.records import VisitFact
+from communique.records import Evidence, VisitFact
 
 DAY = lazy(r"\d{4}-\d\d-\d\d(?!\d)")
 LONGEST_STAY = 10  # days
@@ -61,7 +61,7 @@ class Ties:
         """Each visit with each sentence that tells of it, in the order of the text; none by which it is measured."""
         told = (visit for visit in self.visits if not visit.rule.startswith("comparison."))
         return sorted(
-            ((self._sentence(piece.start, piece.where), visit) for visit in told for piece in visit.evidence),
+            ((self.index_of(piece), visit) for visit in told for piece in visit.evidence),
             key=lambda pair: pair[0],
         )
 
@@ -76,10 +76,10 @@ class Ties:
     def _told_main(self) -> list[tuple[int, VisitFact]]:
         return [(index, visit) for index, visit in self.told if visit in self.main]
 
-    def _sentence(self, start: int, where: str | None) -> int:
-        """The number of the sentence in which an offset of the original text lies."""
+    def index_of(self, piece: Evidence) -> int:
+        """The number of the sentence in which words of the original text begin."""
         text, spans = self.page.text, self.page.spans
-        if where == "title":
+        if piece.where == "title":
             return 0
 
         def original(span: tuple[int, int]) -> int:
@@ -87,7 +87,7 @@ class Ties:
                 return -1
             return text.body.original_span(span[0] - text.body_start, span[0] - text.body_start + 1)[0]
 
-        return max(0, bisect_right(spans, start, key=original) - 1)
+        return max(0, bisect_right(spans, piece.start, key=original) - 1)
 
     def visit_of(self, sentence: Sentence, *, near: int = NEAR, at: int | None = None) -> VisitFact | None:
         """The visit that a sentence is about: one it tells of, one whose sides it names, else the last told of.

@@ -6,14 +6,14 @@ leaders" at table one is he. Talks, a signing, a word to the press are done by b
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from communique.facts.ties import Ties
 from communique.grammar import Item
 from communique.mentions import Page, Sentence
-from communique.records import AnyFact, Evidence, Person, ProtocolFact, VisitFact
+from communique.records import AnyFact, Person, ProtocolFact, VisitFact
 
 SHARED = ("dinner", "lunch", "tea_or_walk")  # to which both sit down
 PAID = (*SHARED, "banquet", "welcome_ceremony", "tour_with_host", "send_off")
@@ -26,11 +26,10 @@ def by_hosts(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) 
     wanting = [f for f in level if isinstance(f, ProtocolFact) and _is_wanting(f, hosts)]
     if not wanting:
         return [*level]
-    spans = [page.text.span(*span) for span in page.spans]
-    starts = [_place(span) for span in spans]
+    ties = Ties(page, visits)
     found: dict[str, ProtocolFact] = {}
     for fact in wanting:
-        told = {max(0, bisect_right(starts, _place(words)) - 1) for words in fact.evidence}
+        told = {ties.index_of(words) for words in fact.evidence}
         host = hosts[fact.visit or ""]
         if host is not None and any(_speaks_of(page.sentence(index), host, fact.signal) for index in sorted(told)):
             rank = page.known.rank_of(host.office or "")
@@ -41,11 +40,6 @@ def by_hosts(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) 
 def _is_wanting(fact: ProtocolFact, hosts: Mapping[str, object]) -> bool:
     """Whether a courtesy was paid by nobody knows whom, and its visit has a host."""
     return fact.official is None and fact.reported == "yes" and fact.signal in PAID and fact.visit in hosts
-
-
-def _place(span: Evidence) -> tuple[bool, int]:
-    """Where something stands in a document: its title comes first."""
-    return span.where is None, span.start
 
 
 def _speaks_of(sentence: Sentence, host: Person, signal: str) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from communique.codebook import LETTERS
 from communique.facts.speech.parties import party_of
 from communique.facts.stance.asked import Head
+from communique.facts.stance.owners import NAME
 from communique.grammar import expression, lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
-NAMES = "[" + "".join(LETTERS[t] for t in ("person", "country", "body", "demonym", "city")) + "]"
 ASKING = lazy(
     r"(?:urg|call\w* (?:up)?on|ask|press|warn|demand\w* (?:of|that)|implor|exhort|appeal\w* to|request|encourag|remind"
     r"|invit|tell|told|push|summon|expel|condition)"
@@ -32,7 +32,7 @@ BACKED = lazy(
 )
 SANCTIONED = lazy(
     r"(?:sanctions|embargo|blockade|penalties|restrictions)(?: regime)? (?:imposed |\w+ly )?(?:on|against|of)"
-    rf" (?:the )?{NAMES}"
+    rf" (?:the )?{NAME}"
 )
 
 
@@ -102,7 +102,7 @@ TERMS = r"(?:in the (?:strongest|clearest) (?:possible |\w+ )?terms |unequivocal
 def _direct() -> re.Pattern[str]:
     plain = rf"(?:(?!(?:{ASIDE}|in|to|and)\b)[\w'’-]+ ){{0,6}}?(?:the )?"
     owned = rf"(?:(?!(?:{ASIDE}|in|to)\b)[\w'’-]+,? ){{0,8}}?of (?:the )?"
-    return expression(rf"[ \"“]*{TERMS}(?:{plain}|{owned}){NAMES}")
+    return expression(rf"[ \"“]*{TERMS}(?:{plain}|{owned}){NAME}")
 
 
 @cache
@@ -117,4 +117,4 @@ def _told() -> re.Pattern[str]:
         r"|(?:conveyed|expressed|stressed|underlined|underscored|reiterated|emphasi[sz]ed|reaffirmed|said"
         r"|made clear) to"
     )
-    return expression(rf"\b(?:{verb}) (?:the )?{NAMES}")
+    return expression(rf"\b(?:{verb}) (?:the )?{NAME}")

@@ -207,7 +207,8 @@ def visit_fact(
     statuses = [t.status for t in own if t.status]
     told_of = group.tellings if "cancelled" in {t.status for t in group.tellings} else own
     at_hand = group.best and set(statuses) != {"planned"}
-    others = [t for t in page_tellings if t not in group.tellings] if at_hand or group.main else []
+    in_whole = at_hand or group.main  # what no telling says is sought in the whole text
+    others = [t for t in page_tellings if t not in group.tellings] if in_whole else []
     kinds = list(dict.fromkeys(t.kind for t in group.tellings if t.kind))
     kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
     kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
@@ -218,9 +219,9 @@ def visit_fact(
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
-    if at_hand or group.main:
+    if in_whole:
         notice = notice or notice_at_hand(page, group.tellings, others)
-    if (at_hand or group.main) and occasion is None and kind != EVENT_ONLY:
+    if in_whole and occasion is None and kind != EVENT_ONLY:
         found = event_at_hand(page, group.tellings, others, start or page.day)
         occasion, event = ("combined", found.code) if found else (None, event)
     return VisitFact(
