@@ -40,6 +40,8 @@ def test_how_a_visit_was_announced(words: str, notice: str | None) -> None:
     [
         ("On Tuesday Lula takes part in the summit of CELAC in the same city.", "combined", "CELAC"),
         ("The visit took place on the eve of the seventh summit of CELAC.", "combined", "CELAC"),
+        ("On Tuesday both attend the summit of CELAC, which Brazil had left in 2020.", "combined", "CELAC"),
+        ("Both attended the CELAC summit in 2010.", None, None),
         ("Lula will also speak at the opening of the Patagonian Water Forum.", "combined", None),
         ("The two answered questions at a joint news conference.", None, None),
         ("The ministers attended the Brazil-Argentina business forum.", None, None),

@@ -28,6 +28,19 @@ def test_who_goes_for_a_gathering_goes_for_an_event_only(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("President Emmanuel Macron went to Bali in November 2022 for the G20 summit.", "G20"),
+        ("President Joe Biden was in Vilnius in July 2023 for the NATO summit.", "NATO"),
+        ("President Emmanuel Macron travelled to Tokyo for the funeral of Shinzo Abe.", None),
+    ],
+)
+def test_the_gathering_is_told_by_its_code(words: str, code: str | None) -> None:
+    facts = [fact for fact in read(words, published="2024-06-10").facts if isinstance(fact, VisitFact)]
+    assert [fact.combined_with for fact in facts] == [code]
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "President Emmanuel Macron went to Bali for talks with President Joko Widodo.",

@@ -34,7 +34,7 @@ ANNOUNCED = lazy(  # of the visit itself; the guest may have announced much else
 )
 ANOTHER = lazy(  # of another visit, or of what may come
     r"\b(?:last (?:year|time)|years? (?:ago|earlier|before)|previous|earlier (?:visit|trip)|recalled|wish\w*"
-    r"|invit(?:e|es|ed|ing)|look(?:s|ed) forward|candidacy|next (?:year|month)|(?:will|to) host|in (?:19|20)\d\d)\b"
+    r"|invit(?:e|es|ed(?! by)|ing)|look(?:s|ed) forward|candidacy|next (?:year|month)|(?:will|to) host|in (?:19|20)\d\d)\b"
 )
 MANY = lazy(  # by a word of which sentences on gatherings are found
     r"\b(?:summit|forum|conference|congress|games|expo|world cup|festivit|celebrat|parade|commemorat|dialogue)"
@@ -59,6 +59,9 @@ BESIDE = lazy(  # what the visit itself was near
     rf"|(?:immediately|just|right|a day|the day) (?:before|after|following)) {NAME}"
 )
 BOTH = lazy(r"\b(?:both|the (?:two )?(?:leaders|presidents|prime ministers|ministers)|the visit|the trip)\b")
+BOTH_THERE = lazy(r"\b(?:both|the two (?:leaders|presidents|prime ministers|ministers)) (?:will )?attend(?:ed)?\b")
+OF_WHOM = lazy(rf" of (?:the )?[{LETTERS['event']}{LETTERS['body']}]")
+CLAUSE_END = lazy(r"[,;:]| (?:that|which|where|who|and)\b")
 FULL = lazy(r"\d{4}-\d\d-\d\d")
 AWAY = datetime.timedelta(days=15)  # from the first day of a visit, on which something else happens
 NEAR = datetime.timedelta(days=4)  # between the first day of a visit and the event that it is combined with
@@ -95,28 +98,39 @@ def event_at_hand(
     at = datetime.date.fromisoformat(day[:10]) if day and FULL.match(day) else None
     host = next((t.host_country for t in tellings if t.host_country), None)
     for sentence in _sentences(page, MANY, tellings, others):
-        if at is not None and _is_far(page, sentence, at):
-            continue
         shadow = sentence.shadow
         guests = _guests(page, sentence, tellings)
-        held = next((str(i.value) for i in sentence.items if at is not None and _is_held(i, host, at)), None)
+        far = at is not None and _is_far(page, sentence, at, sentence.end)
+        near = sentence.items if at is not None and not far else ()
+        held = next((str(i.value) for i in near if at is not None and _is_held(i, host, at)), None)
         if held is not None and (guests or BOTH.search(shadow.text)):
             return Combined(held)
         for hit in GATHERING.finditer(shadow.text):
-            told = THERE.search(shadow.text, 0, hit.start()) if guests else None
+            if far and at is not None and _is_far(page, sentence, at, _clause_end(sentence, hit.end())):
+                continue
+            go = guests or BOTH_THERE.search(shadow.text, 0, hit.start())
+            told = THERE.search(shadow.text, 0, hit.start()) if go else None
             told = told or BESIDE.search(shadow.text, 0, hit.start())
             if told is None or NOT_MANY.search(told["name"]):
                 continue
-            if guests or VISIT.search(shadow.text, 0, told.start()):
-                named = shadow.items_in(told.start("name"), hit.end())
+            if go or VISIT.search(shadow.text, 0, told.start()):
+                whose = OF_WHOM.match(shadow.text, hit.end())
+                named = shadow.items_in(told.start("name"), whose.end() if whose else hit.end())
                 return Combined(next((i.value for i in named if i.type in ("event", "body")), None))
     return None
 
 
-def _is_far(page: Page, sentence: Sentence, at: datetime.date) -> bool:
-    """Whether a sentence dates what it tells to other days than those around one."""
-    spans = [span for item in sentence.of("date") if (span := days_of(page, item, None))]
+def _is_far(page: Page, sentence: Sentence, at: datetime.date, end: int) -> bool:
+    """Whether a sentence, up to `end`, dates what it tells to other days than those around one."""
+    dates = [item for item in sentence.of("date") if item.start < end]
+    spans = [span for item in dates if (span := days_of(page, item, None))]
     return any(span.last < at - AWAY or span.first > at + AWAY for span in spans)
+
+
+def _clause_end(sentence: Sentence, place: int) -> int:
+    """Where in the text the clause of a place of the shadow ends: "the summit, the bloc that he left in 2020"."""
+    turn = CLAUSE_END.search(sentence.shadow.text, place)
+    return sentence.shadow.span(place, turn.start() if turn else len(sentence.shadow.text))[1]
 
 
 def _is_held(item: Item, host: str | None, at: datetime.date) -> bool:

@@ -23,29 +23,35 @@ NEXT = lazy(rf"[{LETTERS['person']};:]|\b(?:on to|who|which|where|after|before|a
 
 
 def mark_events(page: Page, sentence: Sentence, found: Sequence[Telling]) -> None:
-    """Gives those tellings of a sentence their kind whose words say that they were for an event only."""
+    """Gives those tellings of a sentence their kind, and the event, whose words say that they were for that only."""
     beside = load_adjuncts().read(sentence.shadow.text, "event")
     seen: list[Match] = []
     for telling in found if beside else ():
         again = any(telling.match is match for match in seen)  # "came to Vesta for the summit, and in May"
-        if not again and _for_event(page, sentence, telling, beside):
+        event = None if again else _event_of(page, sentence, telling, beside)
+        if event is not None:
             telling.kind = EVENT_ONLY
+            named = sentence.shadow.items_in(event.start, event.end)
+            telling.combined_with = next((str(i.value) for i in named if i.type in ("event", "body")), None)
         seen += [telling.match] if telling.match is not None else []
 
 
-def _for_event(page: Page, sentence: Sentence, telling: Telling, beside: Sequence[Found]) -> bool:
+def _event_of(page: Page, sentence: Sentence, telling: Telling, beside: Sequence[Found]) -> Found | None:
+    """What a telling was for, if for nothing else."""
     if telling.kind is not None or telling.host_country is None or telling.rule.startswith(ASKED):
-        return False
+        return None
     shadow = sentence.shadow
     first = telling.match.head if telling.match else shadow.place_of(telling.start)
     last = (telling.match.end if telling.match else shadow.place_of(telling.end)) + REACH
-    return any(
-        not found.denied
-        and first - 2 <= found.end <= last
-        and _is_there(sentence, telling, found, first)
-        and _is_of_many(page, sentence, found)
-        for found in beside
-    )
+    for found in beside:
+        if (
+            not found.denied
+            and first - 2 <= found.end <= last
+            and _is_there(sentence, telling, found, first)
+            and _is_of_many(page, sentence, found)
+        ):
+            return found
+    return None
 
 
 def _is_there(sentence: Sentence, telling: Telling, found: Found, first: int) -> bool:
