@@ -34,7 +34,8 @@ ANNOUNCED = lazy(  # of the visit itself; the guest may have announced much else
 )
 ANOTHER = lazy(  # of another visit, or of what may come
     r"\b(?:last (?:year|time)|years? (?:ago|earlier|before)|previous|earlier (?:visit|trip)|recalled|wish\w*"
-    r"|invit(?:e|es|ed(?! by)|ing)|look(?:s|ed) forward|candidacy|next (?:year|month)|(?:will|to) host|in (?:19|20)\d\d)\b"
+    r"|invit(?:e|es|ed(?! by)|ing)|look(?:s|ed) forward|candidacy|next (?:year|month)"
+    r"|(?:will|to) host|in (?:19|20)\d\d)\b"
 )
 MANY = lazy(  # by a word of which sentences on gatherings are found
     r"\b(?:summit|forum|conference|congress|games|expo|world cup|festivit|celebrat|parade|commemorat|dialogue)"
