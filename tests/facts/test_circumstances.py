@@ -26,6 +26,13 @@ def main_visit(words: str) -> VisitFact:
         ("News of the trip was sudden and not announced beforehand.", "unannounced"),
         ("Nobody in the ministry had been told of the journey.", "unannounced"),
         ("The visit had been announced two weeks earlier.", "announced"),
+        ("The journey had been a closely guarded secret.", "unannounced"),
+        ("Only a handful of his aides were aware of the trip.", "unannounced"),
+        ("The visit, long in the making, was announced last week.", "announced"),
+        ("The palace had announced it only the evening before.", "announced"),
+        ("Neither government had announced the visit.", None),
+        ("In December he had paid Montevideo an unannounced visit of two hours.", None),
+        ("The minister announced that the visit had been useful.", None),
         ("His surprise trip to Montevideo last year had been kept secret.", None),
         ("The president announced a plan to spend more on schools.", None),
         ("Fernández makes no secret of his hopes.", None),
@@ -59,3 +66,19 @@ def test_what_is_told_of_another_visit_is_not_of_the_one_to_come() -> None:
     words += "Morocco in October 2003 that nobody had been told of in advance; it was kept secret."
     found = [f for f in read(words, published="2024-10-20").facts if isinstance(f, VisitFact)]
     assert [f.notice for f in found if f.mention == "main"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Lula flew home on Wednesday after a three-day visit.", 3),
+        ("The three days in Buenos Aires were full of gestures.", 3),
+        ("It was a visit of two days.", 2),
+        ("It had been a week-long stay.", 7),
+        ("He had come from Montevideo after a three-day visit.", None),
+        ("The ministers had spent three days in Montevideo.", None),
+        ("The first three days in Buenos Aires belong to the ministers.", None),
+    ],
+)
+def test_how_long_a_visit_lasted(words: str, days: int | None) -> None:
+    assert main_visit(words).days == days

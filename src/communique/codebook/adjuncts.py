@@ -13,7 +13,10 @@ from communique.grammar import lazy
 
 SLOT = lazy(r"\{(\w+)\}")
 SLOTS = ("event", "body", "city", "country", "person", "demonym", "date", "pronoun")
-DENIED = lazy(r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$")
+DENIED = lazy(
+    r"(?:\bnot|n't|\bnever|\brather than|\binstead of|\bno|\bwithout) (?:\w+ ){0,2}$"
+    r"|\b(?:neither|nobody|no one|none)\b(?: of)? (?:\S+ ){0,3}(?:ha(?:s|ve|d) (?:\w+ )?)?$"
+)
 
 
 class Adjunct(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -25,7 +25,8 @@ _DURATION = lazy(
     rf" (?:about |nearly |some )?(?P<number4>{_NUMBER}) (?P<unit4>day|week)s?\b(?! (?:ago|later|earlier|before))"
     rf"|\b(?:over|of|total|his|her|their|after|during) (?:the )?(?P<number6>{_MANY}) (?P<unit6>day|week)s\b"
     r"(?! (?:ago|later))"
-    rf"|\b(?P<number5>{_NUMBER}) (?P<unit5>day)s of (?:[a-z]+ )?{_TRIP}s?\b",
+    rf"|\b(?P<number5>{_NUMBER}) (?P<unit5>day)s of (?:[a-z]+ )?(?:{_TRIP}|meeting)s?\b"
+    rf"|\b{_TRIP} of (?P<number7>{_NUMBER}) (?P<unit7>day|week)s?\b",
     re.I,
 )
 _YEAR = (
@@ -69,7 +70,7 @@ def durations(sentence: str) -> list[Duration]:
 
 
 def _days(hit: re.Match[str]) -> int:
-    groups = {name.rstrip("23456"): word.lower() for name, word in hit.groupdict().items() if word}
+    groups = {name.rstrip("234567"): word.lower() for name, word in hit.groupdict().items() if word}
     if "long" in groups:
         return 7 if groups["long"] == "week" else 1
     return _number(groups["number"]) * (7 if groups["unit"] == "week" else 1)

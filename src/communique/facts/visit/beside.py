@@ -139,6 +139,8 @@ def _apply(telling: Telling, found: Found, sentence: Sentence) -> bool:
         return False
     elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
         return False  # a part of the visit
+    elif telling.status != "planned" and sentence.shadow.text.endswith(" that", found.start, found.end):
+        return False  # "announced that …": something else than a visit which is over
     else:
         setattr(telling, FIELDS[found.field], found.value)
         if found.value == "combined" and telling.combined_with is None:

@@ -17,20 +17,22 @@ from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of
 from communique.facts.visit.declared import sentences_with
 from communique.facts.visit.journey_told import Telling
-from communique.grammar import Item, lazy
+from communique.grammar import Item, Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
 
 NOTICE = lazy(  # by a word of which sentences on the notice are found
     r"\b(?:announce|notice|secre|surprise|unherald|sudden|wraps|in advance|beforehand|disclos|made (?:public|known)"
-    r"|unscheduled|undisclosed|unannounced|nobody|no one|long[- ]planned)"
+    r"|unscheduled|undisclosed|unannounced|nobody|no one|long[- ]planned|only a (?:handful|few)|confirmed only)"
 )
 VISIT = lazy(
     r"(?<!previous )(?<!earlier )(?<!last )(?<!next )\b(?:visit|trip|journey|tour|stop|stay|arrival|travels)\b"
+    r"|\bannounced it only\b"
 )
 ANNOUNCED = lazy(  # of the visit itself; the guest may have announced much else
-    r"\b(?:visit|trip|journey|tour)\b[^.;,]{0,30}\b(?:announced|made public|made known|confirmed)\b(?! (?:that|by a))"
-    r"|\bannounced (?:the|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|journey|tour)\b|\bhad announced it\b"
+    r"\b(?:visit|trip|journey|tour)\b(?:, [^.;,]{1,40},)?[^.;,]{0,30}"
+    r"\b(?:announced|made public|made known|confirmed)\b(?! (?:that|by a))"
+    r"|\bannounced (?:the|his|her|their) (?:[\w-]+ ){0,2}(?:visit|trip|journey|tour)\b|\bhad announced \S+ only\b"
 )
 ANOTHER = lazy(  # of another visit, or of what may come
     r"\b(?:last (?:year|time)|years? (?:ago|earlier|before)|previous|earlier (?:visit|trip)|recalled|wish\w*"
@@ -74,15 +76,22 @@ class Combined(NamedTuple):
     code: str | None
 
 
-def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling]) -> str | None:
+def notice_at_hand(
+    page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None
+) -> str | None:  # fmt: skip
     """Whether the visit (`tellings`) was announced, as a sentence says that speaks of it; None where none does.
 
-    `others`: what is told of other visits.
+    `others`: what is told of other visits. `day`: the first day of the visit, EDTF, or that of the text.
     """
-    for sentence in _sentences(page, NOTICE, tellings, others):
+    at = _full(day)
+    for sentence in _sentences(page, NOTICE, others):
         text = sentence.shadow.text
         found = next((f for f in load_adjuncts().read(text, "notice") if not f.denied), None)
-        if found is None or (found.value == "announced" and not ANNOUNCED.search(text)):
+        if found is None or not _is_here(sentence.shadow, found.start, found.end, tellings):
+            continue
+        if found.value == "announced" and not ANNOUNCED.search(text):
+            continue
+        if found.value == "unannounced" and at is not None and _is_far(page, sentence, at, sentence.end):
             continue
         if VISIT.search(text) or _guests(page, sentence, tellings):
             return found.value
@@ -96,10 +105,12 @@ def event_at_hand(
 
     `day`: the first day of the visit, EDTF, or that of the text.
     """
-    at = datetime.date.fromisoformat(day[:10]) if day and FULL.match(day) else None
+    at = _full(day)
     host = next((t.host_country for t in tellings if t.host_country), None)
-    for sentence in _sentences(page, MANY, tellings, others):
+    for sentence in _sentences(page, MANY, others):
         shadow = sentence.shadow
+        if not _is_here(shadow, 0, len(shadow.text), tellings):
+            continue
         guests = _guests(page, sentence, tellings)
         far = at is not None and _is_far(page, sentence, at, sentence.end)
         near = sentence.items if at is not None and not far else ()
@@ -119,6 +130,11 @@ def event_at_hand(
                 named = shadow.items_in(told.start("name"), whose.end() if whose else hit.end())
                 return Combined(next((i.value for i in named if i.type in ("event", "body")), None))
     return None
+
+
+def _full(day: str | None) -> datetime.date | None:
+    """The day of an EDTF date that has one."""
+    return datetime.date.fromisoformat(day[:10]) if day and FULL.match(day) else None
 
 
 def _is_far(page: Page, sentence: Sentence, at: datetime.date, end: int) -> bool:
@@ -143,19 +159,21 @@ def _is_held(item: Item, host: str | None, at: datetime.date) -> bool:
     return any(event.iso3 == host and event.start <= last and event.end >= first for event in held)
 
 
-def _sentences(
-    page: Page, words: re.Pattern[str], tellings: Sequence[Telling], others: Sequence[Telling]
-) -> Iterator[Sentence]:
-    """The sentences with some words that tell of no other visit, name no third land and do not look elsewhere."""
-    lands = {tellings[0].guest_country, *(t.host_country for t in tellings)}
+def _sentences(page: Page, words: re.Pattern[str], others: Sequence[Telling]) -> Iterator[Sentence]:
+    """The sentences with some words that tell of no other visit and do not look elsewhere."""
     elsewhere = {t.sentence for t in others}
     for index in sentences_with(page, words, 0):
-        if index in elsewhere:
-            continue
-        sentence = page.sentence(index)
-        places = {country_of(item.value) for item in sentence.items if item.type in ("city", "country")}
-        if places <= lands and not ANOTHER.search(sentence.shadow.text):
+        if index not in elsewhere and not ANOTHER.search((sentence := page.sentence(index)).shadow.text):
             yield sentence
+
+
+def _is_here(shadow: Shadow, start: int, end: int, tellings: Sequence[Telling]) -> bool:
+    """Whether the clause around some words names no land but those of the visit."""
+    turns = [hit.end() for hit in CLAUSE_END.finditer(shadow.text, 0, start)]
+    close = CLAUSE_END.search(shadow.text, end)
+    items = shadow.items_in(turns[-1] if turns else 0, close.start() if close else len(shadow.text))
+    lands = {tellings[0].guest_country, *(t.host_country for t in tellings)}
+    return {country_of(item.value) for item in items if item.type in ("city", "country")} <= lands
 
 
 def _guests(page: Page, sentence: Sentence, tellings: Sequence[Telling]) -> bool:

@@ -12,11 +12,17 @@ from communique.facts.visit.beside import OTHER_VISIT
 from communique.facts.visit.journey_told import Telling
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.text import Span, durations
+from communique.text import NUMBERS, Span, durations
 
 KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
-LENGTH = lazy(r"\b(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?\b")
-STAY = lazy(r"(?:day|week)s?(?:-long)?[- ](?:\w+ ){0,3}(?:visit|trip|tour|stay)\b")
+LENGTH = lazy(r"\b(?:(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?|(?:week|day)-?long)\b")
+STAY = lazy(
+    r"(?:day|week)s?(?:-?long)?[- ](?:\w+ ){0,3}(?:visit|trip|stay|pilgrimage|journey|stopover"
+    r"|tour(?! (?:of|through)))\b"
+    r"|\bdays of (?:meetings|talks)\b|\b(?:visit|trip|stay|journey) of \w+ (?:day|week)s?\b"
+)
+DAYS_IN = lazy(r"(?<!first )(?<!last )(?<!next )\b(?P<number>two|three|four|five|six|seven) days in (?:the )?")
+HOME = lazy(r"\b(?:flew|returned|left|departed|headed|back|home|regained|wrapped up)\b")
 BREAKS = lazy(r"[,;:()–—] ?")
 OTHERS = lazy(
     r"\b(?:last|previous|earlier|former|ago|next|return|another|again|since|later this year|invit\w+|will pay"
@@ -72,16 +78,30 @@ def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:
     return False
 
 
-def days_at_hand(page: Page, others: list[Telling]) -> int | None:
-    """The length of a stay that the first such sentence gives which tells of no other visit."""
-    elsewhere = {t.sentence for t in others}
-    for index in sentences_with(page, LENGTH, page.text.body_start):
+def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling]) -> int | None:
+    """The length of a stay that the first such sentence gives whose words tell of no other visit."""
+    host = next((t.host_country for t in tellings if t.host_country), None)
+    for index in sentences_with(page, LENGTH, 0):
         start, end = page.spans[index]
         words = page.clean[start:end]
-        stay = STAY.search(words) if index not in elsewhere else None
-        if stay and not OTHER_VISIT.search(words, 0, stay.end()) and (found := durations(words)):
-            return found[0].days
+        stay = STAY.search(words)
+        days = durations(words)[0].days if stay and durations(words) else None
+        if stay is None and (stay := DAYS_IN.search(words)) is not None:
+            days = _spent_in(page.sentence(index), stay, host)
+        if stay is None or days is None:
+            continue
+        if any(t.start <= start + stay.end() for t in others if t.sentence == index and t.host_country is not None):
+            continue
+        other = OTHER_VISIT.search(words, 0, stay.end())
+        if other is None or HOME.search(words, 0, other.start()):  # "flew home after a three-day visit"
+            return days
     return None
+
+
+def _spent_in(sentence: Sentence, stay: re.Match[str], host: str | None) -> int | None:
+    """How many days were spent in the land that was visited: "the four days in Budapest"."""
+    item = next((i for i in sentence.of("city", "country") if i.start == sentence.start + stay.end()), None)
+    return NUMBERS.get(stay["number"]) if item is not None and country_of(item.value) == host else None
 
 
 def has_ended(page: Page) -> bool:

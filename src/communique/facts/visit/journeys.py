@@ -213,14 +213,14 @@ def visit_fact(
     kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
     kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
     moved = moved_to(group.tellings, page) if told_of is not own else None
-    start, end, days = dates([moved] if moved else own, days_at_hand(page, others) if at_hand else None)
+    start, end, days = dates([moved] if moved else own, days_at_hand(page, group.tellings, others) if at_hand else None)
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
     if in_whole:
-        notice = notice or notice_at_hand(page, group.tellings, others)
+        notice = notice or notice_at_hand(page, group.tellings, others, start or page.day)
     if in_whole and occasion is None and kind != EVENT_ONLY:
         found = event_at_hand(page, group.tellings, others, start or page.day)
         occasion, event = ("combined", found.code) if found else (None, event)
