@@ -15,11 +15,6 @@ from communique.mentions.recalled import AFFAIRS, bare_names, by_first_name
 from communique.records import Person
 
 HEADS = 5  # rank from which the tables know all who hold an office
-UNSAID = (*LEADERS, "counterpart", "chinese_president")  # words of an office that are not how it is called
-ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
-    "foreign_affairs_office_director": "foreign_minister",
-    "king": "yang_di_pertuan_agong",
-}
 
 
 class Figure(msgspec.Struct, frozen=True, gc=False):
@@ -86,18 +81,24 @@ class Memory:
         if figure.name:
             self.by_name.setdefault(surname(figure.name), figure)
             self.bare |= dict.fromkeys(bare_names(names, figure), figure)
-        if figure.office:
+        if figure.office and not self._is_no_more(figure, self._by_office.get(figure.office)):
             self._by_office[figure.office] = figure
 
     def _is_leaders(self, form: str, figure: Figure) -> bool:
         """Whether a bare surname stays that of the leader whom the text named before his wife or brother."""
         earlier = self.recall(form)
-        return (
-            earlier is not None
-            and earlier.name != figure.name
-            and earlier.country == figure.country
-            and (earlier.rank or 0) >= HEADS > (figure.rank or 0)
-        )
+        if earlier is None or earlier.name == figure.name or earlier.country != figure.country:
+            return False
+        return (earlier.rank or 0) >= HEADS > (figure.rank or 0) or self._is_no_more(figure, earlier)
+
+    def _is_no_more(self, figure: Figure, earlier: Figure | None) -> bool:
+        """Whether the tables know both, and that only the one named earlier leads a country on the day."""
+        if earlier is None or earlier.key == figure.key or not (earlier.key and figure.key and self.day):
+            return False
+        return self._leads(earlier.key) and not self._leads(figure.key)
+
+    def _leads(self, key: str) -> bool:
+        return any((term.rank or 0) >= HEADS and self._holds(term) for term in self.known.terms(key))
 
     def named(self, name: str, office: str | None, country: str | None, *, former: bool, strong: bool) -> Figure | None:
         """The person of that name; one unknown to the tables is taken as written where an office stands with it.
@@ -173,7 +174,7 @@ class Memory:
             country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
-        holders = self._holders(country, code) or self._holders(country, ALSO.get(code, code))
+        holders = self._holders(country, code) or self._holders(country, titles.ALSO.get(code, code))
         holders = titles.bearers(holders, plain)
         names = {holder.person for holder in holders}
         if len(names) == 1:
@@ -242,7 +243,7 @@ class Memory:
         return None
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
-        plain = plain_office(office) if office and code not in UNSAID and not former else None
+        plain = plain_office(office) if office and code not in titles.UNSAID and not former else None
         title = plain or holder.office.replace("_", " ")
         gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
         rank = None if gone else holder.rank

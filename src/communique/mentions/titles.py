@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from communique.knowledge import Holder, Knowledge
+from communique.mentions.naming import LEADERS
 from communique.mentions.recalled import RULER
 
 OF_ONE_LAND = {  # titles that one country has
@@ -17,6 +18,11 @@ OF_ONE_LAND = {  # titles that one country has
         "GBR",
     ),
 }  # fmt: skip
+UNSAID = (*LEADERS, "counterpart", "chinese_president")  # words of an office that are not how it is called
+ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
+    "foreign_affairs_office_director": "foreign_minister",
+    "king": "yang_di_pertuan_agong",
+}
 ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
 COUPLES = (" and duchess", " and princess", " and countess")

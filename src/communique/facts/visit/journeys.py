@@ -10,6 +10,7 @@ from communique.facts.visit.apart import apart, is_off, only_met
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
+from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.places import place_of
@@ -57,6 +58,8 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     """The visits of a text, in order of their first telling; tellings without a place only add to others."""
     groups: list[Journey] = []
     today = page.today()
+    for telling in found:
+        put_in_time(page, telling)
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
         if telling.host_country is None and _comes_from(telling, found):
             continue
