@@ -1,0 +1,75 @@
+"""Whom a name or an office means where the tables know who held it on which day."""
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+
+def visits(words: str, published: str | None) -> list[VisitFact]:
+    return [fact for fact in read(words, published=published).facts if isinstance(fact, VisitFact)]
+
+
+def told(words: str, published: str | None) -> list[tuple[str | None, str | None]]:
+    return [(fact.guest.name if fact.guest else None, fact.start) for fact in visits(words, published)]
+
+
+def test_an_incumbent_keeps_his_surname_beside_a_former_one() -> None:
+    words = (
+        "Prime Minister Shehbaz Sharif and Iranian President Masoud Pezeshkian met in Islamabad on Sunday. The guest was "
+        "met at the airport by the president of the party, Nawaz Sharif. Mr Sharif had travelled to Tehran in May 2025."
+    )
+    assert ("Shehbaz Sharif", "2025-05") in told(words, "2025-08-03")
+
+
+def test_an_incumbent_keeps_his_office_beside_a_former_one() -> None:
+    words = (
+        "U.S. President Barack Obama landed in Nairobi on Friday. He had been in South Africa for the memorial service "
+        "of its first president Nelson Mandela. On Sunday the President will travel to Ethiopia."
+    )
+    assert "Nelson Mandela" not in [guest for guest, _ in told(words, "2015-07-24")]
+
+
+def test_an_office_of_an_earlier_year_is_that_years_holders() -> None:
+    words = "The Bolivian President arrived in Vienna in 2013."
+    assert [guest for guest, _ in told(words, "2021-06-16")] == ["Evo Morales"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        (
+            "On March 16, South Korean President Yoon Suk-yeol arrived in Tokyo for talks with Prime Minister Fumio "
+            "Kishida. The last South Korean president to come had been Lee Myung-bak, in December 2011.",
+            None,
+        ),
+        ("South Korean President Yoon Suk-yeol arrived in Tokyo on 16 March 2023 for talks.", "2023-03-16"),
+    ],
+)
+def test_a_text_without_a_day_gives_nobody_days_from_before_he_was_in_office(words: str, start: str | None) -> None:
+    assert visits(words, None)[0].start == start
+
+
+def test_who_is_named_may_have_gone_before_he_held_an_office() -> None:
+    words = (
+        "Chancellor Angela Merkel arrived in Jakarta on Tuesday for talks with President Susilo Bambang Yudhoyono. "
+        "She had visited Indonesia in 1995."
+    )
+    assert ("Angela Merkel", "1995") in told(words, "2012-07-10")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "the King of Bhutan, Jigme Khesar Namgyel Wangchuck",
+        "His Majesty the King of Bhutan, Jigme Khesar Namgyel Wangchuck",
+    ],
+)
+def test_an_honour_before_an_office_leaves_it_its_name(host: str) -> None:
+    words = (
+        f"At the invitation of {host}, the Prime Minister of India, Shri Narendra Modi, paid a state visit to Bhutan."
+    )
+    facts = visits(words, "2024-03-23")
+    assert [(fact.guest.name, fact.host.name) for fact in facts if fact.guest and fact.host] == [
+        ("Narendra Modi", "Jigme Khesar Namgyel Wangchuck")
+    ]
