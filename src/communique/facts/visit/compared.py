@@ -28,6 +28,7 @@ NAMED = lazy(  # whom no table knows
     r"\bsince (?:the (?:late|then) )?((?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)"
     r"(?:came|went|visited|travell?ed|was|did|made|flew|sailed|landed|paid|in|on)\b"
 )
+POSSESSIVE = lazy(r"['’]s?$")
 NO_NAME = lazy(r"\b(?:World|War|Day|Covid\S*|COVID\S*|Brexit|Revolution|Independence|Summit|Games|Olympics|Accords?)\b")
 SAME_KIND = lazy(  # "the last state visit was in 2001", "the first state visit by anybody since that of Penn in 2001"
     r"\b(?:last|latest|previous|only other|most recent) (?:\S+ )?(?P<last>state|official|working) (?:visit|trip)\b"
@@ -144,4 +145,4 @@ def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling |
 def _named(page: Page, match: Match) -> str | None:
     """Somebody of whom no table knows, as written: "since Arlo Penn came in 1981"."""
     named = NAMED.search(page.clean, match.span()[0], match.span()[1] + 1)
-    return named[1].strip() if named and not NO_NAME.search(named[1]) else None
+    return POSSESSIVE.sub("", named[1].strip()) if named and not NO_NAME.search(named[1]) else None

@@ -19,6 +19,7 @@ from communique.records import Evidence, VisitFact
 from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
+COMPARED = "comparison."  # rules of what a visit is measured against
 ASKED = ("visit.invit", "visit.extends", "visit.is_invited")  # rules of what is only asked for
 
 
@@ -138,7 +139,7 @@ def _is_old(telling: Telling, today: Span | None) -> bool:
     if not telling.background or when is None:
         return False
     by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
-    return by_rule or (today is not None and (today.first - when.last).days > OLD)
+    return by_rule or telling.rule.startswith(COMPARED) or (today is not None and (today.first - when.last).days > OLD)
 
 
 def _is_of_now(group: Journey, telling: Telling, today: Span | None) -> bool:
