@@ -77,8 +77,8 @@ def test_an_honour_before_an_office_leaves_it_its_name(host: str) -> None:
 
 def test_an_earlier_visit_is_not_that_of_a_text_without_a_day() -> None:
     words = (
-        "The Prime Minister of the Netherlands received King Felipe of Spain in Amsterdam on the second day of his state "
-        "visit. The last Spanish state visit to the Netherlands was in 2001."
+        "The Prime Minister of the Netherlands received King Felipe of Spain in Amsterdam on the second day of his "
+        "state visit. The last Spanish state visit to the Netherlands was in 2001."
     )
     assert sorted(told(words, None), key=str) == [("Felipe VI", None), (None, "2001")]
 

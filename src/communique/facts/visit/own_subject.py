@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from communique.codebook import LETTERS
+from communique.facts.visit.journey_told import Telling
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
 from communique.mentions.making import Spot
@@ -18,6 +19,7 @@ OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?
 BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
+BARE = "possessive_pronoun_bare"  # a rule whose words name no place
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
@@ -114,3 +116,14 @@ def pronoun_behind(match: Match) -> bool:
     """Whether the subject is a pronoun behind whom it met, and so means somebody else: "Meeting Penn, he said"."""
     one, two = match.items("one"), match.items("two")
     return len(one) == 1 and one[0].type == "pronoun" and one[0].start > two[0].start
+
+
+def is_his_guests(telling: Telling, found: Sequence[Telling]) -> bool:
+    """Whether "his" visit, with no place told, is that of whom the sentence's host received: it is told already."""
+    if telling.match is None or telling.match.items("place"):
+        return False
+    rule = telling.match.rule
+    if rule.gives.get("place") != "other" and not rule.id.endswith(BARE):
+        return False
+    turned = (telling.host_country, telling.guest_country)
+    return any(other.sides == turned for other in found if other.guest_country is not None)

@@ -11,7 +11,7 @@ from communique.facts.visit.companions import again, companions, others
 from communique.facts.visit.invited import ASKED, invited
 from communique.facts.visit.journey_told import Telling, travels, worth_telling
 from communique.facts.visit.no_journey import is_no_journey, stays_home
-from communique.facts.visit.own_subject import next_before_who, own_subject, the_texts_own
+from communique.facts.visit.own_subject import is_his_guests, next_before_who, own_subject, the_texts_own
 from communique.facts.visit.places import at_hand, country_told, destinations, of_hosts, place_told
 from communique.facts.visit.stops import stops
 from communique.facts.visit.tense import FINITE, NOUNS, phase_of, status_of
@@ -54,6 +54,7 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
             found.extend(invited(page, sentence, match, codebook))
         else:
             found.extend(_tellings_of(page, sentence, match, beside, codebook))
+    found = [telling for telling in found if not is_his_guests(telling, found)]
     if found:
         attach(page, sentence, found, beside)
         page.visited = found[-1].host_country or page.visited

@@ -1,0 +1,30 @@
+""" "His visit", in a sentence that tells of somebody received, is the guest's and not the host's."""
+
+import pytest
+
+from communique import read
+from communique.records import VisitFact
+
+
+def journeys(words: str) -> set[tuple[str | None, str | None]]:
+    facts = read(words, published="2023-04-18").facts
+    return {
+        (fact.guest.name if fact.guest else None, fact.host_country) for fact in facts if isinstance(fact, VisitFact)
+    }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Prime Minister Mark Rutte received King Felipe of Spain in Amsterdam on the second day of his state visit.",
+        "The Prime Minister of the Netherlands received King Felipe of Spain in Amsterdam during his state visit.",
+        "Prime Minister Mark Rutte hosted King Felipe of Spain in The Hague on the last day of his visit.",
+    ],
+)
+def test_his_visit_is_the_guests(words: str) -> None:
+    assert journeys(words) == {("Felipe VI", "NLD")}
+
+
+def test_his_visit_to_a_place_is_where_the_words_say() -> None:
+    words = "President William Ruto met President Yoweri Museveni in Kampala on the second day of his visit to Uganda."
+    assert journeys(words) == {("William Ruto", "UGA")}
