@@ -89,3 +89,9 @@ def test_who_came_before_is_named_without_his_possessive() -> None:
         "president since Arlo Penn's in 1966."
     )
     assert ("Arlo Penn", "1966") in told(words, "2023-07-27")
+
+
+def test_an_initial_in_one_with_a_surname() -> None:
+    words = "At the invitation of President U.Khurelsukh, President Emmanuel Macron paid a state visit to Mongolia."
+    facts = visits(words, "2023-05-22")
+    assert [fact.host.name for fact in facts if fact.host] == ["Ukhnaagiin Khürelsükh"]

@@ -80,9 +80,9 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     high = f"(?:{capitals.any(word for word in words.honorifics if ' ' in word)} )"  # may stand before "the King"
     det = f"(?:{capitals.any(words.determiners)} )"
     pre = f"(?:{capitals.any((*words.former, *words.before))}[ -]|ex-)"
-    cap = rf"(?:{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
+    cap = rf"(?:(?:{BEGINS}\.)?{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
-    known = f"[{N}{W}]"
+    known = rf"(?:{BEGINS}\.)?[{N}{W}]"  # "L.Penn", as some write
     sons = (
         rf"(?: (?:bin|ibn|bint) (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
     )

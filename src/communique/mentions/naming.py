@@ -17,11 +17,12 @@ TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which 
     "TLS".split()
 )
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
+INITIAL = lazy(r"^\w\.(?=\w)")  # "L.Penn"
 
 
 def without_suffix(name: str) -> str:
-    """A name without "Jr."."""
-    return SUFFIX.sub("", name)
+    """A name without "Jr." and without an initial that is written in one with it."""
+    return SUFFIX.sub("", INITIAL.sub("", name))
 
 
 def writings(name: str) -> tuple[str, ...]:
