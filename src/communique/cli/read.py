@@ -71,10 +71,10 @@ def read(
 ) -> None:
     """Turn texts into facts about visits, with the words that say so.
 
-    Reads plain text, Markdown, HTML, JSON Lines, JSON, RSS, Atom and web archives (WARC), also packed as .gz or .zst,
-    and Parquet; an address of the public web is fetched. Of an archive, pages that cannot state a visit are passed
-    over and counted. Ends with 0 if all was read, 1 if some texts were not (their rows say why), 2 if the command was
-    given wrongly.
+    Reads plain text, Markdown, HTML, JSON Lines, JSON, CSV, RSS, Atom and web archives (WARC), also packed as .gz or
+    .zst, and Parquet; an address of the public web is fetched. Of an archive, pages that cannot state a visit are
+    passed over and counted. Ends with 0 if all was read, 1 if some texts were not (their rows say why), 2 if the
+    command was given wrongly.
     """
     _refuse_output_among_input(paths, output)
     passed: Counter[Reason] = Counter()

@@ -7,12 +7,13 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from communique.documents.decoding import byte_order_mark
 
-Kind: TypeAlias = Literal["text", "page", "rows", "json", "feed", "archive", "table"]
+Kind: TypeAlias = Literal["text", "page", "rows", "json", "feed", "archive", "table", "sheet"]
 _KINDS: dict[str, Kind] = {
     "txt": "text", "text": "text", "md": "text", "markdown": "text",
     "html": "page", "htm": "page", "xhtml": "page",
     "jsonl": "rows", "ndjson": "rows", "json": "json",
     "rss": "feed", "atom": "feed", "warc": "archive", "parquet": "table", "pq": "table",
+    "csv": "sheet", "tsv": "sheet",
 }  # fmt: skip
 _PAGE = re.compile(
     r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
