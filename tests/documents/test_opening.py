@@ -319,7 +319,17 @@ def test_an_archive_bomb_is_stopped(tmp_path: Path, pack: object) -> None:
 
 
 def test_a_folder_is_read_at_all_depths_in_one_order(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "c.txt", ".hidden", "b/.git/x.txt", "b/1.gold.json"):
+    for name in (
+        "b/2.txt",
+        "b/1.txt",
+        "a.txt",
+        "c.txt",
+        ".hidden",
+        "b/.git/x.txt",
+        "b/1.gold.json",
+        "visits.db",
+        "visits.db-wal",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(STORY)
     found = opened(tmp_path)
@@ -337,6 +347,12 @@ def test_links_that_loop_or_lead_nowhere_are_failures(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Document, Failure, Failure, Failure]
     assert isinstance(found[1], Failure)
     assert "links back" in found[1].error
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    (found,) = open_documents([""])
+    assert isinstance(found, Failure)
+    assert found.error == "'': an empty name; want a file or folder"
 
 
 def test_missing_empty_and_strange_paths_are_failures(tmp_path: Path) -> None:
