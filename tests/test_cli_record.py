@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from communique.cli import app
+from communique.publish.listing import visits_table
 from communique.store import Filter, open_store
 
 REPORTS = Path(__file__).parent / "visits" / "reports"
@@ -70,6 +73,17 @@ def test_a_text_that_cannot_be_read_is_listed(tmp_path: Path) -> None:
     assert "bad.jsonl" in given(tmp_path / "new.db", "failures").output
 
 
+@pytest.mark.parametrize("words", [("failures",), ("judge", "list"), ("account", "list")])
+def test_a_list_of_nothing_says_so(run: Run, words: tuple[str, ...]) -> None:
+    done = run(*words)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.startswith("no ")
+
+
+def test_a_period_may_end_in_the_month_or_year_in_which_it_begins(run: Run) -> None:
+    assert "1 visit" in run("visits", "--from", "2023-12-01", "--to", "2023").output
+
+
 def test_reading_anew_with_the_same_reader_changes_nothing(own: Run) -> None:
     assert "10 known" in own("reread").output
 
@@ -81,6 +95,14 @@ def test_visits_are_listed_and_filtered(run: Run) -> None:
     assert "0 visits" in run("visits", "--guest", "CHN").output
     assert "0 visits" in run("visits", "--person", "macron").output
     assert "2 visits" in run("visits", "--between", "CHN", "Belarus", "--to", "2023").output
+
+
+def test_the_id_of_a_visit_is_whole_in_a_narrow_terminal(made: Path) -> None:
+    with open_store(str(made), read_only=True) as store:
+        found = store.visits(Filter())
+    page = Console(width=60, file=io.StringIO())
+    page.print(visits_table(found, is_narrow=True))
+    assert DECEMBER in page.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_visits_become_files(run: Run, tmp_path: Path) -> None:
@@ -96,7 +118,12 @@ def test_visits_become_files(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("visits", "--host", "Vesta"), "no country known by it"),
+        (("visits", "--host", "Vesta"), "no country known by it; want a code such as CHN, or a name"),
+        (("brief", "BLR", "Chian"), "'Chian': no country known by it; did you mean China?"),
+        (("visits", "--between", "BLR", "Korea"), "'Korea': may be KOR or PRK; want one of these codes"),
+        (("visits", "--from", "2023-02", "--to", "2022"), "--from 2023-02 --to 2022: ends before it begins"),
+        (("import", "jsonl", "none.jsonl"), "does not exist"),
+        (("merge", "none"), "does not exist"),
         (("visits", "--from", "soon"), "no date"),
         (("visits", "--format", "parquet"), "want --output FILE"),
         (("brief", "BLR"), "want two countries"),
@@ -116,6 +143,8 @@ def test_a_wrong_command_says_what_is_wanted(run: Run, words: tuple[str, ...], s
     [
         (("brief", "BLR", "FRA"), "BLR FRA: found no visit"),
         (("brief", "--visit", "BLR-CHN-1999"), "found none; want an id"),
+        (("compare", FEBRUARY, FEBRUARY), "found one visit; want another one"),
+        (("merge", REPORTS), "found no manifest.json; want the folder of a finished run"),
         (("undo", "99"), "judgement 99: found none"),
         (("judge", "reject", "nothing"), "want one of the record"),
     ],
@@ -174,7 +203,7 @@ def test_answers_piped_into_the_review_are_kept_and_undone(own: Run) -> None:
     assert "0 decided" in done.output
     listed = own("judge", "list", "--withdrawn").output
     assert "(two agencies say so); withdrawn by ada" in listed
-    assert own("judge", "list").output == ""
+    assert own("judge", "list").stdout == ""
 
 
 def test_a_skipped_question_is_not_asked_again(own: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -114,7 +115,7 @@ def _show(page: Page, form: Form, output: Path | None) -> None:
     else:
         from communique.publish.terminal import render_terminal  # noqa: PLC0415
 
-        if output is None:
+        if output is None and sys.stdout.isatty():
             console().print(render_terminal(page))
             return
         buffer = io.StringIO()

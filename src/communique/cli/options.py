@@ -19,7 +19,9 @@ class Number(click.IntRange):
 
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
+GIVEN_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+GIVEN_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 # What to read, and how
 
@@ -45,7 +47,7 @@ db = click.option(
     help="A file, or postgresql://…; else what COMMUNIQUE_DB says.",
 )
 sources = click.option(
-    "--sources", type=FILE, help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country."
+    "--sources", type=GIVEN_FILE, help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country."
 )
 user = click.option("--user", metavar="NAME", help="Who decides; without it, the name you are logged in by.")
 
