@@ -126,6 +126,12 @@ def test_the_brief_is_the_default_and_plain_in_a_pipe(run, story: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_who_reads_a_brief_is_told_how_to_give_the_date_that_a_text_lacks(run, story: Path) -> None:
+    assert run("read", story).stderr == "communique: 1 of 1 texts come without a date; --published gives one\n"
+    assert run("read", story, "--published", "2024").stderr == ""
+    assert run("read", story, "--format", "json").stderr == ""
+
+
 def test_the_table_has_a_line_for_each_fact(run, story: Path) -> None:
     first, second = run("read", story, "--format", "table").stdout.splitlines()
     assert first.startswith(str(story))

@@ -82,7 +82,7 @@ def read(
         documents = texts_of(paths, progress, passed, published=published, field=field, encoding=encoding)
         from communique.pipeline import read_document  # noqa: PLC0415 - usage errors need no reader
 
-        count = failures = 0
+        count = failures = undated = 0
         try:
             with _opened(output) as stream:
                 layout = _layout(form, stream)
@@ -90,11 +90,14 @@ def read(
                     stream.write(shown.text)
                     count += 1
                     failures += shown.is_failure
+                    undated += shown.is_undated
                     progress.done()
         except KeyboardInterrupt:
             click.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
     tell_passed(passed)
+    if undated and form is Format.BRIEF:
+        click.echo(f"communique: {undated:,} of {count:,} texts come without a date; --published gives one", err=True)
     if failures:
         click.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
         raise click.exceptions.Exit(1)
