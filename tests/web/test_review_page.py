@@ -166,6 +166,8 @@ def test_the_queue_is_gone_through_by_keyboard(asked: Store, new_page: Callable[
         page.goto(f"{address}/judgements")
         assert_fit_to_read(page)
         assert "withdrawn by ada" in page.inner_text("main")
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert_fit_to_read(page)
 
 
 def test_a_key_in_a_field_is_only_a_letter(asked: Store, page: Page) -> None:
