@@ -148,10 +148,11 @@ def test_a_page_in_its_declared_charset(tmp_path: Path) -> None:
     assert "Президент прибыл" in document(path).text
 
 
-def test_a_page_without_words_is_a_failure(tmp_path: Path) -> None:
+def test_a_page_without_words_is_a_failure_and_no_more(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "a.html"
     path.write_text("<html><body></body></html>")
     assert "no main text" in fault(path)
+    assert caplog.records == []
 
 
 # rows

@@ -109,7 +109,7 @@ class _Told:
         self.done += 1
         self.texts += summary.texts
         self.facts += summary.facts
-        line = f"{self.done:,} parts of {self.parts:,} in this go: {self.texts:,} texts read, {self.facts:,} facts"
+        line = f"{self.done:,} of {self.parts:,} parts in this go: {self.texts:,} texts read, {self.facts:,} facts"
         click.echo(f"communique: {line}", err=True)
 
 
