@@ -87,7 +87,7 @@ def test_the_main_visit_leads() -> None:
     shown = lines(READING)
     assert shown[0] == "Ann Vale (France) → Bo Lind, Beijing (China)"
     assert shown[1] == "  2024-03-04 to 2024-03-05 · working visit · completed"
-    assert shown[2] == "  A call · 2024-03-05 · story.txt · ab12"
+    assert shown[2:4] == ["  A call", "  2024-03-05 · ab12 · story.txt"]
 
 
 def test_headings_stand_in_their_order() -> None:
@@ -164,7 +164,7 @@ def test_what_does_not_fit_is_counted() -> None:
 
 
 def test_a_text_without_facts_says_so() -> None:
-    assert lines(Reading(document=HEAD)) == ["Nothing about a visit", "  A call · 2024-03-05 · story.txt · ab12"]
+    assert lines(Reading(document=HEAD)) == ["Nothing about a visit", "  A call", "  2024-03-05 · ab12 · story.txt"]
 
 
 def test_the_table_has_a_line_for_each_fact_and_flaw() -> None:

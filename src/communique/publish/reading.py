@@ -98,8 +98,9 @@ def _head(reading: Reading) -> Iterator[Line]:
     if not mains:
         yield Line(_instead_of_a_visit(reading), rule="bold")
     yield from _more(len(mains) - SHOWN)
-    told = (document.title, document.published or "undated", document.source, document.id)
-    yield Line("  " + " · ".join(filter(None, told)), rule="dim")
+    if document.title:
+        yield Line(f"  {document.title}", rule="dim")
+    yield Line(f"  {document.published or 'undated'} · {document.id} · {document.source}", rule="dim")
 
 
 def _instead_of_a_visit(reading: Reading) -> str:
