@@ -105,7 +105,7 @@ def test_a_report_is_rejected_from_within_a_question(editor: TestClient[Any], as
     ("form", "told"),
     [
         ({"ask": "value", "fact": "none", "attribute": "kind", "choice": "state"}, "want one of the record"),
-        ({"ask": "value", "attribute": "kind", "choice": "splendid"}, "want str among"),
+        ({"ask": "value", "attribute": "kind", "choice": "splendid"}, "want one of event_only"),
         ({"ask": "value", "attribute": "shoe_size", "value": "44"}, "found attribute"),
         ({"ask": "link", "choice": "perhaps"}, "want one of"),
         ({"ask": "value", "attribute": "kind", "choice": "state", "why": "x" * 1001}, "1,001 characters"),

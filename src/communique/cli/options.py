@@ -12,9 +12,12 @@ Values = TypeVar("Values", bound=StrEnum)
 
 
 class Number(click.IntRange):
-    """A whole number within bounds, which help calls NUMBER."""
+    """A whole number within bounds, which help calls NUMBER and tells in words."""
 
     name = "number"
+
+    def _describe_range(self) -> str:
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
 
 
 PATH = click.Path(path_type=Path)
