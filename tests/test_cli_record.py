@@ -198,6 +198,7 @@ def test_the_facts_of_a_visit_have_ids_sources_and_words(run: Run) -> None:
 
 def test_answers_piped_into_the_review_are_kept_and_undone(own: Run) -> None:
     done = own("review", "--user", "ada", answers="9\n1: two agencies say so\nu\nq\n")
+    assert done.output.startswith("links 0 · contested values ")
     assert "want 1 to" in done.output
     assert "kept as judgement 1" in done.output and "judgement 1 withdrawn" in done.output
     assert "0 decided" in done.output
