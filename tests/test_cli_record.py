@@ -110,6 +110,8 @@ def test_visits_become_files(run: Run, tmp_path: Path) -> None:
     assert lines[0].startswith("id,guest_name") and lines[1].startswith(FEBRUARY)
     whole = [json.loads(line) for line in run("visits", "--format", "jsonl").output.splitlines()]
     assert [one["id"] for one in whole] == [FEBRUARY, DECEMBER]
+    assert run("visits", "-o", tmp_path / "v.csv").exit_code == 0
+    assert (tmp_path / "v.csv").read_text("utf-8").splitlines() == lines
     parquet = pytest.importorskip("pyarrow.parquet", reason="the extra parquet is not installed")
     assert run("visits", "--format", "parquet", "-o", tmp_path / "v.parquet").exit_code == 0
     assert parquet.read_table(tmp_path / "v.parquet").num_rows == 2

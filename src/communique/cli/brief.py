@@ -67,7 +67,7 @@ def brief(
     from communique.visits.build import SUDDEN  # noqa: PLC0415
 
     days = SUDDEN if sudden is None else sudden
-    shape = form or _by_name(output)
+    shape = form or options.by_name(output, ENDINGS, Form.TERMINAL)
     has_figures = plots and shape is Form.HTML and _can_plot()
     codes = [country_code(one) for one in countries]
     day = period("--since", since)
@@ -90,11 +90,7 @@ def compare(earlier: str, later: str, *, db: str, form: Form | None, output: Pat
 
     with opened(db) as store:
         page = comparison(store, earlier, later)
-    _show(page, form or _by_name(output), output)
-
-
-def _by_name(output: Path | None) -> Form:
-    return ENDINGS.get(output.suffix.lower(), Form.TERMINAL) if output else Form.TERMINAL
+    _show(page, form or options.by_name(output, ENDINGS, Form.TERMINAL), output)
 
 
 def _can_plot() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -57,6 +58,11 @@ user = click.option("--user", metavar="NAME", help="Who decides; without it, the
 # Where the answer goes
 
 output = click.option("--output", "-o", type=PATH, help="File to write to; without it, standard output.")
+
+
+def by_name(output: Path | None, endings: Mapping[str, Values], otherwise: Values) -> Values:
+    """The form that the name of a file asks for by its ending."""
+    return endings.get(output.suffix.lower(), otherwise) if output else otherwise
 
 
 def one_of(values: type[Values]) -> click.Choice[Values]:

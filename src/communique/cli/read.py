@@ -23,6 +23,7 @@ from communique.errors import DocumentError
 from communique.records import Document, Failure
 
 WIDTH = 100  # columns of a brief that goes to a file
+ENDINGS = {".json": Format.JSON, ".jsonl": Format.JSON, ".ndjson": Format.JSON}
 
 
 def texts_of(
@@ -53,7 +54,9 @@ def texts_of(
 
 
 @options.paths
-@click.option("--format", "form", type=options.one_of(Format), default=Format.BRIEF.value, help="How to print.")
+@click.option(
+    "--format", "form", type=options.one_of(Format), help="How to print; without it, by the name of the output file."
+)
 @options.jobs
 @options.published
 @options.field
@@ -62,7 +65,7 @@ def texts_of(
 def read(
     paths: Sequence[str],
     *,
-    form: Format,
+    form: Format | None,
     jobs: int,
     published: str | None,
     field: Sequence[str],
@@ -77,6 +80,7 @@ def read(
     command was given wrongly.
     """
     _refuse_output_among_input(paths, output)
+    form = form or options.by_name(output, ENDINGS, Format.BRIEF)
     passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=output is not None or not sys.stdout.isatty()) as progress:
         documents = texts_of(paths, progress, passed, published=published, field=field, encoding=encoding)

@@ -31,6 +31,9 @@ class Form(StrEnum):
     PARQUET = "parquet"
 
 
+ENDINGS = {".csv": Form.CSV, ".jsonl": Form.JSONL, ".parquet": Form.PARQUET}
+
+
 class Kind(StrEnum):
     """The declared kinds of a visit."""
 
@@ -64,7 +67,9 @@ class Status(StrEnum):
 @click.option("--kind", type=options.one_of(Kind), help="Declared kind.")
 @click.option("--status", type=options.one_of(Status), help="Without it, all but cancelled ones.")
 @click.option("--limit", type=options.Number(min=1), help="At most so many.")
-@click.option("--format", "form", type=options.one_of(Form), default=Form.TABLE.value, help="How to print.")
+@click.option(
+    "--format", "form", type=options.one_of(Form), help="How to print; without it, by the name of the output file."
+)
 @options.output
 def visits(
     *,
@@ -78,12 +83,13 @@ def visits(
     kind: Kind | None,
     status: Status | None,
     limit: int | None,
-    form: Form,
+    form: Form | None,
     output: Path | None,
 ) -> None:
     """List the visits of the record, by day: who went where, the kind, who says so, what is contested."""
     from communique.store import Filter  # noqa: PLC0415 - usage errors need no store
 
+    form = form or options.by_name(output, ENDINGS, Form.TABLE)
     first, last = span(since, until)
     pair = tuple(country_code(one) for one in between) if between else None
     want = Filter(
