@@ -148,6 +148,15 @@ def test_a_page_in_its_declared_charset(tmp_path: Path) -> None:
     assert "Президент прибыл" in document(path).text
 
 
+@pytest.mark.parametrize("beginning", ["<!DOCTYPE html>\n<html>", "<!-- saved -->\n<HTML lang='en'>"])
+def test_a_whole_page_that_is_called_a_text_is_a_page(tmp_path: Path, beginning: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{beginning}<head><title>A visit</title></head><body><p>{STORY}</p></body></html>")
+    assert "<" not in document(path).text
+    (tmp_path / "b.md").write_text(f"<p align=center>A visit</p>\n\n{STORY}")
+    assert document(tmp_path / "b.md").text.startswith("<p align")
+
+
 def test_a_page_without_words_is_a_failure_and_no_more(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "a.html"
     path.write_text("<html><body></body></html>")
