@@ -14,8 +14,7 @@ DEMO   ?= examples/010-china-saudi-arabia-agency.txt
 .PHONY: demo test check bench docs site clean
 
 demo: $(VENV)/.web
-	$(BIN)/communique read examples --format table
-	$(BIN)/communique read $(DEMO) --format brief
+	$(BIN)/communique read $(DEMO)
 	$(BIN)/communique ingest examples --sources docs/tutorial/outlets.csv --db demo.db
 	@echo "A record of the examples is in demo.db. Open it: $(BIN)/communique serve --db demo.db"
 

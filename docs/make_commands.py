@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import cleandoc
 
 import click
 
@@ -28,7 +29,7 @@ def pages(command: click.Command, name: str) -> Iterator[str]:
     arguments = [param for param in command.params if isinstance(param, click.Argument)]
     options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
     usage = " ".join((name, *(_placeholder(param) for param in arguments), *(["[OPTIONS]"] if options else [])))
-    lines = [f"## {name}", "", command.get_short_help_str(), "", f"`{usage}`", ""]
+    lines = [f"## {name}", "", cleandoc(command.help or ""), "", f"`{usage}`", ""]
     rows = [(_placeholder(param), _help(param)) for param in arguments]
     rows += [(", ".join((*param.opts, *param.secondary_opts)), _help(param) + _default(param)) for param in options]
     if rows:

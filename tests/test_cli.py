@@ -126,6 +126,12 @@ def test_the_brief_is_the_default_and_plain_in_a_pipe(run, story: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_who_reads_a_brief_is_told_how_to_give_the_date_that_a_text_lacks(run, story: Path) -> None:
+    assert run("read", story).stderr == "communique: 1 of 1 texts come without a date; --published gives one\n"
+    assert run("read", story, "--published", "2024").stderr == ""
+    assert run("read", story, "--format", "json").stderr == ""
+
+
 def test_the_table_has_a_line_for_each_fact(run, story: Path) -> None:
     first, second = run("read", story, "--format", "table").stdout.splitlines()
     assert first.startswith(str(story))
@@ -167,7 +173,7 @@ def test_output_goes_to_a_file_but_never_into_the_input(run, story: Path, tmp_pa
     target = tmp_path / "out" / "all.jsonl"
     assert run("read", story, "--output", target).exit_code == 1  # no such folder
     target.parent.mkdir()
-    assert run("read", story, "--format", "json", "--output", target).exit_code == 0
+    assert run("read", story, "--output", target).exit_code == 0  # in the form that its name asks for
     assert json.loads(target.read_text())["facts"]
     assert run("read", tmp_path, "--output", target).exit_code == 2
     assert run("read", story, "--output", story).exit_code == 2
@@ -227,7 +233,8 @@ def test_the_help_of_a_command_tells_of_its_arguments_options_and_defaults(run) 
     shown = run("read", "-h").stdout
     assert "Usage: communique read [OPTIONS] PATHS...\n" in shown
     assert "PATHS...  Files, folders and addresses" in shown
-    assert "--format [brief|json|table]  How to print.  [default: brief]" in shown
+    assert "--format [brief|json|table]  How to print; without it, by the name of the" in shown
+    assert "[default: 1; 0 or more]" in shown
 
 
 def test_a_choice_is_taken_in_capitals_too(run, story: Path) -> None:

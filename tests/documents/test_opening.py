@@ -148,10 +148,20 @@ def test_a_page_in_its_declared_charset(tmp_path: Path) -> None:
     assert "Президент прибыл" in document(path).text
 
 
-def test_a_page_without_words_is_a_failure(tmp_path: Path) -> None:
+@pytest.mark.parametrize("beginning", ["<!DOCTYPE html>\n<html>", "<!-- saved -->\n<HTML lang='en'>"])
+def test_a_whole_page_that_is_called_a_text_is_a_page(tmp_path: Path, beginning: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{beginning}<head><title>A visit</title></head><body><p>{STORY}</p></body></html>")
+    assert "<" not in document(path).text
+    (tmp_path / "b.md").write_text(f"<p align=center>A visit</p>\n\n{STORY}")
+    assert document(tmp_path / "b.md").text.startswith("<p align")
+
+
+def test_a_page_without_words_is_a_failure_and_no_more(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     path = tmp_path / "a.html"
     path.write_text("<html><body></body></html>")
     assert "no main text" in fault(path)
+    assert caplog.records == []
 
 
 # rows
@@ -319,7 +329,17 @@ def test_an_archive_bomb_is_stopped(tmp_path: Path, pack: object) -> None:
 
 
 def test_a_folder_is_read_at_all_depths_in_one_order(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.txt", "a.txt", "c.txt", ".hidden", "b/.git/x.txt", "b/1.gold.json"):
+    for name in (
+        "b/2.txt",
+        "b/1.txt",
+        "a.txt",
+        "c.txt",
+        ".hidden",
+        "b/.git/x.txt",
+        "b/1.gold.json",
+        "visits.db",
+        "visits.db-wal",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(STORY)
     found = opened(tmp_path)
@@ -337,6 +357,12 @@ def test_links_that_loop_or_lead_nowhere_are_failures(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Document, Failure, Failure, Failure]
     assert isinstance(found[1], Failure)
     assert "links back" in found[1].error
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    (found,) = open_documents([""])
+    assert isinstance(found, Failure)
+    assert found.error == "'': an empty name; want a file or folder"
 
 
 def test_missing_empty_and_strange_paths_are_failures(tmp_path: Path) -> None:

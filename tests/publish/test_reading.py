@@ -87,7 +87,7 @@ def test_the_main_visit_leads() -> None:
     shown = lines(READING)
     assert shown[0] == "Ann Vale (France) → Bo Lind, Beijing (China)"
     assert shown[1] == "  2024-03-04 to 2024-03-05 · working visit · completed"
-    assert shown[2] == "  A call · 2024-03-05 · story.txt · ab12"
+    assert shown[2:4] == ["  A call", "  2024-03-05 · ab12 · story.txt"]
 
 
 def test_headings_stand_in_their_order() -> None:
@@ -96,8 +96,8 @@ def test_headings_stand_in_their_order() -> None:
 
 
 def test_each_question_has_its_facts_with_words_and_rule() -> None:
-    first, second = under("Time")
-    assert first.split("  ")[1] == "unannounced, on its own, 2 days, visit number 2 of the year"
+    first, _, second = under("Time")
+    assert first.strip() == "unannounced, on its own, 2 days, visit number 2 of the year"
     assert "2019" in second
     assert "“her visit in 2019”" in second
     assert second.endswith("en.visit.noun")
@@ -131,13 +131,40 @@ def test_a_full_joint_statement_fits_a_screen() -> None:
     assert any("50" in line and "Commitments" in line for line in shown)
 
 
+def test_words_that_have_little_room_beside_what_is_said_stand_below_it() -> None:
+    quote = "the minister stood at the foot of the stairs with flowers"
+    facts = (
+        ProtocolFact(
+            evidence=words(quote),
+            rule="en.stood",
+            signal="red_carpet",
+            reported="yes",
+            venue="the old terminal of the Capital Airport",
+        ),
+        AssessmentFact(evidence=words(quote), rule="en.claim", claim="level", holder="author", about="FRA"),
+    )
+    shown = lines(Reading(document=HEAD, facts=facts), 80)
+    assert [line.split("”")[0] for line in shown if quote in line] == [f"      “{quote}", f"        “{quote}"]
+
+
+def test_a_gap_is_told_once_and_of_what() -> None:
+    gaps = (Gap(None, "published", "no date"), Gap("v2", "visit_kind", "no type"))
+    reading = Reading(document=HEAD, facts=FACTS, gaps=gaps)
+    assert lines(reading)[-2:] == ["  no date", "  visit kind: no type"]
+
+
+def test_a_text_in_another_language_is_not_said_to_tell_of_nothing() -> None:
+    gap = Gap(None, "language", "no codebook for language 'fr'; read are: en")
+    assert lines(Reading(document=HEAD, gaps=(gap,)))[0] == "In a language that is not read"
+
+
 def test_what_does_not_fit_is_counted() -> None:
     meetings = tuple(MeetingFact(evidence=words(f"met {n}"), rule="en.meet", participants=(ANN, BO)) for n in range(30))
     assert "    and 24 more" in lines(Reading(document=HEAD, facts=(MAIN, *meetings)))
 
 
 def test_a_text_without_facts_says_so() -> None:
-    assert lines(Reading(document=HEAD)) == ["Nothing about a visit", "  A call · 2024-03-05 · story.txt · ab12"]
+    assert lines(Reading(document=HEAD)) == ["Nothing about a visit", "  A call", "  2024-03-05 · ab12 · story.txt"]
 
 
 def test_the_table_has_a_line_for_each_fact_and_flaw() -> None:

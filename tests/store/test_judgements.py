@@ -111,7 +111,7 @@ def test_a_rejected_fact_is_not_believed(filled: Store) -> None:
         ({"verdict": "same", "fact": LATE.id, "other": FLOWERS.id}, "no visit"),
         ({"verdict": "value", "fact": LATE.id, "attribute": "weather", "value": "mild"}, "weather"),
         ({"verdict": "value", "fact": LATE.id, "attribute": "kind", "value": "grand"}, "grand"),
-        ({"verdict": "value", "fact": LATE.id, "attribute": "days", "value": "two"}, "want int"),
+        ({"verdict": "value", "fact": LATE.id, "attribute": "days", "value": "two"}, "want a whole number"),
         ({"verdict": "value", "fact": LATE.id, "attribute": "start", "value": "soon"}, "EDTF"),
         ({"verdict": "value", "fact": LATE.id, "attribute": "protocol:flowers", "value": "maybe"}, "yes"),
     ],

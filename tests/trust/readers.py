@@ -111,6 +111,12 @@ def _archive_seeds() -> list[bytes]:
     return [*records[-20:], b"".join(records[:3])]
 
 
+def _sheet_seeds() -> list[bytes]:
+    """Texts in cells with quotes, as spreadsheets save them."""
+    cells = (text[:900].replace(b'"', b'""') for text in _examples()[:20])
+    return [b'id,text,published\r\n1,"' + text + b'",2023-12-04\r\n2,They met.,\r\n' for text in cells]
+
+
 def _feed_seeds() -> list[bytes]:
     head = b"<?xml version='1.0'?><rss version='2.0'><channel><title>Wire</title>"
     item = b"<item><title>T</title><link>https://wire.example/1</link><pubDate>Mon, 04 Dec 2023</pubDate><description>"
@@ -452,6 +458,7 @@ READERS: dict[str, Reader] = {
     "file of unknown kind": Reader(_documents("a", least=1), lambda: [*_examples(), *_pages(), *_rows()], _JSON),
     "JSON Lines": Reader(_documents("a.jsonl", least=1), _rows, _JSON),
     "JSON": Reader(_documents("a.json", least=1), _rows, _JSON),
+    "CSV": Reader(_documents("a.csv", least=1), _sheet_seeds, (b'"', b'""', b",", b";", b"\t", b"\r\n")),
     "web archive": Reader(
         _documents("a.warc"), _archive_seeds, (b"WARC/1.0\r\n", b"Content-Length: ", b"Transfer-Encoding: chunked\r\n")
     ),

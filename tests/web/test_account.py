@@ -146,7 +146,7 @@ def test_accounts_are_kept_by_command(fresh_db: str) -> None:
     assert given(fresh_db, "add", "ada", answers=f"{PASSWORD}\n{PASSWORD}\n").output.endswith("ada: changed, reader\n")
     assert given(fresh_db, "list").output.startswith("ada  reader  since ")
     assert given(fresh_db, "remove", "ada").output == "ada: removed\n"
-    assert given(fresh_db, "list").output == ""
+    assert given(fresh_db, "list").stdout == ""
 
 
 @pytest.mark.parametrize(

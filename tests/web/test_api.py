@@ -58,6 +58,7 @@ def test_a_query_picks_visits(client: TestClient[Any]) -> None:
         ("guest=<script>", "the code of a country"),
         ("limit=100000", "limit"),
         ("offset=-1", "offset"),
+        ("limit=ten", "limit: Expected `int"),
         ("person=" + "x" * 200, "at most 100"),
     ],
 )

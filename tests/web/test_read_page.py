@@ -49,6 +49,7 @@ def test_pasted_words_are_read_and_nothing_is_written(form: Form, fresh_store: S
     assert "Emmanuel Macron (France) → Berlin (Germany)" in answer.text
     assert "France – Germany" in answer.text
     assert "Keep it in the record" in answer.text
+    assert f">{NEW[:60]}" in answer.text  # its first words are its heading
     assert fresh_store.edition() == before
 
 

@@ -105,7 +105,7 @@ def test_a_report_is_rejected_from_within_a_question(editor: TestClient[Any], as
     ("form", "told"),
     [
         ({"ask": "value", "fact": "none", "attribute": "kind", "choice": "state"}, "want one of the record"),
-        ({"ask": "value", "attribute": "kind", "choice": "splendid"}, "want str among"),
+        ({"ask": "value", "attribute": "kind", "choice": "splendid"}, "want one of event_only"),
         ({"ask": "value", "attribute": "shoe_size", "value": "44"}, "found attribute"),
         ({"ask": "link", "choice": "perhaps"}, "want one of"),
         ({"ask": "value", "attribute": "kind", "choice": "state", "why": "x" * 1001}, "1,001 characters"),
@@ -166,6 +166,8 @@ def test_the_queue_is_gone_through_by_keyboard(asked: Store, new_page: Callable[
         page.goto(f"{address}/judgements")
         assert_fit_to_read(page)
         assert "withdrawn by ada" in page.inner_text("main")
+        page.set_viewport_size({"width": 390, "height": 844})
+        assert_fit_to_read(page)
 
 
 def test_a_key_in_a_field_is_only_a_letter(asked: Store, page: Page) -> None:

@@ -50,6 +50,11 @@ def test_what_no_visit_can_have_is_said(client: Any, query: dict[str, str]) -> N
     assert "; want " in answer.text
 
 
+def test_a_slip_in_a_countrys_name_is_asked_about(client: Any) -> None:
+    answer = client.get("/visits", params={"guest": "Belarsu"})
+    assert "guest=Belarsu: no country known by it; did you mean Belarus?" in answer.text
+
+
 def test_the_same_visits_leave_as_csv(client: Any) -> None:
     page = client.get("/visits?host=China&guest=Belarus").text
     address = re.search(r'href="(/downloads/visits\.csv[^"]*)"', page)
@@ -64,7 +69,7 @@ def test_it_is_fit_to_read_and_narrowed_by_its_form(new_page: Callable[..., Any]
     page = new_page(width)
     page.goto(f"{site}/visits")
     assert_fit_to_read(page)
-    page.get_by_label("Host country").fill("China")
+    page.get_by_label("Host's country").fill("China")
     page.get_by_label("Declared type").select_option("state")
     page.get_by_role("button", name="Show").click()
     page.get_by_role("link", name="28 Feb – 2 Mar 2023").wait_for()

@@ -50,8 +50,11 @@ def add(name: str, *, role: Role, password_stdin: bool, db: str) -> None:
 def listed(*, db: str) -> None:
     """List the accounts."""
     with opened(db) as store:
-        for one in store.accounts.all():
-            click.echo(f"{one.name}  {one.role}  since {one.made}")
+        found = store.accounts.all()
+    for one in found:
+        click.echo(f"{one.name}  {one.role}  since {one.made}")
+    if not found:
+        click.echo("no accounts: the page is for this machine only", err=True)
 
 
 @_name

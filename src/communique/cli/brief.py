@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -66,7 +67,7 @@ def brief(
     from communique.visits.build import SUDDEN  # noqa: PLC0415
 
     days = SUDDEN if sudden is None else sudden
-    shape = form or _by_name(output)
+    shape = form or options.by_name(output, ENDINGS, Form.TERMINAL)
     has_figures = plots and shape is Form.HTML and _can_plot()
     codes = [country_code(one) for one in countries]
     day = period("--since", since)
@@ -89,11 +90,7 @@ def compare(earlier: str, later: str, *, db: str, form: Form | None, output: Pat
 
     with opened(db) as store:
         page = comparison(store, earlier, later)
-    _show(page, form or _by_name(output), output)
-
-
-def _by_name(output: Path | None) -> Form:
-    return ENDINGS.get(output.suffix.lower(), Form.TERMINAL) if output else Form.TERMINAL
+    _show(page, form or options.by_name(output, ENDINGS, Form.TERMINAL), output)
 
 
 def _can_plot() -> bool:
@@ -114,7 +111,7 @@ def _show(page: Page, form: Form, output: Path | None) -> None:
     else:
         from communique.publish.terminal import render_terminal  # noqa: PLC0415
 
-        if output is None:
+        if output is None and sys.stdout.isatty():
             console().print(render_terminal(page))
             return
         buffer = io.StringIO()

@@ -47,9 +47,13 @@ FILES = {
 }
 
 
-@click.argument(
-    "form", type=options.one_of(Form), help="csv and parquet: all tables and their codebook; jsonl: the whole."
+TOLD = (
+    "csv and parquet: all tables and their codebook; jsonl: the whole; plover: events; ftm: entities of FollowTheMoney;"
+    " graphml: who visits whom; ics: a calendar of what is planned."
 )
+
+
+@click.argument("form", metavar="FORM", type=options.one_of(Form), help=TOLD)
 @click.argument("folder", type=options.FOLDER, help="Folder to write to; made if need be.")
 @options.db
 def export(form: Form, folder: Path, *, db: str) -> None:

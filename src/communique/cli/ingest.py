@@ -94,7 +94,7 @@ def import_register(*, db: str) -> None:
     end(db, done)
 
 
-@click.argument("file", type=options.PATH, help="What `communique export jsonl` or `read --format json` wrote.")
+@click.argument("file", type=options.GIVEN_FILE, help="What `communique export jsonl` or `read --format json` wrote.")
 @options.db
 @options.sources
 def import_jsonl(file: Path, *, db: str, sources: Path | None) -> None:
@@ -113,8 +113,11 @@ imports = group("Take in what others coded or read.", {"register": import_regist
 def failures(*, db: str) -> None:
     """List the texts that could not be read, and why."""
     with opened(db) as store:
-        for failure in store.failures():
-            click.echo(one_line(f"{failure.document.id}  {failure.error}"))
+        found = store.failures()
+    for failure in found:
+        click.echo(one_line(f"{failure.document.id}  {failure.error}"))
+    if not found:
+        click.echo("no failures: all texts were read", err=True)
 
 
 class _Told:

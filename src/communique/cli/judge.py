@@ -78,8 +78,11 @@ def accept(fact: str, *, db: str, user: str | None, why: str) -> None:
 def listed(*, db: str, withdrawn: bool) -> None:
     """List the judgements, oldest first."""
     with opened(db) as store:
-        for one in store.judgements(active_only=not withdrawn):
-            click.echo(_line(one))
+        found = store.judgements(active_only=not withdrawn)
+    for one in found:
+        click.echo(_line(one))
+    if not found:
+        click.echo("no judgements", err=True)
 
 
 app = group(

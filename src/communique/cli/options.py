@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,14 +13,19 @@ Values = TypeVar("Values", bound=StrEnum)
 
 
 class Number(click.IntRange):
-    """A whole number within bounds, which help calls NUMBER."""
+    """A whole number within bounds, which help calls NUMBER and tells in words."""
 
     name = "number"
+
+    def _describe_range(self) -> str:
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
 
 
 PATH = click.Path(path_type=Path)
 FILE = click.Path(path_type=Path, dir_okay=False)
+GIVEN_FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 FOLDER = click.Path(path_type=Path, file_okay=False)
+GIVEN_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 
 # What to read, and how
 
@@ -45,13 +51,18 @@ db = click.option(
     help="A file, or postgresql://…; else what COMMUNIQUE_DB says.",
 )
 sources = click.option(
-    "--sources", type=FILE, help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country."
+    "--sources", type=GIVEN_FILE, help="CSV of outlets: match (a domain, or paths such as wire/*), name, kind, country."
 )
 user = click.option("--user", metavar="NAME", help="Who decides; without it, the name you are logged in by.")
 
 # Where the answer goes
 
 output = click.option("--output", "-o", type=PATH, help="File to write to; without it, standard output.")
+
+
+def by_name(output: Path | None, endings: Mapping[str, Values], otherwise: Values) -> Values:
+    """The form that the name of a file asks for by its ending."""
+    return endings.get(output.suffix.lower(), otherwise) if output else otherwise
 
 
 def one_of(values: type[Values]) -> click.Choice[Values]:

@@ -23,6 +23,7 @@ from communique.errors import DocumentError
 from communique.records import Document, Failure
 
 WIDTH = 100  # columns of a brief that goes to a file
+ENDINGS = {".json": Format.JSON, ".jsonl": Format.JSON, ".ndjson": Format.JSON}
 
 
 def texts_of(
@@ -53,7 +54,9 @@ def texts_of(
 
 
 @options.paths
-@click.option("--format", "form", type=options.one_of(Format), default=Format.BRIEF.value, help="How to print.")
+@click.option(
+    "--format", "form", type=options.one_of(Format), help="How to print; without it, by the name of the output file."
+)
 @options.jobs
 @options.published
 @options.field
@@ -62,7 +65,7 @@ def texts_of(
 def read(
     paths: Sequence[str],
     *,
-    form: Format,
+    form: Format | None,
     jobs: int,
     published: str | None,
     field: Sequence[str],
@@ -71,18 +74,19 @@ def read(
 ) -> None:
     """Turn texts into facts about visits, with the words that say so.
 
-    Reads plain text, Markdown, HTML, JSON Lines, JSON, RSS, Atom and web archives (WARC), also packed as .gz or .zst,
-    and Parquet; an address of the public web is fetched. Of an archive, pages that cannot state a visit are passed
-    over and counted. Ends with 0 if all was read, 1 if some texts were not (their rows say why), 2 if the command was
-    given wrongly.
+    Reads plain text, Markdown, HTML, JSON Lines, JSON, CSV, RSS, Atom and web archives (WARC), also packed as .gz or
+    .zst, and Parquet; an address of the public web is fetched. Of an archive, pages that cannot state a visit are
+    passed over and counted. Ends with 0 if all was read, 1 if some texts were not (their rows say why), 2 if the
+    command was given wrongly.
     """
     _refuse_output_among_input(paths, output)
+    form = form or options.by_name(output, ENDINGS, Format.BRIEF)
     passed: Counter[Reason] = Counter()
     with ProgressBar(paths, is_wanted=output is not None or not sys.stdout.isatty()) as progress:
         documents = texts_of(paths, progress, passed, published=published, field=field, encoding=encoding)
         from communique.pipeline import read_document  # noqa: PLC0415 - usage errors need no reader
 
-        count = failures = 0
+        count = failures = undated = 0
         try:
             with _opened(output) as stream:
                 layout = _layout(form, stream)
@@ -90,11 +94,14 @@ def read(
                     stream.write(shown.text)
                     count += 1
                     failures += shown.is_failure
+                    undated += shown.is_undated
                     progress.done()
         except KeyboardInterrupt:
             click.echo(f"\ncommunique: interrupted after {count:,} texts", err=True)
             raise click.exceptions.Exit(INTERRUPTED) from None
     tell_passed(passed)
+    if undated and form is Format.BRIEF:
+        click.echo(f"communique: {undated:,} of {count:,} texts come without a date; --published gives one", err=True)
     if failures:
         click.echo(f"communique: {failures:,} of {count:,} texts were not read; their rows say why", err=True)
         raise click.exceptions.Exit(1)

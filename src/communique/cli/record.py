@@ -6,7 +6,7 @@ import getpass
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -42,7 +42,7 @@ def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
 def country_code(word: str) -> str:
     """The code of a country or body given by code (`chn`) or name (`China`).
 
-    Raises: click.BadParameter: neither.
+    Raises: click.BadParameter: neither, or a name that several have; says which are near.
     """
     from communique import knowledge  # noqa: PLC0415 - slow
 
@@ -52,9 +52,21 @@ def country_code(word: str) -> str:
         return code
     meant = known.meanings(word) or known.meanings(word.title())
     found = {one.ref for one in meant if one.type in {"country", "body"}}
-    if len(found) != 1:
-        raise click.BadParameter(f"{word!r}: no country known by it; want a code such as CHN, or a name")
+    if len(found) > 1:
+        raise click.BadParameter(f"{word!r}: may be {' or '.join(sorted(found))}; want one of these codes")
+    if not found:
+        names = [one.text for one in known.surfaces() if one.type in {"country", "body"}]
+        instead = _near(word, names) or "want a code such as CHN, or a name"
+        raise click.BadParameter(f"{word!r}: no country known by it; {instead}")
     return str(found.pop())
+
+
+def _near(word: str, names: Sequence[str]) -> str | None:
+    """A question whether the name most like `word` was meant; None where none is like it."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only after a slip
+
+    found = process.extractOne(word, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=75)
+    return f"did you mean {found[0]}?" if found else None
 
 
 def period(option: str, text: str | None) -> str | None:
@@ -62,6 +74,14 @@ def period(option: str, text: str | None) -> str | None:
     if text is not None and not _PERIOD.fullmatch(text):
         raise click.BadParameter(f"{option} {text}: no date; want 2023, 2023-02 or 2023-02-28")
     return text
+
+
+def span(since: str | None, until: str | None) -> tuple[str | None, str | None]:
+    """What `--from` and `--to` say. Raises: click.BadParameter: no date, or an end before the beginning."""
+    first, last = period("--from", since), period("--to", until)
+    if first and last and first[: len(last)] > last[: len(first)]:
+        raise click.BadParameter(f"--from {first} --to {last}: ends before it begins; want the earlier day first")
+    return first, last
 
 
 def user_name(given: str | None) -> str:

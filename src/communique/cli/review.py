@@ -34,6 +34,8 @@ def review(*, db: str, user: str | None, limit: int) -> None:
     """
     with opened(db, read_only=False) as store:
         session = _Session(store, user_name(user), limit)
+        waiting = store.doubts()
+        click.echo(f"links {waiting.link:,} · contested values {waiting.value:,} · weak voices {waiting.fact:,}")
         session.run()
     click.echo(f"{session.decided:,} decided, {session.skipped:,} skipped")
 

@@ -81,9 +81,9 @@ def run(
         sys.exit(1)
 
 
-@click.argument("folder", type=options.FOLDER, help="Folder that `communique run` filled.")
+@click.argument("folder", type=options.GIVEN_FOLDER, help="Folder that `communique run` filled.")
 @options.db
-@click.option("--sources", type=options.FILE, help="CSV of outlets, as for `communique ingest`.")
+@click.option("--sources", type=options.GIVEN_FILE, help="CSV of outlets, as for `communique ingest`.")
 def merge(folder: Path, *, db: str, sources: Path | None) -> None:
     """Take a finished run into the record, with its words and its failures, and link it.
 
@@ -109,7 +109,7 @@ class _Told:
         self.done += 1
         self.texts += summary.texts
         self.facts += summary.facts
-        line = f"{self.done:,} parts of {self.parts:,} in this go: {self.texts:,} texts read, {self.facts:,} facts"
+        line = f"{self.done:,} of {self.parts:,} parts in this go: {self.texts:,} texts read, {self.facts:,} facts"
         click.echo(f"communique: {line}", err=True)
 
 

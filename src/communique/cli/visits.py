@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli import options
-from communique.cli.record import console, country_code, opened, period, write
+from communique.cli.record import console, country_code, opened, span, write
 
 if TYPE_CHECKING:
     from communique.store import Filter, Hit
     from communique.visits.model import Visit
 
 WIDE = 160  # columns of a table that goes to a file
+NARROW = 100  # columns under which countries go by their codes
 
 
 class Form(StrEnum):
@@ -27,6 +29,9 @@ class Form(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     PARQUET = "parquet"
+
+
+ENDINGS = {".csv": Form.CSV, ".jsonl": Form.JSONL, ".parquet": Form.PARQUET}
 
 
 class Kind(StrEnum):
@@ -62,7 +67,9 @@ class Status(StrEnum):
 @click.option("--kind", type=options.one_of(Kind), help="Declared kind.")
 @click.option("--status", type=options.one_of(Status), help="Without it, all but cancelled ones.")
 @click.option("--limit", type=options.Number(min=1), help="At most so many.")
-@click.option("--format", "form", type=options.one_of(Form), default=Form.TABLE.value, help="How to print.")
+@click.option(
+    "--format", "form", type=options.one_of(Form), help="How to print; without it, by the name of the output file."
+)
 @options.output
 def visits(
     *,
@@ -76,20 +83,22 @@ def visits(
     kind: Kind | None,
     status: Status | None,
     limit: int | None,
-    form: Form,
+    form: Form | None,
     output: Path | None,
 ) -> None:
     """List the visits of the record, by day: who went where, the kind, who says so, what is contested."""
     from communique.store import Filter  # noqa: PLC0415 - usage errors need no store
 
+    form = form or options.by_name(output, ENDINGS, Form.TABLE)
+    first, last = span(since, until)
     pair = tuple(country_code(one) for one in between) if between else None
     want = Filter(
         guest=country_code(guest) if guest else None,
         host=country_code(host) if host else None,
         between=(pair[0], pair[1]) if pair else None,
         person=person,
-        since=period("--from", since),
-        until=period("--to", until),
+        since=first,
+        until=last,
         kind=kind.value if kind else None,
         status=status.value if status else None,
         limit=limit,
@@ -131,7 +140,8 @@ def _print_hits(hits: Sequence[Hit], names: dict[str, str]) -> None:
         about = [hit.published or "undated", *([outlet] if outlet != title else []), hit.document]
         page.print(Text(printable(title), style="bold"))
         page.print(Text(f"  {printable(' · '.join(about))}", style="dim"))
-        page.print(Text(f"  {printable(' '.join(hit.snippet.split()))}\n"))
+        words = textwrap.wrap(printable(hit.snippet), page.width - 2)
+        page.print(Text(textwrap.indent("\n".join(words), "  ") + "\n"))
 
 
 def _print_table(found: Sequence[Visit], want: Filter, output: Path | None) -> None:
@@ -143,7 +153,7 @@ def _print_table(found: Sequence[Visit], want: Filter, output: Path | None) -> N
     if not page.is_terminal:
         page.width = WIDE
     if found:
-        page.print(visits_table(found), crop=False)
+        page.print(visits_table(found, is_narrow=page.width < NARROW), crop=False)
     page.print(counted(len(found), "visit") + (" (as many as asked for)" if len(found) == want.limit else ""))
     if any(one.contested for one in found):
         page.print("* sources differ")

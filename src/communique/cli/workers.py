@@ -14,10 +14,11 @@ __all__ = ["CHUNK_TEXTS", "Printed", "Reader", "print_readings"]
 
 
 class Printed(NamedTuple):
-    """What is printed of one text, and whether it is a failure."""
+    """What is printed of one text, whether it is a failure, and whether facts were read without a day to lean on."""
 
     text: bytes
     is_failure: bool
+    is_undated: bool = False
 
 
 def print_readings(
@@ -38,7 +39,10 @@ def print_readings(
 
 def _print_one(document: Document | Failure, reader: Reader, layout: Layout) -> Printed:
     outcome = read_safely(document, reader)
-    return Printed(printed(outcome, layout), isinstance(outcome, Failure))
+    shown = printed(outcome, layout)
+    if isinstance(outcome, Failure):
+        return Printed(shown, True)
+    return Printed(shown, False, bool(outcome.facts) and outcome.document.published is None)
 
 
 def _print_failure(failure: Failure, layout: Layout) -> Printed:

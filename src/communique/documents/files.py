@@ -18,6 +18,7 @@ from communique.records import Failure
 
 STANDARD_INPUT = "-"
 ANSWERS = ".gold.json"  # ending of files that hold what people found in the text beside them
+RECORD = (".db", ".db-wal", ".db-shm", ".db-journal")  # endings of a record, which often lies beside its texts
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def list_files(paths: Iterable[str | File | Failure]) -> Iterator[File | Failure
     """Every file of `paths`, in the order given; those of a folder at all depths, sorted by name folder by
     folder. What was listed before stays as it is.
 
-    In folders, names that begin with a dot or end in .gold.json are left out, links are followed, and a link
+    In folders, names that begin with a dot, or end in .gold.json or .db, are left out, links are followed, and a link
     back to a folder that it lies in is a Failure, as are a broken link, a folder that may not be listed, one
     with nothing in it, and what is neither file nor folder. A pipe is read where its own path was given.
     """
@@ -60,6 +61,8 @@ def list_files(paths: Iterable[str | File | Failure]) -> Iterator[File | Failure
             yield path
         elif path == STANDARD_INPUT or is_address(path):
             yield File(None, path)
+        elif not path:
+            yield failed("''", "an empty name; want a file or folder")
         else:
             yield from _files_under(Path(path))
 
@@ -132,7 +135,7 @@ def _file(path: Path, source: str, status: os.stat_result, *, is_given: bool) ->
 
 
 def _is_left_out(name: str) -> bool:
-    return name.startswith(".") or name.endswith(ANSWERS)
+    return name.startswith(".") or name.endswith((ANSWERS, *RECORD))
 
 
 def _printable(path: Path) -> str:

@@ -7,16 +7,18 @@ from typing import BinaryIO, Literal, TypeAlias
 
 from communique.documents.decoding import byte_order_mark
 
-Kind: TypeAlias = Literal["text", "page", "rows", "json", "feed", "archive", "table"]
+Kind: TypeAlias = Literal["text", "page", "rows", "json", "feed", "archive", "table", "sheet"]
 _KINDS: dict[str, Kind] = {
     "txt": "text", "text": "text", "md": "text", "markdown": "text",
     "html": "page", "htm": "page", "xhtml": "page",
     "jsonl": "rows", "ndjson": "rows", "json": "json",
     "rss": "feed", "atom": "feed", "warc": "archive", "parquet": "table", "pq": "table",
+    "csv": "sheet", "tsv": "sheet",
 }  # fmt: skip
 _PAGE = re.compile(
     r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
 )
+_WHOLE_PAGE = re.compile(r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+)?html\b", re.I | re.S)
 _SAMPLE = 65_536  # bytes that tell the kind of a text without a telling name
 _FEED = re.compile(r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:rss|feed|rdf:RDF)\b", re.S)
 _ARCHIVE = b"WARC/1."
@@ -28,13 +30,17 @@ def _ending(source: str) -> str:
 
 
 def kind_of(source: str, first: bytes, encoding: str | None) -> Kind:
-    """By the ending of the name (.gz and .zst looked through), else by how the content begins."""
-    if kind := _KINDS.get(_ending(source)):
+    """By the ending of the name (.gz and .zst looked through), else by how the content begins; a whole page that is
+    called a text is a page.
+    """
+    kind = _KINDS.get(_ending(source))
+    if kind and kind != "text":
         return kind
+    if kind:
+        return "page" if _WHOLE_PAGE.match(_beginning(first, encoding)) else kind
     if first.startswith((_ARCHIVE, _TABLE)):
         return "archive" if first.startswith(_ARCHIVE) else "table"
-    mark = byte_order_mark(first)
-    beginning = first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
+    beginning = _beginning(first, encoding)
     if _FEED.match(beginning):
         return "feed"
     if _PAGE.match(beginning):
@@ -44,6 +50,11 @@ def kind_of(source: str, first: bytes, encoding: str | None) -> Kind:
     if re.match(r"\{[ \t]*[\"}]", beginning):
         return "rows"
     return "json" if re.match(r"\{\s*\"", beginning) else "text"
+
+
+def _beginning(first: bytes, encoding: str | None) -> str:
+    mark = byte_order_mark(first)
+    return first[:_SAMPLE].decode(encoding or (mark and mark[1]) or "utf-8", "replace").lstrip("\ufeff \t\r\n")
 
 
 def is_table(source: str, stream: BinaryIO) -> bool:

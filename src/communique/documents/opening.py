@@ -22,6 +22,7 @@ from communique.documents.limits import MAX_BYTES, MAX_PAGE, MAX_TEXT
 from communique.documents.pages import read_page
 from communique.documents.passing import Gate, Reason
 from communique.documents.rows import RowReader, split_lines
+from communique.documents.sheets import read_sheet
 from communique.documents.tables import read_table
 from communique.documents.unpacking import unpacked
 from communique.errors import DocumentError
@@ -51,17 +52,17 @@ def open_documents(
 ) -> Iterator[Document | Failure]:
     """Every text under `paths`, in their order, each as a Document, or as a Failure that says why it is none.
 
-    Kinds go by the name (.txt .md .html .jsonl .ndjson .json .rss .atom .warc, each also .gz or .zst; .parquet), else
-    by the content. A text stays as it is given, header lines (`DATE: …`) and front matter included: offsets count
-    them. `source` is the path; for a row or an entry `path#id`, or `path:number` if it has no id; for a page of an
-    archive `path#address`; for standard input the path is "-".
+    Kinds go by the name (.txt .md .html .jsonl .ndjson .json .csv .tsv .rss .atom .warc, each also .gz or .zst;
+    .parquet), else by the content. A text stays as it is given, header lines (`DATE: …`) and front matter included:
+    offsets count them. `source` is the path; for a row or an entry `path#id`, or `path:number` if it has no id; for a
+    page of an archive `path#address`; for standard input the path is "-".
 
     Args:
         paths: files, folders (see `files.list_files`), "-" for standard input, addresses of the public web (http://
             or https://) of a page, a text or a feed, each fetched when its turn comes; files, or parts of files,
             that were listed before.
         published: the day, month or year for every text that does not say its own.
-        fields: the JSON key or Parquet column of a field (id, title, published, url, text, language, author) where it
+        fields: the JSON key or the column of a field (id, title, published, url, text, language, author) where it
             has another name.
         encoding: of all the texts; else found for each.
         consumed: called with the number of bytes read as they are read, for a progress bar.
@@ -153,6 +154,8 @@ def _documents(file: File, blocks: Iterator[bytes], wanted: _Wanted) -> Iterator
             copy.write(_whole(blocks, MAX_BYTES))
             copy.flush()
             yield from read_table(source, Path(copy.name), wanted.rows)
+    elif kind == "sheet":
+        yield from read_sheet(source, decode(_whole(blocks, MAX_BYTES), encoding=wanted.encoding), wanted.rows)
     elif kind == "page":
         page = read_page(source, _whole(blocks, MAX_PAGE), encoding=wanted.encoding)
         yield _dated(page, wanted.published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -50,6 +51,7 @@ def main_text(source: str, page: str) -> Document | None:
     except ImportError as error:
         raise DocumentError(EXTRA) from error
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page that it finds empty is a failure of ours
     found: Any = trafilatura.bare_extraction(
         page, with_metadata=True, include_comments=False, date_extraction_params=_DECLARED_DATES
     )

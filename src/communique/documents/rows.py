@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, TypeAlias
 
@@ -34,7 +34,6 @@ class RowReader:
                 raise DocumentError(f"field {name!r}: no such field; want one of {', '.join(FIELDS)}")
         self._keys = {name: name for name in FIELDS} | dict(fields or {})
         self.keys = tuple(self._keys.values())
-        self.text_key = self._keys["text"]
         self._published = published
         slots = {key: f"key_{number}" for number, key in enumerate(dict.fromkeys(self._keys.values()))}
         row_type = msgspec.defstruct(
@@ -61,6 +60,15 @@ class RowReader:
             return failed(f"{source}:{number}", f"{_kind(found)}; want an object")
         row = tuple(found.get(self._keys[name], msgspec.UNSET) for name in FIELDS)
         return self._document(source, number, row, lambda: found)
+
+    def check_columns(self, columns: Sequence[str]) -> None:
+        """Raises: DocumentError: the column of the text is not among the columns of a table."""
+        if self._keys["text"] not in columns:
+            known = ", ".join(map(repr, columns[:12])) or "none"
+            raise DocumentError(
+                f"no {self._keys['text']!r} among its columns ({known});"
+                " want the column of the text, as --field text=COLUMN"
+            )
 
     def _second_try(self, source: str, number: int, line: bytes, fault: str) -> Document | Failure | None:
         """A line that is no JSON at first sight: blank, in an older encoding, with half an emoji, or broken."""

@@ -74,7 +74,7 @@ def read_table(
     number = 0
     for frame in _told(Question(str(path), tuple(dict.fromkeys(rows.keys)), groups)):
         if frame.shape is not None:
-            _check_columns(frame.shape.columns, rows.text_key)
+            rows.check_columns(frame.shape.columns)
             number = sum(group.rows for group in frame.shape.groups[: groups[0]]) if groups else 0
         for row in frame.rows or ():
             number += 1
@@ -89,14 +89,6 @@ def shape_of(path: Path) -> Shape:
         if frame.shape is not None:
             return frame.shape
     raise DocumentError("broken Parquet data (no shape); want a whole file")
-
-
-def _check_columns(columns: tuple[str, ...], wanted: str) -> None:
-    if wanted not in columns:
-        known = ", ".join(map(repr, columns[:12])) or "none"
-        raise DocumentError(
-            f"no {wanted!r} among its columns ({known}); want the column of the text, as --field text=COLUMN"
-        )
 
 
 def _told(question: Question) -> Iterator[Frame]:

@@ -72,10 +72,12 @@ def dyad_brief(
 def comparison(store: Store, earlier: str, later: str, *, rubric: Rubric | None = None) -> Page:
     """Two visits of one dyad side by side, and what changed; the earlier goes first whichever is named first.
 
-    Raises: StoreError: an id is unknown, or the visits are not of one dyad.
+    Raises: StoreError: an id is unknown, or the visits are one, or not of one dyad.
     """
     visits = sorted((store.visit(earlier), store.visit(later)), key=lambda one: (one.first_day or "9999", one.id))
     before, after = visits
+    if before.id == after.id:
+        raise StoreError(f"{earlier} {later}: found one visit; want another one of the same two countries")
     if {before.guest_country, before.host_country} != {after.guest_country, after.host_country}:
         raise StoreError(f"{earlier} {later}: found visits of two dyads; want two visits between the same countries")
     facts = [store.facts(one.id) for one in visits]

@@ -106,7 +106,7 @@ def latest(store: Store, between: tuple[str, str], *, since: str | None = None) 
     if not found:
         since_words = f" since {since}" if since else ""
         raise StoreError(
-            f"{between[0]} {between[1]}: found no visit{since_words}; want two country codes of the record"
+            f"{between[0]} {between[1]}: found no visit between them{since_words}; want two countries of the record"
         )
     return max(held or found, key=lambda one: (one.first_day or "", one.id))
 

@@ -17,16 +17,20 @@ from communique.records import to_json
 from communique.visits.model import Visit
 
 
-def visits_table(visits: Sequence[Visit]) -> Table:
-    """One row a visit for a rich console; a * marks what sources contest."""
+def visits_table(visits: Sequence[Visit], *, is_narrow: bool = False) -> Table:
+    """One row a visit for a rich console; a * marks what sources contest. Narrow, countries go by their codes."""
+    country = str if is_narrow else name
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for heading in ("Visit", "Guest", "To", "Kind", "Days", "Status", "Sources"):
-        table.add_column(heading, justify="right" if heading in {"Days", "Sources"} else "left")
+        # an id that lost its end would find nothing
+        table.add_column(
+            heading, justify="right" if heading in {"Days", "Sources"} else "left", no_wrap=heading == "Visit"
+        )
     for visit in visits:
         cells = (
             visit.id,
-            f"{guest_words(visit)} ({name(visit.guest_country)})",
-            ", ".join(filter(None, (visit.place.name if visit.place else None, name(visit.host_country)))),
+            f"{guest_words(visit)} ({country(visit.guest_country)})",
+            ", ".join(filter(None, (visit.place.name if visit.place else None, country(visit.host_country)))),
             (plain(visit.kind) if visit.kind else "") + _star(visit, "kind"),
             (str(visit.days) if visit.days else "") + _star(visit, "days"),
             (visit.status or "") + _star(visit, "status"),

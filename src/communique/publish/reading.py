@@ -36,11 +36,15 @@ QUOTE = 60  # columns of a quote in the table
 
 
 class Line(NamedTuple):
-    """A line of a brief: what is said, the words that say it, and the rule that read them."""
+    """A line of a brief: what is said, the words that say it, and the rule that read them.
+
+    `least` is the share of the line under which the words get a line of their own.
+    """
 
     said: str
     quote: str = ""
     rule: str = ""
+    least: float = 0.3
 
 
 def brief(reading: Reading, *, width: int = 100) -> Text:
@@ -92,10 +96,17 @@ def _head(reading: Reading) -> Iterator[Line]:
         yield Line(visit_title(visit), rule="bold")
         yield Line("  " + " · ".join((visit_dates(visit), kind, visit.status or "status not said")))
     if not mains:
-        yield Line("No visit that the text is about" if reading.facts else "Nothing about a visit", rule="bold")
+        yield Line(_instead_of_a_visit(reading), rule="bold")
     yield from _more(len(mains) - SHOWN)
-    told = (document.title, document.published or "undated", document.source, document.id)
-    yield Line("  " + " · ".join(filter(None, told)), rule="dim")
+    if document.title:
+        yield Line(f"  {document.title}", rule="dim")
+    yield Line(f"  {document.published or 'undated'} · {document.id} · {document.source}", rule="dim")
+
+
+def _instead_of_a_visit(reading: Reading) -> str:
+    if any(gap.field == "language" for gap in reading.gaps):
+        return "In a language that is not read"
+    return "No visit that the text is about" if reading.facts else "Nothing about a visit"
 
 
 def _time(reading: Reading) -> Iterator[Line]:
@@ -168,7 +179,7 @@ def _conclusion(reading: Reading) -> Iterator[Line]:
     for fact in _of(reading, records.AssessmentFact):
         groups[fact.holder].append(fact)
     for holder, same in groups.items():
-        said = [_line(fact, describe(fact).partition(": ")[2]) for fact in same]
+        said = [_line(fact, describe(fact).partition(": ")[2])._replace(least=1) for fact in same]
         yield from _under(names([holder]), len(same), _some(said))
 
 
@@ -176,7 +187,9 @@ def _gaps(reading: Reading) -> Iterator[Line]:
     kinds = {fact.id: fact.__struct_config__.tag for fact in reading.facts}
     groups: dict[str, int] = defaultdict(int)
     for gap in reading.gaps:
-        groups[f"{kinds.get(gap.of or '', 'text')} {plain(gap.field)}: {gap.reason}"] += 1
+        kind = kinds.get(gap.of) if gap.of else None
+        of = f"{kind} {plain(gap.field).removeprefix(f'{kind} ')}: " if kind else ""
+        groups[of + gap.reason] += 1
     lines = [Line(said + (f"  ×{count}" if count > 1 else "")) for said, count in groups.items()]
     yield from _some(lines)
 
@@ -211,22 +224,16 @@ def _line(fact: AnyFact, said: str) -> Line:
 
 
 def _append(page: Text, line: Line, width: int) -> None:
-    """One line in three columns; what is said wraps into a second line rather than lose its end."""
-    line, room = Line(*map(printable, line)), width - 2
-    if not line.quote:
-        indent = " " * (len(line.said) - len(line.said.lstrip()) + 4)
-        for part in textwrap.wrap(line.said, room, subsequent_indent=indent):
-            page.append(f"  {part}\n")
-        return
-    rule_room = min(len(line.rule), room // 4)
-    said_room = max(cell_len(line.said), room * 2 // 5)
-    quote_room = room - said_room - rule_room - 4
-    if quote_room < room // 5:
-        page.append("  " + fitted(line.said, room) + "\n")
-        said, said_room = "", room * 2 // 5
+    """One line in three columns; where that leaves the quote little room, what is said stands on lines above it."""
+    said, quote, rule, room = printable(line.said), printable(line.quote), printable(line.rule), width - 2
+    indent = len(said) - len(said.lstrip()) + 4
+    rule_room, said_room = min(len(rule), room // 4), max(cell_len(said), room * 2 // 5)
+    if not quote or room - said_room - rule_room - 4 < min(cell_len(quote), int(room * line.least)):
+        for part in textwrap.wrap(said, room, subsequent_indent=" " * indent):
+            page.append(f"  {fitted(part, room)}\n")
+        said, said_room, rule_room = "", indent - 2, min(len(rule), room // 3)
+    if quote:
         quote_room = room - said_room - rule_room - 4
-    else:
-        said = line.said
-    page.append(f"  {set_cell_size(said, said_room)}  ")
-    page.append(set_cell_size(fitted(line.quote, quote_room), quote_room), style="italic")
-    page.append(f"  {fitted(line.rule, rule_room)}\n", style="dim")
+        page.append(f"  {set_cell_size(said, said_room)}  ")
+        page.append(set_cell_size(fitted(quote, quote_room), quote_room), style="italic")
+        page.append(f"  {fitted(rule, rule_room)}\n", style="dim")

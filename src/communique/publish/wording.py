@@ -68,7 +68,7 @@ def joined(evidence: Sequence[Evidence]) -> str:
 def shortened(words: str, room: int) -> str:
     """The words in quotation marks on one line, their end replaced by … where there are more."""
     words = " ".join(words.split())
-    return f"“{words if len(words) <= room else words[: room - 1].rstrip() + '…'}”"
+    return f"“{words if len(words) <= room else words[: room - 1].rstrip(' …') + '…'}”"
 
 
 def fitted(words: str, room: int) -> str:
@@ -76,7 +76,7 @@ def fitted(words: str, room: int) -> str:
     if cell_len(words) <= room:
         return words
     mark = "”" if words.endswith("”") else ""
-    return set_cell_size(words, max(0, room - 1 - len(mark))).rstrip() + "…" + mark
+    return set_cell_size(words, max(0, room - 1 - len(mark))).rstrip(" …") + "…" + mark
 
 
 def person_name(person: Person | None, country: str | None = None) -> str:

@@ -44,6 +44,8 @@ def manifest_of(folder: Path) -> Manifest:
     """The manifest of a finished run. Raises: RunError: none there, or one that cannot be read."""
     try:
         return _MANIFEST.decode((folder / MANIFEST).read_bytes())
+    except FileNotFoundError as error:
+        raise RunError(f"{folder}: found no {MANIFEST}; want the folder of a finished run") from error
     except (OSError, msgspec.DecodeError) as error:
         raise RunError(f"{folder}: {error}; want the folder of a finished run") from error
 

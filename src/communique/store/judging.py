@@ -130,7 +130,7 @@ def _check(judgement: Judgement, rows: dict[str, Any]) -> None:
     if wanted is None:
         raise StoreError(f"judgement value: found attribute {name!r}; want one of {', '.join(ATTRIBUTES)}")
     if not isinstance(value, wanted) or (choices and value not in choices):
-        among = f" among {', '.join(sorted(choices))}" if choices else ""
-        raise StoreError(f"judgement value: found {name} {value!r}; want {wanted.__name__}{among}")
+        instead = f"one of {', '.join(sorted(choices))}" if choices else "a whole number" if wanted is int else "words"
+        raise StoreError(f"judgement value: found {name} {value!r}; want {instead}")
     if name in {"start", "end"} and span_of(str(value)) is None:
         raise StoreError(f"judgement value: found {name} {value!r}; want an EDTF date such as 2023-12-03")

@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from litestar import MediaType, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, ValidationException
 from litestar.types import ExceptionHandlersMap
 
 from communique.errors import CommuniqueError, NotInRecordError, StoreError
@@ -43,9 +43,15 @@ def _asked_wrongly(request: Asked, fault: CommuniqueError) -> Response[Any]:
 
 
 def _http(request: Asked, fault: HTTPException) -> Response[Any]:
-    answer = fault_page(request, fault.status_code, fault.detail)
+    answer = fault_page(request, fault.status_code, _wrong_parts(fault) or fault.detail)
     answer.headers.update(fault.headers or {})
     return answer
+
+
+def _wrong_parts(fault: HTTPException) -> str:
+    """Each part of a query that is not of its type, and what was wanted; empty for any other fault."""
+    parts = fault.extra if isinstance(fault, ValidationException) and isinstance(fault.extra, list) else []
+    return "; ".join(f"{part.get('key', 'query')}: {part['message']}" for part in parts)
 
 
 def _bug(request: Asked, fault: Exception) -> Response[Any]:

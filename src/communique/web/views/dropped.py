@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from communique.publish.wording import joined
+from communique.publish.wording import fitted, joined
 from communique.records import AnyFact, Document, Reading, VisitFact, to_json
 from communique.web import links
 from communique.web.languages import Words
@@ -14,6 +14,7 @@ from communique.web.settings import ReadText
 from communique.web.views.marking import Mark, Piece, flaw_marks, pieces
 from communique.web.views.words import fact_line
 
+HEADING = 80  # characters of the first line that stand for a headline
 _QUESTIONS = {
     "time": ("visit",),
     "level": ("protocol",),
@@ -65,7 +66,7 @@ def brief_of(one: ReadText, *, is_known: bool, words: Words) -> Brief:
     ]
     return Brief(
         id=reading.document.id,
-        heading=document.title or document.source,
+        heading=document.title or fitted(document.text.strip().splitlines()[0], HEADING),
         published=words.day(document.published) if document.published else None,
         title=pieces(document.title or "", _title_marks(reading)),
         text=pieces(document.text, [*marks, *flaw_marks(reading.flaws)]),

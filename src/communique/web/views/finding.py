@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import msgspec
+from rapidfuzz import fuzz, process
 
 from communique import knowledge
 from communique.errors import NotInRecordError
@@ -76,6 +77,12 @@ def found(store: Store, query: str, words: Words) -> Found:
 def country_code(name: str) -> str | None:
     """The code of a country or body by its code, or a name of it in any of our languages; None for another word."""
     return _names().get(fold(name))
+
+
+def near_country(name: str) -> str | None:
+    """The code of the country or body whose name is most like a word that names none; None where none is like it."""
+    found = process.extractOne(fold(name), _names().keys(), scorer=fuzz.ratio, score_cutoff=75)
+    return _names()[found[0]] if found else None
 
 
 def _codes(query: str) -> Iterator[str]:

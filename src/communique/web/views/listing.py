@@ -13,7 +13,7 @@ from communique.store import Store
 from communique.web import links
 from communique.web.asked import filter_of
 from communique.web.languages import Words
-from communique.web.views.finding import country_code
+from communique.web.views.finding import country_code, near_country
 from communique.web.views.rows import Row, rows_of
 
 SHOWN = 50  # visits of one part
@@ -60,7 +60,7 @@ def listing(store: Store, query: Mapping[str, str], words: Words) -> Listing:
     Raises: CommuniqueError: a part of the query that no visit can have.
     """
     asked = {name: query[name].strip() for name in _FIELDS if query.get(name, "").strip()}
-    coded = {name: _coded(name, value) for name, value in asked.items()}
+    coded = {name: _coded(name, value, words) for name, value in asked.items()}
     at = _page(query.get("page"))
     want = filter_of(coded)
     total = store.count(want)
@@ -76,12 +76,14 @@ def listing(store: Store, query: Mapping[str, str], words: Words) -> Listing:
     )
 
 
-def _coded(name: str, value: str) -> str:
+def _coded(name: str, value: str, words: Words) -> str:
     if name not in _COUNTRIES:
         return value
     if code := country_code(value):
         return code
-    raise CommuniqueError(f"{name}={value}: no country known by it; want a code such as CHN, or a name")
+    near = near_country(value)
+    instead = f"did you mean {words.country(near)}?" if near else "want a code such as CHN, or a name"
+    raise CommuniqueError(f"{name}={value}: no country known by it; {instead}")
 
 
 def _page(value: str | None) -> int:
