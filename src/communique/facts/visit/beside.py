@@ -10,7 +10,8 @@ from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
-from communique.facts.visit.last_day import last_of, to_its_end
+from communique.facts.visit.journey_told import is_over
+from communique.facts.visit.last_day import AT_ONCE, last_of, to_its_end
 from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
@@ -92,6 +93,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
             left = match.start
+        if match.rule.id == "visit.before_going_on" and any(is_over(t, page.today()) for t in found):
+            telling.status = "completed"
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
         count_from(page, shadow.text[:right], telling)
@@ -168,8 +171,10 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if dated == "no":
         return None
     before, after = ([] if dated == "behind" else before), ([] if dated == "before" else after)
-    if LONG_BEFORE.search(match.shadow.text, 0, match.start):
-        after = []  # "In 2021, when Penn came, trade was small; last year …"
+    if LONG_BEFORE.search(match.shadow.text, 0, match.start):  # "In 2021, when Penn came, trade was small; last year …"
+        after = [
+            i for i in after if AT_ONCE.fullmatch(sentence.shadow.text, match.end, sentence.shadow.place_of(i.start))
+        ]
     if telling.status == "cancelled":
         before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
     if match.rule.gives.get("reading") == "invitation":

@@ -19,6 +19,9 @@ BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|whi
 LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
+UNNAMED = lazy(
+    r"\bsince (?!then\b|that\b|the\b|an?\b|his\b|her\b|their\b)[a-z][\w.'’-]* (?:[\w.'’-]+ ){0,3}$"
+)  # "the first of a speaker since Arlo Penn visited Vesta"
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
@@ -63,6 +66,7 @@ def _strays(match: Match) -> bool:
             or (not others and _is_object(match, first.start, first.end))
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
             or _goes_next(match, first.start, first.end)
+            or UNNAMED.search(match.shadow.text, first.end, match.head) is not None
             or (
                 AND_WILL.fullmatch(match.shadow.text, first.end, match.head) is not None
                 and OBJECT_BEFORE.search(match.shadow.text, 0, first.start) is not None
@@ -114,3 +118,10 @@ def pronoun_behind(match: Match) -> bool:
     """Whether the subject is a pronoun behind whom it met, and so means somebody else: "Meeting Penn, he said"."""
     one, two = match.items("one"), match.items("two")
     return len(one) == 1 and one[0].type == "pronoun" and one[0].start > two[0].start
+
+
+def is_of_the_land(page: Page, match: Match, guests: list[Figure]) -> bool:
+    """Whether "he" of "he came here" seems to be of the land of which "here" speaks, and so is somebody unknown."""
+    items = match.items("guest")
+    spoken = len(items) == 1 and items[0].type == "pronoun" and match.rule.gives.get("place") == "visited"
+    return spoken and (page.visited is None or any(guest.country == page.visited for guest in guests))
