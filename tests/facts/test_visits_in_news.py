@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique import read
-from communique.records import VisitFact
+from communique.records import MeetingFact, VisitFact
 
 
 def visits(words: str, day: str | None) -> list[VisitFact]:
@@ -161,3 +161,66 @@ def test_nobody_unknown_makes_the_first_of_his_office_travel() -> None:
         ("Nancy Pelosi", "planned", "2022-04-10"),
         ("Arlo Penn", "completed", "1997"),
     }
+
+
+def test_a_declared_kind_is_that_of_the_visit_whose_noun_it_stands_with() -> None:
+    words = (
+        "Prime Minister Shehbaz Sharif left for London from Riyadh after completing his state visit to Saudi Arabia."
+    )
+    assert {v.host_country: v.visit_kind for v in visits(words, "2025-09-18")} == {"GBR": None, "SAU": "state"}
+
+
+@pytest.mark.parametrize(
+    ("words", "guest", "land", "status"),
+    [
+        (
+            "President Joe Biden will arrive in Vietnam from India, where he attends a summit.",
+            "Joe Biden",
+            "IND",
+            "planned",
+        ),
+        (
+            "Nairobi is the final leg of Chancellor Olaf Scholz's tour to three nations after Senegal and Niger.",
+            "Olaf Scholz",
+            "NER",
+            "completed",
+        ),
+        (
+            "Xi Jinping's third term began. Last year Prime Minister Anwar Ibrahim became the first foreign leader to"
+            " meet President Xi Jinping in Beijing.",
+            "Anwar Ibrahim",
+            "CHN",
+            "completed",
+        ),
+        (
+            "President Emmanuel Macron dispatched Foreign Minister Catherine Colonna on an urgent mission to Beirut.",
+            "Catherine Colonna",
+            "LBN",
+            "completed",
+        ),
+    ],
+)
+def test_stops_and_envoys_have_a_status(words: str, guest: str, land: str, status: str) -> None:
+    found = {(v.guest.name if v.guest else None, v.host_country, v.status) for v in visits(words, "2023-08-29")}
+    assert (guest, land, status) in found
+
+
+def test_what_somebody_wants_is_no_visit() -> None:
+    words = "President Mikhail Gorbachev said on Sunday that he wants to make an official visit to Britain."
+    assert not visits(words, "1989-01-16")
+
+
+def test_who_governs_receives_who_governs() -> None:
+    words = (
+        "President Recep Tayyip Erdogan arrived in Berlin on Friday. He held talks with President Frank-Walter"
+        " Steinmeier at Bellevue Palace. Chancellor Olaf Scholz spoke to reporters at his side, and Scholz smiled."
+    )
+    [visit] = visits(words, "2023-11-17")
+    assert visit.host is not None
+    assert visit.host.name == "Olaf Scholz"
+
+
+def test_talks_of_a_visit_of_one_day_were_on_that_day() -> None:
+    words = "President Emmanuel Macron arrived in Cairo on Friday. He held talks with President Abdel Fattah el-Sisi."
+    assert [f.date for f in read(words, published="2023-11-17").facts if isinstance(f, MeetingFact)] == ["2023-11-17"]
+    assert [f.date for f in read(words, published="2023-11-19").facts if isinstance(f, MeetingFact)] == [None]

@@ -121,7 +121,11 @@ def pronoun_behind(match: Match) -> bool:
 
 
 def is_of_the_land(page: Page, match: Match, guests: list[Figure]) -> bool:
-    """Whether "he" of "he came here" seems to be of the land of which "here" speaks, and so is somebody unknown."""
+    """Whether "he" of "he came here" seems to be of the land of which the text speaks, and so is somebody unknown."""
     items = match.items("guest")
-    spoken = len(items) == 1 and items[0].type == "pronoun" and match.rule.gives.get("place") == "visited"
-    return spoken and (page.visited is None or any(guest.country == page.visited for guest in guests))
+    if len(items) != 1 or items[0].type != "pronoun":
+        return False
+    home = any(guest.country == page.visited for guest in guests)
+    if match.rule.gives.get("place") == "visited" and not match.items("dest"):
+        return home or page.visited is None
+    return home and match.rule.id == "visit.before_arriving"

@@ -82,7 +82,7 @@ def _tellings_of(
     if not stands and not accepted:
         return []
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
-    if not told and is_of_the_land(page, match, guests):
+    if is_of_the_land(page, match, guests):
         return []
     guests = the_texts_own(page, match, _not_at_home(page, sentence, match, guests, told), told)
     places = of_hosts(told, hosts)

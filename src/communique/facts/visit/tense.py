@@ -39,7 +39,7 @@ PLANS = lazy(r"\b(?:is|are|was|were|has been|had been) (?:\w+ )?(?:planning|sche
 FINITE = dict.fromkeys(
     ("travels", "flies", "heads", "goes", "leaves", "departs", "sets", "moves", "continues", "proceeds", "presses"),
     "planned",
-) | dict.fromkeys(("visits", "arrives", "lands", "is"), "ongoing")
+) | dict.fromkeys(("visits", "arrives", "lands", "is", "are"), "ongoing")
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
@@ -92,6 +92,8 @@ def is_ahead(match: Match) -> bool:
     text = match.shadow.text
     if match.rule.id == "visit.first_to":
         return TO_BE.search(text, match.start, match.head) is not None
+    if match.rule.id == "visit.flew_in_from":
+        return WILL.search(text, match.start, match.head) is not None
     return match.rule.id == "visit.after_visiting" and WILL_THEN.match(text, match.end) is not None
 
 

@@ -65,6 +65,7 @@ AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
 AFTER_DOING = lazy(
     r"\b(?:after|before|upon) (?:having|holding|meeting|talking|speaking|signing|winning|taking)\b[^;]*$"
 )
+DESPITE = lazy(r"\b(?:despite|although|though|in spite of)\b[^;]*$")  # "came again, though elected in May"
 BEFORE_WHAT = lazy(  # between a date and a telling: "flew home on Friday after his visit", "said on Friday that Penn …"
     r"(?: (?:morning|afternoon|evening|night))?,? (?:after|following|before|ahead of|prior to|about|upon) "
     r"(?:the |an? )?(?:[\w-]+ )?$"
@@ -127,6 +128,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
         or AFTER_DOING.search(text, match.end, at) is not None
+        or DESPITE.search(text, match.end, at) is not None
         or CAUSE.search(text, match.end, at) is not None
         or BEHIND_DASH.search(text, match.end, at) is not None
         or SO_LONG_AFTER.search(text, match.end, at) is not None
