@@ -180,11 +180,21 @@ def test_who_leaves_one_land_for_the_next_is_bound_for_that() -> None:
     "words",
     [
         "State House refutes reports that President Paul Kagame of Rwanda is expected in Uganda on Sunday.",
-        "President Paul Kagame of Rwanda attended a banquet hosted by President Yoweri Museveni of Uganda in Kampala.",
+        "The banquet hosted by President Yoweri Museveni of Uganda for President Paul Kagame of Rwanda was long.",
     ],
 )
-def test_what_is_denied_and_who_gives_a_banquet_is_no_visit_of_the_host(words: str) -> None:
+def test_what_is_denied_and_who_gives_a_banquet_is_no_visit(words: str) -> None:
     assert not [place for place in places(words, "2019-03-22") if place[1] == "RWA" or place[2] == "main"]
+
+
+def test_who_sits_at_the_table_of_another_in_his_capital_visits_him() -> None:
+    words = (
+        "President Paul Kagame of Rwanda attended a banquet hosted by President Yoweri Museveni of Uganda in Kampala."
+    )
+    [visit] = visits(words, "2019-03-22")
+    assert (visit.guest_country, visit.host_country) == ("RWA", "UGA")
+    assert visit.host is not None
+    assert visit.host.name == "Yoweri Museveni"
 
 
 def test_who_has_left_the_country_for_a_visit_is_on_his_way() -> None:

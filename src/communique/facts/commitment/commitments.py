@@ -62,7 +62,7 @@ def commitments(page: Page, parties: Parties, visits: Sequence[VisitFact]) -> It
     main = main_visit(visits, parties.codes)
     allowed = _allowed(page, parties, visits)
     ties = Ties(page, visits)
-    several = len({(v.guest_country, v.host_country) for v in ties.main}) > 1 and not parties.joint
+    several = len({v.host_country for v in ties.main}) > 1 and not parties.joint
     sides = _sides(page, parties, ties.main) if several else {}
     running: Running | None = None
     known: set[tuple[Evidence, ...]] = set()

@@ -28,6 +28,18 @@ def falls_through(page: Page, group: Sequence[Told], when: Span | None, ties: Ti
     ) and any(PUT_OFF.search(words) for words in told)  # fmt: skip
 
 
+def day_of(page: Page, visit: VisitFact | None, status: str | None) -> str | None:
+    """The day of a meeting that is told without one: that of a visit of one day, or of the text that tells it as made.
+
+    A text of the visit's first day can tell of no talks on a later one.
+    """
+    if visit is None or visit.mention != "main" or visit.start is None or len(visit.start) != len("2023-12-04"):
+        return None
+    if visit.days == 1 or visit.end == visit.start:
+        return visit.start
+    return visit.start if visit.end is None and status == "completed" and page.day == visit.start else None
+
+
 def during(visit: VisitFact, when: Span | None) -> bool:
     """Whether a meeting can have been on a day of a visit."""
     if when is None or visit.start is None or len(visit.start) < 10:

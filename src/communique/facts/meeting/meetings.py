@@ -10,7 +10,7 @@ import msgspec
 from communique.codebook import Codebook
 from communique.facts.meeting.attendance import attendance, not_the_wife
 from communique.facts.meeting.formats import format_of, is_only_spoken, of_two_sides
-from communique.facts.meeting.meeting_days import during, falls_through
+from communique.facts.meeting.meeting_days import day_of, during, falls_through
 from communique.facts.meeting.met_apart import apart
 from communique.facts.meeting.one_meeting import Told, grouped
 from communique.facts.protocol.courtesy import VENUE
@@ -217,7 +217,7 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
         visit=visit.id if visit else None,
         participants=tuple(f.person() for f in fullest.people),
         countries=fullest.countries,
-        date=_edtf(when),
+        date=_edtf(when) or (None if any(t.long_ago for t in group) else day_of(page, visit, status)),
         venue=next((t.venue.name for t in group if t.venue), None),
         format=formats[0] if formats else of_two_sides(group, visit),  # type: ignore[arg-type]
         status=status,

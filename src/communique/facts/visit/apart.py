@@ -54,3 +54,10 @@ def only_met(tellings: Sequence[Telling]) -> bool:
 def is_off(tellings: Sequence[Telling]) -> bool:
     """Whether a visit is not to be: what takes place instead is what the text is about."""
     return {t.status for t in tellings} == {"cancelled"}
+
+
+def went_together(one: Sequence[Telling], two: Sequence[Telling]) -> bool:
+    """Whether the same words send the guests of two visits to one country, each by name."""
+    matches = [t.match for t in two if t.match is not None]
+    matches = [match for match in matches if all(item.type == "person" for item in match.items("guest"))]
+    return any(t.match is match for t in one for match in matches)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
+from communique.facts.visit.adjunct_of import AFTER, is_of_another_visit, takes_over
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
-from communique.facts.visit.last_day import last_of, to_its_end
+from communique.facts.visit.journey_told import is_over
+from communique.facts.visit.last_day import AT_ONCE, last_of, to_its_end
 from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
@@ -47,19 +49,15 @@ THEN_OFF = lazy(
     r",? (?:was|were|has been|had been|is|are|will be) (?:\w+ )?(?:cancel|postpone|put off|called off|scrap|delay)"
 )
 MEANT_FOR = lazy(r"\b(?:for|of|due|set|from|begin|start|arrive|leave|travel|fly|visit)(?: on)?(?: the)? $")
-SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
 WOULD = lazy(r"\bwould (?:\w+ ){0,2}$")
 FROM = lazy(
     r"\b(?:from|starting|beginning|commencing|(?:began|started|begins|starts|kicked off|kicks off)"
     r"|(?:that|which) opened)(?: on)?(?: the)? $"
 )  # "a three-day visit from Wednesday": its first
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
-FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 OF_AN_EVENT = lazy(r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)")
 NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
 LONGEST = 120  # days from one day to another within which a visit can lie
-AFTER = 80  # characters behind "combined" in which the event is named
-OWN_CEREMONY = lazy(rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*) [{LETTERS['event']}]")
 
 
 def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Found]) -> None:
@@ -78,8 +76,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         other = OTHER_VISIT.search(shadow.text, match.end)
         right = min(right, other.start()) if other else right
         for adjunct in beside:
-            mine = left <= adjunct.start < right and not _of_the_later(telling, adjunct, shadow.text)
-            if mine and _apply(telling, adjunct, sentence):
+            mine = left <= adjunct.start < right and not is_of_another_visit(telling, adjunct, shadow.text, found)
+            if mine and takes_over(telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         past = [hit.span() for hit in BEFORE_IT.finditer(shadow.text, left, match.head) if hit.end() < match.head]
         following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)
@@ -92,6 +90,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
             left = match.start
+        if match.rule.id == "visit.before_going_on" and any(is_over(t, page.today()) for t in found):
+            telling.status = "completed"
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
         count_from(page, shadow.text[:right], telling)
@@ -111,12 +111,6 @@ def _gone(when: Span, page: Page) -> str | None:
     return "completed" if today is not None and when.first < today.first else None
 
 
-def _of_the_later(telling: Telling, adjunct: Found, text: str) -> bool:
-    """Whether a kind is that of the visit which is measured: "on a state visit, the first since Penn came in 2013"."""
-    head = telling.match.start if telling.match else 0
-    return adjunct.field == "visit_kind" and adjunct.end < head and SINCE.search(text, adjunct.end, head) is not None
-
-
 def _within_stay(telling: Telling, span: Span) -> Span:
     """The span of a day before "who is on a visit": a day within the stay, not its first."""
     if telling.status != "ongoing" or telling.phase or span.end or span.first != span.last:
@@ -129,25 +123,6 @@ def _stretch(match: Match, heads: list[int], size: int) -> tuple[int, int]:
     before = [h for h in heads if h < match.head]
     after = [h for h in heads if h > match.head]
     return (before[-1] + 1 if before else 0), (after[0] if after else size)
-
-
-def _apply(telling: Telling, found: Found, sentence: Sentence) -> bool:
-    """Takes over what an adjunct says; whether it gave a field of the visit its value."""
-    if found.field == "background":
-        telling.background = telling.background or not found.denied
-    elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
-        return False
-    elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
-        return False  # a part of the visit
-    elif telling.status != "planned" and sentence.shadow.text.endswith(" that", found.start, found.end):
-        return False  # "announced that …": something else than a visit which is over
-    else:
-        setattr(telling, FIELDS[found.field], found.value)
-        if found.value == "combined" and telling.combined_with is None:
-            named = sentence.shadow.items_in(found.start, found.end + AFTER)
-            telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
-        return True
-    return False
 
 
 def _cover(telling: Telling, start: int, end: int) -> None:
@@ -170,8 +145,10 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     if dated == "no":
         return None
     before, after = ([] if dated == "behind" else before), ([] if dated == "before" else after)
-    if LONG_BEFORE.search(match.shadow.text, 0, match.start):
-        after = []  # "In 2021, when Penn came, trade was small; last year …"
+    if LONG_BEFORE.search(match.shadow.text, 0, match.start):  # "In 2021, when Penn came, trade was small; last year …"
+        after = [
+            i for i in after if AT_ONCE.fullmatch(sentence.shadow.text, match.end, sentence.shadow.place_of(i.start))
+        ]
     if telling.status == "cancelled":
         before = [i for i in before if sentence.shadow.place_of(i.start) > match.start]  # not that of calling it off
     if match.rule.gives.get("reading") == "invitation":

@@ -25,6 +25,9 @@ GOING = (
     "visit.was_in",
 )  # fmt: skip
 AND_IN = lazy(rf",? and (?:again )?(?:then )?(?:in |on )?(?P<date>{DATE})")
+AND_AGAIN = lazy(
+    rf"[^;]{{0,90}},? and (?:then )?again (?:in |on )?(?P<date>{DATE})"
+)  # "first in 2001, and again in 2004"
 AND_TO = lazy(  # "came to Penn in May, for a summit, and to Moor in June"
     r"(?:,? for [^,;]{1,50})?,? and (?:again )?(?:then )?(?:to|in)"
     rf" (?P<place>[{LETTERS['city']}{LETTERS['country']}]) (?:in |on )?(?P<date>{DATE})"
@@ -36,6 +39,10 @@ AS_THEN = lazy(
 ONE_MORE = lazy(
     rf"(?:,|;|,? and|,? then|,? and then|, followed by) (?:the )?(?P<who>{PERSON}),?(?: in| on)? \(?(?P<date>{DATE})\)?"
 )
+LISTED = lazy(  # "already there are the prime ministers of Vesta, Penn; Moor, Arlo; and Tarn, Ebb"
+    rf"[;,] (?:and |as well as )?(?:(?:{LETTERS['pronoun']}|the) )?(?:{LETTERS['country']}, )?(?P<who>{PERSON})"
+)
+LISTS = ("visit.already_there", "visit.guests_include")
 APART = 40  # days between two visits told at once: "on 3 and 4 May" is one
 RANK = 3  # of those who go along, but for their own sake
 
@@ -80,6 +87,22 @@ def others(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator
             )  # fmt: skip
 
 
+def listed(found: Sequence[Telling]) -> Iterator[Telling]:
+    """The guests that follow in a list parted by semicolons."""
+    for telling in found:
+        match = telling.match
+        if match is None or telling.rule not in LISTS or match.item("guest") is None:
+            continue
+        at = match.slots["guest"].end
+        while (hit := LISTED.match(match.shadow.text, at)) is not None:
+            at = hit.end()
+            figure = match.shadow.items[hit.start("who")].value
+            more = msgspec.structs.replace(telling, guest=figure, guest_country=figure.country, host=None)
+            more.end = max(telling.end, match.shadow.span(hit.start("who"), at)[1])
+            if figure.why != NOBODY and figure.country != telling.host_country and worth_telling(more):
+                yield more
+
+
 def again(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:
     """The second time of "was in Vesta in 2014 and 2019", of "made it his first stop, as he had in June 2022"."""
     for telling in found:
@@ -111,7 +134,11 @@ def _second(match: Match, telling: Telling) -> re.Match[str] | None:
     shadow = match.shadow
     if telling.when is not None and telling.status == "completed":
         last = next((at for at, i in shadow.items.items() if i.type == "date" and at >= match.head), None)
-        hit = AND_IN.match(shadow.text, last + 1) if last is not None else None
+        hit = (
+            (AND_IN.match(shadow.text, last + 1) or AND_AGAIN.match(shadow.text, last + 1))
+            if last is not None
+            else None
+        )
         hit = hit or (AND_TO.match(shadow.text, last + 1) if last is not None else None)
         if hit and ("place" not in hit.groupdict() or _land(shadow, hit) == telling.host_country):
             return hit

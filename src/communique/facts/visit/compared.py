@@ -21,7 +21,7 @@ JOURNEY = lazy(
     r"|been (?:in|to|here|there)|came|went|on \S+ soil|was last|were last|to do so)\b"
 )
 MEASURE = lazy(
-    r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none|highest|neither)\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none|highest|biggest|largest|neither)\b"
     r"|n['’]t\b"
 )  # stands before "since"
 NAMED = lazy(  # whom no table knows
@@ -39,6 +39,7 @@ REGION = lazy(  # the last visit to a part of the world went to any of its lands
     r"(?:continent|region|africa|europe|asia|america|caribbean|balkans|middle east|gulf|pacific|caucasus)\b"
 )
 FROM = ("since", "after", "following")  # heads behind which the earlier visit stands
+OWN = ("comparison.after_own", "comparison.after_coming")  # rules of the guest's own visits before
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
 
 
@@ -58,7 +59,7 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         guest = _earlier_guest(page, sentence, match, told)
         land = _land_of(page, sentence, match, guest, told)
         host = _place_in(page, match, land) or (told.host_country if told else None)
-        if match.rule.id == "comparison.after_own" and told is None and page.first_told:
+        if match.rule.id in OWN and told is None and page.first_told:
             host = host or page.first_told[1]  # "this visit, his second after one in May"
         host = host or at_hand(page, [guest] if guest else [])
         if guest is None and since and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
@@ -129,7 +130,7 @@ def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling |
     other = match.item("guest") or match.item("by")
     if other is not None or match.head_text not in FROM:
         return next(iter(whom(page, sentence, [other])), None) if other else None
-    if match.rule.id == "comparison.after_own":
+    if match.rule.id in OWN:
         return told.guest if told else page.traveller
     office = next((i.value for i in sentence.of("person") if i.value.why == NOBODY and i.value.country), None)
     land = told.guest_country if told else (office.country if office else None)

@@ -168,9 +168,12 @@ def status(
     if not main or told in ("cancelled", "planned") or today is None:
         past = not ahead and all(PAST.search(page.low, *page.spans[t.sentence]) for t in tellings)
         return told or _by_day(when, today, page) or ("completed" if past else None)
+    later = when is not None and when.first > today.first
+    if later and told == "completed" and first.status == "planned":
+        told = "planned"
     if _is_to_go_on(tellings, others, told, today):
         return "ongoing"
-    if when is not None and when.first > today.first:
+    if later:
         return told or "planned"
     over = has_ended(page) or any(t.phase == "end" and t.status in (None, "completed") for t in tellings)
     if last is not None and when is not None:

@@ -51,7 +51,24 @@ def host_of(visit: VisitFact, level: Sequence[Fact], page: Page) -> Person | Non
     other = _by_weight(page, weights, guest, rank)
     if other is None and rank >= LEADS and (told is None or fellow) and _is_of_these_days(page, visit):
         other = _leader_named(page, visit, guest, rank, weights)
-    return other or (told if fellow or not greets else None)
+    if other is not None:
+        return _who_governs(page, visit, guest, other)
+    return told if fellow or not greets else None
+
+
+def _who_governs(page: Page, visit: VisitFact, guest: Person, host: Person) -> Person:
+    """Of somebody who governs his land the host: who governs there, where a text names him beside a head of state.
+
+    A head of state receives one on a state visit, and another who does not govern either.
+    """
+    lead = page.memory.in_office("leader", visit.host_country, former=False)
+    own = page.memory.in_office("leader", guest.country, former=False).name
+    if own is None or not one_name(own, str(guest.name)) or visit.visit_kind == "state":
+        return host
+    if (lead.rank or 0) >= (_rank(page, host) or 0) or not _is_of_these_days(page, visit):
+        return host
+    named = (figure for figure, _ in _people(page, visit, range(len(page.spans))) if figure.name == lead.name)
+    return next((figure.person() for figure in named), host)
 
 
 def _by_weight(page: Page, weights: Counter[Person], guest: Person, rank: int) -> Person | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from communique.codebook import Codebook
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.places import at_hand, place_told
@@ -76,3 +78,11 @@ def _other_side(page: Page, country: str | None) -> Figure | None:
         return None
     leader = page.memory.in_office("leader", page.visited, former=False)
     return leader if leader.country else None
+
+
+def is_accepted(page: Page, sentence: Sentence, effects: Container[str]) -> bool:
+    """Whether a visit that somebody is asked to make is accepted here or in the next sentence."""
+    after = page.spans[sentence.index + 1][1] if sentence.index + 1 < len(page.spans) else sentence.end
+    here, both = page.clean[sentence.start : sentence.end].lower(), page.clean[sentence.start : after].lower()
+    asked = "wished" in effects or ("infinitive" in effects and "accept" not in here)
+    return asked and "invit" in here and "accept" in both

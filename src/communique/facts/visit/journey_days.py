@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+import msgspec
+
+from communique.facts.visit.dated import within_stay
 from communique.facts.visit.journey_told import Telling, is_meeting
 from communique.text import Span
 
@@ -24,9 +27,11 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
     whens = [t for t in tellings if t.when is not None]
     stays = [t for t in tellings if not is_meeting(t)]
     if days != 1 and any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
-        whens = [t for t in whens if t in stays]  # they met on one day of it
+        whens = [t for t in whens if t in stays] or [_within(t) for t in whens]  # they met on one day of it
     if any(t.status in ("ongoing", "completed") for t in stays):
-        whens = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]  # its stops
+        made = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]
+        begun = tellings[0].status != "planned"  # without its stops that are still to come
+        whens = made or [t for t in whens if not begun or t.phase == "begin"]
     spans = [t.when for t in whens if t.when and t.when.end]
     if spans:
         return spans[0].edtf, spans[0].end, days
@@ -48,6 +53,12 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
         return None, last.edtf, days
     best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
     return best.edtf if best else None, None, days
+
+
+def _within(telling: Telling) -> Telling:
+    """A telling of one day of a visit, of which it need not be the first."""
+    when = telling.when
+    return msgspec.structs.replace(telling, when=within_stay(when)) if when and when.first == when.last else telling
 
 
 def _earliest(starts: Sequence[Telling]) -> Span | None:

@@ -16,6 +16,7 @@ TRAVELLERS = (
     "representative",
 )  # fmt: skip
 Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
+GONE_ON = 10  # days after a stop, after which its guest has gone on
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -57,6 +58,11 @@ class Telling(msgspec.Struct, kw_only=True):
 def is_meeting(telling: Telling) -> bool:
     """Whether a visit is told as a meeting that took place in the host's land."""
     return telling.match is not None and telling.match.rule.gives.get("reading") == "meeting"
+
+
+def is_over(telling: Telling, today: Span | None) -> bool:
+    """Whether it is of a visit well before the text, from which its guest has gone on."""
+    return telling.when is not None and today is not None and (today.first - telling.when.last).days > GONE_ON
 
 
 def is_visited(land: str) -> bool:

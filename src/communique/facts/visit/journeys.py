@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.visit.apart import apart, is_off, only_met
+from communique.facts.visit.apart import apart, is_off, only_met, went_together
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
@@ -66,7 +66,8 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
             continue
         homes = [g for g in groups if _joins(g, telling, today)]
         if homes:
-            homes[0].add(_undated(telling) if len({g.host_country for g in homes}) > 1 else telling)
+            several = len({g.host_country for g in homes}) > 1 and telling.phase != "begin"
+            homes[0].add(_undated(telling) if several else telling)
         elif (placed := _placed(telling, groups)) is not None:
             groups.append(Journey([]))
             groups[-1].add(placed)
@@ -179,7 +180,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
             and _is_told_of(group, best)
             and (near or not (same_guest or only_met(group.tellings)))
             and (not is_off(group.tellings) or is_off(best.tellings))
-            and group.host_country != best.host_country
+            and (group.host_country != best.host_country or went_together(group.tellings, best.tellings))
             and not _by_the_way(group, best)
         )
 

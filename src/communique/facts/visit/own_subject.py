@@ -21,6 +21,9 @@ LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
 BARE = "possessive_pronoun_bare"  # a rule whose words name no place
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
+UNNAMED = lazy(
+    r"\bsince (?!then\b|that\b|the\b|an?\b|his\b|her\b|their\b)[a-z][\w.'’-]* (?:[\w.'’-]+ ){0,3}$"
+)  # "the first of a speaker since Arlo Penn visited Vesta"
 NEXT_VERB = lazy(r", (?:and|but|then) (?:[\w-]+ ){0,2}")
 
 
@@ -65,6 +68,7 @@ def _strays(match: Match) -> bool:
             or (not others and _is_object(match, first.start, first.end))
             or PARTICIPLE.fullmatch(match.shadow.text, first.end, match.head) is not None
             or _goes_next(match, first.start, first.end)
+            or UNNAMED.search(match.shadow.text, first.end, match.head) is not None
             or (
                 AND_WILL.fullmatch(match.shadow.text, first.end, match.head) is not None
                 and OBJECT_BEFORE.search(match.shadow.text, 0, first.start) is not None
@@ -127,3 +131,14 @@ def is_his_guests(telling: Telling, found: Sequence[Telling]) -> bool:
         return False
     turned = (telling.host_country, telling.guest_country)
     return any(other.sides == turned for other in found if other.guest_country is not None)
+
+
+def is_of_the_land(page: Page, match: Match, guests: list[Figure]) -> bool:
+    """Whether "he" of "he came here" seems to be of the land of which the text speaks, and so is somebody unknown."""
+    items = match.items("guest")
+    if len(items) != 1 or items[0].type != "pronoun":
+        return False
+    home = any(guest.country == page.visited for guest in guests)
+    if match.rule.gives.get("place") == "visited" and not match.items("dest"):
+        return home or page.visited is None
+    return home and match.rule.id == "visit.before_arriving"

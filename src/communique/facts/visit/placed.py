@@ -26,6 +26,7 @@ AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|ex
 UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
     r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
     r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to"
+    r"|want(?:s|ed) to|wish\w* to|would like to"
     r"|(?:was|were) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|meant) to))\b[^;]*$"
 )
 PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went there

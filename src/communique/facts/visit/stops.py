@@ -25,6 +25,10 @@ NEXT = lazy(
     rf"(?:(?:then|from {LETTERS['there']}) )?(?:in|to|at|on to|going on to) (?:the )?"
     rf"(?P<place>{PLACE})(?: (?:on |from |in )?(?P<date>{DATE}))?"
 )
+ALONG = lazy(  # "visit the islands this week, along with Moor"
+    rf"(?: (?:on |in |this |next |last )?{DATE})?,? (?:along with|as well as|together with|plus) (?:the )?"
+    rf"(?P<place>{PLACE})(?P<date>)(?=[,.;]| and | for | on | in | as |$)"
+)
 LIST = lazy(rf"(?:, |,? and (?:then )?)(?:the )?(?P<place>{PLACE})(?P<date>)(?=[,.;]| and | for | where | before |$)")
 LATER = lazy(rf"\b(?:then|before|on to) |{LETTERS['there']}")  # a stop after the first, on another day
 
@@ -34,7 +38,8 @@ def stops(page: Page, match: Match, first: Telling) -> Iterator[Telling]:
     shadow = match.shadow
     at = match.end
     later = False
-    while (hit := NEXT.match(shadow.text, at) or LIST.match(shadow.text, at)) is not None:
+    text = shadow.text
+    while (hit := NEXT.match(text, at) or LIST.match(text, at) or ALONG.match(text, at)) is not None:
         at, later = hit.end(), later or LATER.search(hit[0]) is not None
         value = shadow.items[hit.start("place")].value
         spot = value if isinstance(value, Spot) else Spot(None, value)

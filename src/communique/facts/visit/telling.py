@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
 from communique.codebook import Codebook
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.visit.beside import attach
-from communique.facts.visit.companions import again, companions, others
-from communique.facts.visit.invited import ASKED, invited
+from communique.facts.visit.companions import again, companions, listed, others
+from communique.facts.visit.invited import ASKED, invited, is_accepted
 from communique.facts.visit.journey_told import Telling, travels, worth_telling
 from communique.facts.visit.no_journey import is_no_journey, stays_home
-from communique.facts.visit.own_subject import is_his_guests, next_before_who, own_subject, the_texts_own
+from communique.facts.visit.own_subject import (
+    is_his_guests,
+    is_of_the_land,
+    next_before_who,
+    own_subject,
+    the_texts_own,
+)
 from communique.facts.visit.places import at_hand, country_told, destinations, of_hosts, place_told
 from communique.facts.visit.stops import stops
-from communique.facts.visit.tense import FINITE, NOUNS, phase_of, status_of
+from communique.facts.visit.tense import FINITE, NOUNS, is_ahead, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY, Spot
@@ -24,7 +28,6 @@ DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 HAS_COME = lazy(r", who (?:has|have) (?:just |now )?(?:come|arrived) to \S (?:on|for|with) an?\b")
 PLURAL = lazy(r"s(?= of |$)")  # "heads of state"
-TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -60,7 +63,9 @@ def tellings(page: Page, sentence: Sentence, codebook: Codebook) -> list[Telling
         page.visited = found[-1].host_country or page.visited
         page.traveller = found[-1].guest or page.traveller
         page.first_told = page.first_told or (page.traveller, page.visited)
-        found.extend([*again(page, sentence, found), *companions(found), *others(page, sentence, found)])
+        found.extend(
+            [*again(page, sentence, found), *companions(found), *listed(found), *others(page, sentence, found)]
+        )
     return found
 
 
@@ -78,16 +83,12 @@ def _tellings_of(
         stands = True
     if sentence.start < page.text.body_start and match.head_text in FINITE and status == "planned":
         status = None  # the present tense of a headline: what the text tells decides
-    if not stands and _is_accepted(page, sentence, effects):
-        status, stands = "planned", True
-    if not stands:
+    accepted = not stands and is_accepted(page, sentence, effects)
+    if not stands and not accepted:
         return []
-    if match.items("lands"):
-        who = match.item("who")
-        named = page.clean[who.start : who.end].lower() if who else "leader"
-        office = PLURAL.sub("", named.removeprefix("the "), count=1)
-        guests = [page.memory.in_office(office, item.value, former=False) for item in match.items("lands")]
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
+    if is_of_the_land(page, match, guests):
+        return []
     guests = the_texts_own(page, match, _not_at_home(page, sentence, match, guests, told), told)
     places = of_hosts(told, hosts)
     places = places or [
@@ -96,7 +97,9 @@ def _tellings_of(
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
-    ahead = match.rule.id == "visit.first_to" and TO_BE.search(match.shadow.text, match.start, match.head) is not None
+    if status != "cancelled":
+        ahead = accepted or is_ahead(match)
+        status = "planned" if ahead else match.rule.gives.get("status") or status
     at_home = (
         {f.country for f in guests}
         if any(i.type == "group" or i.value == "they" for i in match.items("guest"))
@@ -117,7 +120,7 @@ def _tellings_of(
                 host=next((h for h in hosts if h.country in (place.country, None)), None),
                 host_country=place.country,
                 spot=place if place.name and alone else None,
-                status=status if status == "cancelled" or ahead else match.rule.gives.get("status") or status,
+                status=status,
                 kind=match.rule.gives.get("kind"),
                 phase=phase_of(match, sentence.shadow),
                 nominal=match.head_text in NOUNS or "stands" in match.rule.gives,
@@ -195,14 +198,6 @@ def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str |
     return str(others.pop()) if len(others) == 1 else None
 
 
-def _is_accepted(page: Page, sentence: Sentence, effects: Container[str]) -> bool:
-    """Whether a visit that somebody is asked to make is accepted here or in the next sentence."""
-    after = page.spans[sentence.index + 1][1] if sentence.index + 1 < len(page.spans) else sentence.end
-    here, both = page.clean[sentence.start : sentence.end].lower(), page.clean[sentence.start : after].lower()
-    asked = "wished" in effects or ("infinitive" in effects and "accept" not in here)
-    return asked and "invit" in here and "accept" in both
-
-
 def _leading(guests: list[Figure]) -> list[Figure | None]:
     """Of guests named together the first of each country with an office that travels; the others go with them."""
     found: dict[str | None, Figure | None] = {}
@@ -241,6 +236,11 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
     if match.rule.gives.get("guest") == "told":
         return [page.first_told[0]] if page.first_told and page.first_told[0] else []
+    if match.items("lands"):
+        who = match.item("who")
+        named = page.clean[who.start : who.end].lower() if who else "leader"
+        office = PLURAL.sub("", named.removeprefix("the "), count=1)
+        return [page.memory.in_office(office, item.value, former=False) for item in match.items("lands")]
     items = [i for i in match.items("guest") if i.type != "country"]
     near = next_before_who(match)
     if items and near is not None and near not in items:

@@ -35,10 +35,11 @@ PRESENT = lazy(
     r"\b(?:am|is|are|currently)\b|\b(?:pays|makes|fulfil?ls|completes|undertakes|realizes|carries out) (?:since \S+ )?"
     r"(?:an?|his|her)?\b"
 )
+PLANS = lazy(r"\b(?:is|are|was|were|has been|had been) (?:\w+ )?(?:planning|scheduling|preparing|arranging)\b")
 FINITE = dict.fromkeys(
     ("travels", "flies", "heads", "goes", "leaves", "departs", "sets", "moves", "continues", "proceeds", "presses"),
     "planned",
-) | dict.fromkeys(("visits", "arrives", "lands", "is"), "ongoing")
+) | dict.fromkeys(("visits", "arrives", "lands", "is", "are"), "ongoing")
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
@@ -79,7 +80,21 @@ HAS_COME = lazy(r"\b(?:has|have|had) (?:\w+ )?come$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
 OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
+TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
+WILL_THEN = lazy(
+    r"(?: \w+)? (?:will|would|is to|(?:is|are) (?:set|due|expected|scheduled) to|plans)\b"
+)  # "after visiting Vesta he will go on"
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
+
+
+def is_ahead(match: Match) -> bool:
+    """Whether a rule that tells of what was made has a sentence of what is still to come: "will be the first to"."""
+    text = match.shadow.text
+    if match.rule.id == "visit.first_to":
+        return TO_BE.search(text, match.start, match.head) is not None
+    if match.rule.id == "visit.flew_in_from":
+        return WILL.search(text, match.start, match.head) is not None
+    return match.rule.id == "visit.after_visiting" and WILL_THEN.match(text, match.end) is not None
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
@@ -154,6 +169,8 @@ def _between(match: Match, shadow: Shadow) -> str:
 
 
 def _by_verb(words: str) -> str | None:
+    if PLANS.search(words):
+        return "planned"
     if PRESENT.search(words):
         return "ongoing"
     return "completed" if PAST.search(words) else None

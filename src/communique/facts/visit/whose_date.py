@@ -7,7 +7,7 @@ from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 
 OTHER_DATE = lazy(
-    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|who(?:m|se)?)\b[^;]*$"
+    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|according to|who(?:m|se)?)\b[^;]*$"
 )  # of another act, with a date of its own
 RELATIVE = lazy(
     r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
@@ -39,6 +39,9 @@ HE_WENT = lazy(  # behind a date: "went to Vesta in May, and in June he visited 
 SO_LONG_AFTER = lazy(
     r"\b(?:days?|weeks?|months?|years?) (?:after|before|into) [^;]*$"
 )  # "a month after he took office in May"
+FOLLOWS = lazy(
+    r"\b(?:after|following) (?:an?|his|her|their) [^,;]{0,40}$"
+)  # "will land on Sunday following a visit to"
 MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
@@ -53,11 +56,27 @@ NEXT_CLAUSE = lazy(  # "Penn came to Vesta in May, Moor followed in June"
     rf", (?:the )?{LETTERS['person']} (?:will|would|had|has|is|was|met|held|came|went|\w{{3,}}ed)\b"
 )
 AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
-    r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next)"
+    r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next|\S+['’]s)"
     r" (?:[\w'’-]+ ){0,3}"
     r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
-    r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty)(?: (?:in|on|of))? $"
+    r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty|independence|separation|break-?up|collapse|revolution"
+    r"|uprising|accession|earthquake|pandemic)(?: (?:from|of) \S+)?(?: (?:in|on|of))? $"
 )
+AFTER_DOING = lazy(
+    r"\b(?:after|before|upon) (?:having|holding|meeting|talking|speaking|signing|winning|taking)\b[^;]*$"
+)
+DESPITE = lazy(r"\b(?:despite|although|though|in spite of)\b[^;]*$")  # "came again, though elected in May"
+BEFORE_WHAT = lazy(  # between a date and a telling: "flew home on Friday after his visit", "said on Friday that Penn …"
+    r"(?: (?:morning|afternoon|evening|night))?,? (?:after|following|before|ahead of|prior to|about|upon) "
+    r"(?:the |an? )?(?:[\w-]+ )?$"
+)
+SAID_THEN = lazy(  # "last month the minister said that Penn would soon visit": a day of saying
+    r"\b(?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|stated)\b(?!,)[^,;]*$"
+)
+THAT = lazy(r"[ ,]that (?:the )?$")  # "told us on Friday, before the vote, that Penn would go to Vesta"
+IT_WAS = lazy(r"\bit (?:is|was) (?:only )?(?:in |on )?(?:the )?$")  # "it was in May that Penn came to Vesta"
+AND_THEN = lazy(r",? (?:and|then|and then) (?:then )?(?:the )?$")  # "to Vesta in May and then he will visit Moor"
+SOMEBODY = lazy(rf"[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}]")
 CAUSE = lazy(  # "a state visit, after the two nations upgraded their relations in September": of what came before
     r"\b(?:after|before|since|because|once) (?:(?!his|her|their|the visit|the trip|arriv)[\w'’\ue000-\uf8ff-]+ ){1,5}?"
     r"(?!arrived|landed|visited)(?:\w{3,}ed|had|took|won|met|became|began|broke|fell|made|held|was|were) [^;]*$"
@@ -100,7 +119,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
     if "same" in item.value.quote and text.startswith(" as ", at + 1):
         return True  # "on the same day as the visit"
     if not after:
-        return _of_noun_before(text, at, match.head)
+        return _of_clause_before(text, at, match.start) or _of_noun_before(text, at, match.head)
     return (
         OTHER_DATE.search(text, match.head, at) is not None
         or RELATIVE.search(text, match.end, at) is not None
@@ -108,6 +127,8 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         or CLAUSE.search(text, match.end, at) is not None
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or AHEAD_OF.search(text, match.end, at) is not None
+        or AFTER_DOING.search(text, match.end, at) is not None
+        or DESPITE.search(text, match.end, at) is not None
         or CAUSE.search(text, match.end, at) is not None
         or BEHIND_DASH.search(text, match.end, at) is not None
         or SO_LONG_AFTER.search(text, match.end, at) is not None
@@ -116,9 +137,21 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
     )
 
 
+def _of_clause_before(text: str, at: int, start: int) -> bool:
+    """Whether a date before a match belongs to another act that is told before it."""
+    if at >= start:
+        return False
+    between = text[at + 1 : start]
+    if BEFORE_WHAT.fullmatch(between) or SAID_THEN.search(between):
+        return True
+    if THAT.search(between) and not IT_WAS.search(text, 0, at):
+        return True
+    return AND_THEN.fullmatch(between) is not None and SOMEBODY.search(text, 0, at) is not None
+
+
 def _of_noun_before(text: str, at: int, head: int) -> bool:
     """Whether a date before the head belongs to what stands before it: "Penn, who was elected in July, visited"."""
-    if MARKS.search(text, at, head):
+    if MARKS.search(text, at, head) or FOLLOWS.search(text, at, head):
         return True
     if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
         return True

@@ -1,0 +1,52 @@
+"""An adjunct beside a telling → whether it is of that visit, and the field that it gives to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.codebook import LETTERS
+from communique.codebook.adjuncts import Found
+from communique.grammar import lazy
+from communique.mentions import Sentence
+
+if TYPE_CHECKING:
+    from communique.facts.visit.journey_told import Telling
+
+FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
+AFTER = 80  # characters behind "combined" in which the event is named
+SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
+OWN_CEREMONY = lazy(
+    rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*|official|state|solemn|formal) [{LETTERS['event']}]"
+)
+
+
+def is_of_another_visit(telling: Telling, adjunct: Found, text: str, found: list[Telling]) -> bool:
+    """Whether a kind is of the visit that is measured, or of another whose noun it names.
+
+    "On a state visit, the first since Penn came in 2013", "left for Moor after a state visit to Vesta".
+    """
+    if adjunct.field != "visit_kind":
+        return False
+    start, head = (telling.match.start, telling.match.head) if telling.match else (0, 0)
+    if any(t.match and adjunct.start < t.match.head < adjunct.end and t.sides != telling.sides for t in found):
+        return not adjunct.start < head < adjunct.end
+    return adjunct.end < start and SINCE.search(text, adjunct.end, start) is not None
+
+
+def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
+    """Takes over what an adjunct says; whether it gave a field of the visit its value."""
+    if found.field == "background":
+        telling.background = telling.background or not found.denied
+    elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
+        return False
+    elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
+        return False  # a part of the visit
+    elif telling.status != "planned" and sentence.shadow.text.endswith(" that", found.start, found.end):
+        return False  # "announced that …": something else than a visit which is over
+    else:
+        setattr(telling, FIELDS[found.field], found.value)
+        if found.value == "combined" and telling.combined_with is None:
+            named = sentence.shadow.items_in(found.start, found.end + AFTER)
+            telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
+        return True
+    return False
