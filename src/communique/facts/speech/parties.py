@@ -22,7 +22,7 @@ READOUT = lazy(
     r"|\bbilateral\b|\btrilateral\b"
 )
 TOPIC = lazy(
-    r" (?:with|briefing|briefing of) .*? on "
+    r"(?i) (?:(?:with|briefing|briefing of) .*? on|targeting|aimed at) "
 )  # what follows in the title of a readout is what was talked about
 ABROAD = lazy(  # a readout whose title names no country and is no domestic one
     r"(?i)\breadout\b.*\b(?:(?:european|transatlantic|baltic|nordic|african|caribbean|pacific|indo-pacific|gulf|arab"

@@ -32,6 +32,33 @@ DOING = lazy(  # an act that is promised, in a matter on which all agree
     r"|continu\w+ (?:to lead|to invest|taking|providing))\w*\b"
 )
 COMMON = ("climate", "democracy", "human_rights", "nonproliferation", "palestine", "other")
+WILL = lazy(r"\b(?:will|shall|intends? to|plans? to|seeks? to)(?: (?:also|further|together|jointly|each|both|\w+ly|continue to))* $")
+WILL_DO = lazy(  # what is going to be done in such a matter
+    r"(?:pursu|champion|harness|work(?! (?:closely |together |jointly )*(?:towards?|for)\b)|phase|promot|increas|strengthen|expand|support|focus|redoubl|advanc|address|tackl"
+    r"|improv|accelerat|invest|help|combat|counter|maintain|build|end)\w*\b"
+    r"|continu\w+ (?:to )?(?:\w+ly )?(?:work|pursu|address|advanc|promot|coordinat|support)\w*"
+    r"|(?:will|shall) (?!not |never |oppose|reject|defend|uphold|resist|stand|respect|condemn|recogni)"
+)
+SAFE_MATTERS = ("climate", "democracy", "human_rights", "nonproliferation", "terrorism", "rules_based_order", "migration")
+LISTED = lazy(  # one of several things that are done, and not resolved: "to cooperate on trade, promoting democracy"
+    r"(?:,|\band|\bwhile) (?:\w+ly )?$"
+)
+RESOLVED = lazy(
+    r"\b(?:commit\w*|dedicat\w+|resol\w+|pledg\w+|importance|need|stand\w*) (?:to|of|for|in) (?:[\w-]+ and )?[a-z]+ing\b"
+    r"(?!.*\b(?:challenges|priorities|goals|cooperation)\b)"
+)
+DONE_TOO = lazy(
+    r"(?:support|strengthen|promot|uphold|protect|advanc|defend|preserv|address|tackl|bolster|build|pursu|combat|combatt"
+    r"|counter|revitali[sz])ing\b"
+)
+MONEY = lazy(
+    r"(?:announc|commit|provid|pledg|allocat|donat|contribut|earmark)\w* (?:[\w-]+ ){0,4}(?:us)?(?:[$€£¥]|usd |eur )"
+)
+ALLIED = lazy(  # what the two are to each other, or to the world
+    r"(?:that )?(?:the |our |this |their )?(?:[\w.’'-]+ ){0,3}?(?:alliance|partnership|relationship|relations|ties"
+    r"|friendship|cooperation)(?: between [^,;.]{1,40})? (?:is|are|was|were|remains?|has become) (?:an? |the |of )"
+    r"|(?:re)?affirm\w* (?:its|their|the) importance as\b"
+)
 HEARD = lazy(  # what another worries about: "acknowledged Vesta's concerns about access to the port"
     r"(?:acknowledg|recogni[sz]|note|noting|took note of|tak\w+ note of|heard|understand|understood)\w*"
     r" (?:[\w.-]+ ){0,3}?[\w.-]+['’]s? (?:\w+ ){0,2}(?:concerns?|fears|worries) (?:about|over|regarding|on|at)\b"
@@ -53,6 +80,9 @@ WAR = lazy(
 )
 HARSH = lazy(
     r"\b(?:condemn|denounc|deplor|aggress|illegal|unjust|unlawful|brutal|unprovok|invasion|russia|putin|moscow|attack)"
+)
+RUSSIA_DID = lazy(  # what Russia does is what they are against, whoever it is said to
+    r"\w+ (?:[\w'’-]+ ){0,3}?(?:of |by |over |at |about )?(?:the )?(?:russian?|moscow|putin|kremlin)(?:['’]s?)?\b"
 )
 NOT_SO = lazy(r"\b(?:not|never|no) (?:an? )?[\"“]?terroris")
 WARNED = lazy(r"warn\w*\b")
@@ -98,11 +128,14 @@ def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
     if WAR.search(words) and not HARSH.search(words):
         return _of(fact, "ukraine", "support")
     if fact.issue == "russia_aggression":
+        if WORRIED.match(words) and not HARSH.search(words):
+            return _of(fact, "ukraine", "oppose")
         if fact.polarity == "neutral" and BETWEEN.search(words):
             return _of(fact, "ukraine", "neutral")
         return _of(fact, fact.issue, fact.polarity)
     worried = WORRIED.match(words) is not None or WARNED.match(words) is not None
-    against = fact.toward != "UKR" and (fact.polarity == "oppose" or COSTS.search(words))
+    against = (fact.toward != "UKR" and fact.polarity == "oppose") or COSTS.search(words)
+    against = against or (fact.polarity == "oppose" and RUSSIA_DID.match(words))
     attacked = ATTACKED.match(words) is not None and RUSSIAN.search(text) is not None
     if "RUS" in fact.holder:
         return _less_self(fact, words)
@@ -119,6 +152,10 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         or (fact.issue == "other" and WISHED.match(words))
         or (fact.issue in COMMON and DOING.match(words))
         or (fact.issue in COMMON and PRAISED.match(words))
+        or (fact.issue in SAFE_MATTERS and WILL_DO.match(words) and (words[:5] == "will " or WILL.search(before)))
+        or (fact.issue in SAFE_MATTERS and DONE_TOO.match(words) and LISTED.search(before) and not RESOLVED.search(before))
+        or MONEY.match(words)
+        or ALLIED.match(words)
         or HEARD.match(words)
         or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))

@@ -16,7 +16,7 @@ from communique.facts.stance.carried import carrier_of, content_start, is_of_ano
 from communique.facts.stance.formulas import antecedent, beyond_relative, helped, teller, unowned
 from communique.facts.stance.negated import silent, turn_of
 from communique.facts.stance.objects import NO_OBJECT, PAST, cut, less_nested, part_contents, trim
-from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of, welcomed
+from communique.facts.stance.owners import NAME, OWN, RESOLVES, own_noun, owner_of, welcomed
 from communique.facts.stance.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.stance.undergone import undergone
 from communique.grammar import lazy
@@ -176,6 +176,8 @@ def _head(
     elif kind == "nouns":
         owner = OWN.search(text, at, start)
         thanked = carrier in book.thanks or THANKED.search(text, at, start) is not None
+        if thanked and RESOLVES.match(hit[0]):
+            return None  # what one thanks another for resolving to do
         given = welcomed(owner_of(page, sentence, owner, clause, thanked, at), carrier, hit[0], clause, circle)
         if (
             given is None

@@ -18,7 +18,7 @@ from communique.facts.stance.coordinated import members
 from communique.facts.stance.no_position import settled
 from communique.facts.stance.plainly import plainly
 from communique.facts.stance.positions import heads
-from communique.facts.stance.toward import MATTER, Whom, directed, whom
+from communique.facts.stance.toward import MATTER, Whom, directed, thanker, whom
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -58,8 +58,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         for fact, at, named in _both_ways(page, sentence, wanted, circle, book, visit):
             if (stays := settled(fact, page.clean[start:at], low)) is not None:
-                toward = (named.asked and directed(stays, named)) or stays.toward or directed(stays, named)
-                yield msgspec.structs.replace(stays, toward=toward)
+                yield msgspec.structs.replace(stays, toward=directed(stays, named))
 
 
 def _both_ways(
@@ -107,7 +106,7 @@ def _of_sentence(
             same = before is not None and (before.issue.many or not sentence.shadow.text.endswith(" that ", 0, at))
             if not found and before and same and not _elsewhere(page, sentence, at, stop):
                 found = [(before, polarity_on(page, head, before, first))]
-            named = whom(page, sentence, head, since) if found or head.loud else Whom()
+            named = whom(page, sentence, head, since, stop, circle.parties) if found or head.loud else Whom()
             for topic, polarity in found:
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)
@@ -143,7 +142,7 @@ def _coded(
     rung = load_stance().rung(plain.evidence[0].quote.lower()) if code in LADDER else None
     return msgspec.structs.replace(
         plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic),
-        toward=head.toward or _toward(page, sentence, head, topic, circle),
+        toward=thanker(head, code) or _toward(page, sentence, head, topic, circle),
         issue_text=plain.issue_text if code == "other" else None, rung=rung,
     )  # fmt: skip
 

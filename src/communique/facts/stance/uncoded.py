@@ -30,7 +30,7 @@ WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )
 MISHAP = lazy(
-    r"\b(?:missing|earthquake|flood|cyclone|hurricane|typhoon|storm|wildfire|accident|illness|pandemic|covid)"
+    r"\b(?:missing|earthquake|flood|cyclone|hurricane|typhoon|storm|wildfire|drought|accident|illness|pandemic|covid)"
 )
 OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
 REFUSED = lazy(
