@@ -37,6 +37,12 @@ def stances(text: str) -> list[tuple[str, str]]:
         "President Biden looks forward to a visit given the role of Japan in advancing a free and open Indo-Pacific.",
         "They discussed Japan's efforts to map the seabed and defend human rights.",
         "They discussed the need to develop international rules and norms for the use of outer space.",
+        "The United States will support the new climate research centre in Nagoya.",
+        "The two leaders agreed to cooperate on farming, strengthening climate resilience and training nurses.",
+        "President Biden announced an additional $20 million in support for refugees in Sudan.",
+        "Kishida stressed that the alliance is the cornerstone of peace in the Indo-Pacific.",
+        "They voiced concern over the drought in Somalia.",
+        "Kishida said that Japan and the United States should work for peace in the world.",
     ],
 )
 def test_what_takes_no_position_is_no_stance(text: str) -> None:
@@ -52,6 +58,12 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
             [("oppose", "russia_aggression")],
         ),
         ("Japan wants American troops to leave Okinawa.", [("support", "other")]),
+        ("Russia violated the rules of peace in Ukraine, they agreed.", [("oppose", "russia_aggression")]),
+        ("They committed to upholding democratic values.", [("support", "democracy")]),
+        ("Kishida said that the blockade of Cuba must end.", [("oppose", "sanctions")]),
+        ("Kishida opposes the lifting of sanctions on Russia.", [("support", "sanctions")]),
+        ("Kishida argued that the embargo is a flagrant violation of human rights.", [("oppose", "sanctions")]),
+        ("Kishida said Japan would never allow anyone to meddle in Hong Kong.", [("oppose", "hong_kong")]),
         (
             "They condemned the brutal shelling of Kharkiv by Russian forces in Ukraine.",
             [("oppose", "russia_aggression")],

@@ -111,7 +111,9 @@ def _of_sentence(
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)
                 if key not in seen:
-                    yield _coded(page, sentence, head, topic, plain, polarity, circle), first, named
+                    words = (since, stop if number else head.stop)
+                    to = thanker(head, topic.issue.code) or _toward(page, sentence, head, words, topic, circle)
+                    yield _coded(head, topic, plain, polarity, to), first, named
                 seen.add(key)
             before = found[0][0] if found else before
             told = head.polarity != "oppose" and any(body <= t.start < last for t in topics)
@@ -134,15 +136,12 @@ def _elsewhere(page: Page, sentence: Sentence, start: int, stop: int) -> bool:
     return any(party_of(page, item) for item in sentence.shadow.items_in(start, stop))
 
 
-def _coded(
-    page: Page, sentence: Sentence, head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, circle: Circle
-) -> StanceFact:
+def _coded(head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, toward: str | None) -> StanceFact:
     """A position on an issue of the codebook, from one without."""
     code = topic.issue.code
     rung = load_stance().rung(plain.evidence[0].quote.lower()) if code in LADDER else None
     return msgspec.structs.replace(
-        plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic),
-        toward=thanker(head, code) or _toward(page, sentence, head, topic, circle),
+        plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic), toward=toward,
         issue_text=plain.issue_text if code == "other" else None, rung=rung,
     )  # fmt: skip
 
@@ -159,14 +158,16 @@ def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
     return page.clean[sentence.shadow.offsets[start] : end].strip(' ,;:"“”') or None
 
 
-def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Circle) -> str | None:
+def _toward(
+    page: Page, sentence: Sentence, head: Head, words: tuple[int, int], topic: Topic, circle: Circle
+) -> str | None:
     """Towards whom a position is taken: who is concerned by the issue, else a party named in the object."""
     about = topic.issue.about
     if about:
         return about if about in circle.parties and about not in _whose(head, topic) else None
     if topic.issue.code == "ukraine" and MATTER.search(sentence.shadow.text, head.begins, head.stop):
         return None  # of a war to be settled, neither side is addressed
-    for item in sentence.shadow.items_in(head.end, head.stop):
+    for item in sentence.shadow.items_in(*words):
         code = party_of(page, item)
         if code in circle.parties and code not in head.holders:
             return code

@@ -23,17 +23,29 @@ WHOSE = {  # of these matters only the country that they are about is one to whi
     "russia_aggression": "RUS", "korean_peninsula": "PRK", "iran_nuclear": "IRN", "israel_security": "ISR",
     "ukraine": "UKR", "palestine": "ISR",
 }  # fmt: skip
+NAMES_IT = lazy(r"\b(?:russia|putin|moscow|kremlin|aggress|invasion|invad|war\b|attack|strike|annex|referend|atrocit)")
 FIXED = {"russia_aggression": "RUS", "iran_nuclear": "IRN"}  # to whom they are directed, whoever else is named
 OPPOSED = {"korean_peninsula": "PRK"}  # the same of those who are against it
 OF_ALL = (
-    "ukraine", "russia_aggression", "korean_peninsula", "democracy", "human_rights", "climate", "terrorism", "sanctions",
-    "nonproliferation", "rules_based_order", "migration",
+    "ukraine", "russia_aggression", "korean_peninsula", "democracy", "human_rights", "climate", "terrorism",
+    "sanctions", "nonproliferation", "rules_based_order", "migration",
 )  # fmt: skip
 SIDES = {"ukraine": "support", "palestine": "oppose"}  # and only from this side
 OPEN = ("other", "sovereignty", "democracy", "human_rights", "territorial_dispute", "un_reform")
 MATTER = lazy(r"\b(?:settlement|solution|resolution|peace|peaceful|talks|crisis|war|end|truce|ceasefire)\b")
-NO_MATTER = lazy(r"\b(?:in the face of|in response to|despite|amid|against|following|since|after|before|russian energy)\b")
+NO_MATTER = lazy(
+    r"\b(?:in the face of|in response to|despite|amid|against|following|since|after|before|russian energy)\b"
+)
 NEAR = 40  # characters from where Ukraine is named
+WHO = rf"(?P<who>{NAME})"
+IMPOSED = lazy(  # whose they are, who is to lift them
+    rf"{WHO}(?:['’]s?)? (?:\w+ ){{0,2}}(?:embargo|blockade|sanctions|tariffs|restrictions)\b"
+)
+OUGHT = lazy(
+    rf"(?:\S )?(?:(?:said|says|felt|feels|believes?|\w+ed) )?(?:that )?[\"“]?(?:the )?{WHO}"
+    r"(?:(?:'s?)? (?:side|government|authorities))?(?: \w+ly)? $"
+)
+MODAL = lazy(r"(?:must|should|ought to|ha(?:s|ve|d) to|needs? to|needed to)\b")
 FIVE_POINT = lazy(r"\bfive[- ]point consensus\b")  # what ASEAN asks of the generals of Myanmar
 WORLD = lazy(r"UN|IAEA|WTO|WHO|ICC|ICJ|G7|G20|IMF|OPCW")  # before these, or of them, and towards nobody
 BACKED = lazy(
@@ -41,7 +53,7 @@ BACKED = lazy(
 )
 SANCTIONED = lazy(
     r"(?:sanctions|embargo|blockade|penalties|restrictions)(?: regime)? (?:imposed |\w+ly )?(?:on|against|of)"
-    rf" (?:the )?{NAME}"
+    rf" (?:the )?(?P<who>{NAME})"
 )
 
 
@@ -63,7 +75,7 @@ def whom(page: Page, sentence: Sentence, head: Head, at: int, stop: int, parties
     begins = head.begins if head.content else at
 
     def code(hit: re.Match[str] | None) -> str | None:
-        item = sentence.shadow.items.get(hit.end() - 1) if hit is not None else None
+        item = sentence.shadow.items.get(hit.end("who") - 1) if hit is not None else None
         if item is None or page.clean[item.start : item.end] == "States":
             return None
         found = party_of(page, item)
@@ -71,11 +83,14 @@ def whom(page: Page, sentence: Sentence, head: Head, at: int, stop: int, parties
 
     told = _told().search(text, head.clause.verb, head.end) if head.clause.holders else None
     direct = code(_direct().match(text, begins, head.stop))
+    modal = head.content and MODAL.match(text, head.start) is not None
+    ought = code(OUGHT.match(text, head.begins, head.start)) if modal else None
+    imposed = code(IMPOSED.search(text, head.begins, head.stop)) if head.content or head.polarity == "oppose" else None
     asked = ASKING.match(text, head.start) is not None
     return Whom(
-        asked=code(told) or (direct if asked else None), named=direct,
+        asked=ought or code(told) or (direct if asked else None), named=direct,
         inside=code(_inside().match(text, begins, head.stop)),
-        sanctioned=code(SANCTIONED.search(text, head.begins, head.stop)),
+        sanctioned=(imposed or code(SANCTIONED.search(text, head.begins, head.stop))),
         alone=_alone(page, sentence, (begins, stop), {*head.holders, *parties}) if head.polarity == "support" else None,
     )  # fmt: skip
 
@@ -97,6 +112,10 @@ def _alone(page: Page, sentence: Sentence, words: tuple[int, int], parties: set[
 
 def directed(fact: StanceFact, whom: Whom) -> str | None:
     """Whom a position is directed to; None where those whom its words name are only what it is about."""
+    if fact.issue == "russia_aggression" and (
+        fact.polarity == "neutral" or not NAMES_IT.search((fact.formula or "").lower())
+    ):
+        return None
     if whose := FIXED.get(fact.issue) or (fact.polarity == "oppose" and OPPOSED.get(fact.issue)):
         return _state(fact, whose)
     return _state(fact, whom.asked) or fact.toward or _named(fact, whom)
@@ -132,12 +151,12 @@ TERMS = r"(?:in the (?:strongest|clearest) (?:possible |\w+ )?terms |unequivocal
 def _direct() -> re.Pattern[str]:
     plain = rf"(?:(?!(?:{ASIDE}|in|to|and)\b)[\w'’-]+ ){{0,6}}?(?:the )?"
     owned = rf"(?:(?!(?:{ASIDE}|in|to)\b)[\w'’-]+,? ){{0,8}}?of (?:the )?"
-    return expression(rf"[ \"“]*{TERMS}(?:{plain}|{owned}){NAME}")
+    return expression(rf"[ \"“]*{TERMS}(?:{plain}|{owned}){WHO}")
 
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return expression(rf"[ \"“]*(?:(?!(?:{ASIDE}|and)\b)[\w'’-]+ ){{1,8}}?in (?:the )?{LETTERS['country']}")
+    return expression(rf"[ \"“]*(?:(?!(?:{ASIDE}|and)\b)[\w'’-]+ ){{1,8}}?in (?:the )?(?P<who>{LETTERS['country']})")
 
 
 @cache
@@ -147,4 +166,4 @@ def _told() -> re.Pattern[str]:
         r"|(?:conveyed|expressed|stressed|underlined|underscored|reiterated|emphasi[sz]ed|reaffirmed|said"
         r"|made clear) to"
     )
-    return expression(rf"\b(?:{verb}) (?:the )?{NAME}")
+    return expression(rf"\b(?:{verb}) (?:the )?{WHO}")
