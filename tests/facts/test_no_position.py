@@ -43,6 +43,8 @@ def stances(text: str) -> list[tuple[str, str]]:
         "Kishida stressed that the alliance is the cornerstone of peace in the Indo-Pacific.",
         "They voiced concern over the drought in Somalia.",
         "Kishida said that Japan and the United States should work for peace in the world.",
+        "President Biden highlighted the recent launch of a fund for climate action.",
+        "The two leaders committed to addressing the wider effects of Russia's war on grain prices.",
     ],
 )
 def test_what_takes_no_position_is_no_stance(text: str) -> None:
@@ -62,6 +64,9 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
         ("They committed to upholding democratic values.", [("support", "democracy")]),
         ("Kishida said that the blockade of Cuba must end.", [("oppose", "sanctions")]),
         ("Kishida opposes the lifting of sanctions on Russia.", [("support", "sanctions")]),
+        ("Both leaders called on Monday for an end to the embargo on Cuba.", [("oppose", "sanctions")]),
+        ("They reaffirmed their rejection of unilateral measures on the Nile River.", [("oppose", "other")]),
+        ("Kishida said that North Korea's missiles pose a grave threat to peace.", [("oppose", "korean_peninsula")]),
         ("Kishida argued that the embargo is a flagrant violation of human rights.", [("oppose", "sanctions")]),
         ("Kishida said Japan would never allow anyone to meddle in Hong Kong.", [("oppose", "hong_kong")]),
         (

@@ -49,7 +49,9 @@ TALKED = lazy(  # of topics
     r"(?:discuss|review|reflect(?:ed)? on|express(?:ed)? (?:his|her|their|its) views"
     r"|exchang(?:ed?|ing) (?:views|opinions)|touch(?:ed)? (?:up)?on|dwel(?:l|t) on|consider|rais)(?:ed|es|e|ing|s)?\b"
 )
-PRAISE = lazy(r"(?:commend|prais|laud|applaud|hail|congratulat|thank|salut|celebrat)(?:ed|es|s|ing)?\b")
+PRAISE = lazy(
+    r"(?:condemn|denounc|deplor|reject|commend|prais|laud|applaud|hail|congratulat|thank|salut|celebrat)(?:ed|es|s|ing)?\b"
+)
 DENIED = lazy(
     r"(?:[\w’']+ ){0,6}?(?:will|would|shall|can) (?:never|not) (?:allow|accept|permit|tolerate|let|recogni[sz]e)\b"
 )

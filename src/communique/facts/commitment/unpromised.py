@@ -57,6 +57,7 @@ BACKED = lazy(  # what one state does for another in a body: an act, whatever th
 CLAIMED = lazy(
     r"(?<!non-)\bpermanent (?:member|seat)|\breformed\b|\bPalestin|\bTaiwan|\bNATO\b|European Union"
 )  # matters of dispute all the same
+AGAINST = ("condemn", "denounc", "deplor", "reject", "oppos")  # what one is against, one does nothing about
 REFUSED = lazy(r"(?:never|not) (?:\w+ly )?(?:allow|accept|permit|tolerate|let|agree)\b")  # what one is against
 HELPS = lazy(r"(?:encourag|facilitat|foster)")
 FORMED = lazy(
@@ -135,6 +136,8 @@ def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: Com
         return True
     if SOIL.match(sentence.shadow.text, act.start):
         return False
+    if verb.startswith(AGAINST):
+        return True
     takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
     if not takes and not verb.startswith(book.words.positions) and REFUSED.match(action) is None:
         return False

@@ -10,6 +10,7 @@ OF_ALL = (
 WILL = lazy(
     r"\b(?:will|shall|intends? to|plans? to|seeks? to)"
     r"(?: (?:also|further|together|jointly|each|both|\w+ly|continue to))* $"
+    r"|\bwill [^.;]{3,160}, and (?:work together|cooperate|collaborate) to $"
 )
 DO = lazy(
     r"(?:pursu|champion|harness|work(?! (?:closely |together |jointly )*(?:towards?|for)\b)|phase|promot|increas"

@@ -43,6 +43,14 @@ ALLIED = lazy(  # what the two are to each other, or to the world
     r"|(?:is|are|was|were) (?:\w+ly )?(?:anchored|built|based|rooted|founded|grounded) (?:in|on|upon)\b)"
     r"|(?:re)?affirm\w* (?:its|their|the) importance as\b"
 )
+CONDOLED = lazy(r"\b(?:condolences|sympath(?:y|ies) (?:on|over|for) the (?:\w+ )?(?:death|passing|loss))\b")
+WAKE = lazy(  # what is done about what a war brings, and not about the war
+    r"(?:(?:re)?affirm|commit|agree|work|discuss|underscor|stress|emphasi)\w* .*"
+    r"\b(?:effects|impacts?|consequences|repercussions|fallout) (?:of|from|caused by)\b"
+)
+ANNOUNCED = lazy(
+    r"(?:highlight|not|recall|mention|recogni)\w* (?:\S+ ){0,3}?(?:announcement|launch|adoption|inauguration)\b"
+)
 HEARD = lazy(  # what another worries about: "acknowledged Vesta's concerns about access to the port"
     r"(?:acknowledg|recogni[sz]|note|noting|took note of|tak\w+ note of|heard|understand|understood)\w*"
     r" (?:[\w.-]+ ){0,3}?[\w.-]+['’]s? (?:\w+ ){0,2}(?:concerns?|fears|worries) (?:about|over|regarding|on|at)\b"
@@ -152,6 +160,8 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         or is_intended(fact.issue, words, before)
         or MONEY.match(words)
         or ALLIED.match(words)
+        or (fact.issue in ("ukraine", "russia_aggression") and WAKE.match(words))
+        or (fact.issue in COMMON and (ANNOUNCED.match(words) or CONDOLED.search(words)))
         or HEARD.match(words)
         or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))

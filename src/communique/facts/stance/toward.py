@@ -59,13 +59,14 @@ SANCTIONED = lazy(
 
 class Whom(NamedTuple):
     """The country or body that the words of a position name: whom they ask or tell, whose the matter is, where it is,
-    and whom sanctions are on.
+    whom sanctions are on, and whose they are.
     """
 
     asked: str | None = None
     named: str | None = None
     inside: str | None = None
     sanctioned: str | None = None
+    imposed: str | None = None
     alone: str | None = None
 
 
@@ -85,12 +86,12 @@ def whom(page: Page, sentence: Sentence, head: Head, at: int, stop: int, parties
     direct = code(_direct().match(text, begins, head.stop))
     modal = head.content and MODAL.match(text, head.start) is not None
     ought = code(OUGHT.match(text, head.begins, head.start)) if modal else None
-    imposed = code(IMPOSED.search(text, head.begins, head.stop)) if head.content or head.polarity == "oppose" else None
     asked = ASKING.match(text, head.start) is not None
     return Whom(
         asked=ought or code(told) or (direct if asked else None), named=direct,
         inside=code(_inside().match(text, begins, head.stop)),
-        sanctioned=(imposed or code(SANCTIONED.search(text, head.begins, head.stop))),
+        sanctioned=code(SANCTIONED.search(text, head.begins, head.stop)),
+        imposed=code(IMPOSED.search(text, head.begins, head.stop)),
         alone=_alone(page, sentence, (begins, stop), {*head.holders, *parties}) if head.polarity == "support" else None,
     )  # fmt: skip
 
@@ -123,7 +124,8 @@ def directed(fact: StanceFact, whom: Whom) -> str | None:
 
 def _named(fact: StanceFact, whom: Whom) -> str | None:
     if fact.issue == "sanctions":
-        return _state(fact, whom.sanctioned)
+        whose = whom.imposed if fact.polarity == "oppose" else None
+        return _state(fact, whose or whom.sanctioned)
     words = (fact.formula or "").lower()
     if FIVE_POINT.search(words):
         return _state(fact, "MMR")
