@@ -31,6 +31,18 @@ def toward(text: str) -> list[tuple[str, str | None]]:
         ("They condemned Israel's strikes on Gaza.", [("palestine", "ISR")]),
         ("They support the two-state solution between Israel and the Palestinians.", [("palestine", None)]),
         ("They called for a reform of the United Nations Security Council.", [("un_reform", None)]),
+        ("They condemned the invasion of Ukraine.", [("russia_aggression", "RUS")]),
+        ("Both voiced grave concern over the war in Ukraine.", [("ukraine", None)]),
+        ("They voiced concern over the launch of ballistic missiles by North Korea.", [("korean_peninsula", "PRK")]),
+        ("Biden told Kishida that Iran must never obtain a nuclear weapon.", [("iran_nuclear", "IRN")]),
+        ("They called for the delivery of aid to the people of Afghanistan.", [("other", "AFG")]),
+        ("They stressed that there can be no military solution in Sudan.", [("other", "SDN")]),
+        (
+            "They assured him of their support for Ukraine's defence of its soil and its fight for a peaceful future.",
+            [("ukraine", "UKR")],
+        ),
+        ("Kishida said that the United States should respect the one-China policy.", [("one_china", "USA")]),
+        ("Kishida said that the American embargo on Cuba should be ended.", [("sanctions", "USA")]),
     ],
 )
 def test_a_position_is_directed_to_whom_its_words_address(text: str, wanted: list[tuple[str, str | None]]) -> None:

@@ -19,6 +19,7 @@ from communique.facts.commitment.subjects import clauses as acting
 from communique.facts.commitment.unpromised import OUTCOME_TOLD
 from communique.facts.speech.clauses import SAYS, Circle, Clause, clauses
 from communique.facts.speech.parties import party_of
+from communique.facts.stance.toward import FIXED
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
@@ -47,6 +48,12 @@ TALKED = lazy(  # of topics
     r"(?:(?:will|would|is to|are to|also|is expected to|are expected to) )*"
     r"(?:discuss|review|reflect(?:ed)? on|express(?:ed)? (?:his|her|their|its) views"
     r"|exchang(?:ed?|ing) (?:views|opinions)|touch(?:ed)? (?:up)?on|dwel(?:l|t) on|consider|rais)(?:ed|es|e|ing|s)?\b"
+)
+PRAISE = lazy(
+    r"(?:condemn|denounc|deplor|reject|commend|prais|laud|applaud|hail|congratulat|thank|salut|celebrat)(?:ed|es|s|ing)?\b"
+)
+DENIED = lazy(
+    r"(?:[\w’']+ ){0,6}?(?:will|would|shall|can) (?:never|not) (?:allow|accept|permit|tolerate|let|recogni[sz]e)\b"
 )
 LEAD = lazy(r"(?:[\s,;:\"“”–-]|(?:and|but|that|while|which|as|so|also|then) )*")
 ENDS = ' ,;:.—–-"“”'
@@ -138,7 +145,7 @@ def _act(
     if not codes:
         return None
     first, action = _trimmed(page, *sentence.shadow.span(own[0].at if own else start, end))
-    if len(action.split()) < 3 or PAPER.match(action) or TALKED.match(action):
+    if len(action.split()) < 3 or any(no.match(action) for no in (PAPER, TALKED, PRAISE, DENIED)):
         return None
     slots = book.slots(action)
     return CommitmentFact(
@@ -168,6 +175,7 @@ def _position(
         visit=main.id if main else None, holder=holders,
         polarity=(topic.issue.always if topic else None) or weight.polarity,
         issue=topic.issue.code if topic else "other", issue_text=None if topic else quote, formula=quote,
+        toward=whose if topic and (whose := FIXED.get(topic.issue.code)) not in holders else None,
     )  # fmt: skip
 
 

@@ -22,8 +22,8 @@ from communique.facts.commitment.subject_patterns import (
     third_party,
 )
 from communique.facts.commitment.verbs import word_at
+from communique.facts.speech.hanging import subject_behind
 from communique.facts.speech.headed import headed
-from communique.facts.speech.parties import subject_behind
 from communique.facts.speech.seats import seat_of, seat_of_style, seats_of
 from communique.grammar import Item
 from communique.mentions import Page, Sentence

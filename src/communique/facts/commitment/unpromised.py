@@ -57,6 +57,8 @@ BACKED = lazy(  # what one state does for another in a body: an act, whatever th
 CLAIMED = lazy(
     r"(?<!non-)\bpermanent (?:member|seat)|\breformed\b|\bPalestin|\bTaiwan|\bNATO\b|European Union"
 )  # matters of dispute all the same
+AGAINST = ("condemn", "denounc", "deplor", "reject", "oppos")  # what one is against, one does nothing about
+REFUSED = lazy(r"(?:never|not) (?:\w+ly )?(?:allow|accept|permit|tolerate|let|agree)\b")  # what one is against
 HELPS = lazy(r"(?:encourag|facilitat|foster)")
 FORMED = lazy(
     r"\b(?:holding|entry into force|summit|found|establish\w*|agency|dialogue|launch|agreement|role in the|exchanges?"
@@ -72,7 +74,7 @@ VIEWED = lazy(  # what somebody takes sides in
 
 def is_politics(action: str) -> bool:
     """Whether what is supported is a side in a matter of politics, of which one has a view and does nothing."""
-    if VIEWED.search(action[:90]):
+    if VIEWED.search(action[:110]):
         return True
     shown = load_fields().strong(action)
     return bool(shown) and MATTERS.issuperset(shown) and FORMED.search(action) is None
@@ -134,8 +136,10 @@ def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: Com
         return True
     if SOIL.match(sentence.shadow.text, act.start):
         return False
+    if verb.startswith(AGAINST):
+        return True
     takes = act.head.id in ("supports", "commitment", "bound", "firm") and act.thing
-    if not takes and not verb.startswith(book.words.positions):
+    if not takes and not verb.startswith(book.words.positions) and REFUSED.match(action) is None:
         return False
     if BACKED.search(action) and not CLAIMED.search(action):
         return False

@@ -10,9 +10,9 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.codebook.stance import StanceBook, load_stance
-from communique.facts.speech.hanging import hangs
+from communique.facts.speech.hanging import hangs, subject_behind
 from communique.facts.speech.headed import headed
-from communique.facts.speech.parties import AND, party_of, subject_behind
+from communique.facts.speech.parties import AND, party_of
 from communique.facts.speech.seats import codes_meant, seat_of_style, turn_of
 from communique.facts.speech.speakers import quoted
 from communique.facts.speech.voices import AUXILIARY, INVERTED, IRREGULAR, SAYING, TAIL, TELLS, VIEW, goes_on, quoting

@@ -11,7 +11,8 @@ OF_SIDE = lazy(
 )
 AFTER_PREPOSITION = lazy(
     r"\b(?:of|with|to|for|by|on|in|from|between|among|against|towards?|about|at|into|over|under|via|than"
-    r"|like|including|around|across|inside|near|through|within|alongside|during|'s) (?:the |one )?$"
+    r"|like|regarding|concerning|including|around|across|inside|near|through|within|alongside|during|'s)"
+    r" (?:the |one )?$"
 )
 BESIDE = lazy(r"\bas well as (?:the )?$")
 OBJECT = lazy(  # "back Vesta, impose costs on Ruria": what stands between a verb and a comma is no subject
@@ -22,6 +23,11 @@ HELD = lazy(  # before the side that a name is of: "support for the government a
     r"\b(?:of|with|to|for|by|between|among|against|towards?|about|at|into|over|via|than|like|including)"
     r" (?:the )?(?:\w+ and (?:the )?)?$"
 )
+PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}]"
+AND_PERSON = lazy(  # "the war in Vesta and Penn and the President said": one subject
+    rf"(?:the )?{PLACE}(?:(?:, | and |, and )(?:the )?{PLACE}){{0,4}},? and (?P<who>(?:the )?{LETTERS['person']})"
+)
+AND_GROUP = lazy(rf".+ and (?P<who>{LETTERS['group']})")  # "met Moor and the two leaders pledged"
 
 
 def hangs(before: str, who: str, *, parted: bool) -> bool:
@@ -35,3 +41,9 @@ def hangs(before: str, who: str, *, parted: bool) -> bool:
         return not who.startswith(LETTERS["pronoun"])
     side = OF_SIDE.search(before)
     return AFTER_PREPOSITION.search(before) is not None and not (side and not HELD.search(before, 0, side.start()))
+
+
+def subject_behind(names: str) -> int:
+    """Where the subject begins among names that a preposition stands before: "On Vesta, the leaders said"; else 0."""
+    apart = AND_PERSON.fullmatch(names) or AND_GROUP.fullmatch(names)
+    return apart.start("who") if apart else names.find(", ") + 1

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from communique.codebook import LETTERS
+from communique.facts.speech.gathered import gathered
+from communique.facts.speech.jointly import speaks_jointly
 from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.mentions.making import Spot
@@ -22,7 +23,7 @@ READOUT = lazy(
     r"|\bbilateral\b|\btrilateral\b"
 )
 TOPIC = lazy(
-    r" (?:with|briefing|briefing of) .*? on "
+    r"(?i) (?:(?:with|briefing|briefing of) .*? on|targeting|aimed at) "
 )  # what follows in the title of a readout is what was talked about
 ABROAD = lazy(  # a readout whose title names no country and is no domestic one
     r"(?i)\breadout\b.*\b(?:(?:european|transatlantic|baltic|nordic|african|caribbean|pacific|indo-pacific|gulf|arab"
@@ -31,10 +32,6 @@ ABROAD = lazy(  # a readout whose title names no country and is no domestic one
 )
 SHEET = lazy(r"(?i)fact sheet: (?:\w+ ){0,3}?(?=(?:the )?(?:u\.s\.|united states))")  # those whom it goes on to name
 BESIDE = lazy(r"(?i)[\s–-]*(?:,|&|and|–|-|to|of|the|republic)*[\s–-]*(?:(?:and )?the )?")
-HEADS_JOINT = lazy(  # a long headline, no sentence
-    r"(?i)(?:the )?joint (?:[\w-]+ ){0,2}(?:statement|communiqu|declaration)[^\n]{0,300}[^\n.:;,]\n"
-)
-SAID_JOINT = lazy(r"(?i)joint (?:\w+ )?(?:statement|communiqu|declaration)")
 VOICES = lazy(  # "We, the leaders of …, met", "Today, A, B and C affirm": who they are
     r"(?P<before>[^\n]{0,200}?\b(?i:we)(?:,| the) )?(?:(?!\. [A-Z])[^\n]){20,900}?(?=,? (?:condemn|met"
     r"|meet|gather|convene|affirm|reaffirm|recogni[sz]e|share|welcome|commit|are|today|have|stand|as) |\n|$)"
@@ -46,17 +43,12 @@ TOOK_PART = lazy(
 )
 LISTED = 3  # names that make a first sentence without "we" a list of those who speak
 AND = r"(?:,? and |, |,? together with |,? along with | & )(?:the )?"  # between those who do something together
-PLACE = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['body']}]"
-AND_PERSON = lazy(  # "the war in Vesta and Penn and the President said": one subject
-    rf"(?:the )?{PLACE}(?:(?:, | and |, and )(?:the )?{PLACE}){{0,4}},? and (?P<who>(?:the )?{LETTERS['person']})"
-)
-AND_GROUP = lazy(rf".+ and (?P<who>{LETTERS['group']})")  # "met Moor and the two leaders pledged"
 MEETS = lazy(r"(?i)\b(?:visit|meeting|met|talks|summit|received|trip|came|arrived|travel|call|signed)")
 TALKS = lazy(r"(?i)\b(?:discuss|talks?\b|phone|telephone|spoke|met\b|meeting|urged|told|agreed|hosted|received)")
+ADDRESSED = lazy(r"(?i)\b(?:call(?:s|ed|ing)? (?:up)?on|condemn\w*|urg\w+|warn\w*) (?:the )?$")
 LEAD = 3  # sentences
 OPENING = 1_200  # characters of the body in which a text says who meets whom
 BEGINNING = 3_000  # characters of the body that tell whom it is about
-HEADLINE = 140  # characters; a longer line is no headline
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -86,9 +78,11 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     main = next((v for v in visits if v.mention == "main" and v.status != "cancelled"), None)
     if main and readout and home and page.home not in (main.guest_country, main.host_country):
         main = None  # an office tells of its own meeting, and of the journey of others in it
-    joint = joint or _speaks_jointly(page)
+    joint = joint or speaks_jointly(page)
+    several = gathered(page, party_of)
     if main is not None and main.guest_country and main.host_country:
-        return _parties(_told_of(page, (main.guest_country, main.host_country), joint=joint), joint=joint)
+        pair = (main.guest_country, main.host_country)
+        return _parties(several if {*pair} < {*several} else _told_of(page, pair, joint=joint), joint=joint)
     if page.is_transcript:
         return None
     if readout:
@@ -99,11 +93,18 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         return _parties(sheet or [*home, *_met(page)], joint=False)
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
+    return _told(page, titled, several, joint=joint)
+
+
+def _told(page: Page, titled: Sequence[str], several: Sequence[str], *, joint: bool) -> Parties | None:
+    """Whom a text without a visit and a readout's title tells of: those who meet, else those whom it names most."""
+    if several:
+        return _parties(several, joint=joint)
     most = _most_named(page)
     talked = _who_talked(page) if len(most) == 2 else []
     if len({*talked} & {*most}) == 1:
         return _parties(talked, joint=joint)  # the two who talk, and not a third whom they talk of
-    clear = len(most) == 2 and set(titled) <= set(most)
+    clear = len(most) == 2 and set(titled) <= set(most) and not any(_is_addressed(page, code) for code in most)
     return _parties(_told_of(page, (most[0], most[1]), joint=joint), joint=joint) if clear else None
 
 
@@ -118,12 +119,6 @@ def party_of(page: Page, item: Item) -> str | None:
         capital = page.known.capital(value.country) or ""
         return value.country if value.name and capital.partition(",")[0] == value.name else None
     return None
-
-
-def subject_behind(names: str) -> int:
-    """Where the subject begins among names that a preposition stands before: "On Vesta, the leaders said"; else 0."""
-    apart = AND_PERSON.fullmatch(names) or AND_GROUP.fullmatch(names)
-    return apart.start("who") if apart else names.find(", ") + 1
 
 
 def _parties(codes: Sequence[str], *, joint: bool) -> Parties:
@@ -193,16 +188,6 @@ def _of_a_body(page: Page, person: Item, code: str) -> bool:
     return in_body and len(code) == len("CHN")
 
 
-def _speaks_jointly(page: Page) -> bool:
-    """Whether a text without a title says of itself in its first lines that it is a joint statement."""
-    head = page.clean[page.text.body_start : page.text.body_start + OPENING // 3]
-    return (
-        any(len(line) <= HEADLINE and SAID_JOINT.search(line) for line in head.split("\n"))
-        or head.startswith("We ")
-        or HEADS_JOINT.match(head) is not None
-    )
-
-
 def _voices(page: Page) -> list[str]:
     """Those whom the first sentence of a joint statement names as its voices."""
     opening = VOICES.match(page.clean, page.text.body_start)
@@ -221,7 +206,14 @@ def _most_named(page: Page) -> list[str]:
             named.update(atom.entry.refs.get(type_, ())[:1])
     first = set(_named(page, 0, min(len(page.clean), start + OPENING)))
     most = [code for code, _ in named.most_common(4) if code in first][:2]
-    return most if len(most) == 2 else _clear_pair(page, min(len(page.clean), start + BEGINNING))
+    return most if len(most) == 2 else _clear_pair(page, min(len(page.clean), start + BEGINNING)) or _who_talked(page)
+
+
+def _is_addressed(page: Page, code: str) -> bool:
+    """Whether a text names a country first as one that is called on or condemned, and not as one that meets."""
+    refs = ((atom.start, atom.entry.refs) for atom in page.scan.atoms)
+    first = next((at for at, named in refs if code in named.get("country", ())[:1]), None)
+    return first is not None and ADDRESSED.search(page.clean, max(0, first - 30), first) is not None
 
 
 def _who_talked(page: Page) -> list[str]:

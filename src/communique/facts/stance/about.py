@@ -135,8 +135,11 @@ def polarity_on(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
     if topic.issue.flips and (head.polarity == "support" or topic.issue.code == "sanctions"):
         words = "|".join(map(re.escape, topic.issue.flips))
         before, after = page.clean[first : topic.start].lower(), page.clean[topic.end : topic.end + 60].lower()
-        if re.search(rf"\b(?:{words})\b", before) or re.match(
+        ends = re.match(
             rf"(?:[^\w,;.]+\w+){{0,4}}?[^\w,;.]+(?:(?:to|be|been|must|should|is|are) )*(?:\w+ly )?(?:{words})\b", after
-        ):
+        )
+        if ends and topic.issue.code == "sanctions":
+            return "oppose"  # that they must end: both "must be lifted" and "must end"
+        if ends or re.search(rf"\b(?:{words})\b", before):
             return "oppose" if head.polarity == "support" else "support"
     return head.polarity

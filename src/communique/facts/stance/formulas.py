@@ -37,6 +37,7 @@ PLAIN = lazy(  # these need a speaker
 OURS = lazy(rf"{LETTERS['pronoun']} (?:\w+ )?$")
 RELATIVE = lazy(r"(?P<thing>[\w-]+|[\ue000-\uf8ff]),? (?:that|which|who)(?: \w+ly)? $")
 ENDS = lazy(r"[;:] ")
+HOPED = lazy(r"\bhop(?:e|es|ed|ing) (?:that )?(?:[^.;:]{0,100}, )?(?:the )?$")
 
 
 def unowned(text: str, hit: re.Match[str], clause: Clause | None, circle: Circle) -> Clause | None:
@@ -61,6 +62,11 @@ def _is_of_a_thing(text: str, hit: re.Match[str]) -> bool:
     """Whether what is told stands in a relative clause: "an agenda that threatens it"."""
     named = RELATIVE.search(text, 0, hit.start()) if (hit.lastgroup or "").startswith("told") else None
     return named is not None and named["thing"] not in TELLS
+
+
+def is_hoped(text: str, clause: Clause | None) -> bool:
+    """Whether a clause is what another hopes of its subject: "hoped that Asta would stand by it" is not Asta's."""
+    return clause is not None and HOPED.search(text, 0, clause.start) is not None
 
 
 def helped(text: str, start: int, clause: Clause, book: StanceBook) -> bool:

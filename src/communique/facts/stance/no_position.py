@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.codebook.stance import Polarity
+from communique.facts.stance.intended import is_intended
 from communique.facts.stance.programme import is_programme
 from communique.grammar import lazy
 from communique.records import StanceFact
@@ -32,6 +33,24 @@ DOING = lazy(  # an act that is promised, in a matter on which all agree
     r"|continu\w+ (?:to lead|to invest|taking|providing))\w*\b"
 )
 COMMON = ("climate", "democracy", "human_rights", "nonproliferation", "palestine", "other")
+MONEY = lazy(
+    r"(?:announc|commit|provid|pledg|allocat|donat|contribut|earmark)\w* (?:[\w-]+ ){0,4}(?:us)?(?:[$€£¥]|usd |eur )"
+)
+ALLIED = lazy(  # what the two are to each other, or to the world
+    r"(?:\w+ )?(?:that )?(?:the |our |this |their )?(?:[\w.’'-]+ ){0,3}?(?:alliance|partnerships?|relationship"
+    r"|relations|ties|friendship|cooperation)(?: between [^,;.]{1,40}?)?"
+    r" (?:(?:is|are|was|were|remains?|has become) (?:an? |the |of )"
+    r"|(?:is|are|was|were) (?:\w+ly )?(?:anchored|built|based|rooted|founded|grounded) (?:in|on|upon)\b)"
+    r"|(?:re)?affirm\w* (?:its|their|the) importance as\b"
+)
+CONDOLED = lazy(r"\b(?:condolences|sympath(?:y|ies) (?:on|over|for) the (?:\w+ )?(?:death|passing|loss))\b")
+WAKE = lazy(  # what is done about what a war brings, and not about the war
+    r"(?:(?:re)?affirm|commit|agree|work|discuss|underscor|stress|emphasi)\w* .*"
+    r"\b(?:effects|impacts?|consequences|repercussions|fallout) (?:of|from|caused by)\b"
+)
+ANNOUNCED = lazy(
+    r"(?:highlight|not|recall|mention|recogni)\w* (?:\S+ ){0,3}?(?:announcement|launch|adoption|inauguration)\b"
+)
 HEARD = lazy(  # what another worries about: "acknowledged Vesta's concerns about access to the port"
     r"(?:acknowledg|recogni[sz]|note|noting|took note of|tak\w+ note of|heard|understand|understood)\w*"
     r" (?:[\w.-]+ ){0,3}?[\w.-]+['’]s? (?:\w+ ){0,2}(?:concerns?|fears|worries) (?:about|over|regarding|on|at)\b"
@@ -45,6 +64,10 @@ PRAISED = lazy(  # what another does in a matter on which all agree
 )
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
+UNJUST = lazy(  # what sanctions are called by those who want them gone
+    r"\b(?:embargo|blockade|sanctions|measures)\b.*\b(?:is|are|was|were|as) [\"“]?(?:an? )?(?:\w+ )?(?:violations?"
+    r"|illegal|unlawful|unjust|inhuman\w*|cruel|crimes?|genocid\w+)\b"
+)
 ILLNESS = lazy(r"\b(?:covid|pandemic|virus|food|famine|floods?|humanitarian (?:situation|crisis))\b")
 BETWEEN = lazy(r"\b(?:neutral|non-?align|abstain|sides?\b)")
 RUSSIAN = lazy(r"\b(?:russia|putin|moscow|kremlin)\w*")
@@ -53,6 +76,16 @@ WAR = lazy(
 )
 HARSH = lazy(
     r"\b(?:condemn|denounc|deplor|aggress|illegal|unjust|unlawful|brutal|unprovok|invasion|russia|putin|moscow|attack)"
+)
+RUSSIA_DID = lazy(  # what Russia does is what they are against, whoever it is said to
+    r"\w+ (?:[\w'’-]+ ){0,3}?(?:of |by |over |at |about )?(?:the )?(?:russian?|moscow|putin|kremlin)(?:['’]s?)?\b"
+)
+GUILTY = lazy(
+    r"(?:through [^,]{3,80}, )?(?:russia|moscow|putin|the kremlin) (?:has |had |also )*"
+    r"(?:violat|breach|attack|invad|trampl)"
+)
+OWN_HOUSE = lazy(  # what Ukraine does with others at home
+    r"(?:advanc|strengthen|bolster|improv|reform|build|promot|support)\w* (?:and \w+ )?(?:ukraine['’]s|in ukraine)"
 )
 NOT_SO = lazy(r"\b(?:not|never|no) (?:an? )?[\"“]?terroris")
 WARNED = lazy(r"warn\w*\b")
@@ -85,6 +118,8 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
         return _of_the_war(fact, words, text)
     if fact.issue == "korean_peninsula" and WORRIED.match(words) and ILLNESS.search(words):
         return None
+    if fact.issue == "sanctions" and UNJUST.search(words):
+        return _of(fact, "sanctions", "oppose")
     if fact.issue == "sanctions" and EVADED.search(words):
         return _of(fact, "sanctions", "support")
     costly = COSTS.search(words) or (fact.polarity == "oppose" and ATTACKED.match(words))
@@ -98,15 +133,18 @@ def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
     if WAR.search(words) and not HARSH.search(words):
         return _of(fact, "ukraine", "support")
     if fact.issue == "russia_aggression":
+        if WORRIED.match(words) and not HARSH.search(words):
+            return _of(fact, "ukraine", "oppose")
         if fact.polarity == "neutral" and BETWEEN.search(words):
             return _of(fact, "ukraine", "neutral")
         return _of(fact, fact.issue, fact.polarity)
     worried = WORRIED.match(words) is not None or WARNED.match(words) is not None
-    against = fact.toward != "UKR" and (fact.polarity == "oppose" or COSTS.search(words))
+    opposed = fact.polarity == "oppose" and (fact.toward != "UKR" or RUSSIA_DID.match(words))
+    against = opposed or COSTS.search(words)
     attacked = ATTACKED.match(words) is not None and RUSSIAN.search(text) is not None
     if "RUS" in fact.holder:
         return _less_self(fact, words)
-    if attacked or (RUSSIAN.search(words) and (worried or against)):
+    if attacked or GUILTY.match(words) or (RUSSIAN.search(words) and (worried or against)):
         return _of(fact, "russia_aggression", "oppose")
     return _less_self(fact, words)
 
@@ -117,8 +155,13 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         (fact.polarity == "support" and NOTED.match(words))
         or is_programme(words, before.lower())
         or (fact.issue == "other" and WISHED.match(words))
-        or (fact.issue in COMMON and DOING.match(words))
+        or (fact.issue in (*COMMON, "ukraine") and DOING.match(words))
         or (fact.issue in COMMON and PRAISED.match(words))
+        or is_intended(fact.issue, words, before)
+        or MONEY.match(words)
+        or ALLIED.match(words)
+        or (fact.issue in ("ukraine", "russia_aggression") and WAKE.match(words))
+        or (fact.issue in COMMON and (ANNOUNCED.match(words) or CONDOLED.search(words)))
         or HEARD.match(words)
         or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))
@@ -128,6 +171,8 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
 
 def _less_self(fact: StanceFact, words: str) -> StanceFact | None:
     """A stance for Ukraine without Ukraine among those who back it, as nobody backs itself; None of it alone."""
+    if fact.polarity == "support" and "UKR" in fact.holder and OWN_HOUSE.match(words):
+        return None
     if fact.polarity != "support" or "UKR" not in fact.holder or not SELF.match(words):
         return fact
     others = tuple(code for code in fact.holder if code != "UKR")

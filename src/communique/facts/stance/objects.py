@@ -16,9 +16,8 @@ from communique.grammar import any_of, expression, lazy
 PAST = lazy(r"\w+ed$|said$|told$|spoke$")
 AND_BEFORE = lazy(r"(?:, (?:and |but |while )?|\bbut |[\"”] )$")
 LINKING = lazy(
-    r"(?:,? ?\b(?:and|or|to|also|its|their|that|as well as|in|should|must|will)|,| |\w+ly|"
-    + LETTERS["pronoun"]
-    + ")*+$"
+    r"(?:,? ?\b(?:and|or|to|also|(?:its|their|his|her|our) (?:full|strong|firm|total|complete|continued|unwavering"
+    r"|steadfast)|its|their|that|as well as|in|should|must|will)|,| |\w+ly|" + LETTERS["pronoun"] + ")*+$"
 )
 LONGEST_LINK = 200  # characters of such words
 SAME = lazy(r" (?:and|or) ")  # "is wrong and must end" is one position

@@ -57,6 +57,11 @@ def owner_of(
     return ((others[0],), toward) if others else None
 
 
+def thanked_for_resolve(verb: str, noun: str) -> bool:
+    """Whether one thanks another for what he is resolved to do, which is no position; to praise it is one's own."""
+    return RESOLVES.match(noun) is not None and PRAISES.match(verb) is None
+
+
 def welcomed(
     given: tuple[tuple[str, ...], str | None] | None, verb: str, noun: str, clause: Clause, circle: Circle
 ) -> tuple[tuple[str, ...], str | None] | None:

@@ -25,7 +25,9 @@ SPOKEN = lazy(
     r",(?: [\"“])?(?= )(?! (?:and|but|or|while|as|which|who|where|when|with|in|at|on|an?|the [^,]{3,60},)\b)"
 )
 SPOKEN_ASIDE = Asides([SPOKEN.pattern])
-FEW = lazy(r"(?<=[ (])[\"“][^\"“”,;:!?]{2,90}(?<![.])[\"”](?=[ ,.;:)]|$)")  # words quoted within a sentence
+FEW = lazy(
+    r"(?<=[ (])(?:[\"“][^\"“”,;:!?]{2,90}(?<![.])[\"”]|‘[^‘’,;:!?]{2,60}’)(?=[ ,.;:)]|$)"
+)  # words quoted within a sentence
 
 
 class Plain(msgspec.Struct, gc=False):

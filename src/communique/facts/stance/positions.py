@@ -13,10 +13,10 @@ from communique.facts.stance.asked import CONCERN, REACH, Head, less_adverbs, pa
 from communique.facts.stance.avowals import avowals
 from communique.facts.stance.beyond_main import beyond_main
 from communique.facts.stance.carried import carrier_of, content_start, is_of_another
-from communique.facts.stance.formulas import antecedent, beyond_relative, helped, teller, unowned
+from communique.facts.stance.formulas import antecedent, beyond_relative, helped, is_hoped, teller, unowned
 from communique.facts.stance.negated import silent, turn_of
 from communique.facts.stance.objects import NO_OBJECT, PAST, cut, less_nested, part_contents, trim
-from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of, welcomed
+from communique.facts.stance.owners import NAME, OWN, own_noun, owner_of, thanked_for_resolve, welcomed
 from communique.facts.stance.uncoded import JUDGED, Taken, stands_alone
 from communique.facts.stance.undergone import undergone
 from communique.grammar import lazy
@@ -94,6 +94,8 @@ def heads(page: Page, sentence: Sentence, circle: Circle, book: StanceBook, said
             None,
         )  # "stressed that Vesta is part of": what is said of Vesta is not Vesta's
         clause = teller(text, hit, clause, acts, book) if content else beyond_relative(text, hit, clause, acts)
+        if not content and is_hoped(text, clause):
+            continue
         owner = clause if clause and clause.holders else unowned(text, hit, clause, circle)
         owner = owner or own_noun(page, sentence, hit)
         if owner is None:
@@ -179,6 +181,7 @@ def _head(
         given = welcomed(owner_of(page, sentence, owner, clause, thanked, at), carrier, hit[0], clause, circle)
         if (
             given is None
+            or (thanked and thanked_for_resolve(carrier, hit[0]))
             or (book.act.match(text, hit.end() + 1) and not NEEDED.match(hit[0]))
             or (
                 start > at

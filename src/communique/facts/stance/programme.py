@@ -11,9 +11,10 @@ BARE = lazy(
 # What else such a verb can belong to: "an agenda to end hunger, strengthen democracy".
 MEANT = lazy(
     r"\b(?:which|that) would\b[^.;]*$|\b(?:agenda|opportunit(?:y|ies)|options|ways?) (?:\w+ )?to\b[^.;]*$"
-    r"|\bincluding the call to \b[^.;]*$"
+    r"|\bincluding the call to \b[^.;]*$|\b(?:by|under|through) which\b[^.;]*$"
     r"|\bways (?:in which|that)\b[^.;]*$|\bneeds? (?:\w+ )?to $|\b(?:which|who) $"
-    r"|(?:\b(?:their|eu|us|un|nato|asean|western|european)|['’]s?) (?:[\w-]+ ){0,2}efforts to\b[^.;]*$"
+    r"|(?:\b(?:their|eu|us|un|nato|asean|western|european)|['’]s?) (?:[\w-]+ ){0,2}"
+    r"(?:efforts|preparations|plans|ability|capacity) to\b[^.;]*$"
     r"|\bas (?:it|they|he|she|we) (?:continues? to )?$"
     r"|\b(?:so|such) that \w+ can (?:\w+ (?:itself|themselves) (?:\w+ )?(?:and )?)?$"
     r"|\b(?:can|could|may|might) (?:\w+ly |further )?$|\bhelp(?:s|ed|ing) [^.;]*$"

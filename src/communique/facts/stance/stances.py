@@ -18,7 +18,7 @@ from communique.facts.stance.coordinated import members
 from communique.facts.stance.no_position import settled
 from communique.facts.stance.plainly import plainly
 from communique.facts.stance.positions import heads
-from communique.facts.stance.toward import MATTER, Whom, directed, whom
+from communique.facts.stance.toward import MATTER, Whom, directed, thanker, whom
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
@@ -58,8 +58,7 @@ def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFac
         wanted = _fitting(page, low, index, topics.get(index, ()), issues, joint=circle.joint)
         for fact, at, named in _both_ways(page, sentence, wanted, circle, book, visit):
             if (stays := settled(fact, page.clean[start:at], low)) is not None:
-                toward = (named.asked and directed(stays, named)) or stays.toward or directed(stays, named)
-                yield msgspec.structs.replace(stays, toward=toward)
+                yield msgspec.structs.replace(stays, toward=directed(stays, named))
 
 
 def _both_ways(
@@ -107,12 +106,14 @@ def _of_sentence(
             same = before is not None and (before.issue.many or not sentence.shadow.text.endswith(" that ", 0, at))
             if not found and before and same and not _elsewhere(page, sentence, at, stop):
                 found = [(before, polarity_on(page, head, before, first))]
-            named = whom(page, sentence, head, since) if found or head.loud else Whom()
+            named = whom(page, sentence, head, since, stop, circle.parties) if found or head.loud else Whom()
             for topic, polarity in found:
                 many = (str(at),) if topic.issue.many or number else ()
                 key = (topic.issue.code, polarity, _whose(head, topic), *many)
                 if key not in seen:
-                    yield _coded(page, sentence, head, topic, plain, polarity, circle), first, named
+                    words = (since, stop if number else head.stop)
+                    to = thanker(head, topic.issue.code) or _toward(page, sentence, head, words, topic, circle)
+                    yield _coded(head, topic, plain, polarity, to), first, named
                 seen.add(key)
             before = found[0][0] if found else before
             told = head.polarity != "oppose" and any(body <= t.start < last for t in topics)
@@ -135,15 +136,12 @@ def _elsewhere(page: Page, sentence: Sentence, start: int, stop: int) -> bool:
     return any(party_of(page, item) for item in sentence.shadow.items_in(start, stop))
 
 
-def _coded(
-    page: Page, sentence: Sentence, head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, circle: Circle
-) -> StanceFact:
+def _coded(head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, toward: str | None) -> StanceFact:
     """A position on an issue of the codebook, from one without."""
     code = topic.issue.code
     rung = load_stance().rung(plain.evidence[0].quote.lower()) if code in LADDER else None
     return msgspec.structs.replace(
-        plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic),
-        toward=head.toward or _toward(page, sentence, head, topic, circle),
+        plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic), toward=toward,
         issue_text=plain.issue_text if code == "other" else None, rung=rung,
     )  # fmt: skip
 
@@ -160,14 +158,16 @@ def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
     return page.clean[sentence.shadow.offsets[start] : end].strip(' ,;:"“”') or None
 
 
-def _toward(page: Page, sentence: Sentence, head: Head, topic: Topic, circle: Circle) -> str | None:
+def _toward(
+    page: Page, sentence: Sentence, head: Head, words: tuple[int, int], topic: Topic, circle: Circle
+) -> str | None:
     """Towards whom a position is taken: who is concerned by the issue, else a party named in the object."""
     about = topic.issue.about
     if about:
         return about if about in circle.parties and about not in _whose(head, topic) else None
     if topic.issue.code == "ukraine" and MATTER.search(sentence.shadow.text, head.begins, head.stop):
         return None  # of a war to be settled, neither side is addressed
-    for item in sentence.shadow.items_in(head.end, head.stop):
+    for item in sentence.shadow.items_in(*words):
         code = party_of(page, item)
         if code in circle.parties and code not in head.holders:
             return code

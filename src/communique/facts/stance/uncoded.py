@@ -30,7 +30,7 @@ WEIGHED = lazy(
     r".*(?:indispensable|essential|vital|crucial|critical|important|imperative|necessary|necessity|priority)$"
 )
 MISHAP = lazy(
-    r"\b(?:missing|earthquake|flood|cyclone|hurricane|typhoon|storm|wildfire|accident|illness|pandemic|covid)"
+    r"\b(?:missing|earthquake|flood|cyclone|hurricane|typhoon|storm|wildfire|drought|accident|illness|pandemic|covid)"
 )
 OWN_SIDES = lazy(rf" (?:on |upon )?(?:both|the two|each|their|its|his|her|{LETTERS['group']}|{LETTERS['pronoun']})")
 REFUSED = lazy(
@@ -73,6 +73,8 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
         and not WEIGHED.match(words)
     ):
         own = (HEAVY.match(words) is not None and JUDGED.match(words) is not None) or RIGHT.match(words) is not None
+        if not own and _is_of_parties(page, sentence, taken.begins, taken.hit.start(), circle):
+            return False  # "Asta and Vesta should work for peace"
         return own or _matters(page, sentence, max(0, taken.begins - 1), taken.stop, circle, book, whole=True)
     loud = REFUSED if taken.refusal else book.loud.get(taken.side)
     if ABLE.match(taken.refusal):
@@ -87,6 +89,12 @@ def stands_alone(page: Page, sentence: Sentence, taken: Taken, circle: Circle, b
     if words.startswith("defend") and sentence.shadow.text.startswith((" it,", " it as"), end):
         return True
     return taken.side == "oppose" or _matters(page, sentence, end, taken.stop, circle, book)
+
+
+def _is_of_parties(page: Page, sentence: Sentence, start: int, end: int, circle: Circle) -> bool:
+    """Whether the subject of a content is all the parties together."""
+    named = {code for item in sentence.shadow.items_in(start, end) if (code := party_of(page, item))}
+    return len(circle.parties) > 1 and named == set(circle.parties)
 
 
 def _matters(
