@@ -8,7 +8,7 @@ from communique.codebook import Codebook
 from communique.facts.protocol.borne_out import fits
 from communique.facts.protocol.courtesy import count_of, official_of, visit_to_him
 from communique.facts.protocol.other_cities import visit_there
-from communique.facts.protocol.same_scene import placed
+from communique.facts.protocol.same_scene import placed, without_repeats
 from communique.facts.protocol.sign import Sign
 from communique.facts.protocol.surely import reported
 from communique.facts.protocol.venue import venue_of
@@ -32,7 +32,11 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
 _THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
-ANOTHER_TIME = lazy(rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$")  # of an earlier visit is what stands behind it
+_DAYS = "(?:the|those) (?:days|times|years|day|time)"
+ANOTHER_TIME = lazy(
+    rf"\b(?:{_BEFORE},?|{_DAYS}) when [^,;]*$|^{_THEN}\b[^;]*$"
+)  # of an earlier visit is what stands behind it
+REMINDED = lazy(r"\b(?:reminded|remembers?|recalls?|reminiscent) (?:of )?(?:the|those|how|when)\b")
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 ANYWHERE = 3000  # the same in a short text, all of which is of its visits
 
@@ -55,7 +59,7 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         visit = ties.visit_of(sentence) if matches else None
         if visit is None or visit.status == "cancelled":
             continue
-        if not ties.tells(index):
+        if not ties.tells(index) or REMINDED.search(page.clean, *page.spans[index]):
             matches = [match for match in matches if not _of_another_time(page, sentence, match)]
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
             own = ties.stay_of(ties.visit_of(sentence, at=match.span()[0]) or visit)
@@ -66,12 +70,15 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
             sign = _sign(page, sentence, match, own, codebook)
             if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)
-    return [_fact(group, page) for group in _grouped(placed(page, signs))]
+    return [_fact(group, page) for group in _grouped(placed(page, without_repeats(page, signs)))]
 
 
 def _of_another_time(page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether the words before a courtesy put it to an earlier time than that of the visit at hand."""
-    return ANOTHER_TIME.search(page.clean[sentence.start : match.span()[0]]) is not None
+    start, end = match.span()
+    if REMINDED.search(page.clean, sentence.start, end):
+        return True
+    return ANOTHER_TIME.search(page.clean[sentence.start : start]) is not None
 
 
 def _denies(known: Sign, sign: Sign) -> bool:

@@ -1,4 +1,4 @@
-"""Courtesies of a text → each with its place, where another of the same scene tells it."""
+"""Courtesies of a text → each once, with its place where another of the same scene tells it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,23 @@ from communique.mentions import Page
 
 HONOURS = ("welcome_ceremony", "honour_guard", "gun_salute", "anthems")
 NEAR = 200  # characters between two honours of one scene
+BEFORE = 4  # characters before a dinner, for its article
 UNNAMED = "airport"
 
 
 def placed(page: Page, signs: Sequence[Sign]) -> list[Sign]:
     """The signs in their order; an honour without a place is where the nearest of its scene was."""
     return [_beside(page, sign, signs) if _is_wanting(sign) else sign for sign in signs]
+
+
+def without_repeats(page: Page, signs: Sequence[Sign]) -> list[Sign]:
+    """The signs without "the dinner" that is the banquet told before it."""
+    banquets = {sign.visit.id for sign in signs if sign.signal == "banquet" and sign.reported == "yes"}
+    return [s for s in signs if s.visit.id not in banquets or s.signal != "dinner" or not _is_the_dinner(page, s)]
+
+
+def _is_the_dinner(page: Page, sign: Sign) -> bool:
+    return sign.official is None and page.low.endswith("the dinner", max(0, sign.start - BEFORE), sign.end)
 
 
 def _is_wanting(sign: Sign) -> bool:

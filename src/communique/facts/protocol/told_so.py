@@ -21,6 +21,8 @@ NO_DINNER = lazy(
     r"|\b(?:dinner|lunch) (?:jacket|table|party|break|hour)|\b(?:no|not|never|without)\b|\bschool lunch"
 )
 COUPLE = lazy(r"\b(?:first lady|first gentleman|wife|husband|spouse|consort|delegation|couple)\b")
+KEY = lazy(r"keys? (?!(?:to|of) )")  # "a key aim for the president"
+WELCOMED = lazy(r"\baccord\w* (?:an?|the) (?:\w+ )?state reception$")
 NEAR = 2  # sentences before one in which "they" are told apart
 AROUND = 40  # characters around an order in which he who gets it is named
 
@@ -58,6 +60,11 @@ def _on_the_square(page: Page, sentence: Sentence, match: Match, visit: VisitFac
     return OTHER_CEREMONY.search(sentence.shadow.text) is None
 
 
+def _at_dinner(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A state reception that was "accorded" is a welcome, and nobody dines."""
+    return WELCOMED.search(sentence.shadow.text, 0, match.end) is None
+
+
 def _at_table(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The dinner is no banquet, and nobody's in a speech."""
     near = match.shadow.text[max(0, match.start - 12) : match.end + 12]
@@ -66,6 +73,8 @@ def _at_table(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
 
 def _to_the_guest(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Somebody near gets the order, and he is not of the host's side alone."""
+    if KEY.match(match.shadow.text, match.start):
+        return False
     people = match.shadow.items_in(match.start - AROUND, match.end + AROUND)
     people = [item for item in people if item.type in ("person", "pronoun", "group")]
     return any(item.type != "person" or item.value.country != visit.host_country for item in people)
@@ -76,6 +85,7 @@ TOLD: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "on_foot": _at_peace,
     "no_grave": _for_the_living,
     "on_the_square": _on_the_square,
+    "at_dinner": _at_dinner,
     "at_table": _at_table,
     "to_guest": _to_the_guest,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.facts.protocol.courtesy import VENUE
+from communique.facts.protocol.other_cities import town
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
@@ -22,7 +23,7 @@ MEMORIAL = lazy(  # "the Tomb of the Unknown Soldier", "the monument to José Ma
     r"(?:[Mm]onument|[Mm]emorial|[Tt]omb|[Mm]ausoleum|[Cc]enotaph|[Gg]rave|[Ss]tatue|[Cc]emetery|[Oo]belisk|[Ss]hrine"
     r"|[Ss]arcophagus)\b(?: (?:Complex|Park|Square|Cemetery|Wall|Hall|Museum)\b)?"
     r"(?: (?:to|of|for)(?: (?!(?:and|or|in|on|at|by|with|who|which|that|where|when|before|after|while|was|is|has)\b)"
-    r"[\w'’-]+){1,7})?"
+    r"(?:Gen\.|St\.|[\w'’-]+)){1,7})?"
 )
 SITE = lazy(
     rf"\b(?:at|before|in|to) (?:the )?((?:{NAME} )*(?:Acre|Square|Ghat|Cemetery|Vashem|Rajghat|An[ıi]tkabir))\b"
@@ -52,11 +53,14 @@ def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
     place = match.item("place") or match.item("at")
     if place is not None and match.rule.gives.get("wants") == "other_city":
         return place.value.name if isinstance(place.value, Spot) else None
+    if signal == "second_city" and (named := town(page, match)):
+        return named
     start, end = match.span()
     behind = min(end + REACH, sentence.end)
     told = None
     if signal in AT_MEMORIALS:
-        told = _written(page, MEMORIAL, start, behind) or _written(page, SITE, start, behind)
+        told = _written(page, MEMORIAL, start, behind)
+        told = told if told and " " in told else _written(page, SITE, start, behind)
     elif signal == "parliament_address":
         return _written(page, CHAMBER, start, behind)
     if told is None and signal != "flypast":
