@@ -26,6 +26,9 @@ def told(words: str, signal: str, published: str = "2025-03-20") -> list[Protoco
         ),
         ("He placed a wreath at Heroes' Acre.", "wreath", "Heroes' Acre"),
         ("He signed the visitors' book at the National War Memorial.", "guest_book", "National War Memorial"),
+        ("He was taken to the National War Memorial, where he laid a wreath.", "wreath", "National War Memorial"),
+        ("He laid a wreath at the Cenotaph.", "wreath", "Cenotaph"),
+        ("He drove to the Grand Kurhaus Hotel where he will be staying.", "residence", "Grand Kurhaus Hotel"),
         ("Ruto addressed the Dutch parliament on Tuesday.", "parliament_address", "parliament"),
         ("Ruto addressed a joint sitting of the National Assembly.", "parliament_address", "National Assembly"),
         ("He was seen off at Vliet airport by the foreign minister.", "send_off", "Vliet airport"),
@@ -90,3 +93,19 @@ def test_a_greeting_belongs_to_the_visit_to_the_greeters_land() -> None:
 )
 def test_what_denies_a_courtesy_and_what_does_not(words: str, signal: str, reported: list[str]) -> None:
     assert [fact.reported for fact in told(STATE + words, signal)] == reported
+
+
+@pytest.mark.parametrize(
+    ("words", "signal", "count"),
+    [
+        ("A state banquet for 140 guests closed the day.", "banquet", 140),
+        ("In the evening 140 guests sat down to the state banquet.", "banquet", 140),
+        ("There was a dinner for three hundred at the palace.", "dinner", 300),
+        ("There was a dinner for a hundred and fifty.", "dinner", 150),
+        ("The King gave a lunch for 1,000 people.", "lunch", 1000),
+        ("The guns sounded 21 times.", "gun_salute", 21),
+        ("The two men had dinner for two hours.", "dinner", None),
+    ],
+)
+def test_guns_and_guests_are_counted(words: str, signal: str, count: int | None) -> None:
+    assert [fact.count for fact in told(STATE + words, signal)] == [count]

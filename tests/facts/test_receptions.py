@@ -30,6 +30,9 @@ def told(words: str, signal: str, published: str = "2025-03-20") -> list[Protoco
         ("He was accorded a state reception with a band.", "banquet"),
         ("This is a key aim for the president.", "order_or_medal"),
         ("From here he will travel to Europe.", "second_city"),
+        ("From the airport the President headed to Kurhaus Grand Hotel.", "second_city"),
+        ("Five girls offered him wreaths at the lounge.", "wreath"),
+        ("He brought the delegation accompanying him on board.", "tour_with_host"),
     ],
 )
 def test_no_such_courtesy(words: str, signal: str) -> None:
@@ -49,6 +52,8 @@ def test_no_such_courtesy(words: str, signal: str) -> None:
         ("The two leaders faced the cameras together.", "joint_press"),
         ("Six papers were signed in the leaders' presence.", "signing_ceremony"),
         ("Several thousand people packed the square.", "crowds"),
+        ("At Schiphol Airport officials greeted President Ruto.", "airport_greeting"),
+        ("He drove to the hotel where he will be staying.", "residence"),
     ],
 )
 def test_a_courtesy_in_other_words(words: str, signal: str) -> None:
@@ -62,9 +67,9 @@ def test_the_dinner_is_the_banquet_told_before() -> None:
 
 
 def test_a_welcome_behind_the_landing_is_one_at_the_airport() -> None:
-    words = STATE + "His plane touched down at Schiphol Airport. The president was received by King Willem-Alexander."
+    words = STATE + "His plane touched down at Vliet Airport. The president was received by King Willem-Alexander."
     [greeting] = told(words, "airport_greeting")
-    assert greeting.rank == 6
+    assert (greeting.rank, greeting.venue) == (6, "Vliet Airport")
 
 
 def test_a_stop_in_a_town_that_no_table_lists_is_named() -> None:

@@ -37,7 +37,9 @@ PASSIVE = lazy(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly )?$")
 LEAVES = lazy(r"\b(?:travel\w*|drove|driven|rode|went|left|way) (?:\w+ )?from\b")  # welcomed on the way from it
 AT_HOUSE = lazy(r" at (?:the )?")
 HOUSE = lazy(r" at (?:the )?(?!Airport|Air Base|[A-Z]+ [Tt]erminal)([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
-ELSEWHERE = lazy(r"\b(?:before|after|until|when|airport|terminal|lounge)\b")  # between talks and a house, or behind it
+ELSEWHERE = lazy(
+    r"\b(?:before|after|until|when|airport|terminal|lounge|tarmac)\b"
+)  # between talks and a house, or behind it
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
@@ -48,13 +50,14 @@ COMPANION = lazy(  # one of the guest's own, who is with him on his journey
     rf"(?: to (?:the )?{LANDS}|[.,;]|$)"
 )
 TO_DAIS = lazy(r" to (?:the )?(?:\w+ )?(?:dais|podium|rostrum|stage|tribune|car|motorcade|vehicle)\b")
+ON_BOARD = lazy(r" board\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b|\bdinner of (?:gala|state)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
 FAMILY = lazy(r"\b(?:wife|husband|spouses?|wives|first lad(?:y|ies)|mrs)\b")
 AROUND = 20  # characters around who goes round, in which a guard or a wife stands
 BEFORE = 40  # characters before an order in which he who gets it is named
-BEHIND = 20  # characters behind a name in which it can turn out to be an airport's
+BEHIND = 30  # characters behind a name in which it can turn out to be an airport's
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
 
@@ -201,6 +204,8 @@ def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bo
     """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
     text = match.shadow.text
     if GUARD.match(text, match.end) or JOURNEY.search(text, match.start, match.end):
+        return False
+    if ON_BOARD.match(text, match.end):
         return False
     return COMPANION.search(text, match.start) is None and TO_DAIS.search(text, match.start, match.end + REACH) is None
 

@@ -1,4 +1,4 @@
-"""A match of a protocol rule → who did it, and how many."""
+"""A match of a protocol rule → who did it, and on which visit."""
 
 from __future__ import annotations
 
@@ -16,9 +16,6 @@ from communique.records import VisitFact
 CITY = LETTERS["city"]
 VENUE = lazy(rf"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)?(?: {CITY}'s?)? $")
 ALSO = lazy(r",? (?:and|with|together with|accompanied by) (?:the )?")
-GUNS = lazy(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
-WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
-GUESTS = lazy(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
 GROUPS = ("delegation", "delegations", "spokesperson", "leaders")  # nobody who receives a guest
 APPOSED = lazy(  # the name behind an office, and what it is an office of
     r"(?: (?:of|for|in) [^,;.:()]{1,40}| [a-z]+)?, (?:(?:Dr|Mr|Mrs|Ms|H\.? ?E|HRH|Gen|Shri|Smt)\.? )*"
@@ -104,15 +101,3 @@ def _by(match: Match) -> list[Item]:
         if item.type in ("person", "office", "pronoun"):
             return [item]
     return []
-
-
-def count_of(signal: str, match: Match) -> int | None:
-    """Guns of a salute, guests of a meal."""
-    text = match.shadow.text
-    if signal == "gun_salute":
-        hit = GUNS.search(text, match.start, match.end)
-        return (WORDS.get(hit[1]) or int(hit[1])) if hit else None
-    if signal in ("banquet", "dinner", "lunch"):
-        hit = GUESTS.search(text, match.start, match.end + REACH)
-        return int(hit[1]) if hit else None
-    return None

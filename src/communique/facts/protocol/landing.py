@@ -22,6 +22,8 @@ BEFORE_IT = lazy(
 )  # a welcome later than the landing
 FORMALLY = lazy(r"\b(?:formally|officially|ceremonially) $")
 GROUND = lazy(r"\b(?:airport|tarmac|airfield|air base|plane|aircraft|landed|landing)\b")
+MET = lazy(r"greet|welcom|receiv|met\b|meet")
+AIR = lazy(r"\bairport\b")
 AT = lazy(r" (?:at|in|inside) (?:the )?")  # between who receives the guest and the house where he does
 LATER = lazy(  # another time, house or manner than that of the landing
     r"\b(?:later|then|afterwards?|will|would|scheduled|after|before|house|palace|hotel|talks|meeting|ceremony|formally"
@@ -45,7 +47,8 @@ def tells_arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact
         return False
     if sentence.index and not venues and _is_next(page, sentence, match):
         before = page.sentence(sentence.index - 1)
-        if any(is_airport(page, item) for item in before.of("venue")) and ARRIVAL.search(before.shadow.text):
+        at = AIR.search(before.shadow.text) or any(is_airport(page, item) for item in before.of("venue"))
+        if at and ARRIVAL.search(before.shadow.text):
             return True
     return ARRIVAL.search(sentence.shadow.text) is not None and not AT_HOUSE.search(
         page.clean, sentence.start, sentence.end
@@ -56,6 +59,8 @@ def _is_next(page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether a welcome follows the landing of the sentence before: those who wait there, or at no other time."""
     if GREETERS.search(page.clean, match.span()[0], sentence.end):
         return True
+    if not MET.match(match.shadow.text, match.head):
+        return False  # who waits may do so before his palace
     return LATER.search(sentence.shadow.text) is None and not sentence.of("date", "city")
 
 

@@ -20,6 +20,10 @@ TOWN = lazy(
     r" (?:to|for|of) (?!(?:Africa|Asia|Europe|America|Oceania|Antarctica|Parliament|Congress|Government|Camp|Fort)\b)"
     r"([A-ZÀ-Þ][a-zà-ÿ][\w-]+)(?!['’\w])(?=[ ,.]|$)"
 )
+BUILDING = lazy(  # behind a name: a house, and no town
+    r"(?: [A-ZÀ-Þ][\w'’-]*){0,2} (?:Hotel|Airport|Palace|House|University|Museum|Hall|Cent(?:er|re)|Base|Stadium"
+    r"|Station|Park|Hospital|School|Institute|Square)\b"
+)
 STOP = lazy(r"[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
 AT_CAPITAL = (
     r"\b(?:[Ii]n|[Tt]o|[Bb]efore|[Aa]fter|[Ff]rom|[Rr]each\w*|[Ll]eav\w+|left|[Vv]isit\w*|from) (?:the capital,? )?"
@@ -93,6 +97,8 @@ def town(page: Page, match: Match) -> str | None:
 def names(pattern: re.Pattern[str], page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether a capitalised word stands where the pattern looks, and no table lists it."""
     word = pattern.search(page.clean, *match.span())
+    if word is not None and BUILDING.match(page.clean, word.end(1)):
+        return False
     return word is not None and not any(i.start <= word.start(1) < i.end for i in sentence.items)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook import Codebook
 from communique.facts.protocol.borne_out import fits
-from communique.facts.protocol.courtesy import count_of, official_of, visit_to_him
+from communique.facts.protocol.courtesy import official_of, visit_to_him
+from communique.facts.protocol.number import count_of
 from communique.facts.protocol.other_cities import visit_there
 from communique.facts.protocol.same_scene import placed, without_repeats
 from communique.facts.protocol.sign import Sign

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.codebook import LETTERS
 from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
 from communique.records import VisitFact
@@ -23,6 +24,7 @@ NO_DINNER = lazy(
 COUPLE = lazy(r"\b(?:first lady|first gentleman|wife|husband|spouse|consort|delegation|couple)\b")
 KEY = lazy(r"keys? (?!(?:to|of) )")  # "a key aim for the president"
 WELCOMED = lazy(r"\baccord\w* (?:an?|the) (?:\w+ )?state reception$")
+OFFERED = lazy(rf"\b(?:offered|presented|gave|handed) [{LETTERS['person']}{LETTERS['pronoun']}] (?:with )?(?:an? )?$")
 NEAR = 2  # sentences before one in which "they" are told apart
 AROUND = 40  # characters around an order in which he who gets it is named
 
@@ -55,6 +57,11 @@ def _for_the_living(page: Page, sentence: Sentence, match: Match, visit: VisitFa
     return GRAVE.search(sentence.shadow.text) is None
 
 
+def _laid(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The wreath is laid, and not hung around the guest's neck."""
+    return OFFERED.search(sentence.shadow.text, 0, match.start) is None
+
+
 def _on_the_square(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The ceremony is that of a welcome."""
     return OTHER_CEREMONY.search(sentence.shadow.text) is None
@@ -84,6 +91,7 @@ TOLD: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "both_sight": _both_at_a_sight,
     "on_foot": _at_peace,
     "no_grave": _for_the_living,
+    "laid": _laid,
     "on_the_square": _on_the_square,
     "at_dinner": _at_dinner,
     "at_table": _at_table,

@@ -28,6 +28,8 @@ MEMORIAL = lazy(  # "the Tomb of the Unknown Soldier", "the monument to José Ma
 SITE = lazy(
     rf"\b(?:at|before|in|to) (?:the )?((?:{NAME} )*(?:Acre|Square|Ghat|Cemetery|Vashem|Rajghat|An[ıi]tkabir))\b"
 )
+HOTEL = lazy(rf"(?:{NAME} ){{1,4}}(?:Hotel|Resort|Guest ?[Hh]ouse)\b|Hotel(?: {NAME}){{1,3}}")
+WHERE = lazy(r",? where (?:he|she|they|the) [^,;]{0,40}$")
 CHAMBER = lazy(
     rf"(?:{NAME} )?(?:(?:National|Federal|Legislative|People's) Assembly|Assembly of the (?:Republic|People)"
     r"|National (?:Congress|Parliament|Council)|Supreme Council|House of [A-Z]\w+|Chamber of [A-Z]\w+|Parliament House"
@@ -59,15 +61,27 @@ def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
     behind = min(end + REACH, sentence.end)
     told = None
     if signal in AT_MEMORIALS:
-        told = _written(page, MEMORIAL, start, behind)
-        told = told if told and " " in told else _written(page, SITE, start, behind)
+        told = _memorial(page, sentence, start, behind)
     elif signal == "parliament_address":
         return _written(page, CHAMBER, start, behind)
+    elif signal == "residence":
+        told = _written(page, HOTEL, max(sentence.start, start - REACH), behind)
     if told is None and signal != "flypast":
         told = _near(sentence, match, visit)
     if told is None and signal == "talks_venue":
         return _written(page, HOUSE, start, end)
     return _airport(page, sentence) if told is None and signal in LEAVING else told
+
+
+def _memorial(page: Page, sentence: Sentence, start: int, end: int) -> str | None:
+    """The monument of a wreath or a book, behind it or before "where he laid it", by its name or by whose it is."""
+    told = _written(page, MEMORIAL, start, end)
+    if told and (" " in told or told[0].isupper()):
+        return told
+    there = WHERE.search(page.clean, sentence.start, start)
+    before = [hit[0] for hit in MEMORIAL.finditer(page.clean, sentence.start, there.start())] if there else []
+    named = next((words for words in reversed(before) if " " in words), None)
+    return named or _written(page, SITE, start, end)
 
 
 def _near(sentence: Sentence, match: Match, visit: VisitFact) -> str | None:
@@ -90,11 +104,12 @@ def _near(sentence: Sentence, match: Match, visit: VisitFact) -> str | None:
 
 
 def _airport(page: Page, sentence: Sentence) -> str | None:
-    """The airport of a sentence, by its name where that is told."""
-    if not GROUND.search(page.low, sentence.start, sentence.end):
-        return None
-    named = _written(page, AIRPORT, sentence.start, sentence.end)
-    return named or ("airport" if "airport" in sentence.shadow.text else None)
+    """The airport of a sentence, or of the one before it, by its name where that is told."""
+    here = page.spans[sentence.index]
+    if not GROUND.search(page.low, *here):
+        here = page.spans[max(0, sentence.index - 1)]
+    named = _written(page, AIRPORT, *here)
+    return named or ("airport" if page.low.find("airport", *here) >= 0 else None)
 
 
 def _written(page: Page, words: re.Pattern[str], start: int, end: int) -> str | None:
