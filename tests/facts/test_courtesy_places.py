@@ -89,6 +89,7 @@ def test_a_greeting_belongs_to_the_visit_to_the_greeters_land() -> None:
         ("A buffet replaced the state dinner.", "banquet", ["no"]),
         ("The absence of a red carpet was noted.", "red_carpet", ["no"]),
         ("There was no state banquet.", "banquet", ["no"]),
+        ("The planned stop in Rotterdam, where he was to see the port, was off.", "second_city", ["no"]),
     ],
 )
 def test_what_denies_a_courtesy_and_what_does_not(words: str, signal: str, reported: list[str]) -> None:

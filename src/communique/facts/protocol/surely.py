@@ -33,6 +33,7 @@ THERE = LETTERS["there"]
 WAS_NONE = lazy(  # "a banquet had been rumoured; there was none", "a ceremony there was not"
     r" (?:(?:that |which )?(?:had been|was) (?:\w+ )?(?:rumou?red|expected|planned|announced)[;,:]? (?:but )?)?"
     rf"(?:{THERE} (?:was|were) (?:not|none)|none (?:came|took place|was held|followed))\b"
+    r"|(?:, (?:where|which) [^,;.]{1,60},)? (?:was|were) (?:then )?(?:struck )?off\b"
 )
 
 
