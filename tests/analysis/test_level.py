@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from communique.analysis.ladders import load_ladders, read_ladders
 from communique.analysis.level import RANKS
 from communique.analysis.rubric import load_rubric, read_rubric
 from communique.errors import CodebookError
+from communique.visits.model import Attribute, Support
 
 RUBRIC = load_rubric()
 SIGNALS = [one.signal for one in RUBRIC.elements]
@@ -50,6 +52,16 @@ def test_a_greeting_counts_by_the_rank_of_who_gave_it(rank: int | None, points: 
     one = visit("2023-12-03", kind="working", signals={"airport_greeting": "yes"})
     found = level(one, {one.id: [protocol("airport_greeting", rank=rank)]})
     assert (found.parts[0].least, found.parts[0].most) == points
+
+
+def test_who_is_told_first_is_of_the_rank_that_is_told() -> None:
+    one = visit("2023-12-03", kind="working")
+    support = tuple(Support(fact, "d", "s", "press", "s") for fact in ("a", "b", "c"))
+    one = msgspec.structs.replace(one, attributes=(Attribute("protocol:welcome_ceremony", "yes", 1, support),))
+    ranks = {"a": 5, "b": 6, "c": None}
+    told = [msgspec.structs.replace(protocol("welcome_ceremony", rank=rank), id=fact) for fact, rank in ranks.items()]
+    [part] = level(one, {one.id: told}).stated
+    assert (part.rank, part.facts) == (6, ("b", "a", "c"))
 
 
 def test_under_five_earlier_visits_there_is_no_baseline() -> None:

@@ -39,6 +39,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
     It is worth between `least` and `most` points of `weight`: equal where it is known. `usual` is the median number of
     points over the `usual_of` baseline visits that say anything of it; None without a baseline or under five of them.
+    `facts`: the ids of those that tell of it, that of the highest rank first.
     """
 
     signal: str
@@ -186,8 +187,14 @@ def _part(element: Element, visit: Visit, protocol: Sequence[ProtocolFact]) -> P
         most=most,
         rank=rank if reported == "yes" else None,
         count=count if reported == "yes" else None,
-        facts=tuple(sorted({one.fact for one in accepted.support})) if accepted else (),
+        facts=_by_rank({one.fact for one in accepted.support}, facts) if accepted else (),
     )
+
+
+def _by_rank(told: Iterable[str], facts: Sequence[ProtocolFact]) -> tuple[str, ...]:
+    """The ids of the facts that tell of a courtesy, that of the highest rank first, so that his is the rank shown."""
+    ranks = {fact.id: fact.rank for fact in facts if fact.rank is not None}
+    return tuple(sorted(told, key=lambda one: (-ranks.get(one, -1), one)))
 
 
 def _worth(element: Element, reported: str | None, rank: int | None) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.codebook import LETTERS
 from communique.facts.protocol.landing import ARRIVAL
 from communique.facts.protocol.told_so import OTHER_CEREMONY
 from communique.grammar import Item, Match, lazy
@@ -12,7 +13,7 @@ from communique.records import VisitFact
 
 ANGRY = lazy(
     r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ied|ies)|against|demand\w*|boo(?:ed|s|ing)|jeer\w*|heckl\w*|strike|riot\w*"
-    r"|killed|died|dead|victims|war|flee|fled|refugees|evacuat\w*|vote[ds]?|elect\w*|film|match|funeral)\b"
+    r"|killed|died|labou?rers|migrants|immigrants|settlers|dead|victims|war|flee|fled|refugees|evacuat\w*|vote[ds]?|elect\w*|film|match|funeral)\b"
 )
 PROTEST = lazy(r"\b(?:protest\w*|demonstrat\w+|to oppose|against the (?:visit|war)|boo(?:ed|s|ing)|jeer\w*|riot\w*)\b")
 NO_PEOPLE = lazy(
@@ -21,6 +22,15 @@ NO_PEOPLE = lazy(
 HONOURS = lazy(r"\b(?:guards?|anthems?|honou?rs|welcom\w+|salut\w+|troops|band|march\w*|guns?|carpet|greet\w*)\b")
 PAPERS = lazy(r"\b(?:sign(?:ed|ing|ature)?|documents?|agreements?|award\w*|wreath\w*|opening|prize|degree)\b")
 NEAR = 12  # characters before a walk in which they stand who walk
+PARADED = lazy(r"\bwalk\w*\b.{0,40}\b(?:carpet|troops|guards?|soldiers|cordon)\b")
+STROLL = lazy(r"\ba (?:walk|stroll)\b")
+PERSON, PRONOUN = LETTERS["person"], LETTERS["pronoun"]
+SOMEBODY = lazy(f"[{PERSON}{PRONOUN}]")
+TOGETHER = lazy(
+    r"\b(?:they|with|together|both|two|leaders|pair|couples?|presidents|ministers|side by side)\b"
+    rf"|{LETTERS['group']}|{PERSON} and [{PERSON}{PRONOUN}]"
+)
+PAST = 30  # characters behind a walk in which it turns out where it led
 ROLLED_UP = lazy(r"(?: (?:was|were|had been|being))?(?: rolled)? up\b")
 SPEECH = lazy(r" (?:speech|address|letter|party|tour|carriers?|state)\b")
 CALL = lazy(r"\b(?:phone|telephone|video|call(?:ed)?)\b")
@@ -41,7 +51,7 @@ def _just_arrived(page: Page, sentence: Sentence, match: Match, visit: VisitFact
 
 
 def _festive(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
-    """The people welcome the guest, and do not protest, fight or vote."""
+    """The people welcome the guest, and do not protest, fight, vote or come to work."""
     return ANGRY.search(sentence.shadow.text) is None and not page.is_transcript
 
 
@@ -117,6 +127,11 @@ def _both_there(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
 
 def _people_walk(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """It is people who walk side by side, and no two nations in a speech."""
+    text = sentence.shadow.text
+    walk = STROLL.search(text, match.start, match.end)
+    alone = walk is not None and SOMEBODY.search(text, 0, walk.start()) is not None and TOGETHER.search(text) is None
+    if alone or PARADED.search(text, match.start, match.end + PAST):
+        return False  # in the town, or along the carpet
     ahead = sentence.shadow.items_in(max(0, match.start - NEAR), match.start)
     return not any(item.type == "group" and item.value == "countries" for item in ahead)
 
@@ -128,7 +143,8 @@ def _rolled_out(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
 
 def _both_walk(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """They walk, and not he alone."""
-    return not _one_alone(match) and _at_peace(page, sentence, match, visit)
+    together = _people_walk(page, sentence, match, visit) and not _one_alone(match)
+    return together and _at_peace(page, sentence, match, visit)
 
 
 def _one_alone(match: Match) -> bool:

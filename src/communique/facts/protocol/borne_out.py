@@ -12,11 +12,13 @@ from communique.facts.protocol.told_so import TOLD
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.making import Spot
+from communique.mentions.refer import figures
 from communique.records import VisitFact
 
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
-    r"|, while |\binvit|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
+    rf"|, while |\bbefore {LETTERS['pronoun']} w(?:as|ere) (?:\w+ )?(?:greeted|welcomed|received)\b|\binvit"
+    r"|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
@@ -26,12 +28,18 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
     r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
     r"(?:joined|came|were|sat|took)\b"
 )
+CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b[^,;]{0,50} with [^,;]{1,30}$")
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
+THING = lazy(r"receive[ds]? (?:an?|the|some|two)? ?(?:\w+ )?(?:bouquets?|flowers|garlands?|gifts?)\b")
+PASSIVE = lazy(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly )?$")
 LEAVES = lazy(r"\b(?:travel\w*|drove|driven|rode|went|left|way) (?:\w+ )?from\b")  # welcomed on the way from it
 AT_HOUSE = lazy(r" at (?:the )?")
-HOUSE = lazy(r" at (?:the )?(?!Airport|Air Base)([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
+HOUSE = lazy(r" at (?:the )?(?!Airport|Air Base|[A-Z]+ [Tt]erminal)([A-ZÀ-Þ][\w'’-]{3,})(?: [A-ZÀ-Þ][\w'’-]+)?$")
+ELSEWHERE = lazy(
+    r"\b(?:before|after|until|when|airport|terminal|lounge|tarmac)\b"
+)  # between talks and a house, or behind it
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
@@ -42,10 +50,14 @@ COMPANION = lazy(  # one of the guest's own, who is with him on his journey
     rf"(?: to (?:the )?{LANDS}|[.,;]|$)"
 )
 TO_DAIS = lazy(r" to (?:the )?(?:\w+ )?(?:dais|podium|rostrum|stage|tribune|car|motorcade|vehicle)\b")
+ON_BOARD = lazy(r" board\b")
 FAREWELL = lazy(r"\b(?:farewell|goodbye|see\w* \w* ?off|saw \w* ?off)\b")
 BANQUET = lazy(r"\b(?:state|gala) (?:dinner|banquet)\b|\bdinner of (?:gala|state)\b")
 GUARD = lazy(r" (?:the |an? )?(?:\w+ )?(?:guards?|honou?rs?|troops|parade)\b")
+FAMILY = lazy(r"\b(?:wife|husband|spouses?|wives|first lad(?:y|ies)|mrs)\b")
+AROUND = 20  # characters around who goes round, in which a guard or a wife stands
 BEFORE = 40  # characters before an order in which he who gets it is named
+BEHIND = 30  # characters behind a name in which it can turn out to be an airport's
 REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
 
 
@@ -80,7 +92,7 @@ def _may_be_in(spot: Spot, country: str | None) -> bool:
 
 def _delegations(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """A group that the words name is of delegations, and they do not arrive with the guest."""
-    if ARRIVAL.search(match.shadow.text):
+    if ARRIVAL.search(match.shadow.text) or CAME_WITH.search(match.shadow.text, 0, match.end):
         return False
     meant = [page.clean[i.start : i.end] for i in _within(match) if i.type in ("group", "person", "office")]
     words = page.clean[slice(*match.span())]
@@ -104,6 +116,7 @@ def _greeting(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
     text = sentence.shadow.text
     if (
         ". " in text[match.start : match.end]
+        or (THING.match(text, match.start) and not PASSIVE.search(text, 0, match.start))
         or LEAVES.search(text, match.start, match.end)
         or PRESS.search(text, match.start, match.end)
         or FAREWELL.search(text, match.start, match.end + REACH)
@@ -151,10 +164,9 @@ def _prose(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bo
 
 def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """A building that was addressed is a parliament's."""
-    item = match.item("h")
-    venue = page.known.venue(item.value.name) if item is not None else None
-    named = item is not None and item.value.name and "Parliament" in item.value.name
-    return item is None or bool(named) or (venue is not None and venue.kind == "parliament")
+    named = [i.value.name or "" for slot in ("h", "hh", "v") for i in match.items(slot)]
+    found = ((name, page.known.venue(name)) for name in named)
+    return all("Parliament" in name or (venue is not None and venue.kind == "parliament") for name, venue in found)
 
 
 def _lawmakers(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -174,11 +186,16 @@ def _within(match: Match) -> list[Item]:
 
 def _named_house(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The talks are at a name that no table lists, which stands close behind them."""
-    return AWAY.search(sentence.shadow.text, match.start, match.end) is None and names(HOUSE, page, sentence, match)
+    text = sentence.shadow.text
+    if AWAY.search(text, match.start, match.end) or ELSEWHERE.search(text, match.start, match.end + BEHIND):
+        return False
+    return names(HOUSE, page, sentence, match)
 
 
 def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Who does it is somebody's wife or husband by the words."""
+    if match.shadow.text[: match.start].endswith(" and "):
+        return False  # "Penn and his wife hosted"
     lady = match.item("lady")
     return lady is None or CONSORT.match(page.clean, lady.start, lady.end) is not None
 
@@ -188,7 +205,21 @@ def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bo
     text = match.shadow.text
     if GUARD.match(text, match.end) or JOURNEY.search(text, match.start, match.end):
         return False
+    if ON_BOARD.match(text, match.end):
+        return False
     return COMPANION.search(text, match.start) is None and TO_DAIS.search(text, match.start, match.end + REACH) is None
+
+
+def _host_there(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """One of those who go round is of the host's side, and another of the guest's; and no guard is inspected."""
+    text = match.shadow.text
+    if page.is_transcript or GUARD.search(text, match.start, match.end + AROUND):
+        return False
+    if FAMILY.search(text, max(0, match.start - AROUND), match.end):
+        return False
+    people = [i for i in _within(match) if i.type in ("person", "pronoun", "group")]
+    lands = {figure.country for i in people if i.type == "person" for figure in figures(page, sentence, i)}
+    return visit.host_country in lands and (visit.guest_country in lands or any(i.type != "person" for i in people))
 
 
 def _farewell_to_host(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -216,6 +247,7 @@ TESTS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "consort": _consort,
     "sight": _sight,
     "farewell": _farewell_to_host,
+    "host_there": _host_there,
     **SCENES,
     **STOPS,
     **TOLD,

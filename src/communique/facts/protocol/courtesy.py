@@ -1,15 +1,14 @@
-"""A match of a protocol rule → who did it, where, and how many."""
+"""A match of a protocol rule → who did it, and on which visit."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
 import msgspec
 
 from communique.codebook import LETTERS
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import Spot
 from communique.mentions.people import HEADS
 from communique.mentions.refer import figures
 from communique.records import VisitFact
@@ -17,12 +16,29 @@ from communique.records import VisitFact
 CITY = LETTERS["city"]
 VENUE = lazy(rf"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)?(?: {CITY}'s?)? $")
 ALSO = lazy(r",? (?:and|with|together with|accompanied by) (?:the )?")
-GUNS = lazy(r"\b(\d{1,2}|twenty-one|nineteen|seventeen)\b")
-WORDS = {"twenty-one": 21, "nineteen": 19, "seventeen": 17}
-GUESTS = lazy(r"\b(\d{1,4}) (?:\w+ )?(?:guests|people|persons)\b")
 GROUPS = ("delegation", "delegations", "spokesperson", "leaders")  # nobody who receives a guest
+APPOSED = lazy(  # the name behind an office, and what it is an office of
+    r"(?: (?:of|for|in) [^,;.:()]{1,40}| [a-z]+)?, (?:(?:Dr|Mr|Mrs|Ms|H\.? ?E|HRH|Gen|Shri|Smt)\.? )*"
+    r"([A-ZÀ-Þ][\w'’-]+(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|(?:bin|bint|al|de|da|van|von|el|ben|ibn|der)(?= [A-ZÀ-Þ]))){1,4})"
+    r"(?=[,.;)]| (?:and|with|in|at|on)\b)"
+)
+PLACES = ("city", "country", "venue", "date", "event")
 BESIDE = ("attended", "accompanied", "joined", "followed", "preceded", "flanked")
-REACH = 60  # characters around a courtesy in which its venue, its host and its number stand
+BY = lazy(r" by (?=\S)")
+AWAY = lazy(
+    r"[;:()]|, (?:where|while|before|after|which|when)\b|\bfollowed\b"
+    r"| and (?:then )?(?:he|she|they|a|an|the|was|were)\b"
+)
+REACH = 60  # characters around a courtesy in which its host and its number stand
+
+
+def visit_to_him(match: Match, visits: Sequence[VisitFact], visit: VisitFact) -> VisitFact:
+    """The main visit to the land of whoever did it, where he is of another than the given one's host; else that."""
+    people = [i.value for i in match.items("official") or _by(match) if i.type == "person"]
+    lands = {figure.country for figure in people if figure.country}
+    if not lands or not lands.isdisjoint((visit.host_country, visit.guest_country)):
+        return visit
+    return next((v for v in visits if v.mention == "main" and v.host_country in lands), visit)
 
 
 def official_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> Figure | None:
@@ -31,13 +47,23 @@ def official_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     for item in items:
         if item.type == "office":
             words = " ".join(page.clean[item.start : item.end].split()).lower()
-            return Figure(None, visit.host_country, words, page.known.rank_of(words))
+            own = _of_the_host(page, Figure(None, visit.host_country, words, page.known.rank_of(words)), visit)
+            return _with_name(page, sentence, item, own) if own is not None else None
         for figure in figures(page, sentence, item):
             if figure.country is None and (figure.name or figure.office) and figure.office not in GROUPS:
-                return _of_the_host(page, figure, visit)
+                own = _of_the_host(page, figure, visit)
+                return _with_name(page, sentence, item, own) if own is not None else None
             if figure.country == visit.host_country and (figure.name or figure.office):
-                return _first_of_two(page, sentence, item, figure)
+                return _with_name(page, sentence, item, _first_of_two(page, sentence, item, figure))
     return None
+
+
+def _with_name(page: Page, sentence: Sentence, item: Item, figure: Figure) -> Figure:
+    """Whoever is told by his office, with the name behind it: "the deputy governor of the province, Jan Smit"."""
+    name = None if figure.name else APPOSED.match(page.clean, item.end, sentence.end)
+    if name is None or any(i.type in PLACES and name.start(1) <= i.start < name.end(1) for i in sentence.items):
+        return figure
+    return msgspec.structs.replace(figure, name=name[1])
 
 
 def _first_of_two(page: Page, sentence: Sentence, item: Item, figure: Figure) -> Figure:
@@ -63,53 +89,15 @@ def _of_the_host(page: Page, figure: Figure, visit: VisitFact) -> Figure | None:
 
 
 def _by(match: Match) -> list[Item]:
+    """Whoever is first named behind "by" in the clause of a courtesy."""
     text = match.shadow.text
-    at = text.find(" by ", match.end, match.end + REACH)
-    if text.endswith(BESIDE, match.end, max(at, match.end)):
-        return []  # who only was there too
-    return [match.shadow.items[at + 4]] if at >= 0 and at + 4 in match.shadow.items else []
-
-
-def venue_of(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> str | None:
-    """The named building in the match, close behind it or before it in its clause; the airport of a greeting."""
-    text = sentence.shadow.text
-    own = match.item("venue") or match.item("airport")
-    if own is not None:
-        return _house(page, own, visit)
-    place = match.item("place") or match.item("at")
-    if place is not None and match.rule.gives.get("wants") == "other_city":
-        return place.value.name if isinstance(place.value, Spot) else None
-    near = [
-        (at, item)
-        for at, item in sentence.shadow.items.items()
-        if item.type == "venue"
-        and match.start - REACH <= at < match.end + REACH
-        and not re.search(r"[;:]|, (?:and|while|where|after|before)", text[min(at, match.end) : max(at, match.start)])
-        and VENUE.search(text, 0, at) is not None
-        and item.value.country in (visit.host_country, None)
-    ]
-    after = [item for at, item in near if at >= match.start]
-    if (after or near) and match.rule.gives["signal"] != "flypast":
-        spot = (after or [near[-1][1]])[0].value
-        return spot.name if isinstance(spot, Spot) else None
-    return "airport" if match.rule.gives["signal"] == "airport_greeting" and "airport" in text else None
-
-
-def _house(page: Page, item: Item, visit: VisitFact) -> str | None:
-    """The name of a building; as it is written where the table has one of that name in another country."""
-    if not isinstance(item.value, Spot):
-        return None
-    elsewhere = item.value.country not in (visit.host_country, None)
-    return page.clean[item.start : item.end] if elsewhere and item.value.name else item.value.name
-
-
-def count_of(signal: str, match: Match) -> int | None:
-    """Guns of a salute, guests of a meal."""
-    text = match.shadow.text
-    if signal == "gun_salute":
-        hit = GUNS.search(text, match.start, match.end)
-        return (WORDS.get(hit[1]) or int(hit[1])) if hit else None
-    if signal in ("banquet", "dinner", "lunch"):
-        hit = GUESTS.search(text, match.start, match.end + REACH)
-        return int(hit[1]) if hit else None
-    return None
+    by = BY.search(text, match.end, match.end + REACH)
+    if by is None or AWAY.search(text, match.end, by.end()) or text.endswith(BESIDE, match.end, by.start()):
+        return []  # of something else, or who only was there too
+    found = [(at, item) for at, item in match.shadow.items.items() if by.end() <= at < by.end() + REACH]
+    for at, item in sorted(found, key=lambda pair: pair[0]):
+        if AWAY.search(text, by.end(), at):
+            return []
+        if item.type in ("person", "office", "pronoun"):
+            return [item]
+    return []

@@ -16,11 +16,19 @@ BY_OFFICE = lazy(  # who is not told apart by his office alone: either side has 
     r"(?:the|our) (?:(?:vice |deputy )?president|prime minister|(?:foreign )?minister|chancellor|king|queen|premier"
     r"|heads? of (?:state|government)|emir|sultan|general secretary|chairman)"
 )
-TOWN = lazy(r" (?:to|for|of) ([A-ZÀ-Þ][a-zà-ÿ][\w-]+)(?!['’\w])(?=[ ,.]|$)")
+TOWN = lazy(
+    r" (?:to|for|of) (?!(?:Africa|Asia|Europe|America|Oceania|Antarctica|Parliament|Congress|Government|Camp|Fort)\b)"
+    r"([A-ZÀ-Þ][a-zà-ÿ][\w-]+)(?!['’\w])(?=[ ,.]|$)"
+)
+BUILDING = lazy(  # behind a name: a house, and no town
+    r"(?: [A-ZÀ-Þ][\w'’-]*){0,2} (?:Hotel|Airport|Palace|House|University|Museum|Hall|Cent(?:er|re)|Base|Stadium"
+    r"|Station|Park|Hospital|School|Institute|Square)\b"
+)
 STOP = lazy(r"[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
 AT_CAPITAL = (
     r"\b(?:[Ii]n|[Tt]o|[Bb]efore|[Aa]fter|[Ff]rom|[Rr]each\w*|[Ll]eav\w+|left|[Vv]isit\w*|from) (?:the capital,? )?"
 )
+SENTENCES = 60  # from the beginning of a text, in which a house of the capital is looked for
 CITY_SLOTS = ("place", "placeb", "placec", "placed", "placee", "placef", "placek", "at", "atb")
 
 
@@ -68,7 +76,7 @@ def _is_he(page: Page, item: Item) -> bool:
 def _unlisted_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The word behind the journey is a name that no table lists, and it is not the host who goes."""
     who = match.item("guest")
-    meant = figures(page, sentence, who) if who is not None else []
+    meant = figures(page, sentence, who) if who is not None and not _is_he(page, who) else []
     if meant and all(f.country != visit.guest_country for f in meant):
         return False
     return names(TOWN, page, sentence, match)
@@ -79,9 +87,18 @@ def _unlisted_stop(page: Page, sentence: Sentence, match: Match, visit: VisitFac
     return names(STOP, page, sentence, match)
 
 
+def town(page: Page, match: Match) -> str | None:
+    """The name of a stop that no table lists, as it is written."""
+    pattern = {"unlisted_city": TOWN, "unlisted_stop": STOP}.get(match.rule.gives.get("wants", ""))
+    word = pattern.search(page.clean, *match.span()) if pattern is not None else None
+    return word[1] if word is not None else None
+
+
 def names(pattern: re.Pattern[str], page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether a capitalised word stands where the pattern looks, and no table lists it."""
     word = pattern.search(page.clean, *match.span())
+    if word is not None and BUILDING.match(page.clean, word.end(1)):
+        return False
     return word is not None and not any(i.start <= word.start(1) < i.end for i in sentence.items)
 
 
@@ -101,8 +118,13 @@ def _is_stop(page: Page, capital: str, visit: VisitFact) -> bool:
 
 
 def _told(page: Page, capital: str) -> bool:
-    """Whether the text tells of somebody in the capital, and not only of a government by its name."""
-    return re.search(AT_CAPITAL + re.escape(capital), page.clean) is not None
+    """Whether the text tells of somebody in the capital, or in a house there, and not only of a government by name."""
+    if re.search(AT_CAPITAL + re.escape(capital), page.clean) is not None:
+        return True
+    near = range(min(len(page.spans), SENTENCES))
+    houses = (item.value.name for index in near for item in page.sentence(index).of("venue"))
+    found = (page.known.venue(name) for name in houses if name)
+    return any(venue is not None and venue.city == capital for venue in found)
 
 
 STOPS: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {

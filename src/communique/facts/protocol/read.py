@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from communique.codebook import Codebook
 from communique.facts.protocol.borne_out import fits
-from communique.facts.protocol.courtesy import count_of, official_of, venue_of
+from communique.facts.protocol.courtesy import official_of, visit_to_him
+from communique.facts.protocol.number import count_of
 from communique.facts.protocol.other_cities import visit_there
-from communique.facts.protocol.surely import is_unsure
+from communique.facts.protocol.same_scene import placed, without_repeats
+from communique.facts.protocol.sign import Sign
+from communique.facts.protocol.surely import reported
+from communique.facts.protocol.venue import venue_of
 from communique.facts.ties import Ties, countries_in, country_of
 from communique.facts.worth import worth_reading
 from communique.grammar import Match, lazy
@@ -21,11 +23,6 @@ BY_GUEST = ("wreath", "parliament_address", "guest_book", "second_city", "reside
 STRONG = ("airport_greeting", "red_carpet", "honour_guard", "gun_salute", "welcome_ceremony", "banquet", "joint_press")
 NOT_ONCE = ("second_city", "tour_with_host", "talks_venue", "airport_greeting", "dinner", "lunch", "order_or_medal")
 CLAUSE_END = lazy(r"[;:()] ?|, (?:and |but |while |though )?|(?<=\w)\. | but | and (?=there|he|she|no )")
-DENIED = lazy(r"(?<!\w)(?:no|not|never|without|neither|nor|nobody|no one)(?!\w)|n't")
-PUT_IN = lazy(  # what says nothing of the courtesy: a clause put in, or who was not there when two spoke alone
-    r", (?:who|which|whose)\b[^,]*,"
-    r"| without (?:aides|advisers|ministers|officials|note-takers|witnesses|staff|questions)"
-)
 RECEIVED = lazy(  # before the word for a greeting
     r"(?<!led )(?<!headed )(?<!leading )(?<!heading )\b(?:was|were|been|being|be|is|are|a|an|the) (?:\w+ )?$"
 )
@@ -36,23 +33,13 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _SEASON = "(?:spring|summer|autumn|winter)"
 _BEFORE = rf"(?:{_SEASON}|last time|(?:last|previous|earlier) (?:visit|trip)|ago|earlier|{_MONTH}(?: \d{{4}})?|\d{{4}})"
 _THEN = rf"(?:Back then|(?:The l|L)ast time|In (?:the|last) {_SEASON}|(?:A year|A month|Years|Months) (?:ago|earlier))"
-ANOTHER_TIME = lazy(rf"\b{_BEFORE},? when [^,;]*$|^{_THEN}\b[^;]*$")  # of an earlier visit is what stands behind it
+_DAYS = "(?:the|those) (?:days|times|years|day|time)"
+ANOTHER_TIME = lazy(
+    rf"\b(?:{_BEFORE},?|{_DAYS}) when [^,;]*$|^{_THEN}\b[^;]*$"
+)  # of an earlier visit is what stands behind it
+REMINDED = lazy(r"\b(?:reminded|remembers?|recalls?|reminiscent) (?:of )?(?:the|those|how|when)\b")
 NEAR_PARTY = 400  # characters; a courtesy may stand that far behind the last foreign name
 ANYWHERE = 3000  # the same in a short text, all of which is of its visits
-
-
-class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """One courtesy as one sentence tells it; the span counts in the repaired text."""
-
-    signal: str
-    reported: str
-    start: int
-    end: int
-    rule: str
-    visit: VisitFact
-    official: Figure | None = None
-    venue: str | None = None
-    count: int | None = None
 
 
 def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[ProtocolFact]:
@@ -73,21 +60,26 @@ def read_protocol(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -
         visit = ties.visit_of(sentence) if matches else None
         if visit is None or visit.status == "cancelled":
             continue
-        if not ties.tells(index):
+        if not ties.tells(index) or REMINDED.search(page.clean, *page.spans[index]):
             matches = [match for match in matches if not _of_another_time(page, sentence, match)]
         for match in sorted(matches, key=lambda m: (-m.rule.weight, m.start)):
             own = ties.stay_of(ties.visit_of(sentence, at=match.span()[0]) or visit)
             if match.rule.gives["signal"] == "second_city":
                 own = visit_there(page, match, ties.main, own)
+            elif len(ties.visits) > 1:
+                own = visit_to_him(match, ties.main, own)
             sign = _sign(page, sentence, match, own, codebook)
             if sign is not None and not any(_denies(known, sign) for known in signs):
                 signs.append(sign)
-    return [_fact(group, page) for group in _grouped(signs)]
+    return [_fact(group, page) for group in _grouped(placed(page, without_repeats(page, signs)))]
 
 
 def _of_another_time(page: Page, sentence: Sentence, match: Match) -> bool:
     """Whether the words before a courtesy put it to an earlier time than that of the visit at hand."""
-    return ANOTHER_TIME.search(page.clean[sentence.start : match.span()[0]]) is not None
+    start, end = match.span()
+    if REMINDED.search(page.clean, sentence.start, end):
+        return True
+    return ANOTHER_TIME.search(page.clean[sentence.start : start]) is not None
 
 
 def _denies(known: Sign, sign: Sign) -> bool:
@@ -98,8 +90,8 @@ def _denies(known: Sign, sign: Sign) -> bool:
 
 def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebook: Codebook) -> Sign | None:
     signal = match.rule.gives["signal"]
-    reported = match.rule.gives.get("reported") or _reported(match, codebook)
-    if reported is None or not fits(page, sentence, match, visit):
+    told = match.rule.gives.get("reported") or reported(match, codebook)
+    if told is None or not fits(page, sentence, match, visit):
         return None
     if signal not in STRONG and page.is_transcript and not _about(sentence, visit):
         return None
@@ -115,15 +107,15 @@ def _sign(page: Page, sentence: Sentence, match: Match, visit: VisitFact, codebo
         return None  # his own people see him off
     if signal == "airport_greeting" and named and official is None:
         return None  # somebody else's airport
-    start, end = _clause(match) if reported == "no" else match.span()
+    start, end = _clause(match) if told == "no" else match.span()
     return Sign(
         signal=signal,
-        reported=reported,
+        reported=told,
         start=start,
         end=end,
         rule=match.rule.id,
         visit=visit,
-        official=official if reported == "yes" else None,
+        official=official if told == "yes" else None,
         venue=venue_of(page, sentence, match, visit),
         count=count_of(signal, match),
     )
@@ -158,16 +150,6 @@ def _clause(match: Match) -> tuple[int, int]:
     return match.shadow.span(stops[-1].end() if stops else 0, stop.start() if stop else len(text.rstrip(" .")))
 
 
-def _reported(match: Match, codebook: Codebook) -> str | None:
-    """Whether the words say that it was so, that it was not, or neither."""
-    effects: Mapping[str, object] = codebook.scope.read(match.shadow, match.head, match.end)
-    words = PUT_IN.sub(",", match.shadow.text[match.start : match.end])
-    if not effects.keys().isdisjoint(("negated", "cancelled", "absent")) or DENIED.search(words):
-        return "no"
-    unsure = "conditional" in effects or "wished" in effects
-    return None if unsure and is_unsure(match) else "yes"
-
-
 def _about(sentence: Sentence, visit: VisitFact) -> bool:
     """Whether the sentence itself names the guest's side."""
     return visit.guest_country in countries_in(sentence)
@@ -195,8 +177,14 @@ def _joins(group: Sequence[Sign], sign: Sign) -> bool:
         return False
     if sign.signal == "airport_greeting" and any(_same_greeter(g.official, sign.official) for g in group):
         return True  # nobody meets a guest at two airports
-    own = {g.venue for g in group if g.venue} | {sign.venue or "airport"}
-    return len(own - {"airport"}) < 2
+    return all(_may_be_one(one.venue, sign.venue) for one in group)
+
+
+def _may_be_one(one: str | None, two: str | None) -> bool:
+    """Whether two places can be the same: one is not told, or not by a name, or they share their first words."""
+    if one is None or two is None or one[0].islower() or two[0].islower():
+        return True
+    return one.casefold() == two.casefold() or one in two or two in one
 
 
 def _same_greeter(one: Figure | None, two: Figure | None) -> bool:

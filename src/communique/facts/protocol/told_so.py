@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from communique.codebook import LETTERS
 from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
 from communique.records import VisitFact
@@ -21,6 +22,9 @@ NO_DINNER = lazy(
     r"|\b(?:dinner|lunch) (?:jacket|table|party|break|hour)|\b(?:no|not|never|without)\b|\bschool lunch"
 )
 COUPLE = lazy(r"\b(?:first lady|first gentleman|wife|husband|spouse|consort|delegation|couple)\b")
+KEY = lazy(r"keys? (?!(?:to|of) )")  # "a key aim for the president"
+WELCOMED = lazy(r"\baccord\w* (?:an?|the) (?:\w+ )?state reception$")
+OFFERED = lazy(rf"\b(?:offered|presented|gave|handed) [{LETTERS['person']}{LETTERS['pronoun']}] (?:with )?(?:an? )?$")
 NEAR = 2  # sentences before one in which "they" are told apart
 AROUND = 40  # characters around an order in which he who gets it is named
 
@@ -53,9 +57,19 @@ def _for_the_living(page: Page, sentence: Sentence, match: Match, visit: VisitFa
     return GRAVE.search(sentence.shadow.text) is None
 
 
+def _laid(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """The wreath is laid, and not hung around the guest's neck."""
+    return OFFERED.search(sentence.shadow.text, 0, match.start) is None
+
+
 def _on_the_square(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """The ceremony is that of a welcome."""
     return OTHER_CEREMONY.search(sentence.shadow.text) is None
+
+
+def _at_dinner(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
+    """A state reception that was "accorded" is a welcome, and nobody dines."""
+    return WELCOMED.search(sentence.shadow.text, 0, match.end) is None
 
 
 def _at_table(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
@@ -66,6 +80,8 @@ def _at_table(page: Page, sentence: Sentence, match: Match, visit: VisitFact) ->
 
 def _to_the_guest(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """Somebody near gets the order, and he is not of the host's side alone."""
+    if KEY.match(match.shadow.text, match.start):
+        return False
     people = match.shadow.items_in(match.start - AROUND, match.end + AROUND)
     people = [item for item in people if item.type in ("person", "pronoun", "group")]
     return any(item.type != "person" or item.value.country != visit.host_country for item in people)
@@ -75,7 +91,9 @@ TOLD: dict[str, Callable[[Page, Sentence, Match, VisitFact], bool]] = {
     "both_sight": _both_at_a_sight,
     "on_foot": _at_peace,
     "no_grave": _for_the_living,
+    "laid": _laid,
     "on_the_square": _on_the_square,
+    "at_dinner": _at_dinner,
     "at_table": _at_table,
     "to_guest": _to_the_guest,
 }

@@ -1,0 +1,54 @@
+"""A match of a salute or a meal → how many guns or guests."""
+
+from __future__ import annotations
+
+import re
+
+from communique.grammar import Match, lazy
+
+GUNS = lazy(r"\b(\d{1,3}|twenty-one|nineteen|seventeen|forty-one)\b")
+TIMES = lazy(r" (\d{1,3}|twenty-one|nineteen|seventeen|forty-one) times\b")  # "the guns sounded 21 times"
+SALUTES = {"seventeen": 17, "nineteen": 19, "twenty-one": 21, "forty-one": 41}
+TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+UNITS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
+MANY = (
+    rf"\d{{1,3}},\d{{3}}|\d{{1,4}}|(?:an?|{'|'.join(UNITS)}) (?:hundred|thousand)(?: and (?:{'|'.join(TENS)}))?"
+    rf"|(?:{'|'.join(TENS[1:])})"
+)
+GUESTS = lazy(rf"\b({MANY}) (?:[a-z-]+ )?(?:guests|people|persons|diners)\b")
+PLACES = lazy(rf" for (?:some |about |more than |over |nearly )?({MANY})(?= (?:at|in|on|under)\b|[,.;])")
+REACH = 60  # characters around a meal in which the number of its guests stands
+MEALS = ("banquet", "dinner", "lunch")
+OTHER = lazy(r"[.;:]|, (?:where|while|before|after) ")  # what parts a meal from the guests before it
+
+
+def count_of(signal: str, match: Match) -> int | None:
+    """Guns of a salute, guests of a meal."""
+    text = match.shadow.text
+    if signal == "gun_salute":
+        guns = GUNS.search(text, match.start, match.end) or TIMES.match(text, match.end)
+        return _number(guns[1]) if guns else None
+    if signal not in MEALS:
+        return None
+    told = GUESTS.search(text, match.start, match.end + REACH) or PLACES.match(text, match.end)
+    told = told or _guests_before(text, match)
+    return _number(told[1]) if told else None
+
+
+def _guests_before(text: str, match: Match) -> re.Match[str] | None:
+    """Guests who are told before their meal in its clause: "140 guests sat down to a state banquet"."""
+    found = list(GUESTS.finditer(text, max(0, match.start - REACH), match.start))
+    return found[-1] if found and not OTHER.search(text, found[-1].end(), match.start) else None
+
+
+def _number(words: str) -> int:
+    """What digits or words say: "1,000", "a hundred and fifty"."""
+    if words in SALUTES:
+        return SALUTES[words]
+    if words[0].isdigit():
+        return int(words.replace(",", ""))
+    first, *rest = words.split()
+    if not rest:
+        return (TENS.index(first) + 1) * 10
+    hundreds = UNITS.get(first, 1) * (1000 if rest[0] == "thousand" else 100)
+    return hundreds + ((TENS.index(rest[-1]) + 1) * 10 if rest[-1] in TENS else 0)
