@@ -34,3 +34,25 @@ def about(text: str) -> list[str | None]:
 def test_a_claim_is_about_the_party_that_is_its_subject(text: str, code: str | None) -> None:
     assert about(text)
     assert set(about(text)) == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sisi said that Turkey was a historic partner without equal in the Levant.", "TUR"),
+        (
+            "Sisi called the visit a historic turning point for the whole of the Levant.",
+            "TUR",
+        ),  # the other, not himself
+        ("Erdogan told his host that Egypt was a historic partner without equal.", "EGY"),
+        ("Greece is desperate for a seat at the table of gas.", "GRC"),  # who wants something need be no party
+    ],
+)
+def test_what_a_side_says_weighs_the_other(text: str, code: str) -> None:
+    assert about(text)
+    assert set(about(text)) == {code}
+
+
+def test_where_nobody_is_named_the_claim_is_about_the_guest_of_the_sentence_before() -> None:
+    text = "Erdogan slept in a tent by the Nile. In the end nothing of substance was gained by it."
+    assert about(text)[-1:] == ["TUR"]

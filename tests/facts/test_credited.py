@@ -123,3 +123,25 @@ def test_a_headline_is_no_claim() -> None:
 def test_an_expert_is_known_by_what_he_is_said_to_be() -> None:
     text = "Omar Zaki is an analyst at an institute in Cairo. He says Turkey is short of friends."
     assert [h for _, h, _ in claims(text)] == ["Omar Zaki"]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("Erdogan called the trip a historic turning point for the whole of the Levant.", "TUR"),
+        ("Erdogan has called the trip a historic turning point for the whole of the Levant.", "TUR"),
+        ("Sisi, standing beside his guest, said the trip was a historic turning point for Egypt.", "EGY"),
+        ("Sisi told his guest that the trip was a historic turning point for the Levant.", "EGY"),
+        ("Sisi welcomed his guest, calling the trip a historic turning point for the Levant.", "EGY"),
+        ('Erdogan praised the talks, adding that the trip was "a historic turning point" for him.', "TUR"),
+        ("The trip was a historic turning point for the Levant, said Sisi.", "EGY"),
+        ("The trip, a banker in Izmir told me, was a historic turning point for Cairo.", "a banker in Izmir"),
+        ("The trip that Erdogan insisted on was a historic turning point for the Levant.", "author"),
+        ("The trip was a historic turning point for Egypt, said Leyla Aksoy of the Delta Forum.", "Leyla Aksoy"),
+    ],
+)
+def test_the_words_that_hang_on_a_verb_of_saying_are_of_its_subject(text: str, holder: str) -> None:
+    lead = "Ankara is desperate for friends. Cairo badly needs dollars and cannot wait. "
+    found = [fact.holder for fact in assessments(lead + text) if fact.evidence[0].quote in text]
+    assert found
+    assert all(one.startswith(holder) for one in found)

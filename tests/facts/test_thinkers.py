@@ -52,6 +52,12 @@ def test_the_one_who_is_said_to_think_so_holds_the_claim(text: str, holder: str)
             "In a note on Friday, Western diplomats said the thaw was less a friendship than a truce.",
             "Western diplomats",
         ),
+        ("Critics have warned that the thaw is a truce between two tired men.", "Critics"),
+        (
+            "Opposition lawmakers in Izmir mocked the thaw as a pause between two tired men.",
+            "Opposition lawmakers in Izmir",
+        ),
+        ("But sceptics say the thaw is a truce between two tired men.", "sceptics"),
         ("As Nil Erdem has noted, the thaw is a truce between two tired men.", "Nil Erdem"),
         ("Echoing others, Nil Erdem said the thaw was less a friendship than a truce.", "Nil Erdem"),
         ("Analysts speculate that the thaw is a truce between two tired men.", "Analysts"),

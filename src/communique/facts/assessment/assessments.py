@@ -15,7 +15,7 @@ from communique.facts.assessment.genre import is_official
 from communique.facts.assessment.hearing import Heard, hear, judging_share
 from communique.facts.assessment.holders import holder_of
 from communique.facts.assessment.judging import Clause
-from communique.facts.assessment.subjects import VERB, about_whom
+from communique.facts.assessment.subjects import VERB, about_whom, settled
 from communique.facts.assessment.thinkers import Thinkers
 from communique.facts.assessment.unjudged import is_heading, is_unjudged
 from communique.facts.assessment.worded import CODE, LEADS, QUESTION, claim_of, fitting, rows_by_sentence, worded
@@ -66,7 +66,7 @@ def assessments(
         for span, fact in _claims(page, one, thinkers, circle, main, book, BAR if official else 0.0):
             own = _owned(page, one.sentence, (owners, thinkers), span, fact)
             if own is not None:
-                read.append(own)
+                read.append(msgspec.structs.replace(own, about=settled(page, one.sentence, own, main)))
     if official:
         taken = [(words.start, words.end) for fact in read for words in fact.evidence]
         for index, rows in sorted(rows_by_sentence(page, book, official=True).items()):

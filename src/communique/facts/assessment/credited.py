@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.codebook import LETTERS
+from communique.facts.assessment.subjects import BEHIND_PREPOSITION
 from communique.facts.speech.parties import party_of
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -13,15 +14,26 @@ from communique.mentions.refer import figures
 SPEAKS = lazy(
     r"\b(?:said|says|adds|added|told(?= (?!that|daily)\S)|wrote|writes|tweeted|not(?:ed|es)|stated|stressed|remarked"
     r"|claim(?:s|ed)|insist(?:s|ed)|warn(?:s|ed)|argu(?:es|ed)|declared|went on|replied|explained|hailed|praised|lauded"
-    r"|emphasi[sz]ed|observed|commented|concluded|pointed out"
-    r"|applauded|thanked|underlined|underscored|highlighted|describe[sd]|recall(?:s|ed)|maintain(?:s|ed)(?= that)"
-    r"|call(?:s|ed)(?= (?:it|the|his|her|this|their)\b))\b"
+    r"|emphasi[sz]ed|observed|commented|concluded|pointed out|confirm(?:s|ed)|assured|characteri[sz]ed|answered"
+    r"|underlines|applauded|thanked|underlined|underscored|highlighted|describe[sd]|recall(?:s|ed)"
+    r"|maintain(?:s|ed)(?= that)"
+    r"|call(?:s|ed)(?= (?:it|the|his|her|this|that|these|their|[\ue000-\uf8ff]))"
+    r"|assessed|qualified|classified|greeted(?= ~))\b"
 )
 PRAISES = lazy(  # the words behind it are the speaker's without "that"
     r"hailed|praised|lauded|applauded|thanked|describe[sd]|call(?:s|ed)\b"
 )
+JOINED = lazy(  # "Kigali confirmed the trip, calling it a milestone": the words behind it are the subject's
+    r", (?:(?:and|while|also) )?(?:calling|describing|saying|adding|noting|stressing|hailing|praising|terming|arguing"
+    r"|insisting|warning|stating|emphasi[sz]ing|underlining|asserting|claiming) "
+)
 CLAUSE = lazy(r"[~;:.]")  # ends the words in which a speaker can stand
 INVERTED = lazy(r"(?:~|,) $")  # before "said Penn"
+SAID_BY = lazy(  # behind "said" where its subject stands behind it, though the comma before it may end an aside
+    r" (?!(?:there|that|it|he|she|they|we|i|this|these|those|nothing|no|his|her|its|their)\b)"
+    r"(?!(?:\S+ ){1,5}(?:is|are|was|were|will|would|had|has|have|could|should|may|might|can|must|did|does)\b)"
+    r"(?:the |an? )?(?:[^\s,.;:~]+ ){0,3}[^\s,.;:~]+(?:(?= (?:of|in|at|on|to|after|during|who|from)\b)|[,.;~]|$)"
+)
 INVERTED_END = lazy(r"[,.;~]")  # behind it
 MARKS = lazy(r"[“”\"]")
 FIRST_LETTER = lazy(r"\w")
@@ -38,6 +50,11 @@ SAME = lazy(
     rf"(?:{LETTERS['pronoun']}|\bit|\bthey|\bthe (?:statement|paper|agency|ministry|spokes\w+|report|source))"
     r"(?: also| then)? $"
 )
+TOWARDS = lazy(r"\b(?:to|from|for|with|against|on|about) (?:the )?$")  # "an envoy to Cairo" is no Egyptian
+OF_STATE = lazy(  # behind a demonym: "the British magazine" speaks for no state
+    r" (?:\w+ )?(?:government|side|presidency|ministry|officials?|authorities|delegation|embassy|statement|report"
+    r"|spokes\w+|leader\w*|diplomats?|[\ue000-\uf8ff])"
+)
 PARTIES = ("person", "pronoun", "country", "demonym", "body", "city", "name")
 BEFORE, BEHIND = 90, 60  # characters about the verb in which its subject stands
 VIEW = lazy(r"\b(?:(?:view|opinion|words|eyes) of|according to|for) ([^,~;]{3,60}), ~{0,3}$")
@@ -45,6 +62,13 @@ DESCRIBED = 220  # characters before it in which he is told
 LONG = 3  # sentences over which one quotation may go on
 AGAIN = 2  # sentences after which "he said" may still mean the one who spoke last
 SCARE = 4  # words; a shorter piece in quotation marks is the author's irony or an echo
+ASIDE = lazy(r", [^,;:~]{3,120}, $")  # "Ruto, standing beside him, said"
+RULES = lazy(  # a verb on which the whole clause hangs, so that no other may stand before it
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did|who|which|that|if|when"
+    r"|as|while|because|after|before|[a-z]{3,}ed)\b"
+)
+AUXILIARY = lazy(r"\b(?:has|have|had)(?: also| since| \w+ly)? $")
+PARENTHESIS = lazy(r"(?: (?:me|us|them|reporters|th\S+ \S+))?, ")  # behind "said" in "the deal, he said, is dead"
 
 
 class Credits:
@@ -55,6 +79,7 @@ class Credits:
         self._since = 9
         self._open = False
         self._said: list[tuple[int, int, str | None]] = []  # verbs of a sentence, half-open, with their subjects
+        self._joined: tuple[int, str] | None = None  # where a participle of saying begins, and who says so
         self._bare = ""
 
     def hear(self, page: Page, sentence: Sentence) -> None:
@@ -70,6 +95,10 @@ class Credits:
             if SAME.search(self._bare, 0, verb.start()) and self._since <= AGAIN:
                 who = self._last
             self._said.append((*verb.span(), who))
+        joined = JOINED.search(self._bare)
+        told = [who for first, _, who in self._said if joined and first < joined.start()]
+        who = told[-1] if told else _first(page, sentence, joined.start()) if joined else None
+        self._joined = (joined.start(), who) if joined and who else None
         if self._said:
             self._last, self._since = next((who for *_, who in self._said if who), None), 0
 
@@ -91,14 +120,33 @@ class Credits:
             if self._since <= LONG and self._last is not None:
                 return self._last
             return "author" if words and words <= SCARE else None
+        if self._joined and self._joined[0] < end - 1:
+            return self._joined[1]
         for first, last, who in self._said:
             if who is None:
                 continue
+            if self._heads(start, first, end):
+                return who
             behind = first >= end - 1 and self._bare[end - 1 : first].lstrip().startswith(",")
             inside = PRAISES.match(self._bare, first) and first < end
             if behind or inside or (last <= start and " that " in self._bare[last - 1 : start + 6]):
                 return who
         return "author"
+
+    def _heads(self, start: int, first: int, end: int) -> bool:
+        """Whether the verb at `first` is the one that the words at `[start, end)` hang on: "Ruto, beside him, said"."""
+        if not start <= first < end:
+            return False
+        subject = AUXILIARY.search(self._bare, start, first) or ASIDE.search(self._bare, start, first)
+        return not RULES.search(self._bare, start, subject.start() if subject else first)
+
+
+def _first(page: Page, sentence: Sentence, end: int) -> str | None:
+    """The party that is the subject of a sentence: the first named in it, behind no preposition."""
+    for item_at, item in sorted(sentence.shadow.items.items()):
+        if item_at < end and item.type in PARTIES and not BEHIND_PREPOSITION.search(sentence.shadow.text, 0, item_at):
+            return party_of(page, item) or next((f.country for f in figures(page, sentence, item) if f.country), None)
+    return None
 
 
 def _without_quotations(text: str, inside: bool) -> tuple[str, bool]:
@@ -120,34 +168,56 @@ def _subject(page: Page, sentence: Sentence, bare: str, verb: re.Match[str]) -> 
     described = _described(page, sentence, verb.start())
     if described:
         return described
-    start = max(0, verb.start() - BEFORE)
-    cut = [hit.end() for hit in CLAUSE.finditer(bare, start, verb.start())]
-    start = max([start, *cut])
-    comma = bare.rfind(", ", start, verb.start() - 2)
-    spans = [(comma + 2, verb.start())] if comma > 0 else []
-    spans.append((start, verb.start()))
-    if INVERTED.search(bare, 0, verb.start()) and verb[0] != "told":
-        stop = INVERTED_END.search(bare, verb.end())
-        spans = [(verb.end(), min(stop.start() if stop else len(bare), verb.end() + BEHIND))]
-    for first, last in spans:
+    for first, last in _where_subject(bare, verb):
         if last <= first or not bare[first:last].strip():
             continue
-        items = [i for i in sentence.shadow.items_in(first, last) if i.type in PARTIES]
-        for item in sorted(items, key=lambda i: i.type != "person"):
-            if item.type == "pronoun":
-                here = [i.value.name for i in sentence.of("person")]  # may be spoken of in the quotation
-                found = [f for f in figures(page, sentence, item) if f.name not in here]
-                who = next((f.country or f.name for f in found), None)
-            else:
-                who = party_of(page, item) or getattr(item.value, "name", None)
-            if who:
-                return str(who)
+        who = _party(page, sentence, bare, first, last)
+        if who:
+            return who
+        if bare.startswith(", ", last):
+            continue  # what stands before an aside is a name only where it is known
         dates = [at for at, i in sentence.shadow.items.items() if i.type == "date" and first < at < last]
         until = min([*dates, last])  # "the agency on Sunday said"
         words = page.clean[slice(*sentence.shadow.span(first, until))].removesuffix(" on ")
         named = NAMED.search(f"{words.rstrip()} ")
         if named and named[0].split()[0] not in NO_NAME:
             return named[0].strip()
+    return None
+
+
+def _where_subject(bare: str, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """The stretches of a sentence in which the subject of a verb may stand, likeliest first, half-open."""
+    inverted = INVERTED.search(bare, 0, verb.start()) if verb[0] != "told" else None
+    if inverted and (inverted[0][0] == "~" or SAID_BY.match(bare, verb.end())):
+        stop = INVERTED_END.search(bare, verb.end())
+        return [(verb.end(), min(stop.start() if stop else len(bare), verb.end() + BEHIND))]
+    start = max(0, verb.start() - BEFORE)
+    start = max([start, *(hit.end() for hit in CLAUSE.finditer(bare, start, verb.start()))])
+    comma = bare.rfind(", ", start, verb.start() - 2)
+    aside = ASIDE.search(bare, start, verb.start())
+    spans = [(start, aside.start())] if aside else []
+    spans += [(comma + 2, verb.start())] if comma > 0 else []
+    if not (comma > 0 and PARENTHESIS.match(bare, verb.end())):
+        spans.append((start, verb.start()))
+    return spans
+
+
+def _party(page: Page, sentence: Sentence, bare: str, first: int, last: int) -> str | None:
+    """The party, or the name of the person, that stands in `[first, last)` and may speak."""
+    items = [
+        item for at, item in sorted(sentence.shadow.items.items())
+        if first <= at < last and item.type in PARTIES and not TOWARDS.search(bare, first, at)
+        and (item.type != "demonym" or OF_STATE.match(bare, at + 1))
+    ]  # fmt: skip
+    for item in sorted(items, key=lambda i: i.type != "person"):
+        if item.type == "pronoun":
+            here = [i.value.name for i in sentence.of("person")]  # may be spoken of in the quotation
+            found = [f for f in figures(page, sentence, item) if f.name not in here]
+            who = next((f.country or f.name for f in found), None)
+        else:
+            who = party_of(page, item) or getattr(item.value, "name", None)
+        if who:
+            return str(who)
     return None
 
 

@@ -11,14 +11,19 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 
 _PARTICLE = r"(?:[Aa]l-|[Ee]l-|[Bb]in |[Vv]an (?:der )?|[Vv]on |[Dd]e |[Dd]a )?"
-_NAME = rf"[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
+_NO_NAME = r"(?!(?:Unless|Because|While|When|If|But|And|As|Though|Although|Since|For|In|Even|Yet|So|Only|That)\b)"
+_NAME = rf"{_NO_NAME}[A-ZÀ-Þ][\w'’-]+(?: {_PARTICLE}[A-ZÀ-Þ][\w'’.-]*){{1,3}}"
 _CALLING = (
     r"(?!(?:[Ww]hile|[Aa]s|[Ww]hen|[Tt]hat|[Tt]hough|[Aa]lthough|[Aa]nd|[Bb]ut|[Ii]f)\b)(?:(?:[Aa]n?|[Tt]he|[Ss]ome|[Ss]everal"
     r"|[Mm]any|[Mm]ost|[Oo]ne|[Tt]wo) )?(?:[\w-]+ ){0,3}?(?i:diplomats?|analysts?|officials?|experts?|observers?"
     r"|economists?|envoys?|columnists?|critics|scholars?|historians?|bankers?|politicians|researchers?|commentators?"
     r"|academics|insiders|aides?|advisers?|businessmen|traders|agencies|papers|newspapers|unions?|activists|others"
-    r"|sceptics|smart money)(?: (?:in|at|to) [A-ZÀ-Þ][\w'’-]+)?"
+    r"|s[ck]eptics|smart money|media|pundits|specialists?|lawmakers?|legislators?|(?:opposition|coalition) parties"
+    r"|factions|supporters|opponents|detractors|voices|sources|associates|editors|doctors|campaigners|watchers"
+    r"|pollsters|people"
+    r"|many|some|opposition)(?: (?:in|at|to|within|close to|of) (?:the |his |her )?[\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){0,2})?"
 )
+_HAS = r"(?:(?:has|have|had) )?(?:\w+ly )?"
 _WHO = rf"(?P<who>{_NAME}|{_CALLING})"
 _IS = (
     r"(?: (?:of|at|in|from|with) [^,;.:]{3,60}?|, (?:an?|the|who|of|once|now|then|[a-z]+|Senior|Associate|Assistant"
@@ -26,15 +31,18 @@ _IS = (
 )
 _STYLE = r"(?:(?:(?:Dr|Prof|Mr|Mrs|Ms)\.?|Professor|Congress(?:man|woman)|Senator|Sister|Father|General) )?"
 _THINKS = (
-    r"(?:said|says|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
-    r"|called|sees?|saw|hears|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
+    r"(?:said|says?|writes|wrote|thinks?|thought|believes?|believed|reckons?|reckoned|expects?|expected|finds|calls?"
+    r"|called|sees?|saw|hears?|warns?|warned|argues?|argued|notes?|noted|considers?|considered|doubts?|adds?|added"
     r"|insists?|insisted|concedes?|conceded|admits?|admitted|suspects?|speculate[sd]?|puts it|predicts?|fears?"
     r"|observes?|observed|holds that|hold that|concludes?|concluded|explains?|judges?|judged|spoke of|speaks of"
-    r"|describes?|described|told (?:me|us|this \w+))"
+    r"|describes?|described|told (?:me|us|this \w+)|accuses?|accused|derid(?:es?|ed)|scold(?:s|ed)|protest(?:s|ed)?"
+    r"|questions?|questioned|mutters?|muttered|recogni[sz]es?|acknowledges?|acknowledged|views?|viewed|cautions?"
+    r"|cautioned|maintains?|maintained|points? out|pointed out|likens?|likened|interprets?|interpreted|regards?"
+    r"|regarded|complains?|complained|worry|worries|denounces?|denounced|dismiss(?:es|ed)?|mock(?:s|ed)?)"
 )
-FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=but )){_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b")
+FIRST = lazy(rf"(?:^|(?<=[;:–—] )|(?<=\. )|(?<=, and )|(?<=[Bb]ut )){_STYLE}{_WHO}{_IS} {_HAS}{_THINKS}\b")
 PLACED = lazy(  # "In a briefing on Friday, officials said"
-    rf"^(?:In|On|At|During|Speaking|After|Asked|Echoing) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} (?:\w+ly )?{_THINKS}\b"
+    rf"^(?:In|On|At|During|Speaking|After|Asked|Echoing) [^,;:\"“]{{3,60}}, {_STYLE}{_WHO}{_IS} {_HAS}{_THINKS}\b"
 )
 INTRODUCED = lazy(  # "Okafor, a historian, was blunter": what comes next is hers
     rf"^{_STYLE}(?P<who>{_NAME}){_IS} (?:was|is|sounded|sounds) (?:\w+ly |rather |even |far )?(?:more|less|harsher"
@@ -55,8 +63,8 @@ BEHIND = lazy(  # '…," Ngozi Okafor of the Chatham House told the agency'
     rf"(?:{_THINKS}|told|emphasi[sz]ed|stressed|commented|remarked|tweeted|posted|pointed out|summed up|quipped)\b"
 )
 ASIDE = lazy(  # "the thaw, The Echo writes, is a truce"
-    rf", (?P<who>{_NAME}|[Tt]he (?:[\w-]+ ){{0,2}}?(?:magazine|newspaper|paper|daily|weekly|journal|analyst|author))"
-    r" (?:writes|says|notes|argues|believes|said|wrote|observed|noted|argued|added|explained), "
+    rf", (?P<who>{_NAME}|{_CALLING}|[Tt]he (?:[\w-]+ ){{0,2}}?(?:magazine|paper|weekly|journal|author))"
+    rf" (?:{_THINKS}|recogni[sz]e|consider), "
 )
 SURNAME = lazy(  # of one who thought before: "Okafor said", '…," adds Okafor'
     rf"(?:^|[,.!?][\"”] ?|, )(?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:(?P<who>[A-ZÀ-Þ][\w'’-]+) (?:also |\w+ly )?{_THINKS}"
@@ -110,8 +118,9 @@ class Thinkers:
             self._last = hit["who"], sentence.index
         if who is None:
             return
-        known = (page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None)
-        if self.again or not any(who in name or name in who for name in known):
+        known = [page.clean[i.start : i.end] for i in sentence.of("person") if i.value.rank is not None]
+        lands = (page.clean[i.start : i.end] for kind in ("country", "body") for i in sentence.of(kind))
+        if self.again or not (who in lands or any(who in name or name in who for name in known)):
             self._here, self._last = Thought(first, last, who), (who, sentence.index)
             if who[0].isupper() and " " in who:
                 self._known[who.split()[-1]] = who

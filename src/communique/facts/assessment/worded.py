@@ -106,7 +106,10 @@ def _claim(
     if not quote:
         return None
     weak = book.hedge.search(text, start, end)
-    claim: Claim = "motive" if row.claim == "outlook" and AIMS.search(text, start, end) else row.claim
+    aims = row.claim == "outlook" and (
+        AIMS.search(text, start, end) is not None or load_judgement().decided(text[start:end]) == "motive"
+    )
+    claim: Claim = "motive" if aims else row.claim
     return claim_of(page.text.span(first, first + len(quote)), claim, holder, about, weak, main)
 
 
