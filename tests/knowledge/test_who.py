@@ -35,6 +35,7 @@ KNOWN = load()
         ("President Jimmy Carter", "1978-01-02", "Jimmy Carter"),
         ("the Indian prime minister", "1949-10-13", "Jawaharlal Nehru"),
         ("the French president", "1961-05-31", "Charles de Gaulle"),
+        ("General Secretary Brezhnev", "1972-05-26", "Leonid Brezhnev"),
     ],
 )
 def test_a_phrase_means_the_person_of_that_day(phrase, on, person):
@@ -73,6 +74,13 @@ def test_an_answer_names_its_source_in_one_line():
 @pytest.mark.parametrize("phrase", ["", "the", "Prime Minister", "the leader", "Nobody Atall", "the Dalai Lama"])
 def test_a_phrase_without_a_person_or_country_means_nobody(phrase):
     assert KNOWN.who(phrase, "2023-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("surname", "on"), [("Brezhnev", "2022-05-26"), ("Brezhnev", None), ("Brezhnev", "1983-03-01")]
+)
+def test_a_surname_of_long_ago_is_his_only_while_he_held_an_office(surname, on):
+    assert KNOWN.who(surname, on) == ()
 
 
 def test_every_term_keeps_its_source():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.knowledge.names import fold, full_names, is_latin, regal_names, surnames
+from communique.knowledge.names import BARE_SINCE, fold, full_names, is_latin, regal_names, surnames
 from communique.knowledge.tables import Country, Holder, Person, Surface, SurfaceType, Tables
 
 # Forms that would be found everywhere and hardly ever be meant.
@@ -23,7 +23,6 @@ WEAK_BODIES = frozenset(
 NOT_BODIES = frozenset({"Brussels"})  # a city: Knowledge.metonym knows that it can speak for the EU
 SHARED = {"Korea": ("KOR", "PRK"), "Congo": ("COG", "COD"), "Korean": ("KOR", "PRK"), "Congolese": ("COG", "COD"),
           "Koreans": ("KOR", "PRK")}  # fmt: skip
-BARE_SINCE = "1990"  # bare surnames only of people in office since then
 _ARTICLE = re.compile(
     r"^(?:United|.*\b(?:Republic|Kingdom|Federation|Islands|Emirates|Netherlands|Philippines|Maldives|Bahamas|Gambia|"
     r"Union|States|U\.?S\.?A?\.?|U\.?K\.?|UAE|DRC|DPRK|ROK|PRC|Vatican|Holy See|Comoros|Solomons|Seychelles|Congo)\b)"
