@@ -35,7 +35,17 @@ KNOWN = load()
         ("President Jimmy Carter", "1978-01-02", "Jimmy Carter"),
         ("the Indian prime minister", "1949-10-13", "Jawaharlal Nehru"),
         ("the French president", "1961-05-31", "Charles de Gaulle"),
+        ("the American secretary of state", "1974-05-29", "Henry Kissinger"),
         ("General Secretary Brezhnev", "1972-05-26", "Leonid Brezhnev"),
+        ("Foreign Minister Gromyko", "1972-05-26", "Andrei Gromyko"),
+        ("Secretary of State Rice", "2008-09-05", "Condoleezza Rice"),
+        ("National Security Advisor Rice", "2014-07-01", "Susan Rice"),
+        ("Foreign Minister Kono", "1995-05-01", "Yohei Kono"),
+        ("Foreign Minister Kono", "2018-05-01", "Taro Kono"),
+        ("Foreign Minister Park", "2023-05-01", "Park Jin"),
+        ("German foreign minister Schröder", "1963-05-01", "Gerhard Schröder (CDU)"),
+        ("Gerhard Schröder", "2001-05-01", "Gerhard Schröder"),
+        ("the Secretary-General of NATO", "1992-06-01", "Manfred Wörner"),
     ],
 )
 def test_a_phrase_means_the_person_of_that_day(phrase, on, person):

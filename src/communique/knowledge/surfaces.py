@@ -11,8 +11,9 @@ from communique.knowledge.tables import Country, Holder, Person, Surface, Surfac
 # Forms that would be found everywhere and hardly ever be meant.
 NOT_SURNAMES = frozenset(
     "Al Ano Bin Blah Bold Council Don Fall He Hue II III Im Junior Male Man Men N. Note Nova Store "  # noqa: SIM905
-    "Tea Andrew Alexandre Anthony Antonio António Carlos Christian David Edmund Eric Frank Gabriel Henry Jean John "
-    "Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy Vivian William".split()
+    "Tea Lake Spring Andrew Alexandre Anthony Antonio António Carlos Christian Christopher David Edmund Eric "
+    "Frank Gabriel Henry Jean John Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy "
+    "Vivian William".split()
 )
 NOT_PLACES = frozenset({"Bayan", "Colon", "Lodge", "PA"})
 NOT_EVENTS = frozenset({"summit between two leaders"})
