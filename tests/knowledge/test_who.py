@@ -35,6 +35,17 @@ KNOWN = load()
         ("President Jimmy Carter", "1978-01-02", "Jimmy Carter"),
         ("the Indian prime minister", "1949-10-13", "Jawaharlal Nehru"),
         ("the French president", "1961-05-31", "Charles de Gaulle"),
+        ("the American secretary of state", "1974-05-29", "Henry Kissinger"),
+        ("General Secretary Brezhnev", "1972-05-26", "Leonid Brezhnev"),
+        ("Foreign Minister Gromyko", "1972-05-26", "Andrei Gromyko"),
+        ("Secretary of State Rice", "2008-09-05", "Condoleezza Rice"),
+        ("National Security Advisor Rice", "2014-07-01", "Susan Rice"),
+        ("Foreign Minister Kono", "1995-05-01", "Yohei Kono"),
+        ("Foreign Minister Kono", "2018-05-01", "Taro Kono"),
+        ("Foreign Minister Park", "2023-05-01", "Park Jin"),
+        ("German foreign minister Schröder", "1963-05-01", "Gerhard Schröder (CDU)"),
+        ("Gerhard Schröder", "2001-05-01", "Gerhard Schröder"),
+        ("the Secretary-General of NATO", "1992-06-01", "Manfred Wörner"),
     ],
 )
 def test_a_phrase_means_the_person_of_that_day(phrase, on, person):
@@ -73,6 +84,13 @@ def test_an_answer_names_its_source_in_one_line():
 @pytest.mark.parametrize("phrase", ["", "the", "Prime Minister", "the leader", "Nobody Atall", "the Dalai Lama"])
 def test_a_phrase_without_a_person_or_country_means_nobody(phrase):
     assert KNOWN.who(phrase, "2023-01-01") == ()
+
+
+@pytest.mark.parametrize(
+    ("surname", "on"), [("Brezhnev", "2022-05-26"), ("Brezhnev", None), ("Brezhnev", "1983-03-01")]
+)
+def test_a_surname_of_long_ago_is_his_only_while_he_held_an_office(surname, on):
+    assert KNOWN.who(surname, on) == ()
 
 
 def test_every_term_keeps_its_source():

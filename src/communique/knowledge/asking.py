@@ -85,18 +85,18 @@ def asked(known: Knowledge, phrase: str, on: str | None) -> tuple[Answer, ...]:
     former = bool(words and _FORMER.search(" ".join(words[:3])))
     text = " ".join(word for word in words if not _FORMER.fullmatch(word))
     for first in (("place", "person", "office"), ("office", "person", "place")):
-        parts = _parts(known, text, first)
+        parts = _parts(known, text, first, on)
         answers = {(a.person, a.office, a.country): a for a in _answers(known, parts, on, former=former)}
         if answers:
             return tuple(answers.values())
     return ()
 
 
-def _parts(known: Knowledge, text: str, order: Sequence[str]) -> Parts:
+def _parts(known: Knowledge, text: str, order: Sequence[str], on: str | None) -> Parts:
     """The longest known forms of each kind, kind after kind; what none of them takes is the rest."""
     parts = Parts(rest=text)
     for kind in order:
-        while found := _longest(known, parts.rest, kind):
+        while found := _longest(known, parts.rest, kind, on):
             form, refs = found
             parts.rest = " ".join(re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", "\x00", parts.rest, count=1).split())
             if kind == "place":
@@ -109,22 +109,24 @@ def _parts(known: Knowledge, text: str, order: Sequence[str]) -> Parts:
     return parts
 
 
-def _longest(known: Knowledge, text: str, kind: str) -> tuple[str, list[str]] | None:
+def _longest(known: Knowledge, text: str, kind: str, on: str | None) -> tuple[str, list[str]] | None:
     words = text.split()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             form = " ".join(words[start : start + size]).strip(",")
-            if refs := list(_refs(known, form, kind)):
+            if refs := list(_refs(known, form, kind, on)):
                 return form, refs
     return None
 
 
-def _refs(known: Knowledge, form: str, kind: str) -> Iterator[str]:
+def _refs(known: Knowledge, form: str, kind: str, on: str | None) -> Iterator[str]:
     if kind == "office":
         code = known.office_form(form)
         if code and code not in ("leader", "leaders"):  # whom these mean is no matter of one office
             yield code
         return
+    if kind == "person":
+        yield from known.bygone(form, on)
     for surface in known.meanings(form):
         if kind == "person" and surface.type == "person":
             yield surface.ref

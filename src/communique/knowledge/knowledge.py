@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from communique.knowledge.asking import Answer, asked
+from communique.knowledge.bygone import Bygone
 from communique.knowledge.compiling import compiled
 from communique.knowledge.days import bounds, fitness, in_office
 from communique.knowledge.names import fold
@@ -60,6 +61,7 @@ class Knowledge:
         self._offices = {office.code: office for office in tables.offices}
         self._by_country = _grouped((holder.country, holder) for holder in tables.holders)
         self._by_person = _grouped((holder.person, holder) for holder in tables.holders)
+        self._bygone = Bygone(tables.persons, self._by_person)
         self._leads = _grouped((lead.iso3, lead) for lead in tables.leads)
 
     def surfaces(self) -> tuple[Surface, ...]:
@@ -176,7 +178,7 @@ class Knowledge:
         it, then later; within each the wanted office first, then the higher rank. `country` and `office` narrow
         the choice where anyone fits them (a former president travels on without his office).
         """
-        keys = self._named.get(surface) or self._named.get(fold(surface)) or ()
+        keys = self._named.get(surface) or self._named.get(fold(surface)) or self.bygone(surface, on)
         terms = [term for key in keys for term in self.terms(key)]
         if country:
             terms = [term for term in terms if term.country == country]
@@ -184,6 +186,10 @@ class Knowledge:
         for term in sorted(terms, key=lambda term: fitness(term, on, office)):
             best.setdefault(term.person, term)
         return tuple(best.values())
+
+    def bygone(self, surname: str, on: str | None) -> tuple[str, ...]:
+        """The keys of those in office within `on`, long ago, whose bare surname no text is scanned for."""
+        return self._bygone.keys(surname, on)
 
     def who(self, phrase: str, on: str | None = None) -> tuple[Answer, ...]:
         """Whom a phrase means within `on`, each with the term that says so and why; empty where nobody is known."""

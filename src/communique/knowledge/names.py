@@ -38,6 +38,7 @@ SPELLINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"(?<=[a-z]{2}sk)(?:yy|iy|ii|yi|y|i)\b", ("y", "yy", "iy", "yi")),
 )
 MAX_SPELLINGS = 40  # a name with more has combined particles; the first ones are the common ones
+BARE_SINCE = "1990"  # texts are scanned for the bare surnames of people in office since then
 _REGAL = re.compile(r"^(?:Pope |King |Queen )?(?P<base>.+?)(?: (?P<number>[IVX]+))?(?:,? (?:Prince )?of .+)?$")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _FOLDS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss",

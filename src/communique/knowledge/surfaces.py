@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from communique.knowledge.names import fold, full_names, is_latin, regal_names, surnames
+from communique.knowledge.names import BARE_SINCE, fold, full_names, is_latin, regal_names, surnames
 from communique.knowledge.tables import Country, Holder, Person, Surface, SurfaceType, Tables
 
 # Forms that would be found everywhere and hardly ever be meant.
 NOT_SURNAMES = frozenset(
     "Al Ano Bin Blah Bold Council Don Fall He Hue II III Im Junior Male Man Men N. Note Nova Store "  # noqa: SIM905
-    "Tea Andrew Alexandre Anthony Antonio António Carlos Christian David Edmund Eric Frank Gabriel Henry Jean John "
-    "Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy Vivian William".split()
+    "Tea Lake Spring Andrew Alexandre Anthony Antonio António Carlos Christian Christopher David Edmund Eric "
+    "Frank Gabriel Henry Jean John Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy "
+    "Vivian William".split()
 )
 NOT_PLACES = frozenset({"Bayan", "Colon", "Lodge", "PA"})
 NOT_EVENTS = frozenset({"summit between two leaders"})
@@ -23,7 +24,6 @@ WEAK_BODIES = frozenset(
 NOT_BODIES = frozenset({"Brussels"})  # a city: Knowledge.metonym knows that it can speak for the EU
 SHARED = {"Korea": ("KOR", "PRK"), "Congo": ("COG", "COD"), "Korean": ("KOR", "PRK"), "Congolese": ("COG", "COD"),
           "Koreans": ("KOR", "PRK")}  # fmt: skip
-BARE_SINCE = "1990"  # bare surnames only of people in office since then
 _ARTICLE = re.compile(
     r"^(?:United|.*\b(?:Republic|Kingdom|Federation|Islands|Emirates|Netherlands|Philippines|Maldives|Bahamas|Gambia|"
     r"Union|States|U\.?S\.?A?\.?|U\.?K\.?|UAE|DRC|DPRK|ROK|PRC|Vatican|Holy See|Comoros|Solomons|Seychelles|Congo)\b)"

@@ -10,6 +10,7 @@ import msgspec
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
+from communique.mentions.naming import of_a_thing
 from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
 from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
@@ -131,6 +132,8 @@ class Maker:
             ref = next((r for r in refs if r.endswith(f"|{said}")), refs[0])
             name, _, country = ref.partition("|")
             return Item(start, end, "city", Spot(name, said or country))
+        if part.kind == "bare" and of_a_thing(self.clean, start, end):
+            return Item(start, end, "name", None)
         figure = self._figure(part, rough)
         if part.kind == "national":  # "in Paris Macron": a place, and somebody who is there
             figure = figure or self._whom(part, rough, None, None, former=False)

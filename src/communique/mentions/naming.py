@@ -11,6 +11,7 @@ FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writ
 LEADERS = ("leader", "head_of_state", "head_of_government")
 REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+ bin )")
 HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
+THING = lazy(r" (?!Administration\b|Government\b|Cabinet\b|White House\b)[A-Z][a-z]+")
 LIKE = 3  # letters that two writings of a first name share
 TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which somebody is known
     "ESP PRT BRA AGO MOZ CPV STP GNB GNQ MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY URY ARG CHL AFG "  # noqa: SIM905
@@ -48,6 +49,11 @@ def is_longer(name: str, key: str, known: Callable[[str], object]) -> bool:
     if " " not in shorter or " bin " in name or key.rpartition("|")[2] in TWO_SURNAMES:
         return False
     return bool(known(shorter)) and not known(without_suffix(name))
+
+
+def of_a_thing(clean: str, start: int, end: int) -> bool:
+    """Whether a thing is named after somebody: "the Madeleine K. Albright Democracy Award"."""
+    return " " in clean[start:end] and clean.endswith("the ", 0, start) and THING.match(clean, end) is not None
 
 
 def one_name(one: str, two: str) -> bool:

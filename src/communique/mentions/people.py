@@ -122,7 +122,7 @@ class Memory:
         holders = self._named(name, country)
         if office is None and holders and naming.is_longer(name, holders[0].person, self.known.persons_named):
             holders = ()
-        holder = self._choose(holders, code, office, former)
+        holder = self._choose(titles.lately(holders, name, code, self.day, former=former), code, office, former)
         if holder is not None and titles.is_another(holder, name, office, code):
             holder = None
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)

@@ -25,6 +25,7 @@ ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysi
 }
 ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
+GONE = 4  # years after which somebody who left is not called by his surname and an office that he never held
 COUPLES = (" and duchess", " and princess", " and countess")
 
 
@@ -33,6 +34,17 @@ def is_another(holder: Holder, name: str, office: str | None, code: str | None) 
     ruler = office is not None and RULER.search(office.casefold()) is not None
     own = holder.office == code or name in holder.aliases or holder.name.startswith(name[:2])
     return ruler and " " not in name and not own
+
+
+def lately(
+    holders: tuple[Holder, ...], name: str, code: str | None, day: str | None, *, former: bool
+) -> tuple[Holder, ...]:
+    """Those whom a surname behind an office can mean: not a minister of 1992 by "Governor Baker" of 2021."""
+    if code is None or day is None or former or " " in name:
+        return holders
+    since = f"{int(day[:4]) - GONE:04}"
+    fit = {h.person for h in holders if h.office == code or h.last is None or h.last >= since}
+    return tuple(holder for holder in holders if holder.person in fit)
 
 
 def single(title: str) -> str:
