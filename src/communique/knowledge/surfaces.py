@@ -11,7 +11,8 @@ from communique.knowledge.tables import Country, Holder, Person, Surface, Surfac
 # Forms that would be found everywhere and hardly ever be meant.
 NOT_SURNAMES = frozenset(
     "Al Ano Bin Blah Bold Council Don Fall He Hue II III Im Junior Male Man Men N. Note Nova Store "  # noqa: SIM905
-    "Tea Lake Spring Andrew Alexandre Anthony Antonio António Carlos Christian Christopher David Edmund Eric "
+    "Tea Baker Bot Butler Cannon Colombo Cook France Gates Gore Lake Lie Mason Mock Peacock Rumor Sharp Shalom Spring "
+    "Straw Street Struck Thorn Younger Andrew Alexandre Anthony Antonio António Carlos Christian Christopher David Edmund Eric "
     "Frank Gabriel Henry Jean John Jonathan Joseph Roger Roman Sam Sean Simon Stephen Stuart Thomas Timothy "
     "Vivian William".split()
 )

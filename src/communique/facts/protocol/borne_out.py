@@ -28,7 +28,7 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
     r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
     r"(?:joined|came|were|sat|took)\b"
 )
-CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b[^,;]{0,50} with [^,;]{1,30}$")
+CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b(?! (?:the )?talks)[^,;]{0,50} with [^,;]{1,30}$")
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
