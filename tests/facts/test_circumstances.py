@@ -76,6 +76,7 @@ def test_what_is_told_of_another_visit_is_not_of_the_one_to_come() -> None:
         ("It was a visit of two days.", 2),
         ("It had been a week-long stay.", 7),
         ("He had come from Montevideo after a three-day visit.", None),
+        ("It was the first stop of a five-day African tour.", None),
         ("The ministers had spent three days in Montevideo.", None),
         ("The first three days in Buenos Aires belong to the ministers.", None),
     ],

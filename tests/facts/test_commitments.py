@@ -282,6 +282,8 @@ def test_no_promise_is_made_up(text: str) -> None:
         "Ruto will press Xi Jinping on debt and push for orders of hides.",
         "The two leaders will take stock of the loans, adopt several documents and issue statements.",
         "He will lay flowers at a tomb, give the keynote at a fair and finish his programme in a garden.",
+        "He will join the welcome ceremony in the forecourt.",
+        "There will be an arrival ceremony with military honours, followed by talks.",
         "The two will issue a joint statement.",
         "Talks between the delegations will be held too.",
         "Five memoranda on tea and hides will be signed.",

@@ -116,7 +116,8 @@ def impersonal_acts(
         if not within(taken, hit.start()) and is_shared(text[hit.end() : hit.end() + 90]):
             end = end_of(text, hit.end(), told, book)
             taken.append((hit.start(), end))
-            yield thing_done(page, sentence, hit.start(), end, book.by_id["will"], voices.parties)
+            if not is_held_here(page.clean[slice(*sentence.shadow.span(hit.start(), end))]):
+                yield thing_done(page, sentence, hit.start(), end, book.by_id["will"], voices.parties)
     for hit in FUTURE.finditer(text):
         if within(taken, hit.start()) or any(hit.end() <= start <= hit.end() + NEXT for start, _ in taken):
             continue

@@ -19,7 +19,9 @@ HELD_HERE = lazy(  # what a programme holds, or the signing of what is told as a
     r"|receptions?|forums?|exhibitions?|concerts?)\b[^,;]{0,40}"
     r" be (?:\w+ ){0,2}(?:held|hosted|given|organi[sz]ed|laid on)\b"
     r"|.*\b(?:agreements?|memorand\w+|mous?|documents?|pacts?|deals?|accords?|contracts?|treat(?:y|ies)|protocols?)\b"
-    r"[^;]{0,60} be (?:\w+ ){0,2}(?:signed|inked|initiall?ed|sealed|firmed up|exchanged)\b)"
+    r"[^;]{0,60} be (?:\w+ ){0,2}(?:signed|inked|initiall?ed|sealed|firmed up|exchanged)\b"
+    r"|there (?:will|would) be (?:an? |the )?(?:[\w-]+ ){0,3}"
+    r"(?:ceremon(?:y|ies)|press conference|banquet|dinner|lunch(?:eon)?|reception|parade)\b)"
 )
 LATER = lazy(  # beyond the visit: what is agreed for that time is an act
     r"\b(?:next|every|each|annual\w*|regular\w*|later|soon|shortly|future|within|coming|(?:19|20)\d\d|twice|once"

@@ -21,6 +21,11 @@ STAY = lazy(
     r"|tour(?! (?:of|through)))\b"
     r"|\bdays of (?:meetings|talks)\b|\b(?:visit|trip|stay|journey) of \w+ (?:day|week)s?\b"
 )
+TOUR = lazy(  # of several lands, whose length is that of no one of them
+    r"\b(?:african|asian|european|latin|american|balkan|gulf|pacific|regional|(?:two|three|four|five|six)-"
+    r"(?:nation|country|state|stop))\b",
+    re.I,
+)
 DAYS_IN = lazy(r"(?<!first )(?<!last )(?<!next )\b(?P<number>two|three|four|five|six|seven) days in (?:the )?")
 HOME = lazy(r"\b(?:flew|returned|left|departed|headed|back|home|regained|wrapped up)\b")
 BREAKS = lazy(r"[,;:()–—] ?")
@@ -88,7 +93,7 @@ def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telli
         days = durations(words)[0].days if stay and durations(words) else None
         if stay is None and (stay := DAYS_IN.search(words)) is not None:
             days = _spent_in(page.sentence(index), stay, host)
-        if stay is None or days is None:
+        if stay is None or days is None or TOUR.search(stay[0]):
             continue
         if any(t.start <= start + stay.end() for t in others if t.sentence == index and t.host_country is not None):
             continue
