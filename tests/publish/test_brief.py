@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_record import SCRIPT, store_at
+from made_record import SCRIPT, WIRE, Text, store_at
 from rich.console import Console
 
 from communique.errors import CommuniqueError, StoreError
@@ -21,7 +21,8 @@ from communique.publish.html import render_html
 from communique.publish.markdown import escaped, render_markdown
 from communique.publish.page import Block, Cite, Origin, Page, Section, Statement
 from communique.publish.terminal import render_terminal
-from communique.store import Store
+from communique.records import ProtocolFact
+from communique.store import Store, open_store
 
 GOLDEN = Path(__file__).parent / "golden"
 UPDATE = "COMMUNIQUE_UPDATE_GOLDEN"  # set it to 1 to write the golden pages anew; look at the difference
@@ -125,6 +126,17 @@ def test_a_dyad_without_visits_is_an_error_with_its_names(store: Store, wrong: t
 
 def test_a_comparison_is_the_same_whichever_visit_is_named_first(store: Store) -> None:
     assert comparison(store, DECEMBER, FEBRUARY) == comparison(store, FEBRUARY, DECEMBER)
+
+
+def test_what_is_only_planned_stands_in_the_programme(tmp_path: Path) -> None:
+    text = Text("later", WIRE, "2024-01-02")
+    visit = text.visit("will come on February 1", start="2024-02-01", status="planned")
+    text.add(ProtocolFact, "a banquet will be given", signal="banquet", reported="yes", visit=visit.id)
+    store = open_store(str(tmp_path / "visits.db"))
+    store.save([text.entry()], "codebook 1", [])
+    store.settle()
+    level = next(one for one in brief(store, "BLR-CHN-2024-02-01").sections if one.title == "Level")
+    assert "In the programme" in [block.title for block in level.blocks]
 
 
 def test_golden_pages(store: Store, page: Page) -> None:

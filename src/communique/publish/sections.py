@@ -24,6 +24,7 @@ from communique.records import AnyFact, MeetingFact, ProtocolFact
 from communique.visits.model import Attribute, Visit
 
 OF_RANKS = max(rank for rank in RANKS.values() if rank)
+GIVEN = {"planned": "In the programme", "cancelled": "In the programme"}  # what nobody has given yet
 _LEFT_OUT = 8  # courtesies not mentioned are named up to so many
 _PLACED = {"airport_greeting", "send_off", "talks_venue"}  # their place goes without saying, or is said before
 _TONES: dict[str, Tone] = {"above": "up", "below": "down", "usual": "plain"}
@@ -48,7 +49,7 @@ def level_section(dossier: Dossier, notes: Notes) -> Section:
         if part.reported == "no"
     ]
     if given:
-        blocks.append(Block("Given", tuple(given)))
+        blocks.append(Block(GIVEN.get(dossier.visit.status or "", "Given"), tuple(given)))
     if absent:
         blocks.append(Block("Said to be absent", tuple(absent)))
     blocks.append(Block("Measured", tuple(_measure(dossier))))
