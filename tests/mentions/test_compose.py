@@ -3,7 +3,7 @@
 import pytest
 
 from communique.mentions import Figure, Page, scan
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.text import clean
 
 

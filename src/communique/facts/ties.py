@@ -9,7 +9,7 @@ from functools import cached_property
 
 from communique.grammar import lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import Evidence, VisitFact
 
 DAY = lazy(r"\d{4}-\d\d-\d\d(?!\d)")

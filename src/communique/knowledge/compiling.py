@@ -36,7 +36,7 @@ from communique.knowledge.tables import (
 COLUMNS = {  # that each file must have; it may have more
     "cities": "name iso3 kind aliases source",
     "countries": "iso3 iso2 cow_code short_name official_name alt_names demonyms capital metonyms name_zh name_ru"
-    " status valid_from valid_to source",
+    " status valid_from valid_to successor source",
     "leaders": "person aliases iso3 office role start end as_of wikidata_qid source note",
     "leads": "iso3 leads start end why source",
     "offices": "fact_rank level code forms_en source",
@@ -158,6 +158,7 @@ def _country(row: Mapping[str, str]) -> Country:
         status=row["status"],
         valid_from=row["valid_from"] or None,
         valid_to=row["valid_to"] or None,
+        successors=listed(row["successor"]) if row["status"] == "historical" else (),
         source=row["source"],
     )
 

@@ -43,6 +43,7 @@ class Country(Row, frozen=True):
     status: str
     valid_from: str | None
     valid_to: str | None
+    successors: tuple[str, ...]
     source: str
 
     @property

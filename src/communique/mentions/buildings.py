@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from communique.grammar import Item, any_of, expression, lazy
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.mentions.words import mention_words
 
 CAPITAL = r"(?:[A-ZÀ-ÞŠŽŁŚĆČİŞĞ][\w'’-]*)"

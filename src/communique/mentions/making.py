@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from communique.grammar import Item, Shadow, lazy
+from communique.knowledge.states import state_on
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
 from communique.mentions.naming import of_a_thing
@@ -15,6 +14,7 @@ from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
 from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
 from communique.mentions.scan import Atom
+from communique.mentions.spots import Spot, city_of
 from communique.mentions.words import mention_words
 
 if TYPE_CHECKING:
@@ -44,13 +44,6 @@ PLURALS = (
 )  # fmt: skip
 
 
-class Spot(msgspec.Struct, frozen=True, gc=False):
-    """A place with the country it lies in; `name` None for a country as a whole."""
-
-    name: str | None
-    country: str | None
-
-
 class Maker:
     """Gives the names of one page their meaning, with the page's memory of who was spoken of."""
 
@@ -71,11 +64,10 @@ class Maker:
         ref = refs[0] if refs else None
         value: Any = ref
         if item.type == "city" and ref:
-            name, _, country = ref.partition("|")
-            value = Spot(name, country)
+            value = city_of(ref, self.known, self.memory.day)
         elif item.type == "venue" and ref:
             venue = self.known.venue(ref)
-            iso3 = venue.iso3 if venue else None
+            iso3 = state_on(self.known, venue.iso3, self.memory.day) if venue else None
             anywhere = mention_words().anywhere.search(item.value.entry.text) and iso3 not in self._all_named
             value = Spot(item.value.entry.text, None) if anywhere else Spot(ref, iso3)
         elif item.type in ("country", "demonym") and len(refs) > 1:
@@ -129,9 +121,8 @@ class Maker:
             item = rough.items[part.parts["city"][0]]
             refs = item.value.entry.refs["city"]
             said = self._nation(part, rough)
-            ref = next((r for r in refs if r.endswith(f"|{said}")), refs[0])
-            name, _, country = ref.partition("|")
-            return Item(start, end, "city", Spot(name, said or country))
+            spot = city_of(next((r for r in refs if r.endswith(f"|{said}")), refs[0]), self.known, self.memory.day)
+            return Item(start, end, "city", Spot(spot.name, said or spot.country))
         if part.kind == "bare" and of_a_thing(self.clean, start, end):
             return Item(start, end, "name", None)
         figure = self._figure(part, rough)

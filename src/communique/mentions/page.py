@@ -12,16 +12,18 @@ import msgspec
 from communique import knowledge
 from communique.codebook import LETTERS
 from communique.grammar import Item, Shadow, lazy, lower, shade
+from communique.knowledge.states import state_on
 from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import BESIDE, buildings, in_their_cities
 from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.full_names import FullNames
-from communique.mentions.making import Maker, Spot
+from communique.mentions.making import Maker
 from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
 from communique.mentions.recalled import in_a_name, recalled
 from communique.mentions.scan import Atom, Scan
+from communique.mentions.spots import Spot
 from communique.text import Span, Text, find_dates, sentences
 
 MAKES: dict[str, tuple[str, ...]] = {  # what a name of a type can become when it is composed with its neighbours
@@ -137,15 +139,10 @@ class Page:
         """The country from which an agency reports, by what stands before its first words, and where that ends."""
         return dateline(self.clean, self.text.body_start) or (None, 0)
 
-    @property
-    def dateline(self) -> str | None:
-        """The country from which an agency reports; None without a dateline."""
-        return self.dated[0]
-
     @cached_property
     def scene(self) -> str | None:
         """The country where a text was written: of its dateline, or of a line such as "Amman, 23 April 2024"."""
-        return self.dateline or dated_line(self.clean)
+        return state_on(self.known, self.dated[0] or dated_line(self.clean), self.day)
 
     @cached_property
     def author(self) -> Figure | None:

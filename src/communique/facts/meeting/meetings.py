@@ -23,7 +23,7 @@ from communique.facts.visit.whose_date import ASIDE
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import MeetingFact, Status, VisitFact
 from communique.text import Span
 

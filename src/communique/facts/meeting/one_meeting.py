@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from communique.mentions import Figure
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import Status
 from communique.text import Span
 

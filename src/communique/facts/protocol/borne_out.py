@@ -11,8 +11,8 @@ from communique.facts.protocol.other_cities import STOPS, names
 from communique.facts.protocol.told_so import TOLD
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
 from communique.mentions.refer import figures
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 AWAY = lazy(  # another verb, or something else than talks, between the head and the building

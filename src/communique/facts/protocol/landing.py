@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 ARRIVAL = lazy(

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from communique.facts.protocol.landing import is_airport
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
 from communique.mentions.refer import figures
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 BY_OFFICE = lazy(  # who is not told apart by his office alone: either side has one

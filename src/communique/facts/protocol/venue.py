@@ -8,7 +8,7 @@ from communique.facts.protocol.courtesy import VENUE
 from communique.facts.protocol.other_cities import town
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 REACH = 60  # characters around a courtesy in which its place stands

@@ -11,7 +11,7 @@ from communique.facts.speech.gathered import gathered
 from communique.facts.speech.jointly import speaks_jointly
 from communique.grammar import Item, lazy
 from communique.mentions import Page
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 JOINT = lazy(

@@ -8,7 +8,7 @@ from communique import knowledge
 from communique.facts.visit.places import is_home
 from communique.grammar import Match
 from communique.mentions import Figure
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.text import Span
 
 TRAVELLERS = (

@@ -6,8 +6,8 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.places import destinations, place_told
 from communique.grammar import Match, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
 from communique.mentions.refer import INVITES, whom
+from communique.mentions.spots import Spot
 
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"

@@ -8,7 +8,7 @@ from communique.codebook import LETTERS
 from communique.facts.visit.journey_told import Telling
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 
 LEADS = 5  # the rank of heads of state and government
 SUBJECTS = ("guest", "one", "two", "host", "official")

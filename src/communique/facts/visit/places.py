@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
 from communique.mentions.buildings import BESIDE
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.records import Place
 
 NEAR = ", outside downtown "  # the most that stands between a building and its city

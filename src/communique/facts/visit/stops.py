@@ -12,7 +12,7 @@ from communique.facts.visit.beside import by_date
 from communique.facts.visit.dated import days_of
 from communique.grammar import Match, lazy
 from communique.mentions import Page
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.text import Tense
 
 if TYPE_CHECKING:

@@ -21,8 +21,9 @@ from communique.facts.visit.stops import stops
 from communique.facts.visit.tense import FINITE, NOUNS, is_ahead, phase_of, status_of
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
-from communique.mentions.making import NOBODY, Spot
+from communique.mentions.making import NOBODY
 from communique.mentions.refer import INVITES, other_than, whole, whom
+from communique.mentions.spots import Spot
 
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")

@@ -12,7 +12,7 @@ from communique.codebook import LETTERS
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.making import Spot
+from communique.mentions.spots import Spot
 from communique.text import resolve
 
 TITLE = lazy(
