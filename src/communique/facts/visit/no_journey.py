@@ -22,6 +22,8 @@ DENIED = lazy(  # "refutes reports that Penn is expected in Vesta"
     r"\b(?:refut\w+|den(?:y|ies|ied|ying)|dismiss\w*|debunk\w*) (?:\S+ ){0,4}(?:reports?|rumou?rs?|claims?)"
     r"(?: that[^.;]*)? ?$"
 )
+VIRTUAL = lazy(r"\bvirtual(?:ly)? (?:\w+ ){0,2}(?:visit|trip|tour|journey)\b")  # talks on a screen
+LEAD = 500  # letters in which a text says what it is about
 RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
@@ -37,9 +39,16 @@ def stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
     return land is not None and land == place_told(page, place[0]).country
 
 
+def is_virtual(page: Page) -> bool:
+    """Whether a text is about a trip that nobody makes: talks on a screen."""
+    return VIRTUAL.search(page.low, 0, LEAD) is not None
+
+
 def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
     """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
     gives = match.rule.gives
+    if VIRTUAL.search(match.shadow.text) or is_virtual(page):
+        return True
     if gives.get("reading") == "talks" and (
         any(f.field in ("sidelines", "distance") for f in beside) or _both_abroad(page, sentence, match)
     ):
