@@ -47,11 +47,10 @@ def is_virtual(page: Page) -> bool:
 def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Found]) -> bool:
     """Whether the words around a match speak against a journey: talks at a distance, speech, a nameless building."""
     gives = match.rule.gives
-    if VIRTUAL.search(match.shadow.text) or is_virtual(page):
-        return True
-    if gives.get("reading") == "talks" and (
+    talks = gives.get("reading") == "talks" and (
         any(f.field in ("sidelines", "distance") for f in beside) or _both_abroad(page, sentence, match)
-    ):
+    )
+    if talks or VIRTUAL.search(match.shadow.text) or is_virtual(page):
         return True
     denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match)
     elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
