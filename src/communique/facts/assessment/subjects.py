@@ -24,7 +24,7 @@ BEHIND_PREPOSITION = lazy(
     r"|including|around|across|inside|near|through|within|alongside|after|before|since|during|despite|without|behind"
     r"|amid|beside|beyond|upon|as) (?:(?:the|an?|its|his|her|their) )?(?:[\w-]+ )?$"
 )
-LEAD = r"[\s,;:.\"“(–—-]*(?:(?:and|but|yet|still|so|while|that|because|though|although|even) )*"
+LEAD = r"[\s,;:.\"“(–—-]*+(?:(?:and|but|yet|still|so|while|that|because|though|although|even) )*"
 VISIT = lazy(
     rf"{LEAD}(?:the|this|that|his|her) (?:[\w-]+ ){{0,2}}?(?:visit|trip|journey|tour|stay|stopover|pilgrimage)\b"
 )
