@@ -8,8 +8,7 @@ clauses and of the kinds of claim among claims, held small by their squares; the
 TIMES is how often the clauses of a folder count. A folder without gold holds texts with marks, as tools/claims/ does.
 The table that is kept was fitted to tests/gold/ (3 times; `sixth`, `practice`, `seventh` to `tenth` and `twelfth` 5
 times; closed sets not), to examples/ (10), to tools/claims/ (once), to the article that the project starts from (12)
-and to 104 passages of commentary as newspapers printed it, marked by hand (3); these last two are not ours to keep
-here.
+and to 104 passages of commentary as newspapers printed it, marked by hand (3); the last two are not ours to keep here.
 Points of a set say nothing of that set: score new texts before they are added.
 """
 

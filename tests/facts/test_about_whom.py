@@ -40,10 +40,7 @@ def test_a_claim_is_about_the_party_that_is_its_subject(text: str, code: str | N
     ("text", "code"),
     [
         ("Sisi said that Turkey was a historic partner without equal in the Levant.", "TUR"),
-        (
-            "Sisi called the visit a historic turning point for the whole of the Levant.",
-            "TUR",
-        ),  # the other, not himself
+        ("Sisi called the visit a historic turning point for the whole Levant.", "TUR"),  # the other, not himself
         ("Erdogan told his host that Egypt was a historic partner without equal.", "EGY"),
         ("Greece is desperate for a seat at the table of gas.", "GRC"),  # who wants something need be no party
     ],

@@ -78,8 +78,6 @@ def test_a_stop_in_a_town_that_no_table_lists_is_named() -> None:
 
 
 def test_a_house_of_the_capital_tells_that_a_town_is_a_second_one() -> None:
-    words = (
-        "President William Ruto of Kenya is in the United States for a state visit. He met President Joe Biden at the"
-    )
-    words += " White House. President Ruto began his trip in Atlanta."
+    words = "President William Ruto of Kenya is in the United States for a state visit. "
+    words += "He met President Joe Biden at the White House. President Ruto began his trip in Atlanta."
     assert [fact.venue for fact in told(words, "second_city", "2024-05-23")] == ["Atlanta"]

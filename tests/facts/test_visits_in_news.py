@@ -208,6 +208,9 @@ def test_stops_and_envoys_have_a_status(words: str, guest: str, land: str, statu
 def test_what_somebody_wants_is_no_visit() -> None:
     words = "President Mikhail Gorbachev said on Sunday that he wants to make an official visit to Britain."
     assert not visits(words, "1989-01-16")
+    words = "President Emmanuel Macron arrived in Cairo on Sunday. Prime Minister Narendra Modi wished to sign it in"
+    words += " Tokyo in May 2023 with Prime Minister Fumio Kishida."
+    assert [visit.host_country for visit in visits(words, "2024-03-10")] == ["EGY"]
 
 
 def test_who_governs_receives_who_governs() -> None:

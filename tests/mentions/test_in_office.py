@@ -16,8 +16,8 @@ def told(words: str, published: str | None) -> list[tuple[str | None, str | None
 
 def test_an_incumbent_keeps_his_surname_beside_a_former_one() -> None:
     words = (
-        "Prime Minister Shehbaz Sharif and Iranian President Masoud Pezeshkian met in Islamabad on Sunday. He was "
-        "met at the airport by the president of the party, Nawaz Sharif. Mr Sharif had travelled to Tehran in May 2025."
+        "Prime Minister Shehbaz Sharif and Iranian President Masoud Pezeshkian met in Islamabad on Sunday. The road "
+        "was built under its third-term prime minister Nawaz Sharif. Mr Sharif had travelled to Tehran in May 2025."
     )
     assert ("Shehbaz Sharif", "2025-05") in told(words, "2025-08-03")
 

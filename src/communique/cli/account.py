@@ -10,7 +10,7 @@ import click
 
 from communique.cli import options
 from communique.cli.commands import group
-from communique.cli.record import now, opened
+from communique.cli.record import now, opened, print_lines
 from communique.errors import CommuniqueError
 
 if TYPE_CHECKING:
@@ -50,11 +50,8 @@ def add(name: str, *, role: Role, password_stdin: bool, db: str) -> None:
 def listed(*, db: str) -> None:
     """List the accounts."""
     with opened(db) as store:
-        found = store.accounts.all()
-    for one in found:
-        click.echo(f"{one.name}  {one.role}  since {one.made}")
-    if not found:
-        click.echo("no accounts: the page is for this machine only", err=True)
+        lines = [f"{one.name}  {one.role}  since {one.made}" for one in store.accounts.all()]
+    print_lines(lines, otherwise="no accounts: the page is for this machine only")
 
 
 @_name

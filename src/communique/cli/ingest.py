@@ -14,7 +14,7 @@ from communique.cli import INTERRUPTED, options
 from communique.cli.commands import group
 from communique.cli.progress import ProgressBar
 from communique.cli.read import cores, tell_passed, texts_of
-from communique.cli.record import opened
+from communique.cli.record import opened, print_lines
 from communique.documents.passing import Reason
 from communique.errors import one_line
 from communique.records import Document, Failure
@@ -113,11 +113,8 @@ imports = group("Take in what others coded or read.", {"register": import_regist
 def failures(*, db: str) -> None:
     """List the texts that could not be read, and why."""
     with opened(db) as store:
-        found = store.failures()
-    for failure in found:
-        click.echo(one_line(f"{failure.document.id}  {failure.error}"))
-    if not found:
-        click.echo("no failures: all texts were read", err=True)
+        lines = [one_line(f"{failure.document.id}  {failure.error}") for failure in store.failures()]
+    print_lines(lines, otherwise="no failures: all texts were read")
 
 
 class _Told:

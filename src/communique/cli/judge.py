@@ -6,7 +6,7 @@ import click
 
 from communique.cli import options
 from communique.cli.commands import group
-from communique.cli.record import now, opened, user_name
+from communique.cli.record import now, opened, print_lines, user_name
 from communique.visits.model import Judgement, Verdict
 
 _fact = click.argument("fact", help="Id of a fact of the record.")
@@ -78,11 +78,8 @@ def accept(fact: str, *, db: str, user: str | None, why: str) -> None:
 def listed(*, db: str, withdrawn: bool) -> None:
     """List the judgements, oldest first."""
     with opened(db) as store:
-        found = store.judgements(active_only=not withdrawn)
-    for one in found:
-        click.echo(_line(one))
-    if not found:
-        click.echo("no judgements", err=True)
+        lines = [_line(one) for one in store.judgements(active_only=not withdrawn)]
+    print_lines(lines, otherwise="no judgements")
 
 
 app = group(

@@ -39,6 +39,14 @@ def opened(db: str, *, read_only: bool = True) -> Iterator[Store]:
         yield store
 
 
+def print_lines(lines: Sequence[str], *, otherwise: str) -> None:
+    """Prints a list; where it is empty, says so on standard error."""
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        click.echo(otherwise, err=True)
+
+
 def country_code(word: str) -> str:
     """The code of a country or body given by code (`chn`) or name (`China`).
 

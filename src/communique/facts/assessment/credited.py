@@ -95,12 +95,18 @@ class Credits:
             if SAME.search(self._bare, 0, verb.start()) and self._since <= AGAIN:
                 who = self._last
             self._said.append((*verb.span(), who))
-        joined = JOINED.search(self._bare)
-        told = [who for first, _, who in self._said if joined and first < joined.start()]
-        who = told[-1] if told else _first(page, sentence, joined.start()) if joined else None
-        self._joined = (joined.start(), who) if joined and who else None
+        self._joined = self._participle(page, sentence)
         if self._said:
             self._last, self._since = next((who for *_, who in self._said if who), None), 0
+
+    def _participle(self, page: Page, sentence: Sentence) -> tuple[int, str] | None:
+        """Where the participle of saying begins that hangs on the subject of a sentence, and who that is."""
+        joined = JOINED.search(self._bare)
+        if joined is None:
+            return None
+        told = [who for first, _, who in self._said if first < joined.start()]
+        who = told[-1] if told else _first(page, sentence, joined.start())
+        return (joined.start(), who) if who else None
 
     def quotes(self, start: int, end: int) -> bool:
         """Whether the words at `[start, end)` begin in quotation marks."""

@@ -24,7 +24,7 @@ BEHIND_PREPOSITION = lazy(
     r"|including|around|across|inside|near|through|within|alongside|after|before|since|during|despite|without|behind"
     r"|amid|beside|beyond|upon|as) (?:(?:the|an?|its|his|her|their) )?(?:[\w-]+ )?$"
 )
-LEAD = r"[\s,;:.\"“(–—-]*(?:(?:and|but|yet|still|so|while|that|because|though|although|even) )*"
+LEAD = r"[\s,;:.\"“(–—-]*+(?:(?:and|but|yet|still|so|while|that|because|though|although|even) )*"
 VISIT = lazy(
     rf"{LEAD}(?:the|this|that|his|her) (?:[\w-]+ ){{0,2}}?(?:visit|trip|journey|tour|stay|stopover|pilgrimage)\b"
 )
@@ -53,14 +53,15 @@ def about_whom(
         return main.host_country if main else None
     text = sentence.shadow.text
     verb = VERB.search(text, start, end)
+    stop = verb.start() if verb else end
     bonds = [hit.span() for hit in BETWEEN.finditer(text, start, end)]
     every = [
         (at, code) for at, code in _named(page, sentence, start, end)
         if not any(first <= at < last for first, last in bonds)
     ]  # fmt: skip
     named = [pair for pair in every if main is None or pair[1] in (main.guest_country, main.host_country)]
-    subject = _subject(text, named, verb.start() if verb else end)
-    wants = _subject(text, every, verb.start() if verb else end) if claim == "motive" else None
+    subject = _subject(text, named, stop)
+    wants = _subject(text, every, stop) if claim == "motive" else None
     if wants and sentence.shadow.items[wants[0]].type in ACTS and not POSSESSED.match(text, wants[0] + 1):
         return wants[1]
     if subject:

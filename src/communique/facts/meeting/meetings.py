@@ -13,8 +13,8 @@ from communique.facts.meeting.formats import format_of, is_only_spoken, of_two_s
 from communique.facts.meeting.meeting_days import day_of, during, falls_through
 from communique.facts.meeting.met_apart import apart
 from communique.facts.meeting.one_meeting import Told, grouped
-from communique.facts.protocol.courtesy import VENUE
 from communique.facts.protocol.surely import is_unsure
+from communique.facts.protocol.venue import VENUE
 from communique.facts.ties import Ties
 from communique.facts.visit.beside import WAS_TO
 from communique.facts.visit.dated import days_of

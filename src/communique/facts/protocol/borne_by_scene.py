@@ -13,7 +13,8 @@ from communique.records import VisitFact
 
 ANGRY = lazy(
     r"\b(?:protest\w*|demonstrat\w+|rall(?:y|ied|ies)|against|demand\w*|boo(?:ed|s|ing)|jeer\w*|heckl\w*|strike|riot\w*"
-    r"|killed|died|labou?rers|migrants|immigrants|settlers|dead|victims|war|flee|fled|refugees|evacuat\w*|vote[ds]?|elect\w*|film|match|funeral)\b"
+    r"|killed|died|dead|victims|war|flee|fled|refugees|evacuat\w*|vote[ds]?|elect\w*|film|match|funeral"
+    r"|labou?rers|migrants|immigrants|settlers)\b"
 )
 PROTEST = lazy(r"\b(?:protest\w*|demonstrat\w+|to oppose|against the (?:visit|war)|boo(?:ed|s|ing)|jeer\w*|riot\w*)\b")
 NO_PEOPLE = lazy(

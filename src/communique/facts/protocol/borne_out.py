@@ -203,9 +203,7 @@ def _consort(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> 
 def _sight(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """What they look at together is no guard of honour, and it is not a journey that "took him" anywhere."""
     text = match.shadow.text
-    if GUARD.match(text, match.end) or JOURNEY.search(text, match.start, match.end):
-        return False
-    if ON_BOARD.match(text, match.end):
+    if GUARD.match(text, match.end) or ON_BOARD.match(text, match.end) or JOURNEY.search(text, match.start, match.end):
         return False
     return COMPANION.search(text, match.start) is None and TO_DAIS.search(text, match.start, match.end + REACH) is None
 

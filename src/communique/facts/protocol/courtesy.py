@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from communique.codebook import LETTERS
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.people import HEADS
 from communique.mentions.refer import figures
 from communique.records import VisitFact
 
-CITY = LETTERS["city"]
-VENUE = lazy(rf"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)?(?: {CITY}'s?)? $")
 ALSO = lazy(r",? (?:and|with|together with|accompanied by) (?:the )?")
 GROUPS = ("delegation", "delegations", "spokesperson", "leaders")  # nobody who receives a guest
 APPOSED = lazy(  # the name behind an office, and what it is an office of

@@ -15,7 +15,8 @@ ARRIVAL = lazy(
 AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 AT_HOUSE = lazy(
     r"(?i)\b(?:arriv\w+|came) (?:at|in|to) (?:the )?(?:[\w'’]+ ){0,4}"
-    r"(?:palace|house|villa|residence|office|hotel|ministry|plaza|square|courtyard|gates?|complex|chancellery|forecourt)\b"
+    r"(?:palace|house|villa|residence|office|hotel|ministry|plaza|square|courtyard|gates?|complex|chancellery"
+    r"|forecourt)\b"
 )
 BEFORE_IT = lazy(
     r"\b(?:before|after|ahead of) (?:the|a|an|his|her|their) (?:\w+ )?$"

@@ -6,14 +6,17 @@ import re
 
 from communique.grammar import Match, lazy
 
-GUNS = lazy(r"\b(\d{1,3}|twenty-one|nineteen|seventeen|forty-one)\b")
-TIMES = lazy(r" (\d{1,3}|twenty-one|nineteen|seventeen|forty-one) times\b")  # "the guns sounded 21 times"
 SALUTES = {"seventeen": 17, "nineteen": 19, "twenty-one": 21, "forty-one": 41}
-TENS = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-UNITS = {word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)}
+GUNS = lazy(rf"\b(\d{{1,3}}|{'|'.join(SALUTES)})\b")
+TIMES = lazy(rf" (\d{{1,3}}|{'|'.join(SALUTES)}) times\b")  # "the guns sounded 21 times"
+UNITS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
+TENS = {
+    "ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
 MANY = (
     rf"\d{{1,3}},\d{{3}}|\d{{1,4}}|(?:an?|{'|'.join(UNITS)}) (?:hundred|thousand)(?: and (?:{'|'.join(TENS)}))?"
-    rf"|(?:{'|'.join(TENS[1:])})"
+    rf"|(?!ten\b)(?:{'|'.join(TENS)})"
 )
 GUESTS = lazy(rf"\b({MANY}) (?:[a-z-]+ )?(?:guests|people|persons|diners)\b")
 PLACES = lazy(rf" for (?:some |about |more than |over |nearly )?({MANY})(?= (?:at|in|on|under)\b|[,.;])")
@@ -49,6 +52,5 @@ def _number(words: str) -> int:
         return int(words.replace(",", ""))
     first, *rest = words.split()
     if not rest:
-        return (TENS.index(first) + 1) * 10
-    hundreds = UNITS.get(first, 1) * (1000 if rest[0] == "thousand" else 100)
-    return hundreds + ((TENS.index(rest[-1]) + 1) * 10 if rest[-1] in TENS else 0)
+        return TENS[first]
+    return UNITS.get(first, 1) * (1000 if rest[0] == "thousand" else 100) + TENS.get(rest[-1], 0)

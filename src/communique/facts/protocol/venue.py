@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from communique.facts.protocol.courtesy import VENUE
+from communique.codebook import LETTERS
 from communique.facts.protocol.other_cities import town
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
+VENUE = lazy(rf"(?<!\w)(?:at|in|on|inside|outside|before|to|into|of)(?: the)?(?: {LETTERS['city']}'s?)? $")
 REACH = 60  # characters around a courtesy in which its place stands
 AWAY = lazy(r"[;:]|, (?:and|while|where|after|before)")  # what parts a courtesy from a place
 AT_MEMORIALS = ("wreath", "guest_book")

@@ -61,9 +61,9 @@ class Parties(msgspec.Struct, frozen=True):
 def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
     """Whom "the two sides" means; None where the text tells of no meeting of states.
 
-    Whom the title of a joint statement names; else the two countries of the main visit; else whom the title of a
-    readout names; else, where the text opens with a meeting, the two that it names most often, if the title names no
-    other.
+    Whom the title of a joint statement names; else the two countries of the main visit, with the others who are said
+    to meet there; else whom the title of a readout names; else those who are said to meet; else, where the text opens
+    with a meeting, the two that it names most often, if the title names no other and neither is only called on.
     """
     title = page.clean[: page.text.body_start]
     home = [page.home] if page.home else []
@@ -196,7 +196,10 @@ def _voices(page: Page) -> list[str]:
 
 
 def _most_named(page: Page) -> list[str]:
-    """The two countries that a text names most often, where it opens with a meeting and names both there."""
+    """The two countries that a text names most often, where it opens with a meeting and names both there.
+
+    Else the two that its beginning speaks of, or whose persons talk.
+    """
     start = page.text.body_start
     if page.home is not None or not MEETS.search(page.clean, 0, start + OPENING):
         return []

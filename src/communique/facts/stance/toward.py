@@ -26,7 +26,7 @@ WHOSE = {  # of these matters only the country that they are about is one to whi
 NAMES_IT = lazy(r"\b(?:russia|putin|moscow|kremlin|aggress|invasion|invad|war\b|attack|strike|annex|referend|atrocit)")
 FIXED = {"russia_aggression": "RUS", "iran_nuclear": "IRN"}  # to whom they are directed, whoever else is named
 OPPOSED = {"korean_peninsula": "PRK"}  # the same of those who are against it
-OF_ALL = (
+OF_THE_WORLD = (  # matters in which a position towards one of the parties need not be towards whoever thanks for it
     "ukraine", "russia_aggression", "korean_peninsula", "democracy", "human_rights", "climate", "terrorism",
     "sanctions", "nonproliferation", "rules_based_order", "migration",
 )  # fmt: skip
@@ -59,7 +59,7 @@ SANCTIONED = lazy(
 
 class Whom(NamedTuple):
     """The country or body that the words of a position name: whom they ask or tell, whose the matter is, where it is,
-    whom sanctions are on, and whose they are.
+    whom sanctions are on, whose they are, and which third country stands there alone.
     """
 
     asked: str | None = None
@@ -98,7 +98,7 @@ def whom(page: Page, sentence: Sentence, head: Head, at: int, stop: int, parties
 
 def thanker(head: Head, issue: str) -> str | None:
     """Who thanks another for a position, where it is one towards the thanker, and no matter of the whole world."""
-    own = issue not in OF_ALL or head.toward == WHOSE.get(issue) or head.toward not in head.clause.holders
+    own = issue not in OF_THE_WORLD or head.toward == WHOSE.get(issue) or head.toward not in head.clause.holders
     return head.toward if own else None
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
+from communique.facts.visit.journey_told import Telling
 from communique.grammar import lazy
 from communique.mentions import Sentence
-
-if TYPE_CHECKING:
-    from communique.facts.visit.journey_told import Telling
 
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
 
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.adjunct_of import AFTER, is_of_another_visit, takes_over
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
-from communique.facts.visit.journey_told import is_over
+from communique.facts.visit.journey_told import Telling, is_over
 from communique.facts.visit.last_day import AT_ONCE, last_of, to_its_end
 from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 from communique.text import Span, Tense, counts, durations
-
-if TYPE_CHECKING:
-    from communique.facts.visit.journey_told import Telling
 
 LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
     r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before)|(?:comes?|coming|came)\b[^;,]{0,30}"

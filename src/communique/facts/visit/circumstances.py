@@ -76,9 +76,7 @@ class Combined(NamedTuple):
     code: str | None
 
 
-def notice_at_hand(
-    page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None
-) -> str | None:  # fmt: skip
+def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None) -> str | None:
     """Whether the visit (`tellings`) was announced, as a sentence says that speaks of it; None where none does.
 
     `others`: what is told of other visits. `day`: the first day of the visit, EDTF, or that of the text.
@@ -91,7 +89,7 @@ def notice_at_hand(
             continue
         if found.value == "announced" and not ANNOUNCED.search(text):
             continue
-        if found.value == "unannounced" and at is not None and _is_far(page, sentence, at, sentence.end):
+        if found.value == "unannounced" and _is_far(page, sentence, at, sentence.end):
             continue
         if VISIT.search(text) or _guests(page, sentence, tellings):
             return found.value
@@ -112,13 +110,12 @@ def event_at_hand(
         if not _is_here(shadow, 0, len(shadow.text), tellings):
             continue
         guests = _guests(page, sentence, tellings)
-        far = at is not None and _is_far(page, sentence, at, sentence.end)
-        near = sentence.items if at is not None and not far else ()
-        held = next((str(i.value) for i in near if at is not None and _is_held(i, host, at)), None)
+        far = _is_far(page, sentence, at, sentence.end)
+        held = next((str(i.value) for i in sentence.items if not far and _is_held(i, host, at)), None)
         if held is not None and (guests or BOTH.search(shadow.text)):
             return Combined(held)
         for hit in GATHERING.finditer(shadow.text):
-            if far and at is not None and _is_far(page, sentence, at, _clause_end(sentence, hit.end())):
+            if far and _is_far(page, sentence, at, _clause_end(sentence, hit.end())):
                 continue
             go = guests or BOTH_THERE.search(shadow.text, 0, hit.start())
             told = THERE.search(shadow.text, 0, hit.start()) if go else None
@@ -137,8 +134,10 @@ def _full(day: str | None) -> datetime.date | None:
     return datetime.date.fromisoformat(day[:10]) if day and FULL.match(day) else None
 
 
-def _is_far(page: Page, sentence: Sentence, at: datetime.date, end: int) -> bool:
-    """Whether a sentence, up to `end`, dates what it tells to other days than those around one."""
+def _is_far(page: Page, sentence: Sentence, at: datetime.date | None, end: int) -> bool:
+    """Whether a sentence, up to `end`, dates what it tells to other days than those around one that is known."""
+    if at is None:
+        return False
     dates = [item for item in sentence.of("date") if item.start < end]
     spans = [span for item in dates if (span := days_of(page, item, None))]
     return any(span.last < at - AWAY or span.first > at + AWAY for span in spans)
@@ -150,9 +149,9 @@ def _clause_end(sentence: Sentence, place: int) -> int:
     return sentence.shadow.span(place, turn.start() if turn else len(sentence.shadow.text))[1]
 
 
-def _is_held(item: Item, host: str | None, at: datetime.date) -> bool:
+def _is_held(item: Item, host: str | None, at: datetime.date | None) -> bool:
     """Whether a name is that of a gathering which the tables know in a land within some days of one."""
-    if item.type not in ("event", "body"):
+    if at is None or item.type not in ("event", "body"):
         return False
     first, last = (at - NEAR).isoformat(), (at + NEAR).isoformat()
     held = knowledge.load().events(str(item.value))

@@ -133,13 +133,9 @@ def _second(match: Match, telling: Telling) -> re.Match[str] | None:
     """Where a second date stands of which the same is told."""
     shadow = match.shadow
     if telling.when is not None and telling.status == "completed":
-        last = next((at for at, i in shadow.items.items() if i.type == "date" and at >= match.head), None)
-        hit = (
-            (AND_IN.match(shadow.text, last + 1) or AND_AGAIN.match(shadow.text, last + 1))
-            if last is not None
-            else None
-        )
-        hit = hit or (AND_TO.match(shadow.text, last + 1) if last is not None else None)
+        dates = [at for at, item in shadow.items.items() if item.type == "date" and at >= match.head]
+        ways = (one.match(shadow.text, dates[0] + 1) for one in (AND_IN, AND_AGAIN, AND_TO)) if dates else ()
+        hit = next(filter(None, ways), None)
         if hit and ("place" not in hit.groupdict() or _land(shadow, hit) == telling.host_country):
             return hit
     return AS_THEN.search(shadow.text, match.head)

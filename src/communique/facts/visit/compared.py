@@ -21,8 +21,8 @@ JOURNEY = lazy(
     r"|been (?:in|to|here|there)|came|went|on \S+ soil|was last|were last|to do so)\b"
 )
 MEASURE = lazy(
-    r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none|highest|biggest|largest|neither)\b"
-    r"|n['’]t\b"
+    r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none"
+    r"|highest|biggest|largest|neither)\b|n['’]t\b"
 )  # stands before "since"
 NAMED = lazy(  # whom no table knows
     r"\bsince (?:the (?:late|then) )?((?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)"

@@ -89,9 +89,9 @@ def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telli
     for index in sentences_with(page, LENGTH, 0):
         start, end = page.spans[index]
         words = page.clean[start:end]
-        stay = STAY.search(words)
-        days = durations(words)[0].days if stay and durations(words) else None
-        if stay is None and (stay := DAYS_IN.search(words)) is not None:
+        if stay := STAY.search(words):
+            days = next((length.days for length in durations(words)), None)
+        elif stay := DAYS_IN.search(words):
             days = _spent_in(page.sentence(index), stay, host)
         if stay is None or days is None or TOUR.search(stay[0]):
             continue

@@ -43,15 +43,9 @@ def _event_of(page: Page, sentence: Sentence, telling: Telling, beside: Sequence
     shadow = sentence.shadow
     first = telling.match.head if telling.match else shadow.place_of(telling.start)
     last = (telling.match.end if telling.match else shadow.place_of(telling.end)) + REACH
-    for found in beside:
-        if (
-            not found.denied
-            and first - 2 <= found.end <= last
-            and _is_there(sentence, telling, found, first)
-            and _is_of_many(page, sentence, found)
-        ):
-            return found
-    return None
+    near = (found for found in beside if not found.denied and first - 2 <= found.end <= last)
+    there = (found for found in near if _is_there(sentence, telling, found, first))
+    return next((found for found in there if _is_of_many(page, sentence, found)), None)
 
 
 def _is_there(sentence: Sentence, telling: Telling, found: Found, first: int) -> bool:

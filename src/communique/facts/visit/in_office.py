@@ -30,12 +30,14 @@ def put_in_time(page: Page, telling: Telling) -> None:
         return
     words = page.clean[telling.start : telling.end]
     named = guest.name is not None and surname(guest.name) in words.casefold()
-    if year not in words or (named and f"since {year}" in words):
-        if page.day is None or year in words:
-            telling.when = None
-    elif not named and (guest.office or " ").rpartition(" ")[2] in words.casefold():
+    told = year in words
+    if (not told and page.day is None) or (told and named and f"since {year}" in words):
+        telling.when = None
+    elif not told or named:
+        return
+    elif (guest.office or " ").rpartition(" ")[2] in words.casefold():
         telling.guest = _holder(guest, when.edtf)
-    elif not named and int(first) - int(year) > LIFE:
+    elif int(first) - int(year) > LIFE:
         telling.guest = None
 
 

@@ -78,14 +78,8 @@ def _tellings_of(
     guests, hosts = _guests(page, sentence, match), whom(page, sentence, match.items("host"))
     host_country = country_told(match.item("host")) or next((h.country for h in hosts if h.country), None)
     land = match.item("land")
-    effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
-    status, stands = status_of(match, effects, sentence.shadow)
-    if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
-        stands = True
-    if sentence.start < page.text.body_start and match.head_text in FINITE and status == "planned":
-        status = None  # the present tense of a headline: what the text tells decides
-    accepted = not stands and is_accepted(page, sentence, effects)
-    if not stands and not accepted:
+    status, stands = _status(page, sentence, match, codebook)
+    if not stands:
         return []
     told = [_landed(page, sentence, match, place_told(page, i, guests), guests) for i in destinations(match)]
     if is_of_the_land(page, match, guests):
@@ -98,9 +92,6 @@ def _tellings_of(
     if land is not None:
         guests, places = [], [Spot(None, page.home)]
     found = []
-    if status != "cancelled":
-        ahead = accepted or is_ahead(match)
-        status = "planned" if ahead else match.rule.gives.get("status") or status
     at_home = (
         {f.country for f in guests}
         if any(i.type == "group" or i.value == "they" for i in match.items("guest"))
@@ -138,6 +129,20 @@ def _tellings_of(
     if len(places) == 1 and found and (match.rule.id in TOURING or match.head_text in SEVERAL):
         found.extend(stops(page, match, found[0]))
     return found
+
+
+def _status(page: Page, sentence: Sentence, match: Match, codebook: Codebook) -> tuple[str | None, bool]:
+    """The status of a visit as its sentence gives it, and whether it is told at all."""
+    effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
+    status, stands = status_of(match, effects, sentence.shadow)
+    if match.rule.gives.get("stands") and effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
+        stands = True
+    if sentence.start < page.text.body_start and match.head_text in FINITE and status == "planned":
+        status = None  # the present tense of a headline: what the text tells decides
+    accepted = not stands and is_accepted(page, sentence, effects)
+    if status != "cancelled":
+        status = "planned" if accepted or is_ahead(match) else match.rule.gives.get("status") or status
+    return status, stands or accepted
 
 
 def _not_at_home(

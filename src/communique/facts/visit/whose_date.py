@@ -107,6 +107,10 @@ def is_last(match: Match, at: int, after: bool) -> bool:
     return False
 
 
+# Between a visit and a date behind it: that of something else.
+TURNS = (RELATIVE, LAST_ONE, CLAUSE, AHEAD_OF, AFTER_DOING, DESPITE, CAUSE, BEHIND_DASH, SO_LONG_AFTER, OF_A_TOUR)
+
+
 def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, after: bool) -> bool:
     """Whether a date is not the visit's own: that of an announcement, or of the visit it is compared with."""
     text, at = sentence.shadow.text, sentence.shadow.place_of(item.start)
@@ -122,17 +126,8 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         return _of_clause_before(text, at, match.start) or _of_noun_before(text, at, match.head)
     return (
         OTHER_DATE.search(text, match.head, at) is not None
-        or RELATIVE.search(text, match.end, at) is not None
-        or LAST_ONE.search(text, match.end, at) is not None
-        or CLAUSE.search(text, match.end, at) is not None
+        or any(turn.search(text, match.end, at) for turn in TURNS)
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
-        or AHEAD_OF.search(text, match.end, at) is not None
-        or AFTER_DOING.search(text, match.end, at) is not None
-        or DESPITE.search(text, match.end, at) is not None
-        or CAUSE.search(text, match.end, at) is not None
-        or BEHIND_DASH.search(text, match.end, at) is not None
-        or SO_LONG_AFTER.search(text, match.end, at) is not None
-        or OF_A_TOUR.search(text, match.end, at) is not None
         or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)
     )
 
