@@ -34,6 +34,7 @@ def told(words: str, signal: str, published: str = "2025-03-20") -> list[Protoco
         ("He was seen off at Vliet airport by the foreign minister.", "send_off", "Vliet airport"),
         ("At Vliet airport he was met by Foreign Minister Caspar Veldkamp.", "airport_greeting", "Vliet airport"),
         ("The talks at the presidential office lasted an hour.", "talks_venue", "presidential office"),
+        ("He laid a wreath inside National Memorial.", "wreath", "National Memorial"),
     ],
 )
 def test_a_place_is_told_as_it_is_written(words: str, signal: str, venue: str) -> None:

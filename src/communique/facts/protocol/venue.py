@@ -16,11 +16,11 @@ REACH = 60  # characters around a courtesy in which its place stands
 AWAY = lazy(r"[;:]|, (?:and|while|where|after|before)")  # what parts a courtesy from a place
 AT_MEMORIALS = ("wreath", "guest_book")
 LEAVING = ("airport_greeting", "send_off")
-NAME = r"(?!(?:At|Before|From|In|Near|On|Outside|The|To|Upon)\b)[A-ZÀ-Þ][\w'’-]*"  # a word of a name
+NAME = r"(?<!\w)(?!(?:At|Before|From|In|Near|On|Outside|The|To|Upon)\b)[A-ZÀ-Þ][\w'’-]*"  # a word of a name
 GROUND = lazy(r"air(?:port| ?base|field| force base)\b")
 AIRPORT = lazy(rf"(?:{NAME}(?: de)? ){{1,4}}(?:[Aa]irport|[Aa]ir ?[Bb]ase|[Aa]ir [Ff]orce [Bb]ase|[Aa]irfield)\b")
 MEMORIAL = lazy(  # "the Tomb of the Unknown Soldier", "the monument to José Martí", "the National Martyrs' Memorial"
-    rf"(?:(?:{NAME}|de|of|al|el|la) )*(?:(?:national|war|genocide|central) )?"
+    rf"(?<!\w)(?:(?:{NAME}|de|of|al|el|la) )*(?:(?:national|war|genocide|central) )?"
     r"(?:[Mm]onument|[Mm]emorial|[Tt]omb|[Mm]ausoleum|[Cc]enotaph|[Gg]rave|[Ss]tatue|[Cc]emetery|[Oo]belisk|[Ss]hrine"
     r"|[Ss]arcophagus)\b(?: (?:Complex|Park|Square|Cemetery|Wall|Hall|Museum)\b)?"
     r"(?: (?:to|of|for)(?: (?!(?:and|or|in|on|at|by|with|who|which|that|where|when|before|after|while|was|is|has)\b)"
