@@ -51,3 +51,8 @@ def test_an_unknown_country_is_found():
 def test_a_row_with_a_missing_cell_names_file_and_line():
     with pytest.raises(KnowledgeError, match=r"sources\.csv: row 2: .*want 6"):
         rows_of({"sources": b"domain,name,country,kind,state_owned,source\nexample.org,Example\n"}, "sources")
+
+
+def test_a_file_without_a_column_says_which_it_wants():
+    with pytest.raises(KnowledgeError, match="end_status"):
+        from_csv(changed("leaders", "end_status", "end_statuss"))

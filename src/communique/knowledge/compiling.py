@@ -37,7 +37,7 @@ COLUMNS = {  # that each file must have; it may have more
     "cities": "name iso3 kind aliases source",
     "countries": "iso3 iso2 cow_code short_name official_name alt_names demonyms capital metonyms name_zh name_ru"
     " status valid_from valid_to successor source",
-    "leaders": "person aliases iso3 office role start end as_of wikidata_qid source note",
+    "leaders": "person aliases iso3 office role start end end_status as_of wikidata_qid source note",
     "leads": "iso3 leads start end why source",
     "offices": "fact_rank level code forms_en source",
     "officials": "person iso3 organisation office_kind office start end as_of wikidata_qid source",
