@@ -28,9 +28,7 @@ class Form(StrEnum):
 
 ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdown": Form.MARKDOWN}
 
-_form = click.option(
-    "--format", "form", type=options.one_of(Form), help="How to print; without it, by the name of the output file."
-)
+_form = options.form(Form)
 
 
 @click.argument("countries", nargs=-1, metavar="[A B]", help="Two countries, by code or name.")

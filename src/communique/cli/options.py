@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -10,6 +10,7 @@ from typing import TypeVar
 import click
 
 Values = TypeVar("Values", bound=StrEnum)
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
 
 
 class Number(click.IntRange):
@@ -63,6 +64,13 @@ output = click.option("--output", "-o", type=PATH, help="File to write to; witho
 def by_name(output: Path | None, endings: Mapping[str, Values], otherwise: Values) -> Values:
     """The form that the name of a file asks for by its ending."""
     return endings.get(output.suffix.lower(), otherwise) if output else otherwise
+
+
+def form(values: type[Values]) -> Callable[[Decorated], Decorated]:
+    """How to print, as one of an enumeration's values; without it the command asks `by_name`."""
+    return click.option(
+        "--format", "form", type=one_of(values), help="How to print; without it, by the name of the output file."
+    )
 
 
 def one_of(values: type[Values]) -> click.Choice[Values]:

@@ -54,9 +54,7 @@ def texts_of(
 
 
 @options.paths
-@click.option(
-    "--format", "form", type=options.one_of(Format), help="How to print; without it, by the name of the output file."
-)
+@options.form(Format)
 @options.jobs
 @options.published
 @options.field

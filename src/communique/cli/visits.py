@@ -67,9 +67,7 @@ class Status(StrEnum):
 @click.option("--kind", type=options.one_of(Kind), help="Declared kind.")
 @click.option("--status", type=options.one_of(Status), help="Without it, all but cancelled ones.")
 @click.option("--limit", type=options.Number(min=1), help="At most so many.")
-@click.option(
-    "--format", "form", type=options.one_of(Form), help="How to print; without it, by the name of the output file."
-)
+@options.form(Form)
 @options.output
 def visits(
     *,

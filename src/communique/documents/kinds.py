@@ -15,12 +15,11 @@ _KINDS: dict[str, Kind] = {
     "rss": "feed", "atom": "feed", "warc": "archive", "parquet": "table", "pq": "table",
     "csv": "sheet", "tsv": "sheet",
 }  # fmt: skip
-_PAGE = re.compile(
-    r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S
-)
-_WHOLE_PAGE = re.compile(r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:!doctype\s+)?html\b", re.I | re.S)
+_FIRST_TAG = r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<"  # behind declarations and comments
+_PAGE = re.compile(rf"{_FIRST_TAG}(?:!doctype\s+html|html|head|body|article|div|p)\b", re.I | re.S)
+_WHOLE_PAGE = re.compile(rf"{_FIRST_TAG}(?:!doctype\s+)?html\b", re.I | re.S)
 _SAMPLE = 65_536  # bytes that tell the kind of a text without a telling name
-_FEED = re.compile(r"\s*(?>(?:<\?[^>]*>\s*|<!--.*?-->\s*)*)<(?:rss|feed|rdf:RDF)\b", re.S)
+_FEED = re.compile(rf"{_FIRST_TAG}(?:rss|feed|rdf:RDF)\b", re.S)
 _ARCHIVE = b"WARC/1."
 _TABLE = b"PAR1"
 

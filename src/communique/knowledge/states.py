@@ -19,8 +19,10 @@ def state_on(known: Knowledge, iso3: str | None, on: str | None) -> str | None:
     if iso3 is None or on is None:
         return iso3
     former, last = _former(known)
+    if iso3 not in former:
+        return iso3
     first, final = bounds(on)
-    if first > last or iso3 not in former or _is_led(known, iso3, on):
+    if first > last or _is_led(known, iso3, on):
         return iso3
     found = [
         state.iso3

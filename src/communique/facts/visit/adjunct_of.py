@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.places import gathering_told
 from communique.grammar import lazy
 from communique.mentions import Sentence
 
@@ -43,6 +44,6 @@ def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
         setattr(telling, FIELDS[found.field], found.value)
         if found.value == "combined" and telling.combined_with is None:
             named = sentence.shadow.items_in(found.start, found.end + AFTER)
-            telling.combined_with = next((i.value for i in named if i.type in ("event", "body")), None)
+            telling.combined_with = gathering_told(named)
         return True
     return False

@@ -17,6 +17,7 @@ from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of
 from communique.facts.visit.declared import sentences_with
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.places import gathering_told
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -125,7 +126,7 @@ def event_at_hand(
             if go or VISIT.search(shadow.text, 0, told.start()):
                 whose = OF_WHOM.match(shadow.text, hit.end())
                 named = shadow.items_in(told.start("name"), whose.end() if whose else hit.end())
-                return Combined(next((i.value for i in named if i.type in ("event", "body")), None))
+                return Combined(gathering_told(named))
     return None
 
 

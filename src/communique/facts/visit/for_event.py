@@ -8,6 +8,7 @@ from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.ties import country_of
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.places import gathering_told
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 
@@ -31,8 +32,7 @@ def mark_events(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Non
         event = None if again else _event_of(page, sentence, telling, beside)
         if event is not None:
             telling.kind = EVENT_ONLY
-            named = sentence.shadow.items_in(event.start, event.end)
-            telling.combined_with = next((str(i.value) for i in named if i.type in ("event", "body")), None)
+            telling.combined_with = gathering_told(sentence.shadow.items_in(event.start, event.end))
         seen += [telling.match] if telling.match is not None else []
 
 

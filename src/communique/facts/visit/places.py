@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Figure, Page
@@ -16,11 +16,17 @@ AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his house
 OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are themselves where a visit goes
 SIDES = ("country", "demonym", "body")
+GATHERINGS = ("event", "body")  # types of names that a gathering has
 
 
 def country_told(item: Item | None) -> str | None:
     """The country or body that an item names."""
     return item.value if item is not None and item.type in SIDES else None
+
+
+def gathering_told(items: Iterable[Item]) -> str | None:
+    """The code of the first gathering or body that some items name."""
+    return next((str(item.value) for item in items if item.type in GATHERINGS), None)
 
 
 def destinations(match: Match) -> list[Item]:
