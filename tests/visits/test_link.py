@@ -156,3 +156,9 @@ def test_an_editor_has_the_last_word(tellings: list[Telling], data: st.DataObjec
 
 def test_unsure_lies_below_same() -> None:
     assert 0 < UNSURE < SAME
+
+
+def test_an_undated_visit_of_a_former_leader_is_not_of_the_days_of_its_text() -> None:
+    now = telling(published="1989-06-26", office="president", mention="main")
+    then = telling(published="1989-06-26", office="former president", mention="main")
+    assert (now.grain, then.grain) == ("published", "none")

@@ -27,6 +27,11 @@ def _pattern(language: str) -> re.Pattern[str]:
     return expression(rf"\b{any_of(words.buildings)}\b")
 
 
+def is_building(name: str, language: str = "en") -> bool:
+    """Whether a name ends in a word for a building."""
+    return any(word.end() == len(name) for word in _pattern(language).finditer(name))
+
+
 @cache
 def _not_names(language: str) -> frozenset[str]:
     return frozenset(word.capitalize() for word in mention_words(language).no_buildings)

@@ -16,7 +16,11 @@ from communique.mentions.words import mention_words
 
 SAID = lazy(r"\b(?:said|says|told|added|announced|confirmed|promised|noted|stressed)\b")
 OBJECT = lazy(r"(?: (?!said|told|that|and|who|for|with|as)[\w-]+){1,3} ")
-AHEAD = lazy(r"[^\w.-]*(?:[\w.-]+ )*(?:during|on|after|before|in|into|at|of|with|upon|for|following|as part of) ", re.I)
+AHEAD = lazy(
+    r"[^\w.-]*(?:[\w.-]+,? )*(?:during|on|after|before|in|into|at|of|with|upon|for|following|as part of) ", re.I
+)
+PHRASE = lazy(r" [^,;:]{5,60}, (?:the )?")  # "visit to Vesta, "
+LEADS = 40  # letters before "his" in a phrase that leads a sentence
 INVITES = lazy(  # who invites, or is quoted, is not he who goes
     r"\b(?:(?:[Aa]t|[Oo]n|[Uu]pon) (?:the |an )?(?:kind |gracious |cordial )?invitation (?:of|from)|[Ii]nvited by"
     r"|[Aa]ccording to) (?:the )?$"
@@ -59,6 +63,8 @@ def antecedent(page: Page, sentence: Sentence, item: Item) -> Figure | None:
     """The person whom "he" or "the guest" means: before it in the sentence, else the subject of an earlier one."""
     if HONOUR.match(page.clean, item.end) and (addressed := _honoured(page, sentence, item)) is not None:
         return addressed
+    if (behind := _behind(page, sentence, item)) is not None:
+        return behind
     before = [i for i in sentence.of("person") if i.end <= item.start and _fits(i.value, item.value)]
     before = [i for i in before if not INVITES.search(page.clean, sentence.start, i.start)]
     spoken = page.clean[item.start : item.end]
@@ -96,6 +102,23 @@ def other_than(page: Page, sentence: Sentence, item: Item, land: str) -> list[Fi
             if figure.name and figure.country not in (None, land) and (figure.rank or 0) >= RANK:
                 return [figure]
     return []
+
+
+def _behind(page: Page, sentence: Sentence, item: Item) -> Figure | None:
+    """The subject behind a phrase that leads a sentence, not of the land it goes to: "On his visit to Vesta, Penn"."""
+    if page.low[item.start : item.end] not in ("his", "her"):
+        return None
+    opening = max(sentence.start, page.dated[1] if page.dated[1] <= item.start else 0)
+    if item.start - opening > LEADS or not AHEAD.fullmatch(page.clean, opening, item.start):
+        return None
+    person = next(iter(sentence.of("person")), None)
+    if person is None or person.start < item.start:
+        return None
+    places = [i for i in sentence.of("country", "city") if item.end < i.start < person.start]
+    lands, figure = {getattr(i.value, "country", i.value) for i in places}, person.value
+    if not lands or figure.country in (*lands, None) or not _fits(figure, item.value):
+        return None
+    return figure if PHRASE.fullmatch(page.clean, item.end, person.start) else None
 
 
 def _told_next(page: Page, sentence: Sentence, item: Item) -> Figure | None:

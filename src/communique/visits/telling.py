@@ -110,7 +110,8 @@ def _when(fact: VisitFact, published: Span | None) -> tuple[int, int, int, Grain
             "published",
             False,
         )
-    if fact.mention == "main":
+    gone = fact.guest is not None and (fact.guest.office or "").startswith("former ")
+    if fact.mention == "main" and not gone:
         return published.first - REPORTED_WITHIN, published.last, published.last, "published", False
     return published.first - LOOKS_BACK, published.last, published.last, "none", False
 

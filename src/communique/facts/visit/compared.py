@@ -28,6 +28,12 @@ NAMED = lazy(  # whom no table knows
     r"\bsince (?:the (?:late|then) )?((?:[A-ZÀ-Þ][\w.'’-]+ ){1,4}?)"
     r"(?:came|went|visited|travell?ed|was|did|made|flew|sailed|landed|paid|in|on)\b"
 )
+TURN = lazy(  # what befell somebody then was no visit
+    r"\b(?:came to power|(?:took|left|entered) (?:office|power|over)|took the (?:helm|throne)|became|assumed|resigned"
+    r"|died|fell|won|lost|seized"
+    r"|(?:was|were|had been) (?:\w+ly )?(?!received|hosted|welcomed|invited|treated|honou?red)"
+    r"(?:\w+ed|overthrown|sworn|shot|driven|brought|put|made|cut|broken|set|thrown)) "
+)
 POSSESSIVE = lazy(r"['’]s?$")
 NO_NAME = lazy(r"\b(?:World|War|Day|Covid\S*|COVID\S*|Brexit|Revolution|Independence|Summit|Games|Olympics|Accords?)\b")
 SAME_KIND = lazy(  # "the last state visit was in 2001", "the first state visit by anybody since that of Penn in 2001"
@@ -52,6 +58,8 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         if when is None or (told is None and not JOURNEY.search(sentence.shadow.text) and not _of_pair(page, match)):
             continue
         if match.rule.id == "comparison.since_named" and not _named(page, match):
+            continue
+        if since and TURN.search(sentence.shadow.text, match.head, match.end):
             continue
         measure = MEASURE.search(page.low, first, last)
         if since and (measure is None or REGION.search(page.low, first, last)):

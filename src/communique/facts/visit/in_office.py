@@ -41,6 +41,15 @@ def put_in_time(page: Page, telling: Telling) -> None:
         telling.guest = None
 
 
+def is_past_office(telling: Telling) -> bool:
+    """Whether a guest had left his last office, as far as the tables know, in a year before that of his visit."""
+    guest, when = telling.guest, telling.when
+    if guest is None or guest.key is None or when is None:
+        return False
+    last = [term.last or "9" for term in knowledge.load().terms(guest.key)]
+    return bool(last) and max(last)[:YEAR] < when.edtf[:YEAR]
+
+
 def _holder(guest: Figure, day: str) -> Figure:
     """Who held an office on a day; the office without a name where the tables do not know one."""
     known, country, office = knowledge.load(), guest.country, guest.office or ""

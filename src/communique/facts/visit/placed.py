@@ -13,6 +13,7 @@ from communique.codebook.points import WHEREABOUTS, load_visit_points
 from communique.facts.visit.beside import by_date
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.for_event import mark_events
+from communique.facts.visit.in_office import is_past_office
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import Heard
@@ -58,6 +59,8 @@ def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Itera
     for _, one in best.values():
         same = [telling for telling in told if _is_of(telling, one)]
         telling = _telling(page, one, at_hand=any(not other.background for other in same))
+        if is_past_office(telling):
+            continue  # he is named for what he did before
         if worth_telling(telling) and (telling.background or all(other.rule != "visit.shown" for other in same)):
             yield telling  # what the whole page shows has its sentence already
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from communique.grammar import Item, Match, lazy
+from communique.grammar import Item, Match
+from communique.knowledge.states import state_on
 from communique.mentions import Figure, Page
-from communique.mentions.buildings import BESIDE
+from communique.mentions.buildings import BESIDE, is_building
 from communique.mentions.spots import Spot
 from communique.records import Place
 
 NEAR = ", outside downtown "  # the most that stands between a building and its city
-AIRPORT = lazy(r"\b(?:Airport|Air ?[Bb]ase|Airfield|Aerodrome)\b")
 HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his house
 OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are themselves where a visit goes
 SIDES = ("country", "demonym", "body")
@@ -68,7 +68,7 @@ def place_of(page: Page, spots: Sequence[Spot]) -> Place | None:
         return cities[0] if spots else None
     land = spots[0].country
     other = next((city for city in cities if city is not None and city.country == land), None)
-    return other or (None if AIRPORT.search(spots[0].name or "") else Place(spots[0].name, land))
+    return other or (None if is_building(spots[0].name or "") else Place(spots[0].name, land))
 
 
 def city_of(page: Page, spot: Spot) -> Place | None:
@@ -76,6 +76,8 @@ def city_of(page: Page, spot: Spot) -> Place | None:
     venue = page.known.venue(spot.name or "")
     if venue is None:
         return _city_behind(page, spot) if _is_building(page, spot) else Place(spot.name, spot.country)
+    if spot.country not in (None, venue.iso3, state_on(page.known, venue.iso3, page.day)):
+        return _city_behind(page, spot)  # another country's house of that name
     if venue.kind in OUT_OF_TOWN:
         return Place(spot.name, spot.country)
     city = page.known.city(f"{venue.city}|{venue.iso3}")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
-from communique.facts.visit.dated import within_stay
+from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.no_journey import is_virtual
 from communique.facts.visit.places import spot_named
@@ -40,7 +40,7 @@ def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterat
         sides = pair.guest.country, pair.land
         if sides in known or pair.land in (*SEATS, page.home) or not pair.guest.name:
             continue  # an office that receives a guest says so
-        if points.weigh(pair.signs) >= bar:
+        if points.weigh(pair.signs) >= bar and not (pair.guest.former and _is_of_old(page, _best(pair))):
             best.setdefault(sides, pair)
     if len(best) <= MOST:
         found = (_telling(page, pair) for pair in best.values())
@@ -49,7 +49,7 @@ def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterat
 
 def _telling(page: Page, pair: Pair) -> Telling | None:
     """The visit of a pair, by the sentence that shows it best; None where all tell of both apart."""
-    best = max(pair.together, key=lambda one: _shows(one, pair))
+    best = _best(pair)
     if _shows(best, pair) < 0:
         return None
     sentence = best.sentence
@@ -66,6 +66,18 @@ def _telling(page: Page, pair: Pair) -> Telling | None:
         status="planned" if AHEAD.search(sentence.shadow.text) else None,
         title=sentence.start < page.text.body_start,
     )  # fmt: skip
+
+
+def _best(pair: Pair) -> Heard:
+    """The sentence that shows a pair best."""
+    return max(pair.together, key=lambda one: _shows(one, pair))
+
+
+def _is_of_old(page: Page, one: Heard) -> bool:
+    """Whether a sentence names a day of another year than the text's."""
+    spans = [days_of(page, item, "past") for item in one.sentence.of("date") if item.start >= page.dated[1]]
+    today = page.today()
+    return today is not None and any(span is not None and span.last.year < today.first.year for span in spans)
 
 
 def _shows(one: Heard, pair: Pair) -> int:
