@@ -43,6 +43,7 @@ FOLLOWS = lazy(
     r"\b(?:after|following) (?:an?|his|her|their) [^,;]{0,40}$"
 )  # "will land on Sunday following a visit to"
 MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
+REMEMBERED = lazy(r"\banniversary of [^,;]*$")  # "comes for the tenth anniversary of the quake in 1999"
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
     r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
 )
@@ -126,6 +127,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         return _of_clause_before(text, at, match.start) or _of_noun_before(text, at, match.head)
     return (
         OTHER_DATE.search(text, match.head, at) is not None
+        or (item.value.year is not None and REMEMBERED.search(text, match.head, at) is not None)
         or any(turn.search(text, match.end, at) for turn in TURNS)
         or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
         or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)
