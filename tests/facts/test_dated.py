@@ -305,5 +305,5 @@ def test_the_length_of_a_conference_is_not_that_of_the_visit() -> None:
 
 def test_the_day_that_is_remembered_is_not_the_visits() -> None:
     words = "Xi Jinping arrives in Serbia for the 25th anniversary of the bombing of an embassy in Belgrade in 1999."
-    (visit,) = (f for f in communique.read(words, published="2024-05-08").facts if isinstance(f, VisitFact))
+    (visit,) = (f for f in read(words, published="2024-05-08").facts if isinstance(f, VisitFact))
     assert (visit.host_country, visit.start) == ("SRB", None)
