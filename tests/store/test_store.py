@@ -88,6 +88,8 @@ def test_readings_come_out_as_they_went_in(store: Store, tmp_path: Path) -> None
         (Filter(status="any"), 3),
         (Filter(person="lukashenko"), 1),
         (Filter(person="Xi"), 1),
+        (Filter(person="lukashenka"), 1),
+        (Filter(person="Lukashenk0"), 0),
         (Filter(limit=1), 1),
         (Filter(limit=1, offset=2), 0),
     ],

@@ -62,7 +62,7 @@ def ingest(
             )
             _apply(store, overrides)
     tell_passed(passed)
-    end(db, done)
+    end(db, done, *_without_day(done))
 
 
 @options.db
@@ -174,6 +174,11 @@ def _parts(done: Progress) -> Iterator[str]:
         yield _counted(done.facts, "new fact")
     if done.linked:
         yield f"visits of {_counted(done.linked, 'pair')} of countries computed"
+
+
+def _without_day(done: Progress) -> Iterator[str]:
+    if done.undated:
+        yield f"{_counted(done.undated, 'text')} without a date (--published gives one)"
 
 
 def _counted(number: int, thing: str) -> str:

@@ -22,12 +22,15 @@ PORTION = 200  # texts in one transaction: what a crash may lose, none of it rep
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """What is safely in the record so far: texts new, read anew and known, those that failed, facts, visits' dyads."""
+    """What is safely in the record so far: texts new, read anew and known, those that failed, those read that have no
+    day of their own, facts, visits' dyads.
+    """
 
     new: int = 0
     reread: int = 0
     known: int = 0
     failed: int = 0
+    undated: int = 0
     facts: int = 0
     linked: int = 0
 
@@ -166,6 +169,7 @@ def _add(
         reread=so_far.reread + saved.reread,
         known=so_far.known + saved.known,
         failed=so_far.failed + len(failures),
+        undated=so_far.undated + sum(one.reading.document.published is None for one in entries),
         facts=so_far.facts + saved.facts,
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from communique import knowledge
 from communique.store import schema as t
 from communique.store.settling import NO_DAY
 from communique.store.types import Change, Counts, Filter
@@ -85,9 +86,19 @@ def tests_of(want: Filter) -> list[sa.ColumnElement[bool]]:
     elif want.status != "any":
         tests.append(_V.status == want.status)
     if want.person is not None:
-        named = sa.select(_V.id).where(_V.people.like(f"%{fold(want.person)}%"))  # reads the index, not the rows
+        alike = sa.or_(*(_V.people.like(f"%{name}%") for name in _spellings(want.person)))
+        named = sa.select(_V.id).where(alike)  # reads the index, not the rows
         tests.append(_V.id.in_(named.correlate(None)))
     return tests
+
+
+def _spellings(name: str) -> list[str]:
+    """A name as typed, and as the tables write whom it can mean: "Lukashenka" is Alexander Lukashenko."""
+    known = knowledge.load()
+    meant = (
+        one.ref for word in (name, name.title(), name.upper()) for one in known.meanings(word) if one.type == "person"
+    )
+    return list(dict.fromkeys(fold(text) for text in (name, *(ref.partition("|")[0] for ref in meant))))
 
 
 def _values(column: sa.ColumnClause[str]) -> sa.Select[tuple[str]]:
