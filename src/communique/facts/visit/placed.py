@@ -15,6 +15,7 @@ from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.in_office import is_past_office
 from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.no_journey import is_virtual
 from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import Heard
 from communique.facts.visit.whereabouts import Whereabouts, whereabouts
@@ -42,7 +43,7 @@ LATELY = 10  # days before the text in which the visit at hand lies
 
 def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
     """The visits that sentences tell beside those that are told (`told`), one for each guest and land of a sentence."""
-    if page.home:
+    if page.home or is_virtual(page):
         return  # an office tells its visits in words that rules know
     points = load_visit_points(WHEREABOUTS)
     here = {(t.sentence, *t.sides) for t in told}
