@@ -212,3 +212,20 @@ def test_the_other_stops_of_a_journey_are_told_by_the_way(words: str, status: st
 def test_journeys_that_one_announcement_names_are_all_its_matter() -> None:
     text = "President Luiz Inácio Lula da Silva will travel to Portugal and Spain in April, the presidency announced."
     assert {fact.host_country: fact.mention for fact in visits(text, "2023-03-22")} == {"PRT": "main", "ESP": "main"}
+
+
+def test_a_history_of_relations_has_no_main_visit() -> None:
+    text = (
+        "Relations of Turkey and Kenya\n\nKenya and Turkey have had embassies since 1979. President Daniel arap Moi of "
+        "Kenya visited Turkey in 1996. President Abdullah Gül of Turkey visited Kenya in February 2009. President "
+        "Uhuru Kenyatta of Kenya paid an official visit to Turkey in April 2014. Trade has grown since."
+    )
+    assert [visit.mention for visit in visits(text, None)] == 3 * ["background"]
+
+
+def test_a_visit_of_these_days_stays_the_main_one_beside_a_history() -> None:
+    text = (
+        "President William Ruto of Kenya arrived in Ankara on Monday. President Daniel arap Moi of Kenya visited "
+        "Turkey in 1996."
+    )
+    assert [visit.mention for visit in visits(text, "2024-05-07")] == ["main", "background"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -41,12 +41,26 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     heard = spoken_of(page)
     found.extend(shown(page, heard, found))
     found.extend(placed(page, heard, found))
-    known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in journeys(found, page)]
+    groups = journeys(found, page)
+    known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in groups]
     level: list[AnyFact] = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
     known, level = _hosted(known, level, page, info)
     once = {one.id: one for one in (with_id(fact, info) for fact in content(page, known, level))}
-    said = tied(once.values())
-    return (*known, *level, *said), tuple(_gaps(known, page, info.published))
+    retold = {visit.id: _retold(visit, info) for visit, group in zip(known, groups, strict=True) if group.by_the_way}
+    known = [retold.get(visit.id, visit) for visit in known]
+    facts = [_of(fact, retold) for fact in (*level, *tied(once.values()))]
+    return (*known, *facts), tuple(_gaps(known, page, info.published))
+
+
+def _retold(visit: VisitFact, info: DocumentInfo) -> VisitFact:
+    """The chief visit of a text that tells even of it by the way: facts are tied to it, and it is no main one."""
+    return with_id(msgspec.structs.replace(visit, mention="background"), info)
+
+
+def _of(fact: AnyFact, visits: Mapping[str, VisitFact]) -> AnyFact:
+    """A fact, of the visit that its own has become."""
+    visit = visits.get(fact.visit or "")
+    return msgspec.structs.replace(fact, visit=visit.id) if visit is not None else fact
 
 
 def _hosted(

@@ -29,6 +29,7 @@ class Journey(msgspec.Struct):
     tellings: list[Telling]
     main: bool = False
     best: bool = False  # the one that the text is about before all others
+    by_the_way: bool = False  # though told by the way as well, as in a history of visits
     met: Figure | None = None  # the guest as named best among those added
     kinds: dict[object, Telling] = {}  # one telling of each kind that `apart` tells apart
 
@@ -172,6 +173,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
 
     best = max(groups, key=weight)
     best.best = True
+    best.by_the_way = _is_by_the_way(best, groups, page.today())
     for group in groups:
         same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
         near = _same_tour(group, best)
@@ -181,8 +183,18 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
             and (near or not (same_guest or only_met(group.tellings)))
             and (not is_off(group.tellings) or is_off(best.tellings))
             and (group.host_country != best.host_country or went_together(group.tellings, best.tellings))
-            and not _by_the_way(group, best)
+            and not _is_returned(group, best)
         )
+
+
+def _is_by_the_way(best: Journey, groups: list[Journey], today: Span | None) -> bool:
+    """Whether a text tells even of its chief visit by the way: in one sentence, long ago, or before others of it."""
+    when = best.first("when")
+    if not isinstance(when, Span) or len({t.sentence for t in best.tellings}) > 1 or best.tellings[0].title:
+        return False
+    past = [day for g in groups if g.first("status") != "planned" and isinstance(day := g.first("when"), Span)]
+    now = today.first if today is not None else max((day.first for day in past), default=when.first)
+    return (now - when.last).days > OLD
 
 
 def _is_told_of(group: Journey, best: Journey) -> bool:
@@ -191,12 +203,10 @@ def _is_told_of(group: Journey, best: Journey) -> bool:
     return same or any(t.title for t in group.tellings) or len({t.sentence for t in group.tellings}) > 1
 
 
-def _by_the_way(group: Journey, best: Journey) -> bool:
+def _is_returned(group: Journey, best: Journey) -> bool:
     """Whether it is the visit that the main one returns or is returned by."""
-    return (group.tellings[0].guest_country, group.host_country) == (
-        best.host_country,
-        best.tellings[0].guest_country,
-    )
+    sides = group.tellings[0].guest_country, group.host_country
+    return sides == (best.host_country, best.tellings[0].guest_country)
 
 
 def _same_tour(one: Journey, two: Journey) -> bool:

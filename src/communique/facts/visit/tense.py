@@ -72,6 +72,9 @@ UNDONE = lazy(
 AFTER = lazy(
     r"\b(?:after|since|when) (?!having|being)(?:\S+ ){1,3}$"
 )  # "will be the next stop after Penn went to Vesta"
+DURING = lazy(
+    r"\b(?:during|in the course of|since|after) (?:the|his|her|\S['’]s) (?:\w+ ){0,3}$"
+)  # a visit that is no wish
 BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
 MADE = ("visits", "trips")  # told at once: "Penn's visits to Vesta in March and September"
 UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed|future|further|next) (?:\w+[ -]){0,3}$")
@@ -103,6 +106,8 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
         effects = {name: cue for name, cue in effects.items() if name != "planned"}
     if INVITED_BY.match(shadow.text):
         effects = {name: cue for name, cue in effects.items() if name != "wished"}
+    if match.head_text in NOUNS and DURING.search(shadow.text, 0, match.head):
+        effects = {name: cue for name, cue in effects.items() if name not in ("wished", "infinitive")}
     undone = UNDONE.search(shadow.text, 0, match.head) is not None
     if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
         return ("cancelled", True) if undone else _of_scope(effects, match)
