@@ -42,6 +42,7 @@ PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
     "premiers", "heads", "governors", "mayors", "speakers", "envoys",
 )  # fmt: skip
+OPENS = lazy(r"\b(?:In|After|Amid|For|Before|Despite|During|On|At|Since|Over|Of|To) $")  # "In Rare Trip, Penn's Leader"
 
 
 class Maker:
@@ -125,6 +126,9 @@ class Maker:
             return Item(start, end, "city", Spot(spot.name, said or spot.country))
         if part.kind == "bare" and of_a_thing(self.clean, start, end):
             return Item(start, end, "name", None)
+        if part.kind == "appos" and OPENS.search(self.clean, rough.start, start) and not self._is_known(part, rough):
+            del part.parts["name"]
+            start = min(rough.span(*part.parts[name])[0] for name in ("nat", "office") if name in part.parts)
         figure = self._figure(part, rough)
         if part.kind == "national":  # "in Paris Macron": a place, and somebody who is there
             figure = figure or self._whom(part, rough, None, None, former=False)

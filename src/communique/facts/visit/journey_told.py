@@ -13,7 +13,7 @@ from communique.text import Span
 
 TRAVELLERS = (
     "envoy", "adviser", "advisor", "royal", "prince", "princess", "duke", "duchess", "party", "speaker", "chair",
-    "representative",
+    "representative", "minister of state", "state minister",
 )  # fmt: skip
 Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
 GONE_ON = 10  # days after a stop, after which its guest has gone on
