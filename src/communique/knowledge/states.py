@@ -32,6 +32,14 @@ def state_on(known: Knowledge, iso3: str | None, on: str | None) -> str | None:
     return found[0] if len(found) == 1 else iso3
 
 
+def stands(known: Knowledge, iso3: str, on: str | None) -> bool:
+    """Whether a country is one of today, or one of the past that was there within `on` (EDTF)."""
+    state = known.country(iso3)
+    if state is None or state.valid_to is None:
+        return True
+    return on is not None and bounds(on)[0] < state.valid_to and (state.valid_from or "") <= bounds(on)[1]
+
+
 def _is_led(known: Knowledge, iso3: str, on: str) -> bool:
     return any(known.holders(iso3, role, on) for role in HEADS)
 

@@ -100,8 +100,13 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"  # "the President and Prime Minister" are two
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{capitals.any(REALMS)} of (?:the )?)?"
     field = rf"(?: {capitals.any(('Government',))})?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
+    what = capitals.any(words.portfolios)
+    charge = (  # "Minister" for Economic Cooperation and Development
+        rf"(?:(?: (?:of|for) (?:the )?|,? and (?:the )?|, | & )"
+        rf"(?:(?:{BEGINS}|[A-Z])[\w-]+ ){{0,2}}?{what}\b(?! {what}\b)){{0,5}}"
+    )
     by_office = (
-        rf"(?P<titled>{high}?{det}?(?P<pre1>{pre}){{0,4}}(?:{nation('nat1')} )?(?P<pre2>{pre}){{0,4}}{hon}{{0,3}}(?P<office1>{titles})"
+        rf"(?P<titled>{high}?{det}?(?P<pre1>{pre}){{0,4}}(?:{nation('nat1')} )?(?P<pre2>{pre}){{0,4}}{hon}{{0,3}}(?P<office1>{titles}){charge}"
         rf"(?: (?:of|to) (?:the )?(?P<nat10>{nat})(?:'s)? {OFFICE}(?= {hon}{{0,2}}(?:{cap}|{known})))?"
         rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
         rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}{{0,3}}(?P<name2>{name}), (?:the )?(?P<pre3>{pre}){{0,4}}(?:{nation('nat2')} )?(?P<pre4>{pre}){{0,4}}(?P<office2>{titles})"

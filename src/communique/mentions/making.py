@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from communique.grammar import Item, Shadow, lazy
-from communique.knowledge.states import state_on
+from communique.knowledge.states import stands, state_on
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
 from communique.mentions.naming import of_a_thing
@@ -90,7 +90,8 @@ class Maker:
         return country not in (*places, *demonyms, *persons) and (self.home == other or other in places)
 
     def _likely(self, refs: tuple[str, ...]) -> str:
-        """Of several countries the one that the text names otherwise too; else the first."""
+        """Of several countries of the day the one that the text names otherwise too; else the first."""
+        refs = tuple(ref for ref in refs if stands(self.known, ref, self.memory.day)) or refs
         return next((ref for ref in refs if ref in self._named), refs[0])
 
     @cached_property

@@ -20,6 +20,7 @@ class MentionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict
     honorifics: tuple[str, ...]
     particles: tuple[str, ...]
     female: tuple[str, ...]
+    portfolios: tuple[str, ...]
     buildings: tuple[str, ...]
     no_buildings: tuple[str, ...]
     many_buildings: tuple[str, ...]

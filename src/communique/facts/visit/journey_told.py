@@ -79,9 +79,12 @@ def worth_telling(telling: Telling) -> bool:
         return False
     if telling.guest is None:
         return telling.host_country is not None
-    if telling.guest.rank is not None:
-        return telling.guest.rank >= 3 or travels(telling.guest)
-    return telling.guest.former or travels(telling.guest)
+    return counts(telling.guest)
+
+
+def counts(guest: Figure) -> bool:
+    """Whether somebody's journeys count: of a minister's rank, who held such an office, or travels for his country."""
+    return (guest.rank >= 3 if guest.rank is not None else guest.former) or travels(guest)
 
 
 def travels(guest: Figure) -> bool:

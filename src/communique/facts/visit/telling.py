@@ -7,7 +7,7 @@ from communique.codebook.adjuncts import Found, load_adjuncts
 from communique.facts.visit.beside import attach
 from communique.facts.visit.companions import again, companions, listed, others
 from communique.facts.visit.invited import ASKED, invited, is_accepted
-from communique.facts.visit.journey_told import Telling, travels, worth_telling
+from communique.facts.visit.journey_told import Telling, counts, travels, worth_telling
 from communique.facts.visit.no_journey import is_no_journey, stays_home
 from communique.facts.visit.own_subject import (
     is_his_guests,
@@ -205,9 +205,9 @@ def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str |
 
 
 def _leading(guests: list[Figure]) -> list[Figure | None]:
-    """Of guests named together the first of each country with an office that travels; the others go with them."""
+    """Of guests named together the first of each country whose journeys count; the others go with them."""
     found: dict[str | None, Figure | None] = {}
-    for guest in guests:
+    for guest in sorted(guests, key=lambda guest: not counts(guest)):
         if guest.why != NOBODY and (guest.rank is not None or guest.former or travels(guest)):
             found.setdefault(guest.country, guest)
     return list(found.values())
