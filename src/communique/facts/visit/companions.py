@@ -37,7 +37,8 @@ AS_THEN = lazy(
     rf"(?: too| also)? (?:in |on |back in )?(?P<date>{DATE})"
 )
 ONE_MORE = lazy(
-    rf"(?:,|;|,? and|,? then|,? and then|, followed by) (?:the )?(?P<who>{PERSON}),?(?: in| on)? \(?(?P<date>{DATE})\)?"
+    r"(?:,|;|,? and|,? then|,? and then|, followed by)(?: later)? (?:(?:by|of|those? of|that of) )?(?:the )?"
+    rf"(?P<who>{PERSON})(?:['’]s)?,?(?: in| on)? \(?(?P<date>{DATE})\)?"
 )
 LISTED = lazy(  # "already there are the prime ministers of Vesta, Penn; Moor, Arlo; and Tarn, Ebb"
     rf"[;,] (?:and |as well as )?(?:(?:{LETTERS['pronoun']}|the) )?(?:{LETTERS['country']}, )?(?P<who>{PERSON})"

@@ -178,7 +178,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
         same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
         near = _same_tour(group, best)
         group.main = group is best or (
-            not any(t.background for t in group.tellings)
+            not (best.by_the_way or any(t.background for t in group.tellings))
             and _is_told_of(group, best)
             and (near or not (same_guest or only_met(group.tellings)))
             and (not is_off(group.tellings) or is_off(best.tellings))

@@ -84,6 +84,7 @@ AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before 
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
 OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
 TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
+THEN = ("visit.after_visiting", "visit.while_in_he", "visit.on_a_visit_to_he")  # rules that end at who goes
 WILL_THEN = lazy(
     r"(?: \w+)? (?:will|would|is to|(?:is|are) (?:set|due|expected|scheduled) to|plans)\b"
 )  # "after visiting Vesta he will go on"
@@ -97,7 +98,7 @@ def is_ahead(match: Match) -> bool:
         return TO_BE.search(text, match.start, match.head) is not None
     if match.rule.id == "visit.flew_in_from":
         return WILL.search(text, match.start, match.head) is not None
-    return match.rule.id == "visit.after_visiting" and WILL_THEN.match(text, match.end) is not None
+    return match.rule.id in THEN and WILL_THEN.match(text, match.end) is not None
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
