@@ -19,6 +19,7 @@ from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.full_names import FullNames
 from communique.mentions.making import Maker
+from communique.mentions.of_lands import of_lands
 from communique.mentions.own_office import own_country
 from communique.mentions.people import Figure, Memory
 from communique.mentions.recalled import in_a_name, recalled
@@ -209,6 +210,7 @@ class Page:
         phrases = [phrase for phrase in phrases if phrase[3] != "i" or says_i(self, phrase[0], phrase[1])]
         items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
         items = in_their_cities(self.clean, [self._maker.settled(item) for item in _merge(items, loose)])
+        items = of_lands(self.clean, items, self.memory)
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
 

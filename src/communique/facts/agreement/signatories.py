@@ -115,16 +115,13 @@ def _beside(
     if any(i.type == "group" for i in sentence.items):
         return _pair(page, sentence.items) or parties
     beside = [i for i in sentence.items if not paper.start <= i.start < paper.end or _names(page, i, paper)]
-    named = {
-        c
-        for i in beside
-        if (c := party_of(page, i)) and not (i.type == "body" and PLACE.search(page.low, max(0, i.start - 20), i.start))
-    }
+    places = {i.value for i in beside if i.type == "body" and PLACE.search(page.low, max(0, i.start - 20), i.start)}
+    named = {c for i in beside if (c := party_of(page, i)) and c not in places}
     if len(named) >= 2 and not named & set(parties):
         return tuple(sorted(named))
     if len(named - set(parties)) == 1 and len(named) == 2:
         return tuple(sorted(named))
-    return parties
+    return tuple(code for code in parties if code not in places)
 
 
 def _between(page: Page, items: Sequence[Item], paper: Paper) -> tuple[str, ...]:

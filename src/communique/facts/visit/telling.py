@@ -28,7 +28,6 @@ from communique.mentions.spots import Spot
 DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 HAS_COME = lazy(r", who (?:has|have) (?:just |now )?(?:come|arrived) to \S (?:on|for|with) an?\b")
-PLURAL = lazy(r"s(?= of |$)")  # "heads of state"
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
 TOURING = (  # may go on to more
     "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
@@ -242,11 +241,6 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
     if match.rule.gives.get("guest") == "told":
         return [page.first_told[0]] if page.first_told and page.first_told[0] else []
-    if match.items("lands"):
-        who = match.item("who")
-        named = page.clean[who.start : who.end].lower() if who else "leader"
-        office = PLURAL.sub("", named.removeprefix("the "), count=1)
-        return [page.memory.in_office(office, item.value, former=False) for item in match.items("lands")]
     items = [i for i in match.items("guest") if i.type != "country"]
     near = next_before_who(match)
     if items and near is not None and near not in items:

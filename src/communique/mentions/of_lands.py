@@ -1,0 +1,68 @@
+"""A sentence's items, with "the presidents of Vesta and Moor" as the two persons whom these offices mean."""
+
+from __future__ import annotations
+
+from communique.grammar import Item, lazy
+from communique.mentions.people import Memory
+
+NATIONS = ("country", "demonym")
+PLURAL = lazy(
+    r"(?i)(?:the |both |two )*(?P<office>[\w ]*?(?:leader|president|minister|head)s(?: of (?:state|government))?)"
+)
+OF = lazy(r" of (?:the )?")
+NEXT = lazy(r",? and (?:the )?|, (?:the )?")
+SPACE = " "
+MANY = lazy(r"s(?= of |$)")
+
+
+def of_lands(text: str, items: list[Item], memory: Memory) -> list[Item]:
+    """The items; an office in the plural with two countries or more becomes a person for each."""
+    found = list(items)
+    for at, item in enumerate(items):
+        office = _office(text, item)
+        if office is None:
+            continue
+        lands = _behind(text, items, at + 1) or _before(text, items, at)
+        if len(lands) < 2:
+            continue
+        first, last = min(lands[0].start, item.start), max(lands[-1].end, item.end)
+        people = [
+            Item(land.start, land.end, "person", memory.in_office(office, land.value, former=False)) for land in lands
+        ]
+        people[0] = Item(first, people[0].end, "person", people[0].value)
+        people[-1] = Item(people[-1].start, last, "person", people[-1].value)
+        found = [i for i in found if not (first <= i.start < last)]
+        found = sorted([*found, *people], key=lambda i: i.start)
+    return found
+
+
+def _office(text: str, item: Item) -> str | None:
+    """The office in the singular that an item names in the plural."""
+    if item.type not in ("group", "office"):
+        return None
+    hit = PLURAL.fullmatch(text, item.start, item.end)
+    return MANY.sub("", hit["office"].strip().lower(), count=1) if hit else None
+
+
+def _behind(text: str, items: list[Item], at: int) -> list[Item]:
+    """The countries of "of Vesta, Moor and Penn"."""
+    if at >= len(items) or items[at].type != "country" or not OF.fullmatch(text, items[at - 1].end, items[at].start):
+        return []
+    lands = [items[at]]
+    for item in items[at + 1 :]:
+        if item.type != "country" or not NEXT.fullmatch(text, lands[-1].end, item.start):
+            break
+        lands.append(item)
+    return lands
+
+
+def _before(text: str, items: list[Item], at: int) -> list[Item]:
+    """The peoples of "the Vestan, Moorish and Penn ministers"."""
+    if at == 0 or items[at - 1].type not in NATIONS or text[items[at - 1].end : items[at].start] != SPACE:
+        return []
+    lands = [items[at - 1]]
+    for item in reversed(items[: at - 1]):
+        if item.type not in NATIONS or not NEXT.fullmatch(text, item.end, lands[0].start):
+            break
+        lands.insert(0, item)
+    return lands
