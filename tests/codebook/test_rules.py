@@ -1,8 +1,12 @@
 """Every rule reads its own `yes` sentences and none of its `no` sentences."""
 
+from pathlib import Path
+
 import pytest
 
-from communique.codebook import check, load
+from communique.codebook import check, load, read
+from communique.errors import CodebookError
+from communique.facts.protocol.borne_out import TESTS
 from communique.facts.visit.telling import tellings
 from communique.grammar import Rule
 from communique.mentions import Page, scan
@@ -41,3 +45,35 @@ def test_rule_passes_over(rule: Rule, sentence: str) -> None:
 
 def test_codebook_has_no_fault() -> None:
     assert check(BOOK) == []
+
+
+BROKEN = """
+family = "visit"
+[gives]
+mention = ["background"]
+[[rule]]
+id = "active"
+trigger = ["visit"]
+pattern = "^<visit>"
+gives = { %s }
+yes = []
+source = "a test"
+"""
+
+
+@pytest.mark.parametrize(
+    ("gives", "fault"),
+    [
+        ('menton = "background"', "found the key 'menton', wanted one of: mention"),
+        ('mention = "backround"', "found mention = 'backround', wanted one of: background"),
+    ],
+)
+def test_what_a_rule_gives_is_named_at_the_head_of_its_file(tmp_path: Path, gives: str, fault: str) -> None:
+    (tmp_path / "words.toml").write_text('stops = "x"\n')
+    (tmp_path / "visit.toml").write_text(BROKEN % gives)
+    with pytest.raises(CodebookError, match=rf"visit\.toml: rule active: gives: {fault}"):
+        read(tmp_path, "en")
+
+
+def test_every_test_that_a_courtesy_wants_is_there() -> None:
+    assert {rule.gives["wants"] for rule in BOOK.family("protocol").rules if "wants" in rule.gives} <= TESTS.keys()
