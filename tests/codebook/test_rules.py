@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from communique.codebook import check, load, read
+from communique.codebook.files import folder_of, parsed
 from communique.errors import CodebookError
 from communique.facts.protocol.borne_out import TESTS
 from communique.facts.visit.telling import tellings
@@ -77,3 +78,17 @@ def test_what_a_rule_gives_is_named_at_the_head_of_its_file(tmp_path: Path, give
 
 def test_every_test_that_a_courtesy_wants_is_there() -> None:
     assert {rule.gives["wants"] for rule in BOOK.family("protocol").rules if "wants" in rule.gives} <= TESTS.keys()
+
+
+def test_contributing_names_every_key_that_a_rule_of_visits_may_give() -> None:
+    recipes = (Path(__file__).parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    keys = parsed(folder_of("en") / "visit.toml")["gives"]
+    assert [key for key in keys if f"`{key}`" not in recipes] == []
+
+
+@pytest.mark.parametrize("name", BOOK.families)
+def test_every_key_that_a_family_may_give_is_given_by_some_rule(name: str) -> None:
+    files = [file for file in folder_of("en").iterdir() if file.name.endswith(".toml")]
+    family = [file for file in map(parsed, files) if file.get("family") == name]
+    known = {key for file in family for key in file.get("gives", {})}
+    assert known == {key for rule in BOOK.family(name).rules for key in rule.gives}
