@@ -38,6 +38,12 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: tuple[str, ...] = ()
     needs: str = ""
     never: str = ""
+    guess: bool = False
+    deed: bool = False
+    free: bool = False
+    owned: bool = False
+    listed: bool = False
+    outcome: bool = False
 
 
 class Says(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +118,7 @@ class CommitmentBook:
         self.file, self.words = file, file.words
         self._forms = load(language).words.forms
         self.by_id = {head.id: head for head in file.head}
+        self.guessed = frozenset(head.id for head in file.head if head.guess)
         self.adverbs = rf"(?:(?:{file.words.adverbs}),? )*"
         heads = "|".join(f"(?P<{h.id}>{self.expand(h.words.replace('{had}', ''))})(?!\\w)" for h in file.head)
         self.heads = lazy(f"{self.expand('{had}')}(?:{heads})")  # what may stand before many stands there once

@@ -10,6 +10,7 @@ import ahocorasick_rs
 import msgspec
 
 from communique.codebook.files import read_file
+from communique.errors import CodebookError
 from communique.grammar import expression
 
 
@@ -30,9 +31,29 @@ class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str | None = None
 
 
+class Matter(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What holds of a code, whichever words name it; the attributes are told at the top of `issues.toml`."""
+
+    of: str | None = None
+    directed: Literal["always", "oppose"] | None = None
+    side: Literal["support", "oppose"] | None = None
+    named: bool = False
+    world: bool = False
+    agreed: bool = False
+    deeds: bool = False
+    field: bool = False
+    ladder: bool = False
+    strife: bool = False
+    harmless: bool = False
+
+
+PLAIN = Matter()  # a code of which nothing else holds
+
+
 class IssueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`issues.toml`."""
 
+    matter: dict[str, Matter]
     issue: tuple[Issue, ...]
 
 
@@ -97,6 +118,20 @@ class Issues:
 def load_issues(language: str = "en") -> Issues:
     """The issues of a language. Raises CodebookError where the file is broken."""
     return Issues(read_file("issues.toml", IssueFile, language).issue)
+
+
+@cache
+def load_matters(language: str = "en") -> dict[str, Matter]:
+    """What holds of the codes of a language, by code. Raises CodebookError where the file is broken."""
+    file = read_file("issues.toml", IssueFile, language)
+    for code in file.matter.keys() - {row.code for row in file.issue}:
+        raise CodebookError(f"issues.toml: matter {code}: found no issue of this code, wanted at least one")
+    return file.matter
+
+
+def matter_of(code: str) -> Matter:
+    """What holds of a code."""
+    return load_matters().get(code, PLAIN)
 
 
 def _any_of(words: tuple[str, ...]) -> str:

@@ -5,10 +5,13 @@
     family = "visit"
     [slots]
     guest = ["person", "pronoun"]
+    [gives]
+    mention = ["background"]
     [[rule]]
     id = "active"
     trigger = ["visit"]
     pattern = "{guest} ^<visit> {dest}"
+    gives = { mention = "background" }
     yes = ["Arlo Penn visited Vesta."]
     no = ["Arlo Penn visited the website."]
     source = "DOMAIN 1"
@@ -56,11 +59,12 @@ class RuleRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 class FamilyFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One family file."""
+    """One family file; `gives`: the keys that its rules may give, each with its values (none: any)."""
 
     family: str
     about: str = ""
     slots: dict[str, tuple[str, ...]] = {}
+    gives: dict[str, tuple[str, ...]] = {}
     macros: dict[str, str] = {}
     rule: tuple[RuleRow, ...] = ()
 
@@ -147,6 +151,8 @@ def read(folder: Traversable, language: str) -> Codebook:
         stamp = blake2b(msgspec.json.encode((words_file.forms, family.slots, macros))).hexdigest()
         vocabulary = Vocabulary(letters=LETTERS, slots=family.slots, forms=words.forms, macros=macros, stamp=stamp)
         for row in family.rule:
+            if fault := _unknown(row.gives, family.gives):
+                raise CodebookError(f"{file.name}: rule {row.id}: {fault}")
             rule = _rule(row, family.family, vocabulary)
             if rule.id in seen:
                 raise CodebookError(f"{file.name}: rule {rule.id}: found a second rule of this id, wanted one")
@@ -183,6 +189,16 @@ def check(codebook: Codebook) -> list[str]:
         if not rule.source:
             faults.append(f"{rule.family}.toml: rule {rule.id}: found no source")
     return faults
+
+
+def _unknown(given: Mapping[str, str], known: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What is wrong with what a rule gives: a key or a value that its file does not name; None where nothing is."""
+    for key, value in given.items():
+        if key not in known:
+            return f"gives: found the key {key!r}, wanted one of: {', '.join(known)}"
+        if known[key] and value not in known[key]:
+            return f"gives: found {key} = {value!r}, wanted one of: {', '.join(known[key])}"
+    return None
 
 
 def _rule(row: RuleRow, family: str, vocabulary: Vocabulary) -> Rule:

@@ -19,7 +19,7 @@ from communique.facts.commitment.subjects import clauses as acting
 from communique.facts.commitment.unpromised import OUTCOME_TOLD
 from communique.facts.speech.clauses import SAYS, Circle, Clause, clauses
 from communique.facts.speech.parties import party_of
-from communique.facts.stance.toward import FIXED
+from communique.facts.stance.toward import fixed
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import AnyFact, CommitmentFact, StanceFact, VisitFact
@@ -175,7 +175,7 @@ def _position(
         visit=main.id if main else None, holder=holders,
         polarity=(topic.issue.always if topic else None) or weight.polarity,
         issue=topic.issue.code if topic else "other", issue_text=None if topic else quote, formula=quote,
-        toward=whose if topic and (whose := FIXED.get(topic.issue.code)) not in holders else None,
+        toward=whose if topic and (whose := fixed(topic.issue.code)) not in holders else None,
     )  # fmt: skip
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from communique.codebook.commitment import load_commitments
 from communique.records import AnyFact, AssessmentFact, CommitmentFact
 
 GUESSED = ("motive", "outlook", "pressure")
-OPEN = frozenset([  # the rules of acts whose words may as well tell what somebody will do in another's opinion
-    f"commitment.{word}" for word in ("will", "would", "intends", "ready", "interest", "wants", "weighed")
-])  # fmt: skip
+WEIGHED = "weighed"  # of acts that no rule reads
 MOST = 0.5  # of the words of an act
 
 
@@ -21,8 +21,14 @@ def promised(facts: Sequence[AnyFact], claims: Sequence[AssessmentFact]) -> Iter
         for words in claim.evidence
     ]  # fmt: skip
     for fact in facts:
-        if not (isinstance(fact, CommitmentFact) and fact.rule in OPEN and _lies_in(fact, places)):
+        if not (isinstance(fact, CommitmentFact) and fact.rule in _guessed() and _lies_in(fact, places)):
             yield fact
+
+
+@cache
+def _guessed() -> frozenset[str]:
+    """The rules of acts whose words may as well tell what somebody will do in another's opinion."""
+    return frozenset(f"commitment.{word}" for word in (*load_commitments().guessed, WEIGHED))
 
 
 def _lies_in(fact: CommitmentFact, places: Sequence[tuple[int, int]]) -> bool:

@@ -11,7 +11,6 @@ from communique.codebook import LETTERS
 from communique.codebook.commitment import CommitmentBook, Head
 from communique.facts.commitment.heads import Open, open_at, opened
 from communique.facts.commitment.verbs import (
-    SURE,
     THEIRS,
     THING,
     WORD,
@@ -171,7 +170,7 @@ def _goes_on(text: str, join: re.Match[str], p: int, word: str, current: Open, b
     others = [*THEIRS.finditer(told), *(RELATIVE.finditer(told) if join["mark"] in (", ", " and ") else ())]
     if not join["to"] and any(is_deed(m[m.lastindex or 0], book) for m in others):
         return False
-    if join["to"] and current.mood == "verb" and current.head.id in SURE and not current.chain:
+    if join["to"] and current.mood == "verb" and current.head.deed and not current.chain:
         verb = word in book.bare or (WORD.fullmatch(word) is not None and not NOUN.search(word))
         return verb and word not in book.words.never and not THING.match(word)
     if head_is_noun(text, p, word, book, after_verb=True):

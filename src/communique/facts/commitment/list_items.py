@@ -45,7 +45,6 @@ PAPER = lazy(
 FINITE = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|shall|should|can|may|must)\b")
 ITEM = lazy(rf"(?:the )?(?P<who>[{LETTERS['country']}{LETTERS['demonym']}])(?: side| government)? to (?P<verb>[\w-]+)")
 SAYS = frozenset(("says",))
-TAKEN_ON = ("agrees", "will", "shall", "firm", "intends", "determined")  # heads under which a noun tells an act
 TOPICS = lazy(  # what is counted up is no act
     r"\b(?:pillars|areas|fields|sectors|priorities|topics|themes|principles|issues|questions|matters|subjects|chapters)\b"
     r"[^:;]{0,40}$"
@@ -139,7 +138,7 @@ def _told_by_noun(
             yield Found(act, (code,), running.said_by, 0)
     elif NOMINAL.match(text, at):
         yield Found(_noun_act(text, at, len(text), book), running.codes, running.said_by, 0)
-    elif not FINITE.search(text, at) and running.act.head.id in TAKEN_ON and (inline or text[-1:] in ";.,"):
+    elif not FINITE.search(text, at) and running.act.head.listed and (inline or text[-1:] in ";.,"):
         yield from _by_another(page, sentence, at, book, running)
 
 

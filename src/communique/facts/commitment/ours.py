@@ -16,7 +16,6 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.authorship import says_i
 
-OWNED = ("readiness", "commitment", "determined")  # heads whose noun somebody owns
 OWNER = lazy(  # "India's firm readiness", "the U.S. commitment"
     rf"(?P<who>[{LETTERS['country']}{LETTERS['demonym']}{LETTERS['body']}])(?:['’]s?)?"
     r" (?:(?!(?:and|or|to|with|for)\b)[\w-]+ ){0,3}?"
@@ -83,7 +82,7 @@ def _speaker_before(page: Page, index: int, voices: Voices, book: CommitmentBook
 
 def owner_of(page: Page, sentence: Sentence, clause: Clause, act: Act) -> tuple[str, ...]:
     """Whose readiness or commitment a subject speaks of, where its words say so: "conveyed India's readiness to"."""
-    hit = OWNER.search(sentence.shadow.text, clause.at, act.start) if act.head.id in OWNED else None
+    hit = OWNER.search(sentence.shadow.text, clause.at, act.start) if act.head.owned else None
     named = [party_of(page, item) for item in sentence.shadow.items_in(*hit.span("who"))] if hit else []
     return tuple(code for code in named if code)
 

@@ -38,7 +38,6 @@ _OUTCOME = (
 )
 OUTCOME = lazy(_OUTCOME)  # what happens to somebody, or how it looks
 OUTCOME_TOLD = lazy(rf"\b(?:will|would|to) (?:\w+ly |also )?{_OUTCOME}")
-OPEN = frozenset(("will", "would", "intends", "ready", "agrees"))  # heads of which it may be the outcome
 TALK = (
     "raise", "review", "address", "mark", "commemorate", "celebrate", "underscore", "speak", "stay", "take stock",
     "press", "push",
@@ -128,7 +127,7 @@ def is_relative(text: str, act: Act, clause: Clause) -> bool:
 
 def is_outcome(text: str, act: Act) -> bool:
     """Whether the words only guess at what happens to somebody or how it looks: "will send a message", "will lose"."""
-    return act.head.id in OPEN and OUTCOME.match(text, act.verb) is not None
+    return act.head.outcome and OUTCOME.match(text, act.verb) is not None
 
 
 def is_position(page: Page, sentence: Sentence, act: Act, action: str, book: CommitmentBook) -> bool:

@@ -14,8 +14,6 @@ THEIRS = lazy(  # what others are to do: "help them build, run and keep", "the c
     r"|^help(?:ing)? (?:the )?[^\s,;]+ ([a-z]+)|\b(?:capacity|ability)(?: of [^,;]{2,40})? to ([a-z]+)"
 )
 WORD = lazy(r"[\w-]+")
-SURE = ("agrees", "ready", "readiness", "firm", "determined", "offers", "directed")  # heads that only an act follows
-FREE = ("intends", "wishes", "wants", "offers")  # heads behind whose "to" many a verb may stand
 NEAR = 90  # characters behind a verb in which it is said how often
 THING = lazy(r"(?:the|an?|its|this|that|these|those|each|all|more|new|any|both|such|no)$")
 DOCUMENT = lazy(  # what it is agreed to sign
@@ -135,14 +133,14 @@ def head_is_noun(text: str, p: int, word: str, book: CommitmentBook, *, after_ve
 def regular(text: str, p: int, word: str, head: Head, book: CommitmentBook) -> bool:
     """Whether a verb of what a programme holds is an act after all: "will meet every year", "agreed to talk about"."""
     if word == "talk":
-        return head.id in SURE
+        return head.deed
     if word == "sign":
-        return (head.id in SURE or head.id == "shall") and DOCUMENT.match(text, p) is not None
+        return (head.deed or head.id == "shall") and DOCUMENT.match(text, p) is not None
     if word in ("have", "be", "see"):
         return head.takes == "to" and MADE_SO.match(text, p) is not None
     if word in PARTING and (word != "receive" or head.takes == "to") and PARTING[word].match(text, p):
         return True
-    if word not in ("meet", "visit") or (head.takes != "verb" and head.id not in SURE):
+    if word not in ("meet", "visit") or (head.takes != "verb" and not head.deed):
         return False
     again = head.takes != "verb" and AGAIN.match(text, p) is not None
     return again or book.regular.search(text, p, p + NEAR) is not None
@@ -159,8 +157,8 @@ def mood_of(text: str, p: int, word: str, head: Head, prep: str | None, book: Co
         return "ing"
     if prep != "to" or head.id == "forward":
         return ""
-    sure = head.id in SURE and not THING.match(word)
-    free = head.id in FREE and is_deed(word, book)
+    sure = head.deed and not THING.match(word)
+    free = head.free and is_deed(word, book)
     known = ((free or word in book.bare) and not noun_here(text, p, word, book)) or MADE_SO.match(text, p) is not None
     return "verb" if known or (sure and WORD.fullmatch(word)) else ""
 

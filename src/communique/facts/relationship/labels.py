@@ -32,12 +32,12 @@ BARE = (
 def label_of(page: Page, match: Match) -> tuple[str, int, int]:
     """The label without articles, in small letters as no name stands in it, and the span of the match."""
     start, end = match.span()
-    if match.head_text in BARE and match.rule.id != "relationship.formal_alliance":
+    if match.head_text in BARE and match.rule.gives["label"] != "whole":
         first = match.shadow.offsets[match.head]
         return page.clean[first : first + len(match.head_text)].lower(), start, end
     if match.head_text == "partnership" and (more := FOR_WHAT.match(page.clean, end)):
         end = more.end()
     words = " ".join(page.clean[start:end].split())
-    if match.rule.id in ("relationship.community", "relationship.proclaimed"):
+    if match.rule.gives["label"] == "opened":
         words = OPENS.sub("", words)
     return LEAD.sub("", words).lower(), start, end

@@ -93,7 +93,8 @@ def _label(
 ) -> Label | None:
     words, start, end = label_of(page, match)
     paper = OF_PAPER.match(page.clean, end) or ON_IT.search(page.clean, sentence.start, start)
-    given = _given_by(sentence) if match.rule.id == "relationship.major_ally" else None
+    giver = match.rule.gives.get("giver")
+    given = _given_by(giver, sentence) if giver else None
     parties = _parties(page, sentence, match, ties) if given is None else given
     if len(parties) != 2:
         return None
@@ -140,10 +141,10 @@ def _parties(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tuple[
     return sides if SIDES.search(page.clean, sentence.start, sentence.end) and len(named) <= 2 else ()
 
 
-def _given_by(sentence: Sentence) -> tuple[str, ...]:
+def _given_by(giver: str, sentence: Sentence) -> tuple[str, ...]:
     """The first country of a sentence, and the one that alone gives that label."""
-    near = [c for i in sentence.of("country", "demonym") if (c := country_of(i.value)) and c != "USA"]
-    return _pair((near[0], "USA")) if near else ()
+    near = [c for i in sentence.of("country", "demonym") if (c := country_of(i.value)) and c != giver]
+    return _pair((near[0], giver)) if near else ()
 
 
 def _means_sides(page: Page, sentence: Sentence, match: Match) -> bool:

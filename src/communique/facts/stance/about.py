@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from communique.codebook import LETTERS
-from communique.codebook.issues import Topic
+from communique.codebook.issues import Topic, matter_of
 from communique.codebook.stance import Polarity
 from communique.facts.stance.asked import REACH, Head
 from communique.grammar import Shadow, lazy
@@ -54,7 +54,6 @@ WORK = lazy(  # what two do together in a field, and what else they do by the wa
     r"(?! (?:in|to) (?:promot|strengthen|protect|defend|uphold|advanc|support)\w*)(?!.{0,200},? and (?:to|for|that) )"
     r"|\bby (?:\w+ly )?(?:\w+ and (?:\w+ly )?)?[a-z]{3,}ing\b"
 )
-FIELDS = ("climate", "terrorism", "indo_pacific", "security_concerns", "core_interests")
 
 
 def chosen(
@@ -80,7 +79,7 @@ def chosen(
             break  # the last of a list of other matters
         if not picked and (place - since > (head.reach or REACH) or ASIDE.search(shadow.text, since, place)):
             break
-        field = topic.issue.general or topic.issue.code in FIELDS
+        field = topic.issue.general or matter_of(topic.issue.code).field
         if not picked and topic.issue.always and CONDITION.search(shadow.text, since, place):
             break
         if not picked and field and WORK.search(shadow.text, since, place):
@@ -124,12 +123,9 @@ def polarity_on(page: Page, head: Head, topic: Topic, first: int) -> Polarity:
         return "neutral"
     if topic.issue.always:
         return topic.issue.always
-    harmed = (
-        head.polarity == "oppose"
-        and topic.issue.code not in ("palestine", "nonproliferation")
-        and HARM.search(page.clean, first, topic.start)
-    )
-    worries = head.worries and topic.issue.code not in ("ukraine", "palestine")  # concern over a war is for no side
+    matter = matter_of(topic.issue.code)
+    harmed = head.polarity == "oppose" and not matter.harmless and HARM.search(page.clean, first, topic.start)
+    worries = head.worries and not matter.strife
     if topic.issue.good and (head.fights or worries or harmed):
         return "support"
     if topic.issue.flips and (head.polarity == "support" or topic.issue.code == "sanctions"):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from communique.codebook.issues import matter_of
 from communique.grammar import lazy
 
-OF_ALL = (
-    "climate", "democracy", "human_rights", "nonproliferation", "terrorism", "rules_based_order", "migration",
-)  # fmt: skip
 WILL = lazy(
     r"\b(?:will|shall|intends? to|plans? to|seeks? to)"
     r"(?: (?:also|further|together|jointly|each|both|\w+ly|continue to))* $"
@@ -32,7 +30,7 @@ RESOLVED = lazy(
 
 def is_intended(issue: str, words: str, before: str) -> bool:
     """Whether words, in lower case, tell what will be done or is done beside other things; `before`: up to them."""
-    if issue not in OF_ALL:
+    if not matter_of(issue).agreed:
         return False
     if WILL_DO.match(words) or (DO.match(words) and WILL.search(before)):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from communique.codebook.issues import matter_of
 from communique.codebook.stance import Polarity
 from communique.facts.stance.intended import is_intended
 from communique.facts.stance.programme import is_programme
@@ -32,7 +33,6 @@ DOING = lazy(  # an act that is promised, in a matter on which all agree
     r"|enhanc|prioriti|conduct|help|assist|redoubl|meet|respond|intensif"
     r"|continu\w+ (?:to lead|to invest|taking|providing))\w*\b"
 )
-COMMON = ("climate", "democracy", "human_rights", "nonproliferation", "palestine", "other")
 MONEY = lazy(
     r"(?:announc|commit|provid|pledg|allocat|donat|contribut|earmark)\w* (?:[\w-]+ ){0,4}(?:us)?(?:[$€£¥]|usd |eur )"
 )
@@ -151,17 +151,18 @@ def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
 
 def _is_none(fact: StanceFact, words: str, before: str) -> bool:
     """Whether its words take no position."""
+    deeds = matter_of(fact.issue).deeds
     return bool(
         (fact.polarity == "support" and NOTED.match(words))
         or is_programme(words, before.lower())
         or (fact.issue == "other" and WISHED.match(words))
-        or (fact.issue in (*COMMON, "ukraine") and DOING.match(words))
-        or (fact.issue in COMMON and PRAISED.match(words))
+        or ((deeds or fact.issue == "ukraine") and DOING.match(words))
+        or (deeds and PRAISED.match(words))
         or is_intended(fact.issue, words, before)
         or MONEY.match(words)
         or ALLIED.match(words)
         or (fact.issue in ("ukraine", "russia_aggression") and WAKE.match(words))
-        or (fact.issue in COMMON and (ANNOUNCED.match(words) or CONDOLED.search(words)))
+        or (deeds and (ANNOUNCED.match(words) or CONDOLED.search(words)))
         or HEARD.match(words)
         or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))

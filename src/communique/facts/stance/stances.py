@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from communique.codebook.issues import Issues, Topic, load_issues
+from communique.codebook.issues import Issues, Topic, load_issues, matter_of
 from communique.codebook.stance import Polarity, StanceBook, load_stance
 from communique.facts.speech.clauses import SAYS, Circle, Clause
 from communique.facts.speech.parties import party_of
@@ -35,7 +35,6 @@ PLEA = lazy(  # for what?
 SHORTEST = 15  # characters that tell what a position is about
 BAREST = 10  # the same of a statement
 Placed: TypeAlias = tuple[StanceFact, int, Whom]  # with its place, and whom its words name first
-LADDER = ("taiwan", "one_china", "reunification")
 
 
 def stances(page: Page, circle: Circle, visit: str | None) -> Iterator[StanceFact]:
@@ -139,7 +138,7 @@ def _elsewhere(page: Page, sentence: Sentence, start: int, stop: int) -> bool:
 def _coded(head: Head, topic: Topic, plain: StanceFact, polarity: Polarity, toward: str | None) -> StanceFact:
     """A position on an issue of the codebook, from one without."""
     code = topic.issue.code
-    rung = load_stance().rung(plain.evidence[0].quote.lower()) if code in LADDER else None
+    rung = load_stance().rung(plain.evidence[0].quote.lower()) if matter_of(code).ladder else None
     return msgspec.structs.replace(
         plain, rule=f"stance.{code}", polarity=polarity, issue=code, holder=_whose(head, topic), toward=toward,
         issue_text=plain.issue_text if code == "other" else None, rung=rung,

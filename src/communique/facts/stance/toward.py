@@ -8,6 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.codebook import LETTERS
+from communique.codebook.issues import matter_of
+from communique.codebook.stance import Polarity
 from communique.facts.speech.parties import party_of
 from communique.facts.stance.asked import Head
 from communique.facts.stance.owners import NAME
@@ -19,19 +21,7 @@ ASKING = lazy(
     r"(?:urg|call\w* (?:up)?on|ask|press|warn|demand\w* (?:of|that)|implor|exhort|appeal\w* to|request|encourag|remind"
     r"|invit|tell|told|push|summon|expel|condition)"
 )
-WHOSE = {  # of these matters only the country that they are about is one to which they are directed
-    "russia_aggression": "RUS", "korean_peninsula": "PRK", "iran_nuclear": "IRN", "israel_security": "ISR",
-    "ukraine": "UKR", "palestine": "ISR",
-}  # fmt: skip
 NAMES_IT = lazy(r"\b(?:russia|putin|moscow|kremlin|aggress|invasion|invad|war\b|attack|strike|annex|referend|atrocit)")
-FIXED = {"russia_aggression": "RUS", "iran_nuclear": "IRN"}  # to whom they are directed, whoever else is named
-OPPOSED = {"korean_peninsula": "PRK"}  # the same of those who are against it
-OF_THE_WORLD = (  # matters in which a position towards one of the parties need not be towards whoever thanks for it
-    "ukraine", "russia_aggression", "korean_peninsula", "democracy", "human_rights", "climate", "terrorism",
-    "sanctions", "nonproliferation", "rules_based_order", "migration",
-)  # fmt: skip
-SIDES = {"ukraine": "support", "palestine": "oppose"}  # and only from this side
-OPEN = ("other", "sovereignty", "democracy", "human_rights", "territorial_dispute", "un_reform")
 MATTER = lazy(r"\b(?:settlement|solution|resolution|peace|peaceful|talks|crisis|war|end|truce|ceasefire)\b")
 NO_MATTER = lazy(
     r"\b(?:in the face of|in response to|despite|amid|against|following|since|after|before|russian energy)\b"
@@ -98,7 +88,8 @@ def whom(page: Page, sentence: Sentence, head: Head, at: int, stop: int, parties
 
 def thanker(head: Head, issue: str) -> str | None:
     """Who thanks another for a position, where it is one towards the thanker, and no matter of the whole world."""
-    own = issue not in OF_THE_WORLD or head.toward == WHOSE.get(issue) or head.toward not in head.clause.holders
+    matter = matter_of(issue)
+    own = not matter.world or head.toward == matter.of or head.toward not in head.clause.holders
     return head.toward if own else None
 
 
@@ -111,13 +102,19 @@ def _alone(page: Page, sentence: Sentence, words: tuple[int, int], parties: set[
     return codes.pop() if len(codes) == 1 and codes.isdisjoint(parties) else None
 
 
+def fixed(issue: str, polarity: Polarity | None = None) -> str | None:
+    """To whom all positions on an issue are directed, or all of that polarity, whoever else is named."""
+    matter = matter_of(issue)
+    return matter.of if matter.directed is not None and matter.directed in ("always", polarity) else None
+
+
 def directed(fact: StanceFact, whom: Whom) -> str | None:
     """Whom a position is directed to; None where those whom its words name are only what it is about."""
     if fact.issue == "russia_aggression" and (
         fact.polarity == "neutral" or not NAMES_IT.search((fact.formula or "").lower())
     ):
         return None
-    if whose := FIXED.get(fact.issue) or (fact.polarity == "oppose" and OPPOSED.get(fact.issue)):
+    if whose := fixed(fact.issue, fact.polarity):
         return _state(fact, whose)
     return _state(fact, whom.asked) or fact.toward or _named(fact, whom)
 
@@ -126,12 +123,12 @@ def _named(fact: StanceFact, whom: Whom) -> str | None:
     if fact.issue == "sanctions":
         whose = whom.imposed if fact.polarity == "oppose" else None
         return _state(fact, whose or whom.sanctioned)
-    words = (fact.formula or "").lower()
+    words, matter = (fact.formula or "").lower(), matter_of(fact.issue)
     if FIVE_POINT.search(words):
         return _state(fact, "MMR")
-    if fact.issue in OPEN:
+    if matter.named:
         return _state(fact, whom.named or whom.inside or whom.alone)
-    if SIDES.get(fact.issue, fact.polarity) != fact.polarity or whom.named != WHOSE.get(fact.issue):
+    if matter.side not in (None, fact.polarity) or whom.named != matter.of:
         return None
     if fact.issue == "ukraine" and (MATTER.search(words, 0, words.find("ukrain") + NEAR) or not BACKED.search(words)):
         return None

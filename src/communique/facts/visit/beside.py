@@ -86,8 +86,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
             left = match.start
-        if match.rule.id == "visit.before_going_on" and any(is_over(t, page.today()) for t in found):
-            telling.status = "completed"
+        if "past" in match.rule.gives and any(is_over(t, page.today()) for t in found):
+            telling.status = match.rule.gives["past"]
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
         count_from(page, shadow.text[:right], telling)
@@ -135,7 +135,7 @@ def _when(page: Page, sentence: Sentence, telling: Telling, left: int, right: in
     after = [i for at, i in dates if at > match.head]
     before = [i for at, i in reversed(dates) if at < match.head]
     tense = TENSES.get(telling.status or "")
-    if telling.host_country is not None and match.rule.id.endswith("_bare"):
+    if telling.host_country is not None and "bare" in match.rule.gives:
         before = []  # that of what happened during the visit
     dated = match.rule.gives.get("dated")
     if dated == "no":

@@ -20,10 +20,6 @@ WITH = lazy(
     rf" (?:the )?(?P<first>{PERSON})(?:(?:, | and |, and )(?:the )?(?P<second>{PERSON}))?"
     r"(?: in tow| at (?:his|her) side|[,.;]| (?:in|on|last|to|for) )"
 )
-GOING = (
-    "visit.travels", "visit.travels_some_way", "visit.arrives", "visit.visits", "visit.comes_plain", "visit.came_on",
-    "visit.was_in",
-)  # fmt: skip
 AND_IN = lazy(rf",? and (?:again )?(?:then )?(?:in |on )?(?P<date>{DATE})")
 AND_AGAIN = lazy(
     rf"[^;]{{0,90}},? and (?:then )?again (?:in |on )?(?P<date>{DATE})"
@@ -43,7 +39,6 @@ ONE_MORE = lazy(
 LISTED = lazy(  # "already there are the prime ministers of Vesta, Penn; Moor, Arlo; and Tarn, Ebb"
     rf"[;,] (?:and |as well as )?(?:(?:{LETTERS['pronoun']}|the) )?(?:{LETTERS['country']}, )?(?P<who>{PERSON})"
 )
-LISTS = ("visit.already_there", "visit.guests_include")
 APART = 40  # days between two visits told at once: "on 3 and 4 May" is one
 RANK = 3  # of those who go along, but for their own sake
 
@@ -52,7 +47,7 @@ def companions(found: Sequence[Telling]) -> Iterator[Telling]:
     """The visits of leaders of other countries with whom somebody went."""
     for telling in found:
         match = telling.match
-        if match is None or telling.rule not in GOING or telling.host_country is None:
+        if match is None or "company" not in match.rule.gives or telling.host_country is None:
             continue
         hit = WITH.match(match.shadow.text, match.slots["dest"].end) if "dest" in match.slots else None
         for name in ("first", "second") if hit else ():
@@ -92,7 +87,7 @@ def listed(found: Sequence[Telling]) -> Iterator[Telling]:
     """The guests that follow in a list parted by semicolons."""
     for telling in found:
         match = telling.match
-        if match is None or telling.rule not in LISTS or match.item("guest") is None:
+        if match is None or "series" not in match.rule.gives or match.item("guest") is None:
             continue
         at = match.slots["guest"].end
         while (hit := LISTED.match(match.shadow.text, at)) is not None:

@@ -45,7 +45,7 @@ REGION = lazy(  # the last visit to a part of the world went to any of its lands
     r"(?:continent|region|africa|europe|asia|america|caribbean|balkans|middle east|gulf|pacific|caucasus)\b"
 )
 FROM = ("since", "after", "following")  # heads behind which the earlier visit stands
-OWN = ("comparison.after_own", "comparison.after_coming")  # rules of the guest's own visits before
+OWN = "own"  # what rules of the guest's own visits before give as their guest
 HOUSE = "whose "  # "Vesta, whose president has not been to Moor since 2018"
 
 
@@ -57,7 +57,7 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         since = match.head_text in FROM
         if when is None or (told is None and not JOURNEY.search(sentence.shadow.text) and not _of_pair(page, match)):
             continue
-        if match.rule.id == "comparison.since_named" and not _named(page, match):
+        if match.rule.gives.get("guest") == "named" and not _named(page, match):
             continue
         if since and TURN.search(sentence.shadow.text, match.head, match.end):
             continue
@@ -67,7 +67,7 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         guest = _earlier_guest(page, sentence, match, told)
         land = _land_of(page, sentence, match, guest, told)
         host = _place_in(page, match, land) or (told.host_country if told else None)
-        if match.rule.id in OWN and told is None and page.first_told:
+        if match.rule.gives.get("guest") == OWN and told is None and page.first_told:
             host = host or page.first_told[1]  # "this visit, his second after one in May"
         host = host or at_hand(page, [guest] if guest else [])
         if guest is None and since and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
@@ -138,11 +138,11 @@ def _earlier_guest(page: Page, sentence: Sentence, match: Match, told: Telling |
     other = match.item("guest") or match.item("by")
     if other is not None or match.head_text not in FROM:
         return next(iter(whom(page, sentence, [other])), None) if other else None
-    if match.rule.id in OWN:
+    if match.rule.gives.get("guest") == OWN:
         return told.guest if told else page.traveller
     office = next((i.value for i in sentence.of("person") if i.value.why == NOBODY and i.value.country), None)
     land = told.guest_country if told else (office.country if office else None)
-    if (named := _named(page, match)) and (office is not None or match.rule.id != "comparison.since_named"):
+    if (named := _named(page, match)) and (office is not None or match.rule.gives.get("guest") != "named"):
         return Figure(named, land, office.office if office else None, why="as written, of an earlier visit")
     if office is not None and office.country == land:
         return office  # type: ignore[no-any-return]

@@ -151,7 +151,6 @@ def last_day(start: str | None, end: str | None, days: int | None) -> datetime.d
 SOON = datetime.timedelta(days=4)
 WEIGHED = ("visit.placed", "visit.shown")  # whose words tell no tense behind others that do
 LEAVES = ("leaves", "departs", "leave", "depart")
-ARRIVALS = ("visit.arrives", "visit.landed_here")
 LEAD = 6  # sentences in which a text tells what is new
 
 
@@ -183,24 +182,27 @@ def status(
     over = has_ended(page) or any(t.phase == "end" and t.status in (None, "completed") for t in tellings)
     if last is not None and when is not None:
         gone = last < today.first or over or last == when.first or (told is None and last == today.first)
-        arrived = any(t.phase == "begin" and t.rule in ARRIVALS for t in tellings)
+        arrived = any(t.phase == "begin" and t.gives("leg") == "arrival" for t in tellings)
         spanned = (
             told == "completed"
             and not arrived
-            and any(
-                t.when is not None and t.when.end is not None and not t.rule.startswith("visit.hosts") for t in tellings
-            )
+            and any(t.when is not None and t.when.end is not None and not t.gives("hosting") for t in tellings)
         )
         if gone or spanned:
             return "completed"
         return told if last == today.first and not arrived else "ongoing"
-    landed = when is None and any(t.rule == "visit.arrives" and t.sentence < LEAD for t in tellings)
+    landed = when is None and any(_lands_there(t) and t.sentence < LEAD for t in tellings)
     if told == "completed" and landed:
         told = "ongoing"  # a text of the day that opens with an arrival
     if told is not None or when is not None:
         return told if told and not (over and told == "ongoing") else "completed"
     here = page.scene is not None and page.scene in {t.host_country for t in tellings} and not over
     return None if ahead else "ongoing" if here else "completed"
+
+
+def _lands_there(telling: Telling) -> bool:
+    """Whether it is of an arrival at a place that its words name."""
+    return telling.gives("leg") == "arrival" and telling.match is not None and "dest" in telling.match.slots
 
 
 def _is_to_go_on(tellings: list[Telling], others: Sequence[Telling], told: str | None, today: Span) -> bool:

@@ -16,7 +16,6 @@ EVENT_ONLY = "event_only"
 GATHERINGS = ("G7", "G8", "G20", "PIF")  # bodies that are called by the name of their summit
 SUMMIT = lazy(r"\b(?:summit|forum|conference|assembly)\b")
 OF_TWO = lazy(r"(?:^|\W)EU[-–—]|[-–—]EU\b")  # "the EU-China summit" is between two
-ASKED = ("visit.invit", "visit.extends", "visit.is_invited", "visit.accepted")
 REACH = 90  # letters of the shadow between a telling's verb and the event
 PLACES = ("city", "country")
 SINCE = lazy(r"\b(?:since|following|after) ")  # in what a visit is measured against
@@ -38,7 +37,7 @@ def mark_events(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Non
 
 def _event_of(page: Page, sentence: Sentence, telling: Telling, beside: Sequence[Found]) -> Found | None:
     """What a telling was for, if for nothing else."""
-    if telling.kind is not None or telling.host_country is None or telling.rule.startswith(ASKED):
+    if telling.kind is not None or telling.host_country is None or telling.gives("asked"):
         return None
     shadow = sentence.shadow
     first = telling.match.head if telling.match else shadow.place_of(telling.start)

@@ -54,10 +54,14 @@ class Telling(msgspec.Struct, kw_only=True):
         """Whose guest went where."""
         return self.guest_country, self.host_country
 
+    def gives(self, key: str) -> str | None:
+        """What the rule that read it states beside its words."""
+        return self.match.rule.gives.get(key) if self.match is not None else None
+
 
 def is_meeting(telling: Telling) -> bool:
     """Whether a visit is told as a meeting that took place in the host's land."""
-    return telling.match is not None and telling.match.rule.gives.get("reading") == "meeting"
+    return telling.gives("reading") == "meeting"
 
 
 def is_over(telling: Telling, today: Span | None) -> bool:

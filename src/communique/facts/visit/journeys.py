@@ -20,7 +20,6 @@ from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 COMPARED = "comparison."  # rules of what a visit is measured against
-ASKED = ("visit.invit", "visit.extends", "visit.is_invited")  # rules of what is only asked for
 
 
 class Journey(msgspec.Struct):
@@ -140,7 +139,7 @@ def _is_old(telling: Telling, today: Span | None) -> bool:
     when = telling.when
     if not telling.background or when is None:
         return False
-    by_rule = telling.match is not None and telling.match.rule.gives.get("mention") == "background"
+    by_rule = telling.gives("mention") == "background"
     return by_rule or telling.rule.startswith(COMPARED) or (today is not None and (today.first - when.last).days > OLD)
 
 
@@ -163,7 +162,7 @@ def _choose_main(groups: list[Journey], page: Page) -> None:
     def weight(group: Journey) -> tuple[int, ...]:
         there = [t for t in group.tellings if not t.background]
         return (
-            not any(t.rule.startswith(ASKED) for t in group.tellings),
+            not any(t.gives("asked") == "only" for t in group.tellings),
             any(t.title for t in group.tellings),
             len({t.sentence for t in there if t.host_country}) - 2 * all(t.background for t in group.tellings),
             len({t.sentence for t in there}),

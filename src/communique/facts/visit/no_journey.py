@@ -11,7 +11,6 @@ from communique.mentions.spots import Spot
 
 PASSIVE = lazy(r"\b(?:was|were|is|are|been|being|be) (?:\w+ )?$")  # before the head of a rule for hosts
 CAME_FROM = lazy(r"\b(?:after|following|having|from)\b")  # "arrived here after concluding a visit to Vesta"
-BEHIND = {"visit.arrives": "dest", "visit.visit_by_to": "guest"}  # up to which no other journey may be told
 TALK = lazy(r"\b(?:said|says|told|added|called|described|invitation|offer|promise|wish|desire)\b")
 ELSEWHERE = lazy(
     r",? to (?:the|an?|his|her|their|its)"
@@ -53,27 +52,27 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     if talks or VIRTUAL.search(match.shadow.text) or is_virtual(page):
         return True
     denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match)
-    elsewhere = match.rule.id.endswith("_bare") and ELSEWHERE.match(match.shadow.text, match.end)
-    of_another = match.rule.id == "visit.possessive_pronoun_bare"
+    elsewhere = "bare" in gives and ELSEWHERE.match(match.shadow.text, match.end)
+    of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
     if denied or elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
         return True
-    behind = BEHIND.get(match.rule.id)
+    behind = gives.get("unbroken")
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
         return True
-    if "possessive" in match.rule.id and TALK.search(match.shadow.text, match.start, match.head):
+    if "whose" in gives and TALK.search(match.shadow.text, match.start, match.head):
         return True  # "he said the visit would be short", "his invitation to pay a visit"
     if (
         match.items("host")
         and match.head_text.endswith("ed")
         and PASSIVE.search(match.shadow.text, match.start, match.head)
     ):
-        return "is_received" not in match.rule.id  # he was welcomed: no host, but a guest
+        return "passive" not in gives  # he was welcomed: no host, but a guest
     places = [place_told(page, item) for item in destinations(match)]
-    rooms = match.rule.id == "visit.travels" and any(ROOM.search(p.name or "") for p in places)
+    rooms = gives.get("leg") == "way" and any(ROOM.search(p.name or "") for p in places)
     if rooms or _within_a_land(page, match, places):
         return True
-    if match.rule.id == "visit.arrives" and any((p.name or "").endswith("Airport") for p in places):
+    if gives.get("leg") == "arrival" and any((p.name or "").endswith("Airport") for p in places):
         return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
 

@@ -19,7 +19,6 @@ OBJECT_BEFORE = lazy(r"\b(?:with|by|from|of|to|for|meets?|met|meeting|seeing) (?
 BEHIND = lazy(r",? (?:and|but|then) |, (?!(?:who|whose|whom|which|where|when|while|as|the)\b)")
 LAST_WHO = lazy(r", who (?!.*, who )")
 AND_WILL = lazy(r"(?:, who(?:se)?\b[^;]{0,150},)? and (?:will|would|is|was|has|had|plans|intends) (?:[\w-]+ ){0,3}")
-BARE = "possessive_pronoun_bare"  # a rule whose words name no place
 SPOUSE = lazy(rf"(?<={LETTERS['pronoun']}) (?:wife|spouse|husband|consort|family)\b(?!['’]s)")
 UNNAMED = lazy(
     r"\bsince (?!then\b|that\b|the\b|an?\b|his\b|her\b|their\b)[a-z][\w.'’-]* (?:[\w.'’-]+ ){0,3}$"
@@ -62,7 +61,7 @@ def _strays(match: Match) -> bool:
     return (
         first is not None
         and match.start == first.start
-        and not match.rule.id.rpartition(".")[2].startswith("and_")
+        and "subject" not in match.rule.gives
         and (
             NEXT_VERB.fullmatch(match.shadow.text, first.end, match.head) is not None
             or (not others and _is_object(match, first.start, first.end))
@@ -126,8 +125,8 @@ def is_his_guests(telling: Telling, found: Sequence[Telling]) -> bool:
     """Whether "his" visit, with no place told, is that of whom the sentence's host received: it is told already."""
     if telling.match is None or telling.match.items("place"):
         return False
-    rule = telling.match.rule
-    if rule.gives.get("place") != "other" and not rule.id.endswith(BARE):
+    his = telling.gives("whose") == "pronoun" and telling.gives("bare")
+    if not his and telling.gives("place") != "other":
         return False
     turned = (telling.host_country, telling.guest_country)
     return any(other.sides == turned for other in found if other.guest_country is not None)
@@ -141,4 +140,4 @@ def is_of_the_land(page: Page, match: Match, guests: list[Figure]) -> bool:
     home = any(guest.country == page.visited for guest in guests)
     if match.rule.gives.get("place") == "visited" and not match.items("dest"):
         return home or page.visited is None
-    return home and match.rule.id == "visit.before_arriving"
+    return home and match.rule.gives.get("guest") == "foreigner"

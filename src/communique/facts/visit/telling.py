@@ -29,15 +29,6 @@ DECLARED = lazy(r"\b(?:state|official|working) (?:visit|trip)\b")
 RARE = lazy(r"^[^.]{0,40}\b(?:the|its|a) (?:very )?(?:first|landmark|historic|rare|unprecedented) (?:\w+ )?$")
 HAS_COME = lazy(r", who (?:has|have) (?:just |now )?(?:come|arrived) to \S (?:on|for|with) an?\b")
 UN_SEATS = ("New York", "Geneva")  # meetings of foreigners there are no visits to the host's leader
-TOURING = (  # may go on to more
-    "visit.travels", "visit.was_in", "visit.arrives", "visit.visits", "visit.leaves_for", "visit.had_been",
-    "visit.before_going_on",
-)  # fmt: skip
-HOMEWARD = (  # he may well go home
-    "visit.travels", "visit.travels_some_way", "visit.leaves_for", "visit.leaves_then_for", "visit.leaves_land_for",
-    "visit.returns_from", "visit.returns_home_from", "visit.before_going_on", "visit.before_arriving",
-    "visit.comes_plain",
-)  # fmt: skip
 SEVERAL = ("visits", "trips", "journeys", "tours")
 
 
@@ -125,7 +116,7 @@ def _tellings_of(
                 continue  # received somewhere else than in the host's country: a meeting
             if worth_telling(telling):
                 found.append(telling)
-    if len(places) == 1 and found and (match.rule.id in TOURING or match.head_text in SEVERAL):
+    if len(places) == 1 and found and ("onward" in match.rule.gives or match.head_text in SEVERAL):
         found.extend(stops(page, match, found[0]))
     return found
 
@@ -149,7 +140,7 @@ def _not_at_home(
 ) -> list[Figure]:
     """The guests; he whom "he" seems to mean is somebody else where he would only go home."""
     items = match.items("guest")
-    if len(guests) != 1 or len(items) != 1 or items[0].value not in ("he", "she") or match.rule.id in HOMEWARD:
+    if len(guests) != 1 or len(items) != 1 or items[0].value not in ("he", "she") or "homeward" in match.rule.gives:
         return guests
     land = guests[0].country
     homes = bool(places) and land is not None and {place.country for place in places} == {land}
@@ -158,7 +149,7 @@ def _not_at_home(
 
 def _landed(page: Page, sentence: Sentence, match: Match, place: Spot, guests: list[Figure]) -> Spot:
     """An airport whose country nobody knows stands where the text is written, or where the one other side is."""
-    if match.rule.id != "visit.arrives" or place.country or not (place.name or "").endswith("Airport"):
+    if match.rule.gives.get("leg") != "arrival" or place.country or not (place.name or "").endswith("Airport"):
         return place
     land = at_hand(page, guests) or _only_other(sentence, match, guests)
     return Spot(None, land) if land else place
@@ -239,7 +230,8 @@ def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], c
 
 def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     """Those who go; where the slot holds him at whose invitation they do, whoever is named behind him."""
-    if match.rule.gives.get("guest") == "told":
+    of_rule = match.rule.gives.get("guest")
+    if of_rule == "told":
         return [page.first_told[0]] if page.first_told and page.first_told[0] else []
     items = [i for i in match.items("guest") if i.type != "country"]
     near = next_before_who(match)
@@ -249,6 +241,6 @@ def _guests(page: Page, sentence: Sentence, match: Match) -> list[Figure]:
     if items and not going:
         others = [i for i in match.shadow.items_in(match.start, match.head) if i.type == "person" and i not in items]
         going = others[-1:]
-    rare = match.rule.id.startswith("visit.visit_by") and RARE.search(match.shadow.text, 0, match.head)
+    rare = of_rule == "in_office" and RARE.search(match.shadow.text, 0, match.head)
     found = [whole(page, guest) for guest in whom(page, sentence, going)]
     return [_in_office(page, guest) for guest in found] if rare else found

@@ -43,16 +43,6 @@ FINITE = dict.fromkeys(
 BASE = (
     "visit", "travel", "go", "fly", "head", "arrive", "leave", "return", "depart", "host", "welcome", "receive", "meet",
 )  # fmt: skip
-BEGINNINGS = (
-    "visit.leaves_for",
-    "visit.leaves_land_for",
-    "visit.leaves_on_visit",
-    "visit.leaves_then_for",
-    "visit.arrives",
-    "visit.arrival_here",
-    "visit.before_arriving",
-    "visit.landed_here",
-)
 LEAVES = ("left", "departed", "embarked", "leaves", "departs")
 AHEAD = ("coming", "going", "travelling", "traveling", "flying", "heading", "leaving", "returning", "departing")
 IT_WAS = lazy(
@@ -82,9 +72,8 @@ INVITED_BY = lazy(r"\W?invited by\b")  # "Invited by Penn, Moor paid a visit"
 HAS_COME = lazy(r"\b(?:has|have|had) (?:\w+ )?come$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
-OFF_TO = ("is", "was", "are", "were")  # of `travels`: "was off to Vesta"
+OFF_TO = ("is", "was", "are", "were")  # of a verb of motion: "was off to Vesta"
 TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become) ")
-THEN = ("visit.after_visiting", "visit.while_in_he", "visit.on_a_visit_to_he")  # rules that end at who goes
 WILL_THEN = lazy(
     r"(?: \w+)? (?:will|would|is to|(?:is|are) (?:set|due|expected|scheduled) to|plans)\b"
 )  # "after visiting Vesta he will go on"
@@ -93,12 +82,12 @@ HEADLINE = 3  # characters before the guest of a headline, such as an opening qu
 
 def is_ahead(match: Match) -> bool:
     """Whether a rule that tells of what was made has a sentence of what is still to come: "will be the first to"."""
-    text = match.shadow.text
-    if match.rule.id == "visit.first_to":
+    text, ahead = match.shadow.text, match.rule.gives.get("ahead")
+    if ahead == "be":
         return TO_BE.search(text, match.start, match.head) is not None
-    if match.rule.id == "visit.flew_in_from":
+    if ahead == "will":
         return WILL.search(text, match.start, match.head) is not None
-    return match.rule.id in THEN and WILL_THEN.match(text, match.end) is not None
+    return ahead == "then will" and WILL_THEN.match(text, match.end) is not None
 
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
@@ -112,16 +101,16 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     undone = UNDONE.search(shadow.text, 0, match.head) is not None
     if undone or not effects.keys().isdisjoint(("cancelled", "negated", "conditional", "wished", "planned")):
         return ("cancelled", True) if undone else _of_scope(effects, match)
-    head = match.head_text
-    to_travel = "infinitive" in effects and match.rule.id == "visit.travels"  # "an invitation to travel to Vesta"
-    if head in NOUNS and match.rule.id != "visit.visits" and not to_travel:
+    head, on_the_way = match.head_text, match.rule.gives.get("leg") == "way"
+    to_travel = "infinitive" in effects and on_the_way  # "an invitation to travel to Vesta"
+    if head in NOUNS and match.rule.gives.get("head") != "verb" and not to_travel:
         if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
         gone = "happened" in effects or head in MADE
         gone = gone or IT_WAS.match(shadow.text, 0, match.head) is not None
         gone = gone or WAS_FIRST.match(shadow.text, match.end) is not None
         return _by_verb(_between(match, shadow)) or ("completed" if gone else None), True
-    if (head in OFF_TO and match.rule.id == "visit.travels") or "infinitive" in effects:
+    if (head in OFF_TO and on_the_way) or "infinitive" in effects:
         return "planned", head in OFF_TO or match.start <= HEADLINE  # a headline: "Xi to visit Vietnam"
     if head in BASE and not _is_plural(match):
         return None, False
@@ -151,20 +140,15 @@ def _is_plural(match: Match) -> bool:
 
 def phase_of(match: Match, shadow: Shadow) -> str | None:
     """`begin` where a match tells of an arrival, `end` where of a departure, else None."""
-    words = f"{_between(match, shadow)} {match.head_text}"
+    words, gives = f"{_between(match, shadow)} {match.head_text}", match.rule.gives
     if ENDING.search(shadow.text, 0, match.start):
         return "end"
-    if ENDS.search(words) or match.rule.id in (
-        "visit.returns_from",
-        "visit.returns_home_from",
-        "visit.leaves_home",
-        "visit.ends_visit_to",
-    ):
+    if ENDS.search(words) or gives.get("phase") == "end":
         return "end"
-    if "status" in match.rule.gives:
+    if "status" in gives:
         return None
-    leaves = match.rule.id == "visit.travels" and match.head_text in LEAVES
-    return "begin" if leaves or match.rule.id in BEGINNINGS or BEGINS.search(words) else None
+    leaves = gives.get("leg") == "way" and match.head_text in LEAVES
+    return "begin" if leaves or gives.get("phase") == "begin" or BEGINS.search(words) else None
 
 
 def _between(match: Match, shadow: Shadow) -> str:

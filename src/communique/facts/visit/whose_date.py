@@ -90,7 +90,6 @@ ASKED_WHEN = lazy(  # "invited him when they met in May": the day of asking
     r"|(?:in|at) (?:an?|his|her|their) (?:\S+ )?(?:call|meeting|talks|letter|conversation|summit)\b)"
 )
 WHEN = lazy(r",? when (?:the )?")
-STAYS = ("visit.pays_visit", "visit.is_in", "visit.was_in")
 SINCE_DAY = lazy(  # "has been in Vesta since Monday": its first day
     r"\b(?:be|been|is|are|was|stays?|staying|remains?) (?:\w+ )?(?:in (?:the )?\S|here|there) since $"
 )
@@ -101,7 +100,7 @@ def is_last(match: Match, at: int, after: bool) -> bool:
     text = match.shadow.text
     if UNTIL.search(text, 0, at):
         return True
-    if after or match.rule.id.startswith("visit.possessive"):
+    if after or "whose" in match.rule.gives:
         return ENDS_ON.search(text, max(0, at - 30), at) is not None or (
             not after and ENDED_IT.match(text[at : match.head]) is not None
         )
@@ -129,7 +128,7 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         OTHER_DATE.search(text, match.head, at) is not None
         or (item.value.year is not None and REMEMBERED.search(text, match.head, at) is not None)
         or any(turn.search(text, match.end, at) for turn in TURNS)
-        or (NEXT_CLAUSE.search(text, match.end, at) is not None and "possessive" not in match.rule.id)
+        or (NEXT_CLAUSE.search(text, match.end, at) is not None and "whose" not in match.rule.gives)
         or (HE_WENT.match(text, at + 1) is not None and NEXT_OPENS.search(text, match.end, at) is not None)
     )
 
@@ -162,5 +161,5 @@ def _of_noun_before(text: str, at: int, head: int) -> bool:
 def begins_stay(match: Match, at: int) -> bool:
     """Whether a date behind "since" is the first day of a visit: "has been in Vesta since Monday"."""
     text = match.shadow.text
-    held = match.start < at < match.end and match.rule.id in STAYS  # "makes since Monday a visit"
+    held = match.start < at < match.end and match.rule.gives.get("leg") == "stay"  # "makes since Monday a visit"
     return text.endswith("since ", 0, at) and (held or SINCE_DAY.search(text, match.start, at) is not None)
