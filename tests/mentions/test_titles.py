@@ -43,3 +43,17 @@ def test_capitals_of_a_headline_are_no_name(headline: str, name: str) -> None:
 @pytest.mark.parametrize(("day", "country"), [("2024-05-07", "SRB"), ("2004-05-07", "SCG")])
 def test_a_people_is_of_the_state_of_the_day(day: str, country: str) -> None:
     assert guest("The Serbian President visited Egypt on Monday.", day)[1] == country
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("The Chinese President", "Xi Jinping"),
+        ("The Chinese prime minister", "Li Qiang"),
+        ("The U.S. Secretary of State", "Antony Blinken"),
+        ("The British foreign minister", "David Cameron"),
+        ("The Jordanian queen", None),
+    ],
+)
+def test_an_office_is_held_by_whatever_name_its_country_has_for_it(who: str, name: str | None) -> None:
+    assert guest(f"{who} visited Hungary on Monday.", "2024-03-05")[0] == name

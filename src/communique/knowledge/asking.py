@@ -19,8 +19,7 @@ Kind: TypeAlias = Literal["place", "person", "office"]
 # Offices that one word of a text can mean, as countries differ: "the Chinese prime minister" is the Premier.
 FAMILIES = (
     frozenset(
-        {"president", "chinese_president", "acting_president", "federal_president", "presidency_chair",
-         "president_of_state_affairs"}
+        {"president", "acting_president", "federal_president", "presidency_chair", "president_of_state_affairs"}
     ),
     frozenset(
         {"prime_minister", "premier", "chancellor", "taoiseach", "acting_prime_minister", "council_of_ministers_chair",
@@ -36,7 +35,6 @@ FAMILIES = (
 )  # fmt: skip
 ONE_PLACE = {
     "pope": "VAT",
-    "chinese_president": "CHN",
     "commission_president": "EU",
     "european_council_president": "EU",
     "au_commission_chair": "AU",
@@ -48,6 +46,11 @@ _HEAD = re.compile(r"\bheads? of (state|government)\b", re.I)
 _FORMER = re.compile(r"\b(?:former|then|late|outgoing|past)\b|\bex\b", re.I)
 _PLACES: tuple[SurfaceType, ...] = ("country", "demonym", "body", "city", "venue")
 _ROLE_WORDS = {"state": "head_of_state", "government": "head_of_government"}
+
+
+def alike(code: str) -> tuple[str, ...]:
+    """The other offices that a word for one can mean, as countries differ; in order of their codes."""
+    return tuple(sorted({other for family in FAMILIES if code in family for other in family} - {code}))
 
 
 class Answer(msgspec.Struct, frozen=True):

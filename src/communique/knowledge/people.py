@@ -14,7 +14,7 @@ from communique.knowledge.tables import Holder, Office, Person
 Row: TypeAlias = Mapping[str, str]
 
 ONE_SEAT = frozenset(
-    "president chinese_president king queen emperor emir sultan pope prime_minister premier chancellor taoiseach "  # noqa: SIM905
+    "president king queen emperor emir sultan pope prime_minister premier chancellor taoiseach "  # noqa: SIM905
     "supreme_leader general_secretary first_secretary foreign_minister defence_minister national_security_adviser "
     "secretary_of_state finance_minister secretary_general".split()
 )

@@ -162,7 +162,7 @@ class Memory:
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
-        country = titles.OF_ONE_LAND.get(plain) if country is None else country
+        told, country = country is not None, titles.OF_ONE_LAND.get(plain) if country is None else country
         if country is None:
             earlier = self.last_in(plain) or (self._any_leader(code) if code in LEADERS else None)
             home = self.home or (self.own() if earlier is None else None)
@@ -174,7 +174,7 @@ class Memory:
             country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
-        holders = self._holders(country, code) or self._holders(country, titles.ALSO.get(code, code))
+        holders = next(filter(None, (self._holders(country, one) for one in titles.codes_of(code, told=told))), ())
         holders = titles.bearers(holders, plain)
         names = {holder.person for holder in holders}
         if len(names) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from communique.knowledge import Holder, Knowledge
+from communique.knowledge.asking import alike
 from communique.mentions.naming import LEADERS
 from communique.mentions.recalled import RULER
 
@@ -18,7 +19,8 @@ OF_ONE_LAND = {  # titles that one country has
         "GBR",
     ),
 }  # fmt: skip
-UNSAID = (*LEADERS, "counterpart", "chinese_president")  # words of an office that are not how it is called
+UNSAID = (*LEADERS, "counterpart")  # words of an office that are not how it is called
+CROWNS = ("king", "queen", "emperor", "prince")  # a queen may be a king's wife
 ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
     "foreign_affairs_office_director": "foreign_minister",
     "king": "yang_di_pertuan_agong",
@@ -57,6 +59,14 @@ def single(title: str) -> str:
 def bearers(holders: Iterable[Holder], title: str) -> tuple[Holder, ...]:
     """Those of a family who bear this very title, where each has one of his own; all who hold another office."""
     return tuple(h for h in holders if h.office != ROYALS or h.title.casefold() == title)
+
+
+def codes_of(code: str, *, told: bool) -> tuple[str, ...]:
+    """The offices that a word for one can mean, itself first; `told`: the words name its country as well.
+
+    "The Chinese prime minister" is the premier.
+    """
+    return (code, ALSO.get(code, code), *(alike(code) if told and code not in CROWNS else ()))
 
 
 def rank_of(known: Knowledge, office: str, country: str | None) -> int | None:
