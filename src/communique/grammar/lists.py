@@ -12,10 +12,10 @@ from itertools import groupby
 
 from communique.grammar.lazy import lazy
 
-SEPARATOR = "(?:, (?:and |& )?| and | & )(?:with )?(?:the )?"
+SEPARATOR = "(?:, |(?:, | )(?:and|&) (?:with )?)(?:the )?"
 _SEPARATOR = lazy(SEPARATOR)
-_JOINTS = (", ", ", and ", ", & ", " and ", " & ")
-_BETWEEN = [joint + word for joint in _JOINTS for word in ("", "with ", "the ", "with the ")]
+_JOINTS = (", and ", ", & ", " and ", " & ")
+_BETWEEN = [", ", ", the ", *(joint + word for joint in _JOINTS for word in ("", "with ", "the ", "with the "))]
 
 _GUARD = lazy(r"\(\?:\(\?<!\[,d&he\] \[[^\]]*\]\)\|(?:\(\?<!\[[^\]]*\]\(\?:[ ,&a-z|]+\)\[[^\]]*\]\))+\)")
 

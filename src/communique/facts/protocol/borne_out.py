@@ -19,6 +19,7 @@ AWAY = lazy(  # another verb, or something else than talks, between the head and
     r"\band (?!extended|expanded|restricted|enlarged|limited|closed)\w+ed\b"
     rf"|, while |\bbefore {LETTERS['pronoun']} w(?:as|ere) (?:\w+ )?(?:greeted|welcomed|received)\b|\binvit"
     r"|\b(?:lunch(?:eon)?|dinner|tea|banquet|ceremony|gala|welcome|in (?:his|her|their) honou?r)\b"
+    r"|\breceiv(?:ed?|es|ing) (?:an? |the |full )(?:[\w-]+ ){0,3}(?:salute|guard|honou?rs)\b"
     r"|\bsp(?:eak|oke)\b(?! (?:with|to|for|alone|privately|in private|first|one-on-one|t[eê]te-|face to face)\b)"
 )
 MEAL_BEFORE = lazy(r"\b(?:lunch(?:eon)?|dinner|banquet|reception) $")  # "the banquet hosted by Penn at the palace"
@@ -28,7 +29,7 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
     r"|\b(?:[Mm]inisters|officials|aides|advisers|teams)(?: (?:from|of|on) [^,;]{0,30}?)? (?:then |later |also )?"
     r"(?:joined|came|were|sat|took)\b"
 )
-CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b(?! (?:the )?talks)[^,;]{0,50} with [^,;]{1,30}$")
+CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b(?! (?:the )?talks)[^,;]{0,50} with [^,;]{1,30}$|\balong with \S")
 JOURNEY = lazy(
     r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
 )
