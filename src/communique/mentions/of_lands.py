@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from communique.grammar import Item, lazy
 from communique.mentions.people import Memory
 
@@ -20,20 +22,15 @@ def of_lands(text: str, items: list[Item], memory: Memory) -> list[Item]:
     found = list(items)
     for at, item in enumerate(items):
         office = _office(text, item)
-        if office is None:
-            continue
-        lands = _behind(text, items, at + 1) or _before(text, items, at)
-        if len(lands) < 2:
+        lands = (_behind(text, items, at + 1) or _before(text, items, at)) if office else []
+        if office is None or len(lands) < 2:
             continue
         first, last = min(lands[0].start, item.start), max(lands[-1].end, item.end)
-        people = [
-            Item(land.start, land.end, "person", memory.in_office(office, land.value, former=False)) for land in lands
-        ]
-        people[0] = Item(first, people[0].end, "person", people[0].value)
-        people[-1] = Item(people[-1].start, last, "person", people[-1].value)
-        found = [i for i in found if not (first <= i.start < last)]
-        found = sorted([*found, *people], key=lambda i: i.start)
-    return found
+        starts, ends = [first, *(land.start for land in lands[1:])], [*(land.end for land in lands[:-1]), last]
+        held = [memory.in_office(office, land.value, former=False) for land in lands]
+        found = [one for one in found if not first <= one.start < last]
+        found += [Item(start, end, "person", who) for start, end, who in zip(starts, ends, held, strict=True)]
+    return sorted(found, key=attrgetter("start")) if len(found) != len(items) else found
 
 
 def _office(text: str, item: Item) -> str | None:
