@@ -82,3 +82,11 @@ def test_him_who_is_asked_back_is_the_other_side_of_the_visit() -> None:
 def test_who_stands_next_before_who_is_the_guest() -> None:
     text = "President Miguel Díaz-Canel hugged President To Lam of Vietnam, who fulfills a state visit to Cuba."
     assert {guest for _, guest, *_ in visits(text)} == {"VNM"}
+
+
+def test_leaders_who_exchange_visits_do_not_go_to_the_land_told_before() -> None:
+    text = (
+        "President Emmanuel Macron visited Kenya in 2019. President Michel Aoun of Lebanon and President Nicos"
+        " Anastasiades of Cyprus exchanged visits in 2017. President Sergio Mattarella came in March 2023."
+    )
+    assert {(guest, host) for _, guest, host, _ in visits(text)} == {("FRA", "KEN"), ("ITA", "KEN")}

@@ -22,6 +22,7 @@ DENIED = lazy(  # "refutes reports that Penn is expected in Vesta"
     r"(?: that[^.;]*)? ?$"
 )
 VIRTUAL = lazy(r"\bvirtual(?:ly)? (?:\w+ ){0,2}(?:visit|trip|tour|journey)\b")  # talks on a screen
+EXCHANGED = lazy(r"\b(?:exchang\w+|swapp\w+|reciprocal|mutual) (?:[\w-]+ ){0,2}$")  # visits to each other
 LEAD = 500  # letters in which a text says what it is about
 RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
@@ -51,7 +52,7 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     )
     if talks or VIRTUAL.search(match.shadow.text) or is_virtual(page):
         return True
-    denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match)
+    denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match) or _exchanged(match)
     elsewhere = "bare" in gives and ELSEWHERE.match(match.shadow.text, match.end)
     of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
@@ -75,6 +76,13 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     if gives.get("leg") == "arrival" and any((p.name or "").endswith("Airport") for p in places):
         return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
+
+
+def _exchanged(match: Match) -> bool:
+    """Whether it takes "Penn and Moor exchanged visits in 2014" for visits to the land that was told before."""
+    if match.rule.gives.get("place") != "visited":
+        return False
+    return EXCHANGED.search(match.shadow.text, match.start, match.head) is not None
 
 
 def _is_hosted_by(match: Match) -> bool:
