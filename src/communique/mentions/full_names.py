@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from communique.knowledge import Holder
 from communique.mentions.recalled import BEFORE_NAME
 
 if TYPE_CHECKING:
@@ -47,7 +48,15 @@ class FullNames:
         """Whether a text without a day may mean a country's leader by this surname: long, or his land is named too."""
         if surname in WORDS:
             return False
-        return len(surname) >= LONG or any(a.entry.type in PLACED and country in a.entry.codes for a in self._atoms)
+        return len(surname) >= LONG or self._is_placed(country)
+
+    def placed(self, holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
+        """Several of one name, those first whose country the text names: "King Abdullah"."""
+        return tuple(sorted(holders, key=lambda one: not self._is_placed(one.country))) if holders[1:] else holders
+
+    def _is_placed(self, country: str) -> bool:
+        """Whether the text names a country, its people or one of its cities."""
+        return any(atom.entry.type in PLACED and country in atom.entry.codes for atom in self._atoms)
 
     def _firsts(self, surname: str) -> list[set[str]]:
         """Of each that is introduced by a surname the beginnings of the other names."""

@@ -20,7 +20,9 @@ WITH = lazy(
     rf" (?:the )?(?P<first>{PERSON})(?:(?:, | and |, and )(?:the )?(?P<second>{PERSON}))?"
     r"(?: in tow| at (?:his|her) side|[,.;]| (?:in|on|last|to|for) )"
 )
-AND_IN = lazy(rf",? and (?:again )?(?:then )?(?:in |on )?(?P<date>{DATE})")
+AND_IN = lazy(
+    rf",? and (?:again |another (?:\w+ )?(?:visit |trip |one |time )?)?(?:then )?(?:in |on )?(?P<date>{DATE})"
+)
 AND_AGAIN = lazy(
     rf"[^;]{{0,90}},? and (?:then )?again (?:in |on )?(?P<date>{DATE})"
 )  # "first in 2001, and again in 2004"

@@ -31,12 +31,16 @@ def put_in_time(page: Page, telling: Telling) -> None:
     words = page.clean[telling.start : telling.end]
     named = guest.name is not None and surname(guest.name) in words.casefold()
     told = year in words
-    if (not told and page.day is None) or (told and named and f"since {year}" in words):
+    office = (guest.office or " ").removeprefix("former ")
+    namesake = _holder(guest, office, when.edtf) if named and office in words.casefold() else None
+    if namesake is not None and namesake.name and surname(namesake.name) == surname(guest.name or ""):
+        telling.guest = namesake  # "Prime Minister Penn" of that year, and not of today
+    elif (not told and page.day is None) or (told and named and f"since {year}" in words):
         telling.when = None
     elif not told or named:
         return
-    elif (guest.office or " ").rpartition(" ")[2] in words.casefold():
-        telling.guest = _holder(guest, when.edtf)
+    elif office.rpartition(" ")[2] in words.casefold():
+        telling.guest = _holder(guest, office, when.edtf)
     elif int(first) - int(year) > LIFE:
         telling.guest = None
 
@@ -50,9 +54,9 @@ def is_past_office(telling: Telling) -> bool:
     return bool(last) and max(last)[:YEAR] < when.edtf[:YEAR]
 
 
-def _holder(guest: Figure, day: str) -> Figure:
+def _holder(guest: Figure, office: str, day: str) -> Figure:
     """Who held an office on a day; the office without a name where the tables do not know one."""
-    known, country, office = knowledge.load(), guest.country, guest.office or ""
+    known, country = knowledge.load(), guest.country
     held = known.holders(country, known.office_code(office) or "", day) if country else ()
     name, key = (held[0].name, held[0].person) if len({h.person for h in held}) == 1 else (None, None)
-    return Figure(name, country, guest.office, guest.rank, key, why=f"{office} of {country} on {day}")
+    return Figure(name, country, office, guest.rank, key, why=f"{office} of {country} on {day}")

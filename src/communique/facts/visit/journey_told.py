@@ -81,8 +81,8 @@ def worth_telling(telling: Telling) -> bool:
         return False
     if host is not None and not is_visited(host):
         return False
-    if telling.guest is None:
-        return telling.host_country is not None
+    if telling.guest is None or (telling.guest.name is None and not is_visited(telling.guest_country)):
+        return telling.guest is None and telling.host_country is not None  # nobody comes for a council
     return counts(telling.guest)
 
 
