@@ -60,6 +60,8 @@ def test_an_office_is_held_by_whatever_name_its_country_has_for_it(who: str, nam
 
 
 def test_a_king_of_a_common_name_is_of_the_land_that_the_text_names() -> None:
-    words = "King Abdullah concludes India visit\n\nThe Saudi king left New Delhi after a four-day state visit to India."
+    words = (
+        "King Abdullah concludes India visit\n\nThe Saudi king left New Delhi after a four-day state visit to India."
+    )
     (visit,) = (fact for fact in read(words).facts if isinstance(fact, VisitFact))
     assert visit.guest_country == "SAU"

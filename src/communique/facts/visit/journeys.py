@@ -13,7 +13,7 @@ from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
-from communique.facts.visit.places import place_of
+from communique.facts.visit.places import capital_named, place_of
 from communique.mentions import Figure, Page
 from communique.records import Evidence, VisitFact
 from communique.text import Span
@@ -245,7 +245,8 @@ def visit_fact(
         host=host.person() if isinstance(host, Figure) else None,
         guest_country=group.tellings[0].guest_country,
         host_country=told.host_country,
-        place=place_of(page, spots),
+        place=place_of(page, spots)
+        or (capital_named(page, told.host_country or "") if at_hand and not spots else None),
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from communique.grammar import Item, Match
+from communique.grammar import Item, Match, lazy
 from communique.knowledge.states import state_on
 from communique.mentions import Figure, Page
 from communique.mentions.buildings import BESIDE, is_building
@@ -14,6 +14,7 @@ from communique.records import Place
 
 NEAR = ", outside downtown "  # the most that stands between a building and its city
 HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his house
+PLACED = lazy(r"\b(?:in|at) $")
 OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are themselves where a visit goes
 SIDES = ("country", "demonym", "body")
 GATHERINGS = ("event", "body")  # types of names that a gathering has
@@ -69,6 +70,19 @@ def place_of(page: Page, spots: Sequence[Spot]) -> Place | None:
     land = spots[0].country
     other = next((city for city in cities if city is not None and city.country == land), None)
     return other or (None if is_building(spots[0].name or "") else Place(spots[0].name, land))
+
+
+def capital_named(page: Page, land: str) -> Place | None:
+    """A land's capital, where it is the one city of it that a text names as a place or was written in."""
+    found = {
+        refs[0]
+        for atom in page.scan.atoms
+        if atom.entry.type == "city"
+        and (refs := atom.entry.refs["city"])[0].endswith(f"|{land}")
+        and (atom.end <= page.dated[1] or PLACED.search(page.clean, max(0, atom.start - len(" at ")), atom.start))
+    }
+    capital = page.known.capital(land)
+    return Place(capital, land) if capital and found == {f"{capital}|{land}"} else None
 
 
 def city_of(page: Page, spot: Spot) -> Place | None:
