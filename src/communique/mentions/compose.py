@@ -25,6 +25,7 @@ L, V, E = LETTERS["city"], LETTERS["venue"], LETTERS["event"]
 # it is one that begins no name ("The", "President").
 CAPITAL = "A-ZÀ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŦŪŬŮŰŲŴŹŻŽƏƠƯ"
 MOVED = 0xF000
+PARTIES = ("Communist", "Workers'", "People's Revolutionary", "Labour", "Labor")  # "of Vesta Communist Party"
 REALMS = ("State", "Republic", "Kingdom", "Hashemite Kingdom", "Government")
 NUMBERS = ("II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XVI")
 BEGINS = f"[{chr(MOVED)}-{chr(MOVED + 0x1FF)}]"
@@ -99,7 +100,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"
     alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"  # "the President and Prime Minister" are two
     of = rf"(?:,? (?:of|from|for) (?:the )?(?:{capitals.any(REALMS)} of (?:the )?)?"
-    field = rf"(?: {capitals.any(('Government',))})?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
+    field = rf"(?: {capitals.any(('Government',))}| {capitals.any(PARTIES)} {capitals.any(('Party',))})?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     what = capitals.any(words.portfolios)
     charge = (  # "Minister" for Economic Cooperation and Development
         rf"(?:(?: (?:of|for) (?:the )?|,? and (?:the )?|, | & )"
