@@ -15,6 +15,7 @@ from communique.grammar import Item, Shadow, lazy, lower, shade
 from communique.knowledge.states import state_on
 from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import BESIDE, buildings, in_their_cities
+from communique.mentions.called import called
 from communique.mentions.compose import Composer, composer
 from communique.mentions.dateline import dated_line, dateline
 from communique.mentions.full_names import FullNames
@@ -210,7 +211,7 @@ class Page:
         phrases = [phrase for phrase in phrases if phrase[3] != "i" or says_i(self, phrase[0], phrase[1])]
         items = _merge(items, [Item(first, last, _type_of(kind), value) for first, last, kind, value in phrases])
         items = in_their_cities(self.clean, [self._maker.settled(item) for item in _merge(items, loose)])
-        items = of_lands(self.clean, items, self.memory)
+        items = called(self.clean, start, of_lands(self.clean, items, self.memory))
         shadow = shade(self.clean, start, end, items, LETTERS)
         return Sentence(index, start, end, items, shadow, self.triggers_in(start, end))
 

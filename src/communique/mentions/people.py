@@ -70,7 +70,7 @@ class Memory:
 
     def last_in(self, office: str) -> Figure | None:
         """The last person of this office that the text spoke of."""
-        return self._by_office.get(office)
+        return self._by_office.get(office) or self._by_office.get(titles.AGAIN.get(office, office))
 
     def remember(self, figure: Figure, *names: str) -> None:
         """Keeps a person under the names by which the text may call him or her again."""

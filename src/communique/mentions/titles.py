@@ -20,6 +20,7 @@ OF_ONE_LAND = {  # titles that one country has
     ),
 }  # fmt: skip
 UNSAID = (*LEADERS, "counterpart")  # words of an office that are not how it is called
+AGAIN = {"premier": "prime minister", "monarch": "king"}  # what a text calls again whom it called so
 CROWNS = ("king", "queen", "emperor", "prince")  # a queen may be a king's wife
 ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysia
     "foreign_affairs_office_director": "foreign_minister",
