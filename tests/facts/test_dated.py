@@ -307,3 +307,22 @@ def test_the_day_that_is_remembered_is_not_the_visits() -> None:
     words = "Xi Jinping arrives in Serbia for the 25th anniversary of the bombing of an embassy in Belgrade in 1999."
     (visit,) = (f for f in read(words, published="2024-05-08").facts if isinstance(f, VisitFact))
     assert (visit.host_country, visit.start) == ("SRB", None)
+
+
+@pytest.mark.parametrize(
+    ("when", "start"),
+    [
+        ("in the spring of 2022", "2022-21"),
+        ("last winter", "2022-24"),
+        ("in late December 2021", "2021-12~"),
+        ("the day before yesterday", "2023-04-03"),
+        ("on February 30, 2022", None),
+        ("in the 1990s", None),
+        ("on 03/04/2023", None),
+        ("at the turn of the year", None),
+    ],
+)
+def test_a_visit_of_any_date_is_read_with_its_talks(when: str, start: str | None) -> None:
+    words = f"President William Ruto of Kenya paid a visit to Ghana {when} and held talks with President Akufo-Addo."
+    visits = [fact for fact in read(words, published="2023-04-05").facts if isinstance(fact, VisitFact)]
+    assert [visit.start for visit in visits] == [start]

@@ -107,3 +107,7 @@ def test_a_short_text_is_no_reprint_but_of_the_same_words() -> None:
 def test_groups_do_not_depend_on_order(names: list[str]) -> None:
     texts = {"a": ARTICLE, "b": ARTICLE + " end", "c": "start " + ARTICLE, "d": ARTICLE[::-1], "e": "short"}
     assert groups({name: sketch(texts[name]) for name in names}) == {"a": "a", "b": "a", "c": "a", "d": "d", "e": "e"}
+
+
+def test_a_season_is_somewhere_in_its_year() -> None:
+    assert span_of("2022-21") == span_of("2022") != span_of("2022-12")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from communique.visits.model import Precision
 
 _LAST = date.max.toordinal()
+SEASONS = range(21, 25)  # where a month stands (EDTF): spring to winter
 _PART = re.compile(r"(\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?([~?%]?)")
 
 
@@ -54,6 +55,8 @@ def _part(text: str) -> Span | None:
     about = bool(found.group(4))
     if not year or month == 0 or day == 0:
         return None
+    if month in SEASONS and day is None:  # which months it has depends on the hemisphere
+        month = None
     try:
         first = date(year, month or 1, day or 1)
     except ValueError:

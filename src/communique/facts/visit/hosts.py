@@ -27,6 +27,7 @@ INVITED_BY = lazy(
 )
 INVITES = lazy(r"invit")
 BEFORE = 60  # letters before a name in which the invitation stands
+MONTH = lazy(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")  # of a date; a season has no month
 MONTHS = 92  # days from the text within which those who lead a land now led it on a visit
 NAMED = 2  # times that a text names the only leader of a land who is no more than that
 
@@ -96,10 +97,10 @@ def _is_of_these_days(page: Page, visit: VisitFact) -> bool:
     former = visit.guest is not None and (visit.guest.office or "").startswith("former")
     if page.is_transcript or former or visit.status == "cancelled":
         return False
-    today, day = page.today(), (visit.start or "").rstrip("~")
-    if today is None or not day:
+    today, day = page.today(), MONTH.match(visit.start or "")
+    if today is None or not visit.start:
         return True
-    return len(day) > len("2023") and abs((datetime.date.fromisoformat(f"{day}-01"[:10]) - today.first).days) <= MONTHS
+    return day is not None and abs((datetime.date.fromisoformat(f"{day[0]}-01"[:10]) - today.first).days) <= MONTHS
 
 
 def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: Container[Person]) -> Person | None:
