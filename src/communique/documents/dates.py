@@ -31,6 +31,7 @@ _FORMS = [
         rf"{_DAY}\.{_MONTH}\.{_YEAR}",
         rf"{_WEEKDAY}{_NAME}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
         rf"{_WEEKDAY}{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_NAME},?\s+{_YEAR}",
+        rf"{_DAY}-{_NAME}-{_YEAR}",
         rf"{_NAME},?\s+{_YEAR}",
         rf"{_YEAR}\s*年(?:\s*{_MONTH}\s*月(?:\s*{_DAY}\s*日)?)?",
     )

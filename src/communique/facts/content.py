@@ -14,13 +14,14 @@ from communique.facts.stance.stances import stances
 from communique.facts.weighed import weighed
 from communique.grammar import lazy
 from communique.mentions import Page
-from communique.records import AnyFact, VisitFact
+from communique.records import AnyFact, MeetingFact, VisitFact
 
 BRIEFING = lazy(
     r"(?i)\b(?:press (?:briefing|gaggle|call|conference call)|gaggle|background|press call|disaster"
     r"|proclamation|interview|remarks)\b"
 )
 MATTER = lazy(r" (?:on|regarding|concerning|about|against) ")  # what follows it in a title is spoken of
+LEAD = 600  # characters in which a text says who meets
 GROUPS = frozenset(("G7", "G20", "QUAD", "AUKUS", "NATO"))  # bodies that speak for their members
 
 
@@ -31,7 +32,7 @@ def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -
     them before.
     """
     title = page.clean[: page.text.body_start]
-    parties = None if page.is_transcript or BRIEFING.search(title) else parties_of(page, visits)
+    parties = None if page.is_transcript or BRIEFING.search(title) else parties_of(page, visits, _met(level))
     if parties is None:
         return
     main = main_visit(visits, parties.codes)
@@ -46,6 +47,13 @@ def content(page: Page, visits: Sequence[VisitFact], level: Sequence[AnyFact]) -
     claims = list(assessments(page, circle, main, [*visits, *level, *said]))
     yield from promised(said, claims)
     yield from claims
+
+
+def _met(level: Sequence[AnyFact]) -> tuple[str, ...]:
+    """The countries of two whose meeting or call a page begins with."""
+    meetings = (fact for fact in level if isinstance(fact, MeetingFact) and fact.status != "cancelled")
+    begins = (meeting for meeting in meetings if meeting.evidence[0].start < LEAD)
+    return next((meeting.countries for meeting in begins if len(meeting.countries) == 2), ())
 
 
 def _speakers(page: Page, parties: Parties) -> tuple[str, ...]:

@@ -162,6 +162,9 @@ class _Builder:
             return self._lemma(token)
         if token["words"] is not None:
             return WORD
+        if token["text"] == "'s":  # or as "Francis' visit" has it
+            self.words.append(("'",))
+            return "'s?"
         self.words.append((token["text"],))
         return re.escape(token["text"])
 

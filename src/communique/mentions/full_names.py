@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -50,9 +50,11 @@ class FullNames:
             return False
         return len(surname) >= LONG or self._is_placed(country)
 
-    def placed(self, holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
-        """Several of one name, those first whose country the text names: "King Abdullah"."""
-        return tuple(sorted(holders, key=lambda one: not self._is_placed(one.country))) if holders[1:] else holders
+    def placed(self, holders: tuple[Holder, ...], holds: Callable[[Holder], bool]) -> tuple[Holder, ...]:
+        """Several of one name: who is in office first, then whose country the text names: "King Abdullah"."""
+        if not holders[1:]:
+            return holders
+        return tuple(sorted(holders, key=lambda one: (not holds(one), not self._is_placed(one.country))))
 
     def _is_placed(self, country: str) -> bool:
         """Whether the text names a country, its people or one of its cities."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.grammar import Item, Shadow, lazy
 from communique.knowledge.states import stands, state_on
+from communique.mentions import titles
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
 from communique.mentions.naming import of_a_thing
@@ -42,6 +43,7 @@ PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
     "premiers", "heads", "governors", "mayors", "speakers", "envoys",
 )  # fmt: skip
+AND_THEN = lazy(r"(?:^|\b[Aa]nd |[;,] )$")
 OPENS = lazy(r"\b(?:In|After|Amid|For|Before|Despite|During|On|At|Since|Over|Of|To) $")  # "In Rare Trip, Penn's Leader"
 
 
@@ -146,6 +148,12 @@ class Maker:
         country = self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
         former = before == "ex-" or self.former.search(before) is not None
+        if before.startswith(("then", "Then")) and AND_THEN.search(
+            self.clean, rough.start, rough.span(part.start, part.start)[0]
+        ):
+            former = False  # "and then President Penn spoke"
+        if office and (king := titles.of_the_mosques(office)):
+            country, office = king
         chair = office_of(office, self.clean, rough.span(*part.parts["office"])[1]) if office else None
         if chair != office and name is None:
             return Figure(None, country, (chair or "").lower(), self.known.rank_of(chair or ""), why="head of a body")
@@ -212,6 +220,8 @@ class Maker:
         return our_country(self.clean, self.scan.atoms)
 
     def _is_surname(self, part: Part, rough: Shadow) -> bool:
+        if "nat" in part.parts:
+            return False  # "the Saudi King"
         end = rough.span(part.start, part.end)[1]
         return NAMED_SO.search(self.clean[max(rough.start, end - 40) : end]) is not None
 

@@ -201,7 +201,7 @@ class Memory:
             for land in dict.fromkeys((country, None if country and len(country) != 3 else country)):
                 found = self.known.persons_named(form, on=self.day, country=land)
                 if found and (form != plain.split(" ")[-1] or form == plain or may_lengthen(plain, found[0].name)):
-                    found = titles.by_title(form, found if self.day else self.full_names.placed(found), self._holds)
+                    found = titles.by_title(form, self.full_names.placed(found, self._holds), self._holds)
                     return tuple(term for holder in found for term in self._terms(holder))
         return ()
 

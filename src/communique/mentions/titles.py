@@ -27,6 +27,7 @@ ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysi
     "king": "yang_di_pertuan_agong",
 }
 ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
+CUSTODIAN = "Custodian of the Two Holy Mosques"  # what the king of Saudi Arabia is called
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
 GONE = 4  # years after which somebody who left is not called by his surname and an office that he never held
 COUPLES = (" and duchess", " and princess", " and countess")
@@ -48,6 +49,13 @@ def lately(
     since = f"{int(day[:4]) - GONE:04}"
     fit = {h.person for h in holders if h.office == code or h.last is None or h.last >= since}
     return tuple(holder for holder in holders if holder.person in fit)
+
+
+def of_the_mosques(office: str) -> tuple[str, str] | None:
+    """The country and the office of "Custodian of the Two Holy Mosques, King"; None of any other office."""
+    if not office.startswith(CUSTODIAN):
+        return None
+    return "SAU", office.removeprefix(CUSTODIAN).strip(" ,") or "King"
 
 
 def single(title: str) -> str:

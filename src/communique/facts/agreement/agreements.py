@@ -26,10 +26,11 @@ from communique.mentions import Page
 from communique.records import AgreementFact, VisitFact
 
 COUNT = lazy(
-    rf"(?s)^.*\b(?:(?P<word>{any_of(NUMBERS)})"
+    rf"(?s)^.*\b(?:(?P<word>{any_of(NUMBERS)})(?P<dozens> dozen)?"
     rf"|(?P<digits>\d{{1,3}}))(?: (?!(?:sides|countries|leaders|presidents|ministers|parties|governments|states|nations"
     rf"|men|neighbou?rs|delegations|capitals|heads|sign\w*|ink\w*)\b)\w[\w-]*){{0,3}} $"
 )
+ABOUT = lazy(r"\b(?:nearly|almost|about|around|some|roughly|over|than|to) $")  # "nearly three dozen" is no number
 PROPER = lazy(r"\b[A-Z][a-z]+|\b(?:on|for) \w")
 OTHER = lazy(r"\b(?:other|another|further|more)\b")
 UNDER_WHICH = lazy(r",? (?:under|by) which\b")
@@ -199,12 +200,21 @@ def _unnamed(page: Page, index: int, line: Line, sides: Sides) -> AgreementFact:
     )  # fmt: skip
 
 
+def _number(counted: re.Match[str]) -> int | None:
+    """The number before a document; None where it is only so many dozens, more or less."""
+    if not counted["word"]:
+        return int(counted["digits"])
+    if not counted["dozens"]:
+        return NUMBERS[counted["word"]]
+    return None if ABOUT.search(counted[0], 0, counted.start("word")) else 12 * NUMBERS[counted["word"]]
+
+
 def _fact(page: Page, low: str, index: int, paper: Paper, found: Found, sides: Sides) -> AgreementFact | None:
     status, first, last = found
     counted = COUNT.search(low[max(0, paper.noun - 60) : paper.noun])
     if counted and load_agreement().noun.search(counted[0], counted.end(counted.lastgroup or 0)):
         counted = None  # the number of the documents named before it, or of both together
-    count = (NUMBERS[counted["word"]] if counted["word"] else int(counted["digits"])) if counted else None
+    count = _number(counted) if counted else None
     plural = low.startswith(MANY_UNDERSTANDINGS, paper.noun) or (
         low[paper.noun : paper.end].split(" ", maxsplit=1)[0].rstrip(",.").endswith(("s", "moranda"))
         and low[paper.noun : paper.noun + 5] != "terms"

@@ -240,8 +240,19 @@ def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: C
 def fields_of(page: Page, sentence: Sentence, action: str, before: int) -> tuple[str, ...]:
     """The fields of an act's own words; where they show none, those of its topic, its sentence, the sentence before."""
     book = load_fields()
-    topic = page.clean[sentence.start : sentence.shadow.offsets[before]]
-    whole = page.clean[sentence.start : sentence.end]
-    earlier = page.clean[page.spans[sentence.index - 1][0] : sentence.start] if sentence.index else ""
-    before_it = "" if "\n" in earlier else earlier  # of the same paragraph
-    return book.strong(action) or book.strong(topic) or book.find(action) or book.find(whole) or book.find(before_it)
+    found = book.strong(action)
+    found = found or book.strong(_without_persons(page, sentence, sentence.shadow.offsets[before]))
+    found = found or book.find(action) or book.find(_without_persons(page, sentence, sentence.end))
+    if found or not sentence.index or "\n" in page.clean[page.spans[sentence.index - 1][1] : sentence.start]:
+        return found  # the sentence before is of another paragraph
+    earlier = page.sentence(sentence.index - 1)
+    return book.find(_without_persons(page, earlier, earlier.end))
+
+
+def _without_persons(page: Page, sentence: Sentence, end: int) -> str:
+    """A sentence up to `end` without its persons: Ms Rice is no crop."""
+    words, at = "", sentence.start
+    for item in sentence.of("person", "name"):
+        if at <= item.start < end:
+            words, at = words + page.clean[at : item.start], item.end
+    return words + page.clean[at:end]

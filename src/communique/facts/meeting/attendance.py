@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from communique.facts.meeting.formats import CALL
 from communique.facts.meeting.other_side import BESIDE, guest_and_host_of, host_told_of, leader_of, subject_of_side
 from communique.facts.ties import Ties
 from communique.facts.visit.own_subject import pronoun_behind
@@ -17,6 +18,7 @@ from communique.mentions.refer import figures
 from communique.records import Person, VisitFact
 
 OBJECT = lazy(r"\s*(?:$|[.,;:)]|(?:at|in|on|for|with|by|today|again|and|to|before|after|there|this|last|as)\b)")
+PHONED = lazy(r"\b(?:tele)?phon(?:e|ed|ic)\b")  # two who agree by telephone need no visit
 BY_TITLE = (
     "the President",
     "the Prime Minister",
@@ -49,6 +51,7 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "visit":
         theirs = match.item("theirs")
         nobodys = page.is_transcript or (theirs is not None and theirs.value != "they")
+        nobodys = nobodys or CALL.search(match.shadow.text, match.start, match.end) is not None
         return ((), set()) if nobodys else guest_and_host_of(page, ties, sentence)
     if wants == "other":
         items = (*match.items("two"), *match.items("twob"))
@@ -74,7 +77,8 @@ def attendance(page: Page, sentence: Sentence, match: Match, ties: Ties) -> tupl
     if wants == "guest" or (wants is None and not match.items("two") and match.item("whose")):
         _add(found, _other(page, sentence, found, ties))
     visit = ties.visit_of(sentence, near=0)
-    if wants == "visit_pair" and not _are_guest_and_host(page, sentence, found, ties):
+    phoned = PHONED.search(sentence.shadow.text) is not None
+    if wants == "visit_pair" and not (phoned or _are_guest_and_host(page, sentence, found, ties)):
         return (), set()
     then = bool(sentence.of("date"))  # who is in office no more was, when it was
     found = [f for f in found if not f.former or (f.name and (then or (visit and f.country == visit.host_country)))]

@@ -21,6 +21,7 @@ NEXT = lazy(r"\b(?:followed by|before|after which|then|and later|prior to)\b")  
 RINGS = ("phone", "telephone", "ring", "rang")
 SPEAKS = ("speak", "spoke", "speaks", "speaking", "spoken")  # with somebody, no place named: by telephone
 AT_EVENT = lazy(rf"\b(?:at|during) (?:the |an? )?(?:[\w-]+ ){{0,2}}{LETTERS['event']}")  # who spoke there was there
+OF_WORDS = lazy(r"\b(?:exchange of views|(?<!round of )discussions?|conversations?)\b")
 ONLY_SPOKEN = lazy(r"sp(?:eak|oke)|convers|discuss|exchang|t(?:ell|old)|sa(?:y|id)|agre|phon|talked|talks? ")
 
 
@@ -53,7 +54,8 @@ def format_of(match: Match, countries: Sequence[str]) -> str | None:
 
 def is_only_spoken(match: Match) -> bool:
     """Whether its words leave open that those who spoke were together: "Penn had a conversation with Moor"."""
-    return ONLY_SPOKEN.match(match.head_text) is not None
+    said = ONLY_SPOKEN.match(match.head_text) or OF_WORDS.search(match.shadow.text, match.start, match.end)
+    return said is not None
 
 
 def of_two_sides(group: Sequence[Told], visit: VisitFact | None) -> str | None:

@@ -219,7 +219,7 @@ def _fact(group: Sequence[Told], page: Page, ties: Ties) -> MeetingFact:
         countries=fullest.countries,
         date=_edtf(when) or (None if any(t.long_ago for t in group) else day_of(page, visit, status)),
         venue=next((t.venue.name for t in group if t.venue), None),
-        format=formats[0] if formats else of_two_sides(group, visit),  # type: ignore[arg-type]
+        format="call" if "call" in formats else formats[0] if formats else of_two_sides(group, visit),  # type: ignore[arg-type]
         status=status,
     )
 

@@ -49,7 +49,9 @@ def grouped(found: Iterable[Told]) -> list[list[Told]]:
 
 def _same(one: Told, two: Told) -> bool:
     """Whether two tellings can be of one meeting."""
-    if (one.format == "call") != (two.format == "call") or one.long_ago != two.long_ago:
+    if one.long_ago != two.long_ago or (
+        (one.format == "call") != (two.format == "call") and not (_goes_on(one, two) or _goes_on(two, one))
+    ):
         return False
     if {one.format, two.format} == {"one_on_one", "expanded"}:
         return False  # alone first, then with their ministers
@@ -69,6 +71,12 @@ def _same(one: Told, two: Told) -> bool:
     return all(any(_alike(figure, other) for other in many) for figure in few)
 
 
+def _goes_on(call: Told, two: Told) -> bool:
+    """Whether what was said after a call is told was said in it: no place, no day, no format."""
+    told = two.format in (None, "bilateral") and two.venue is None and two.when is None
+    return call.format == "call" and two.spoken and told
+
+
 def _lesser(few: Sequence[Figure], many: Sequence[Figure]) -> bool:
     """Whether somebody below a head of state stands where the shorter list names nobody on the other side."""
     named = {figure.country for figure in few}
@@ -79,4 +87,7 @@ def _lesser(few: Sequence[Figure], many: Sequence[Figure]) -> bool:
 def _alike(one: Figure, two: Figure) -> bool:
     if one.name is None or two.name is None:
         return one.country == two.country
-    return one.same_as(two) or (one.country == two.country and one.office == two.office and one.office is not None)
+    if one.same_as(two):
+        return True
+    known = one.key is not None and two.key is not None  # two presidents of one land
+    return not known and one.country == two.country and one.office == two.office and one.office is not None

@@ -58,12 +58,13 @@ class Parties(msgspec.Struct, frozen=True):
     joint: bool = False
 
 
-def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
+def parties_of(page: Page, visits: Sequence[VisitFact], met: Sequence[str] = ()) -> Parties | None:
     """Whom "the two sides" means; None where the text tells of no meeting of states.
 
     Whom the title of a joint statement names; else the two countries of the main visit, with the others who are said
     to meet there; else whom the title of a readout names; else those who are said to meet; else, where the text opens
     with a meeting, the two that it names most often, if the title names no other and neither is only called on.
+    `met`: the countries of the two who were read to meet.
     """
     title = page.clean[: page.text.body_start]
     home = [page.home] if page.home else []
@@ -93,15 +94,19 @@ def parties_of(page: Page, visits: Sequence[VisitFact]) -> Parties | None:
         return _parties(sheet or [*home, *_met(page)], joint=False)
     if joint and len(titled) == 1 and page.known.body(titled[0]):
         return _parties(titled, joint=True)  # the statement of a body's leaders is the body's
-    return _told(page, titled, several, joint=joint)
+    return _told(page, titled, several, met, joint=joint)
 
 
-def _told(page: Page, titled: Sequence[str], several: Sequence[str], *, joint: bool) -> Parties | None:
+def _told(
+    page: Page, titled: Sequence[str], several: Sequence[str], met: Sequence[str], *, joint: bool
+) -> Parties | None:
     """Whom a text without a visit and a readout's title tells of: those who meet, else those whom it names most."""
     if several:
         return _parties(several, joint=joint)
+    if met and page.home is None and set(titled) <= set(met):
+        return _parties(_told_of(page, (met[0], met[1]), joint=joint), joint=joint)
     most = _most_named(page)
-    talked = _who_talked(page) if len(most) == 2 else []
+    talked = (_who_talked(page) or met) if len(most) == 2 else ()
     if len({*talked} & {*most}) == 1:
         return _parties(talked, joint=joint)  # the two who talk, and not a third whom they talk of
     clear = len(most) == 2 and set(titled) <= set(most) and not any(_is_addressed(page, code) for code in most)

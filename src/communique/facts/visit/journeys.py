@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from communique.facts.visit.apart import apart, is_off, only_met, went_together
+from communique.facts.visit.apart import apart
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.in_office import put_in_time
+from communique.facts.visit.journey import Journey
 from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.main_visit import choose_main
 from communique.facts.visit.places import capital_named, place_of
 from communique.mentions import Figure, Page
 from communique.records import Evidence, VisitFact
@@ -20,39 +22,6 @@ from communique.text import Span
 
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 COMPARED = "comparison."  # rules of what a visit is measured against
-
-
-class Journey(msgspec.Struct):
-    """The tellings of one visit in one text."""
-
-    tellings: list[Telling]
-    main: bool = False
-    best: bool = False  # the one that the text is about before all others
-    by_the_way: bool = False  # though told by the way as well, as in a history of visits
-    met: Figure | None = None  # the guest as named best among those added
-    kinds: dict[object, Telling] = {}  # one telling of each kind that `apart` tells apart
-
-    def add(self, telling: Telling) -> None:
-        """One telling more."""
-        self.tellings.append(telling)
-        self.kinds.setdefault((telling.kind, telling.background, telling.when, telling.status), telling)
-        if telling.guest is not None and (self.met is None or (telling.guest.name and not self.met.name)):
-            self.met = telling.guest
-
-    @property
-    def host_country(self) -> str | None:
-        """Where it went."""
-        return next((t.host_country for t in self.tellings if t.host_country), None)
-
-    def first(self, field: str) -> object:
-        """The first value that some telling gives to a field, None where none does."""
-        return next((v for t in self.tellings if (v := getattr(t, field)) is not None), None)
-
-    @property
-    def guest(self) -> Figure | None:
-        """The guest as named best."""
-        named = [t.guest for t in self.tellings if t.guest is not None]
-        return next((g for g in named if g.name), named[0] if named else None)
 
 
 def journeys(found: list[Telling], page: Page) -> list[Journey]:
@@ -74,7 +43,7 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     for group in groups:
         group.tellings.sort(key=lambda t: (t.sentence, t.start))
     groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
-    _choose_main(groups, page)
+    choose_main(groups, page)
     return groups
 
 
@@ -152,65 +121,6 @@ def _is_of_now(group: Journey, telling: Telling, today: Span | None) -> bool:
     whens = old or ([telling.when] if telling.when is not None else [])
     long_ago = bool(whens) and all((today.first - when.last).days > OLD for when in whens)
     return long_ago and not (two if old else one).isdisjoint(("ongoing", "planned"))
-
-
-def _choose_main(groups: list[Journey], page: Page) -> None:
-    """The main visits: of the guest that the text tells most of, in the title first; the rest is background."""
-    if not groups:
-        return
-
-    def weight(group: Journey) -> tuple[int, ...]:
-        there = [t for t in group.tellings if not t.background]
-        return (
-            not any(t.gives("asked") == "only" for t in group.tellings),
-            any(t.title for t in group.tellings),
-            len({t.sentence for t in there if t.host_country}) - 2 * all(t.background for t in group.tellings),
-            len({t.sentence for t in there}),
-            not only_met(group.tellings),
-            -group.tellings[0].sentence,
-        )
-
-    best = max(groups, key=weight)
-    best.best = True
-    best.by_the_way = _is_by_the_way(best, groups, page.today())
-    for group in groups:
-        same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
-        near = _same_tour(group, best)
-        group.main = group is best or (
-            not (best.by_the_way or any(t.background for t in group.tellings))
-            and _is_told_of(group, best)
-            and (near or not (same_guest or only_met(group.tellings)))
-            and (not is_off(group.tellings) or is_off(best.tellings))
-            and (group.host_country != best.host_country or went_together(group.tellings, best.tellings))
-            and not _is_returned(group, best)
-        )
-
-
-def _is_by_the_way(best: Journey, groups: list[Journey], today: Span | None) -> bool:
-    """Whether a text tells even of its chief visit by the way: in one sentence, long ago, or before others of it."""
-    when = best.first("when")
-    if not isinstance(when, Span) or len({t.sentence for t in best.tellings}) > 1 or best.tellings[0].title:
-        return False
-    past = [day for g in groups if g.first("status") != "planned" and isinstance(day := g.first("when"), Span)]
-    now = today.first if today is not None else max((day.first for day in past), default=when.first)
-    return (now - when.last).days > OLD
-
-
-def _is_told_of(group: Journey, best: Journey) -> bool:
-    """Whether a text is about a journey beside its main one: by its title, its words or its sentences."""
-    same = any(t.match is not None and t.match is other.match for t in group.tellings for other in best.tellings)
-    return same or any(t.title for t in group.tellings) or len({t.sentence for t in group.tellings}) > 1
-
-
-def _is_returned(group: Journey, best: Journey) -> bool:
-    """Whether it is the visit that the main one returns or is returned by."""
-    sides = group.tellings[0].guest_country, group.host_country
-    return sides == (best.host_country, best.tellings[0].guest_country)
-
-
-def _same_tour(one: Journey, two: Journey) -> bool:
-    a, b = one.first("when"), two.first("when")
-    return a is None or b is None or abs((a.first - b.first).days) <= 15  # type: ignore[attr-defined]
 
 
 def visit_fact(

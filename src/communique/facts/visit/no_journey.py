@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.codebook import LETTERS
 from communique.codebook.adjuncts import Found
 from communique.facts.visit.places import destinations, place_told
 from communique.grammar import Match, lazy
@@ -22,8 +23,16 @@ DENIED = lazy(  # "refutes reports that Penn is expected in Vesta"
     r"(?: that[^.;]*)? ?$"
 )
 VIRTUAL = lazy(r"\bvirtual(?:ly)? (?:\w+ ){0,2}(?:visit|trip|tour|journey)\b")  # talks on a screen
+CALL = lazy(  # what a text is about that tells of no journey
+    r"\b(?:(?:tele)?phon(?:ed|es)|rang up|(?:by|over the|on the|via) (?:tele)?phone"
+    r"|(?:tele)?phone (?:call|conversation|talk)s?|telephonic|in an? (?:\w+ )?call|video ?(?:call|conference)"
+    r"|readouts? of (?:\S+ ){1,6}?call)\b"
+)
 EXCHANGED = lazy(r"\b(?:exchang\w+|swapp\w+|reciprocal|mutual) (?:[\w-]+ ){0,2}$")  # visits to each other
 LEAD = 500  # letters in which a text says what it is about
+WHO_SAYS = lazy(
+    r"\b(?:sources?|officials?|diplomats?|analysts?|observers?|experts?|media|embass\w+|ambassadors?|papers?) $"
+)
 RETURNS = ("return", "returns", "returned", "returning")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
@@ -37,6 +46,16 @@ def stays_home(page: Page, sentence: Sentence, match: Match) -> bool:
         return False  # "at the invitation of Penn of Vesta, Moor paid a visit to Vesta"
     land = guest[0].value.country
     return land is not None and land == place_told(page, place[0]).country
+
+
+def is_call(page: Page) -> bool:
+    """Whether a text is about a talk by telephone or on a screen."""
+    return CALL.search(page.low, 0, LEAD) is not None
+
+
+def is_only_said_there(match: Match) -> bool:
+    """Whether its place is where somebody says it: "diplomats in Vesta City expect Penn to meet Moor"."""
+    return WHO_SAYS.search(match.shadow.text, 0, match.start) is not None
 
 
 def is_virtual(page: Page) -> bool:
@@ -54,6 +73,7 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
         return True
     denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match) or _exchanged(match)
     elsewhere = "bare" in gives and ELSEWHERE.match(match.shadow.text, match.end)
+    elsewhere = elsewhere or ("bare" in gives and _with_whom(match))
     of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
     if denied or elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
@@ -76,6 +96,15 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     if gives.get("leg") == "arrival" and any((p.name or "").endswith("Airport") for p in places):
         return False
     return bool(places) and all(p.name and not p.country for p in places) and not match.items("host")
+
+
+def _with_whom(match: Match) -> bool:
+    """Whether somebody has a visit with a guest of his own: "President Penn's working visit with Premier Moor"."""
+    text = match.shadow.text
+    return (
+        text.startswith(" with ", match.end)
+        and LETTERS["person"] in text[match.end : match.end + len(" with the ") + 1]
+    )
 
 
 def _exchanged(match: Match) -> bool:

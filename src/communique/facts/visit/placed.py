@@ -36,7 +36,9 @@ PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went ther
     r"|ambassadors?|students?|troops|soldiers|refugees|investors|companies) (?:from|of) [^;.]{0,60}$"
 )
 REACH = 70  # letters between a place and its date
-PARTED = lazy(rf"[;:]|\b(?:since|until|after|before|who|which|whose)\b|[{LETTERS['city']}{LETTERS['country']}]")
+PARTED = lazy(
+    rf"[;:]|\b(?:since|until|after|before|who|which|whose|discuss\w*|said|told)\b|[{LETTERS['city']}{LETTERS['country']}]"
+)
 SINCE = lazy(r"\bsince $")
 LATELY = 10  # days before the text in which the visit at hand lies
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from communique.grammar import Item, Match, lazy
+from communique.grammar import Item, Match, Shadow, lazy
 from communique.knowledge.states import state_on
 from communique.mentions import Figure, Page
 from communique.mentions.buildings import BESIDE, is_building
@@ -17,6 +17,7 @@ HOMES = {"VAT": "Rome"}  # where a guest lives who has no country around his hou
 PLACED = lazy(r"\b(?:in|at) $")
 OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are themselves where a visit goes
 SIDES = ("country", "demonym", "body")
+SUMMIT = lazy(r"(?:'s)? (?:leaders'? )?summits?\b")
 GATHERINGS = ("event", "body")  # types of names that a gathering has
 
 
@@ -32,7 +33,13 @@ def gathering_told(items: Iterable[Item]) -> str | None:
 
 def destinations(match: Match) -> list[Item]:
     """The places that a match goes to, in their order; a rule may have them in one of two slots, or in both."""
-    return [*match.items("dest"), *match.items("dest_b")]
+    shadow = match.shadow
+    return [item for item in (*match.items("dest"), *match.items("dest_b")) if not _is_of_summit(shadow, item)]
+
+
+def _is_of_summit(shadow: Shadow, item: Item) -> bool:
+    """Whether a body only says whose summit it is: "his travel to the NATO summit"."""
+    return item.type == "body" and SUMMIT.match(shadow.text, shadow.place_of(item.start) + 1) is not None
 
 
 def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> Spot:

@@ -12,7 +12,7 @@ from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.journey_told import Telling, worth_telling
-from communique.facts.visit.no_journey import is_virtual
+from communique.facts.visit.no_journey import is_call, is_virtual
 from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import APART, Heard, Pair, pairs
 from communique.grammar import Item, lazy
@@ -31,7 +31,7 @@ SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 
 def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
     """The visits that a page shows (`heard`: its sentences) and no telling tells as that of these days."""
-    if is_virtual(page):
+    if is_virtual(page) or is_call(page):
         return
     points, known = load_visit_points(), {t.sides for t in told if not t.background}
     bar = OFFICIAL if page.home else BESIDE if known else BAR

@@ -8,7 +8,7 @@ from communique.facts.visit.beside import attach
 from communique.facts.visit.companions import again, companions, listed, others
 from communique.facts.visit.invited import ASKED, invited, is_accepted
 from communique.facts.visit.journey_told import Telling, counts, travels, worth_telling
-from communique.facts.visit.no_journey import is_no_journey, stays_home
+from communique.facts.visit.no_journey import is_no_journey, is_only_said_there, stays_home
 from communique.facts.visit.own_subject import (
     is_his_guests,
     is_of_the_land,
@@ -205,7 +205,7 @@ def _leading(guests: list[Figure]) -> list[Figure | None]:
 
 def _met_at(page: Page, sentence: Sentence, match: Match, beside: list[Found], codebook: Codebook) -> list[Telling]:
     """A meeting in one side's country is a visit of the other, unless it was on the sidelines or at a distance."""
-    if any(f.field in ("sidelines", "distance") and not f.denied for f in beside):
+    if any(f.field in ("sidelines", "distance") and not f.denied for f in beside) or is_only_said_there(match):
         return []
     one, two = whom(page, sentence, match.items("one")), whom(page, sentence, match.items("two"))
     place = place_told(page, match.item("dest")) if match.item("dest") else None

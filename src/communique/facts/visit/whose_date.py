@@ -7,7 +7,8 @@ from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 
 OTHER_DATE = lazy(
-    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|according to|who(?:m|se)?)\b[^;]*$"
+    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|discussed|reviewed|according to"
+    r"|who(?:m|se)?)\b[^;]*$"
 )  # of another act, with a date of its own
 RELATIVE = lazy(
     r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
