@@ -7,8 +7,7 @@ from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
 
 OTHER_DATE = lazy(
-    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|discussed|reviewed|according to"
-    r"|who(?:m|se)?)\b[^;]*$"
+    r"\b(?:announced|said|told|spoke|agreed|reported|wrote|added|confirmed|according to|who(?:m|se)?)\b[^;]*$"
 )  # of another act, with a date of its own
 RELATIVE = lazy(
     r"\b(?:who|which|whose|that|where (?:\S+ )?(?:will|would|is to|are to))\b"
@@ -73,7 +72,8 @@ BEFORE_WHAT = lazy(  # between a date and a telling: "flew home on Friday after 
     r"(?:the |an? )?(?:[\w-]+ )?$"
 )
 SAID_THEN = lazy(  # "last month the minister said that Penn would soon visit": a day of saying
-    r"\b(?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|stated)\b(?!,)[^,;]*$"
+    r"\b(?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|stated"
+    r"|discuss(?:ed)?|reviewed|briefed)\b(?!,)[^,;]*$"
 )
 THAT = lazy(r"[ ,]that (?:the )?$")  # "told us on Friday, before the vote, that Penn would go to Vesta"
 IT_WAS = lazy(r"\bit (?:is|was) (?:only )?(?:in |on )?(?:the )?$")  # "it was in May that Penn came to Vesta"
