@@ -10,6 +10,7 @@ import msgspec
 
 from communique.codebook import Codebook
 from communique.facts.content import content
+from communique.facts.meeting.greetings import without_greetings
 from communique.facts.meeting.meetings import read_meetings
 from communique.facts.protocol.by_host import by_hosts
 from communique.facts.protocol.read import read_protocol
@@ -43,7 +44,8 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     found.extend(placed(page, heard, found))
     groups = journeys(found, page)
     known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in groups]
-    level: list[AnyFact] = [with_id(f, info) for read in LEVEL for f in read(page, codebook, known)]
+    read_of = [fact for read in LEVEL for fact in read(page, codebook, known)]
+    level: list[AnyFact] = [with_id(fact, info) for fact in without_greetings(read_of)]
     known, level = _hosted(known, level, page, info)
     once = {one.id: one for one in (with_id(fact, info) for fact in content(page, known, level))}
     retold = {visit.id: _retold(visit, info) for visit, group in zip(known, groups, strict=True) if group.by_the_way}

@@ -10,7 +10,7 @@ from communique.knowledge.states import stands, state_on
 from communique.mentions import titles
 from communique.mentions.authorship import our_country
 from communique.mentions.compose import Part
-from communique.mentions.naming import of_a_thing
+from communique.mentions.naming import is_next, of_a_thing
 from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
 from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
@@ -43,7 +43,6 @@ PLURALS = (
     "presidents", "ministers", "chancellors", "kings", "leaders", "counterparts", "ambassadors", "secretaries",
     "premiers", "heads", "governors", "mayors", "speakers", "envoys",
 )  # fmt: skip
-AND_THEN = lazy(r"(?:^|\b[Aa]nd |[;,] )$")
 OPENS = lazy(r"\b(?:In|After|Amid|For|Before|Despite|During|On|At|Since|Over|Of|To) $")  # "In Rare Trip, Penn's Leader"
 
 
@@ -147,11 +146,8 @@ class Maker:
         name = self._words(part, rough, "name")
         country = self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
-        former = before == "ex-" or self.former.search(before) is not None
-        if before.startswith(("then", "Then")) and AND_THEN.search(
-            self.clean, rough.start, rough.span(part.start, part.start)[0]
-        ):
-            former = False  # "and then President Penn spoke"
+        said = self.clean[rough.start : rough.span(part.start, part.end)[0]]
+        former = before == "ex-" or (self.former.search(before) is not None and not is_next(before, said))
         if office and (king := titles.of_the_mosques(office)):
             country, office = king
         chair = office_of(office, self.clean, rough.span(*part.parts["office"])[1]) if office else None

@@ -18,6 +18,7 @@ TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which 
     "TLS".split()
 )
 SUFFIX = lazy(r",? (?:Jr|Sr)\.?$")
+AND_THEN = lazy(r"\b[Aa]nd $")
 INITIAL = lazy(r"^\w\.(?=\w)")  # "L.Penn"
 
 
@@ -102,3 +103,8 @@ def former_office(office: str, former: bool) -> str:
 def fits_office(held: str | None, code: str | None, office: str) -> bool:
     """Whether an office that somebody holds is the one spoken of."""
     return code in LEADERS or held is None or plain_office(office) in held or (code or "").replace("_", " ") in held
+
+
+def is_next(before: str, said: str) -> bool:
+    """Whether "then" before an office only goes on: "and then President Penn spoke"; `said`: the words before it."""
+    return before.startswith(("then", "Then")) and AND_THEN.search(said) is not None

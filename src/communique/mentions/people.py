@@ -111,6 +111,7 @@ class Memory:
             strong: the form of the name is nobody else's.
         """
         code = self.known.office_code(office) if office else None
+        country = country or (titles.OF_ONE_LAND.get(plain_office(office)) if office else None)
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
         earlier = earlier or by_first_name(self.by_name.values(), name, code, office)  # "Premier Imran"
         same = earlier if earlier is not None and country in (None, earlier.country) else None
@@ -132,6 +133,9 @@ class Memory:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
+        bearer = self.in_office(office, country, former=False) if plain_office(office) in titles.OF_ONE_LAND else None
+        if bearer is not None and name in (bearer.name or "").split():
+            return bearer  # "William, the Prince of Wales"
         rank = None if former else titles.rank_of(self.known, office, country)
         title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
@@ -244,17 +248,11 @@ class Memory:
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
         plain = plain_office(office) if office and code not in titles.UNSAID and not former else None
+        plain = None if plain == "counterpart" else plain
         title = plain or holder.office.replace("_", " ")
         gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
         rank = None if gone else holder.rank
         if gone and plain and not former:  # the words say that he holds an office: the tables know an older one
             gone, rank = False, self.known.rank_of(plain)
-        return Figure(
-            holder.name,
-            holder.country,
-            former_office(title, gone),
-            rank,
-            holder.person,
-            gone,
-            f"{why}; {holder.source}",
-        )
+        title = former_office(title, gone)
+        return Figure(holder.name, holder.country, title, rank, holder.person, gone, f"{why}; {holder.source}")

@@ -31,7 +31,8 @@ RETINUE = lazy(  # those who sit in when talks are widened, and are not the two 
 )
 CAME_WITH = lazy(r"\b(?:travel\w*|came|flew|flown)\b(?! (?:the )?talks)[^,;]{0,50} with [^,;]{1,30}$|\balong with \S")
 JOURNEY = lazy(
-    r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which) (?:will |has |had )?t(?:ook|ake[sn]?) \S+ to\b"
+    r"\b(?:trip|tour|journey|visit)\b[^,;]{0,40} (?:that|which)"
+    r" (?:will |has |had |also |already )*t(?:ook|ake[sn]?) \S+ to\b"
 )
 THING = lazy(r"receive[ds]? (?:an?|the|some|two)? ?(?:\w+ )?(?:bouquets?|flowers|garlands?|gifts?)\b")
 PASSIVE = lazy(r"\b(?:was|were|been|being|be|is|are) (?:\w+ly )?$")

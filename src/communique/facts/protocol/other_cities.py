@@ -24,6 +24,7 @@ BUILDING = lazy(  # behind a name: a house, and no town
     r"(?: [A-ZÀ-Þ][\w'’-]*){0,2} (?:Hotel|Airport|Palace|House|University|Museum|Hall|Cent(?:er|re)|Base|Stadium"
     r"|Station|Park|Hospital|School|Institute|Square)\b"
 )
+AFTERMATH = lazy(r"\b(?:following|since|after) (?:\w+ ){0,3}?(?:slaying|killing|murder|death|attack|war|crash)\b")
 STOP = lazy(r"[Ii]n ([A-ZÀ-Þ][\w'’-]{2,}),")
 AT_CAPITAL = (
     r"\b(?:[Ii]n|[Tt]o|[Bb]efore|[Aa]fter|[Ff]rom|[Rr]each\w*|[Ll]eav\w+|left|[Vv]isit\w*|from) (?:the capital,? )?"
@@ -54,7 +55,7 @@ def _spots(page: Page, match: Match) -> Iterator[Spot]:
 def _other_city(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
     """A city of the host's country, not its capital nor all that the visit goes to, and it is the guest who goes."""
     within = match.shadow.items_in(match.start, match.end)
-    if any(i.type == "event" for i in within):
+    if any(i.type == "event" for i in within) or AFTERMATH.search(match.shadow.text, match.start, match.end):
         return False
     whos = [i for i in within if i.type in ("person", "pronoun", "group")]
     if _is_other(page, sentence, whos[:1], visit):

@@ -34,9 +34,14 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
         if telling.host_country is None and _comes_from(telling, found):
             continue
         homes = [g for g in groups if _joins(g, telling, today)]
+        homes.sort(key=lambda g: telling.when is None and g.tellings[-1].sentence != telling.sentence)
         if homes:
             several = len({g.host_country for g in homes}) > 1 and telling.phase != "begin"
-            homes[0].add(_undated(telling) if several else telling)
+            if several and telling.when is not None and telling.when.end and not telling.background:
+                for home in homes:
+                    home.add(msgspec.structs.replace(telling, tour=True))  # "these countries from 8 to 14 May"
+            else:
+                homes[0].add(_undated(telling) if several else telling)
         elif (placed := _placed(telling, groups)) is not None:
             groups.append(Journey([]))
             groups[-1].add(placed)

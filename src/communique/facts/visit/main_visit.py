@@ -8,6 +8,7 @@ from communique.facts.visit.no_journey import is_call
 from communique.mentions import Page
 from communique.text import Span
 
+HISTORY = 4  # years whose visits a history tells of
 OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 
 
@@ -52,11 +53,13 @@ def _is_by_the_way(best: Journey, groups: list[Journey], page: Page) -> bool:
     if spoken_of and not best.tellings[0].title and best.first("status") in (None, "completed") and is_call(page):
         return True
     today, when = page.today(), best.first("when")
-    if not isinstance(when, Span) or len({t.sentence for t in best.tellings}) > 1 or best.tellings[0].title:
+    sentences = len({t.sentence for t in best.tellings})
+    if not isinstance(when, Span) or best.tellings[0].title:
         return False
     past = [day for g in groups if g.first("status") != "planned" and isinstance(day := g.first("when"), Span)]
     now = today.first if today is not None else max((day.first for day in past), default=when.first)
-    return (now - when.last).days > OLD
+    years = {day.first.year for day in past if (now - day.last).days > OLD}
+    return (now - when.last).days > OLD and (sentences == 1 or (sentences == 2 and len(years) >= HISTORY))
 
 
 def _is_told_of(group: Journey, best: Journey) -> bool:

@@ -72,8 +72,8 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     if talks or VIRTUAL.search(match.shadow.text) or is_virtual(page):
         return True
     denied = DENIED.search(match.shadow.text, 0, match.start) is not None or _is_hosted_by(match) or _exchanged(match)
-    elsewhere = "bare" in gives and ELSEWHERE.match(match.shadow.text, match.end)
-    elsewhere = elsewhere or ("bare" in gives and _with_whom(match))
+    away = ELSEWHERE.match(match.shadow.text, match.end) is not None
+    elsewhere = "bare" in gives and (away or _with_whom(match))
     of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
     if denied or elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):

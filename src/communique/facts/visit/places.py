@@ -48,8 +48,19 @@ def place_told(page: Page, item: Item | None, guests: Sequence[Figure] = ()) -> 
         return Spot(None, None)
     if item.type == "there":
         ours = item.value == "our country" and guests
-        return Spot(None, _author_of(page, guests) if ours else at_hand(page, guests))
+        land = _author_of(page, guests) if ours else _named_before(page, item, guests) or at_hand(page, guests)
+        return Spot(None, land)
     return item.value if isinstance(item.value, Spot) else Spot(None, item.value)
+
+
+def _named_before(page: Page, item: Item, guests: Sequence[Figure]) -> str | None:
+    """What "the kingdom" means by the words before it: "visited Vesta in April, his first visit to the kingdom"."""
+    if not guests or not page.low.startswith("the ", item.start):
+        return None
+    lands = {guest.country for guest in guests}
+    named = page.sentence(page.index_at(item.start)).of("country", "city")
+    before = [place_told(page, one).country for one in named if one.end <= item.start]
+    return next((land for land in reversed(before) if land is not None and land not in lands), None)
 
 
 def spot_named(value: object) -> Spot | None:

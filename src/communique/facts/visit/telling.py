@@ -183,7 +183,12 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
         own = {figure.country for figure in guests}
         lands = (page.traveller.country if page.traveller else None, page.visited)
         return next((land for land in lands if land is not None and land not in own), None)
-    return at_hand(page, guests) if place == "visited" else None
+    if place != "visited":
+        return None
+    if not match.shadow.text.endswith(" where ", 0, match.start):
+        return at_hand(page, guests)
+    near = [i for i in sentence.of("country", "city") if i.end < match.span()[0]]
+    return place_told(page, near[-1]).country if near else None  # "to Vesta, where he will stay until Friday"
 
 
 def _only_other(sentence: Sentence, match: Match, guests: list[Figure]) -> str | None:

@@ -69,6 +69,9 @@ BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
 MADE = ("visits", "trips")  # told at once: "Penn's visits to Vesta in March and September"
 UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed|future|further|next) (?:\w+[ -]){0,3}$")
 INVITED_BY = lazy(r"\W?invited by\b")  # "Invited by Penn, Moor paid a visit"
+TOOK = lazy(
+    r" (?:that|which) (?:also |already |has |had )*(?:took|taken|brought|led|carried)\b"
+)  # "will end a tour that took"
 HAS_COME = lazy(r"\b(?:has|have|had) (?:\w+ )?come$")
 AWAITED = lazy(r"\b(?:before|until|by the time) (?:the )?$")  # "a month before Penn visits Vesta"
 WILL = lazy(r"\b(?:will|would|is to|are to)\b")  # behind a noun: "a tour that will take him to Vesta"
@@ -93,6 +96,8 @@ def is_ahead(match: Match) -> bool:
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
     if AFTER.search(shadow.text, 0, match.head) and (match.head_text.endswith("ed") or match.head_text in PAST_FORMS):
+        effects = {name: cue for name, cue in effects.items() if name != "planned"}
+    if TOOK.match(shadow.text, match.head + len(match.head_text)):
         effects = {name: cue for name, cue in effects.items() if name != "planned"}
     if INVITED_BY.match(shadow.text):
         effects = {name: cue for name, cue in effects.items() if name != "wished"}

@@ -45,7 +45,8 @@ FOLLOWS = lazy(
 MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 REMEMBERED = lazy(r"\banniversary of [^,;]*$")  # "comes for the tenth anniversary of the quake in 1999"
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
-    r"(?:^|\W)(?:after|following|since|before) (?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b[^,;]*$"
+    r"(?:^|\W)(?:after|following|since|before)"
+    r" (?:(?:an?|his|her|their|the) [^,;]{0,60}\b(?:trip|visit|tour)\b|[a-z]{2,}ing\b)[^,;]*$"
 )
 CLAUSE = lazy(  # "Penn accepted an invitation to Vesta, and his minister Moor will be there in October"
     r";|(?: [-–—] |,? (?:and|while|but|whereas|as|after|since|before) )"
@@ -57,14 +58,14 @@ NEXT_CLAUSE = lazy(  # "Penn came to Vesta in May, Moor followed in June"
     rf", (?:the )?{LETTERS['person']} (?:will|would|had|has|is|was|met|held|came|went|\w{{3,}}ed)\b"
 )
 AHEAD_OF = lazy(  # "the trip comes ahead of an election in July"
-    r"\b(?:ahead of|before|after|following|prior to|since) (?:an?|the|its|his|her|their|last|this|next|\S+['’]s)"
-    r" (?:[\w'’-]+ ){0,3}"
-    r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coup|summit|congress|funeral|death"
+    r"\b(?:ahead of|before|after|following|prior to|since) (?:(?:an?|the|its|his|her|their|last|this|next|\S+['’]s)"
+    r" (?:[\w'’-]+ ){0,3})?"
+    r"(?:elections?|vote|polls?|ballot|referendum|war|invasion|attacks?|strikes?|coups?|protests?|riots?|clashes|floods?|murder|killings?|summit|congress|funeral|death"
     r"|inauguration|handover|ceasefire|truce|deal|agreement|treaty|independence|separation|break-?up|collapse|revolution"
     r"|uprising|accession|earthquake|pandemic)(?: (?:from|of) \S+)?(?: (?:in|on|of))? $"
 )
 AFTER_DOING = lazy(
-    r"\b(?:after|before|upon) (?:having|holding|meeting|talking|speaking|signing|winning|taking)\b[^;]*$"
+    r"\b(?:after|before|upon) (?!arriving|landing|touching|reaching|departing|leaving|flying)[a-z]{2,}ing\b[^;]*$"
 )
 DESPITE = lazy(r"\b(?:despite|although|though|in spite of)\b[^;]*$")  # "came again, though elected in May"
 BEFORE_WHAT = lazy(  # between a date and a telling: "flew home on Friday after his visit", "said on Friday that Penn …"
@@ -74,6 +75,9 @@ BEFORE_WHAT = lazy(  # between a date and a telling: "flew home on Friday after 
 SAID_THEN = lazy(  # "last month the minister said that Penn would soon visit": a day of saying
     r"\b(?:said|says|told|announced|confirmed|revealed|reported|wrote|tweeted|stated"
     r"|discuss(?:ed)?|reviewed|briefed)\b(?!,)[^,;]*$"
+)
+SAID_ON = lazy(  # "said on Friday, meaning Penn's trip": the day of saying
+    r"\b(?:said|says|announced|confirmed|reported|revealed)(?: in an? \w+)? (?:on |late |early |late on |early on )?$"
 )
 THAT = lazy(r"[ ,]that (?:the )?$")  # "told us on Friday, before the vote, that Penn would go to Vesta"
 IT_WAS = lazy(r"\bit (?:is|was) (?:only )?(?:in |on )?(?:the )?$")  # "it was in May that Penn came to Vesta"
@@ -148,7 +152,7 @@ def _of_clause_before(text: str, at: int, start: int) -> bool:
 
 def _of_noun_before(text: str, at: int, head: int) -> bool:
     """Whether a date before the head belongs to what stands before it: "Penn, who was elected in July, visited"."""
-    if MARKS.search(text, at, head) or FOLLOWS.search(text, at, head):
+    if MARKS.search(text, at, head) or FOLLOWS.search(text, at, head) or SAID_ON.search(text, 0, at):
         return True
     if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
         return True
