@@ -15,8 +15,8 @@ def visits(text: str, day: str) -> list[VisitFact]:
 def test_each_stop_of_a_programme_has_its_own_day() -> None:
     text = (
         "Foreign Minister Mevlüt Çavuşoğlu has embarked on a tour which includes a visit to Zimbabwe, Rwanda and "
-        "Gabon. He will visit these countries between Jan. 8 and 14. Çavuşoğlu will conduct bilateral meetings in Zimbabwe on "
-        "Jan. 11, in Rwanda on Jan. 12, and in Gabon on Jan. 13."
+        "Gabon. He will visit these countries between Jan. 8 and 14. Çavuşoğlu will conduct bilateral meetings in "
+        "Zimbabwe on Jan. 11, in Rwanda on Jan. 12, and in Gabon on Jan. 13."
     )
     found = {visit.host_country: visit.start for visit in visits(text, "2023-01-08")}
     assert found == {"ZWE": "2023-01-11", "RWA": "2023-01-12", "GAB": "2023-01-13"}
@@ -58,7 +58,7 @@ def test_a_tour_took_him_who_is_on_it_and_not_his_host() -> None:
     ("text", "day"),
     [
         (
-            "President Donald Trump was expected to visit Ireland after celebrating Armistice in France on 11 November.",
+            "President Donald Trump was expected to visit Ireland after celebrating a day in France on 11 November.",
             "2018-09-11",
         ),
         ("The palace said today, meaning US President Donald Trump's trip to Britain will be late.", "2017-03-10"),
@@ -98,8 +98,8 @@ def test_a_greeting_at_the_airport_is_no_meeting() -> None:
 def test_a_history_of_many_years_has_no_main_visit() -> None:
     text = (
         "Leaders of China and the U.S. have often met. In January 1979, Deng Xiaoping visited the U.S. In November "
-        "2009, then U.S. President Barack Obama paid a state visit to China. In 2011 President Hu Jintao visited the U.S. In "
-        "June 2013, Xi Jinping traveled to California. Xi's second trip to the country came in 2015, when he arrived "
+        "2009, then U.S. President Barack Obama paid a state visit to China. In 2011 President Hu Jintao visited the "
+        "U.S. In June 2013, Xi Jinping traveled to California. Xi's second trip to the country came in 2015, when he arrived "
         "in Seattle for his first state visit. In November 2017, U.S. President Donald Trump visited China."
     )
     found = visits(text, "2019-01-01")
