@@ -99,8 +99,8 @@ def test_a_history_of_many_years_has_no_main_visit() -> None:
     text = (
         "Leaders of China and the U.S. have often met. In January 1979, Deng Xiaoping visited the U.S. In November "
         "2009, then U.S. President Barack Obama paid a state visit to China. In 2011 President Hu Jintao visited the "
-        "U.S. In June 2013, Xi Jinping traveled to California. Xi's second trip to the country came in 2015, when he arrived "
-        "in Seattle for his first state visit. In November 2017, U.S. President Donald Trump visited China."
+        "U.S. In June 2013, Xi Jinping traveled to California. Xi's second trip to the country came in 2015, when he "
+        "arrived in Seattle for his first state visit. In November 2017, U.S. President Donald Trump visited China."
     )
     found = visits(text, "2019-01-01")
     assert len(found) >= 5
