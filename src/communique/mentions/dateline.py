@@ -13,6 +13,9 @@ MIXED = lazy(  # "Delhi, May 05 : ", "Baghdad, Sep 12 (Agency): ", "Hanoi: The p
     rf"(?m)^[ \t]*({NAME}{{1,3}})(?:, (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?)?"
     r"(?: ?\([A-Z][^()\n]{1,20}\))? ?(?::|[-–—]{1,2}) (?=[A-ZÀ-Þ])"
 )
+AGENCY = lazy(  # "Minsk, Jan 25 (Agency) The president"
+    rf"(?m)^[ \t]*({NAME}{{1,3}}),? [A-Z][a-z]{{2,8}}\.? \d{{1,2}} ?\([A-Z][^()\n]{{1,20}}\),? (?=[A-ZÀ-Þ])"
+)
 DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2})"
 DATED = lazy(rf"\n\(?(?P<city>{NAME}{{1,3}}), {DAY}\b")  # "Amman, 23 April"
 AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>{NAME}{{1,3}})\n")
@@ -29,7 +32,8 @@ def dateline(text: str, start: int) -> tuple[str, int] | None:
         if line is not None and land is not None:
             return land, line.end()
         at = text.find("\n", at) + 1 or -1
-    for hit in MIXED.finditer(text, start, min(len(text), start + HEAD)):
+    end = min(len(text), start + HEAD)
+    for hit in (*MIXED.finditer(text, start, end), *AGENCY.finditer(text, start, end)):
         city = _city(hit[1].strip())
         if city is not None:
             return city, hit.end()

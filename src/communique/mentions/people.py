@@ -110,6 +110,8 @@ class Memory:
             former: the words say that the office is no longer held.
             strong: the form of the name is nobody else's.
         """
+        if office and titles.is_of_service(plain_office(office), country):
+            return Figure(name, country, plain_office(office), 2, former=former, why="an office of the civil service")
         code = self.known.office_code(office) if office else None
         country = country or (titles.OF_ONE_LAND.get(plain_office(office)) if office else None)
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
@@ -133,9 +135,9 @@ class Memory:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
-        bearer = self.in_office(office, country, former=False) if plain_office(office) in titles.OF_ONE_LAND else None
-        if bearer is not None and name in (bearer.name or "").split():
-            return bearer  # "William, the Prince of Wales"
+        bearer = self.in_office(office, country, former=False) if country and not former else None
+        if bearer is not None and titles.is_called(bearer.name, name, plain_office(office)):
+            return bearer
         rank = None if former else titles.rank_of(self.known, office, country)
         title = former_office(plain_office(office), former)
         return Figure(name, country, title, rank, former=former, why="as written, with an office")
@@ -162,6 +164,9 @@ class Memory:
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
         plain = titles.single(plain_office(office))
+        if titles.is_of_service(plain, country):
+            last, anybody = self._by_office.get(plain), Figure(None, country, plain, 2, former=former)
+            return last if last and last.country == country else anybody
         spoken = plain.replace(" ", "_")
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
@@ -182,8 +187,7 @@ class Memory:
         holders = titles.bearers(holders, plain)
         names = {holder.person for holder in holders}
         if len(names) == 1:
-            why = f"{plain} of {country} on {self.day}"
-            return self._figure(holders[0], code, plain, former, why)
+            return self._figure(holders[0], code, plain, former, f"{plain} of {country} on {self.day}")
         rank = 6 if code in LEADERS else titles.rank_of(self.known, plain, country)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
 
@@ -193,10 +197,9 @@ class Memory:
 
     def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
         """The terms of the persons of that name, those in office on the day first; a leader's before his others."""
-        known = self._terms_of.get((name, country))
-        if known is None:
-            known = self._terms_of[name, country] = self._sought(name, country)
-        return known
+        if (name, country) not in self._terms_of:
+            self._terms_of[name, country] = self._sought(name, country)
+        return self._terms_of[name, country]
 
     def _sought(self, name: str, country: str | None) -> tuple[Holder, ...]:
         plain = naming.without_suffix(name)
@@ -229,7 +232,7 @@ class Memory:
     def _any_leader(self, code: str) -> Figure | None:
         """The leader that the text spoke of last; of "the head of state" one who is, where there is one."""
         leaders = [f for f in reversed(self._by_office.values()) if (f.rank or 0) >= HEADS]
-        heads = [f for f in leaders if (f.rank or 0) > HEADS] if code == "head_of_state" else []
+        heads = [f for f in leaders if code == "head_of_state" and (f.rank or 0) > HEADS]
         return next(iter(heads or leaders), None)
 
     def _choose(self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool) -> Holder | None:
@@ -247,8 +250,8 @@ class Memory:
         return None
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
-        plain = plain_office(office) if office and code not in titles.UNSAID and not former else None
-        plain = None if plain == "counterpart" else plain
+        said = plain_office(office or "")
+        plain = None if former or code in titles.UNSAID or said in ("", "counterpart") else said
         title = plain or holder.office.replace("_", " ")
         gone = former or (self.day is not None and holder.last is not None and holder.last < self.day)
         rank = None if gone else holder.rank

@@ -58,6 +58,18 @@ def of_the_mosques(office: str) -> tuple[str, str] | None:
     return "SAU", office.removeprefix(CUSTODIAN).strip(" ,") or "King"
 
 
+def is_of_service(office: str, country: str | None) -> bool:
+    """Whether an office that elsewhere is a minister's is that of the first of a country's civil servants."""
+    return office == "foreign secretary" and country in ("IND", "PAK", "BGD", "NPL", "LKA", "MDV", "BTN")
+
+
+def is_called(bearer: str | None, name: str, office: str) -> bool:
+    """Whether he who holds an office is meant by a name: his own and more, or a part of it with a title of one land."""
+    own = (bearer or "").split()
+    longer = len(own) > 1 and set(own) < set(name.split())  # "Abdulla Yameen Abdul Gayoom"
+    return longer or (office in OF_ONE_LAND and name in own)  # "William, the Prince of Wales"
+
+
 def single(title: str) -> str:
     """The title of him who is named first: "duke of sussex" of "duke and duchess of sussex"."""
     for also in COUPLES:

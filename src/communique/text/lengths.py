@@ -35,7 +35,7 @@ _YEAR = (
 )
 _COUNT = lazy(
     rf"\b(?P<times>{'|'.join(TIMES)}|{_NUMBER} times) (?:already )?{_YEAR.format(1)}(?!,? (?:and )?\d)"
-    rf"|\b(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b"
+    rf"|\b(?!first time in (?:19|20))(?P<nth>{'|'.join(ORDINALS)}) (?:(?:[a-z]+ ){{0,2}}(?:time|{_TRIP})\b"
     r"(?:(?!\b(?:since|as|came|comes|was|is)\b)[^,.;]){0,40}? )?"
     rf"{_YEAR.format(2)}",
     re.I,

@@ -68,6 +68,7 @@ SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchor
 BETWEEN = lazy(r" between ")
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
+IF = lazy(r"\b(?:if|unless|whether) [^,;]{0,20}$")
 UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
 TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the treaty on trade"
 MEANWHILE = lazy(
@@ -124,6 +125,8 @@ def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[st
         return None if none or UNSURE.search(low[start : paper.start]) else "planned"
     if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
         return None
+    if IF.search(low[start : paper.start]):
+        return "planned"  # "if the communiqué is issued"
     return _past_says(low, paper, said["past"] or "signed")
 
 

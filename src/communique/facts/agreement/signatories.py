@@ -13,6 +13,7 @@ from communique.facts.ties import Ties
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
+from communique.mentions.spots import Spot
 from communique.records import VisitFact
 
 BETWEEN = lazy(
@@ -25,6 +26,7 @@ WHERE = lazy(  # "after a visit to Norland, where he signed": he and Norland
     r" where (?!they\b)[^;]*$"
 )
 AND = lazy(r" and (?:the )?")
+WITH = lazy(r" with (?:the )?$")
 REACH = 90  # characters behind "signed between" in which its two parties stand
 JOINED = lazy(r"[-–](?:and-)?")
 PLACE = lazy(r"\b(?:held )?at (?:the )?$")  # where they met: "the meeting at the United Nations"
@@ -59,7 +61,7 @@ def whose(page: Page, index: int, paper: Paper, sides: Sides) -> tuple[str, ...]
     parties, _ = sides.at(index)
     sentence = page.sentence(index)
     own = [i for i in sentence.items if _names(page, i, paper)]
-    inside = {c for i in own if (c := party_of(page, i))}
+    inside = {c for i in own if (c := _party(page, i))}
     if any(BROKER.match(page.low, i.end) for i in own):
         return ()
     if len(inside) >= 2:
@@ -91,10 +93,17 @@ def _of_another(page: Page, own: Sequence[Item], parties: tuple[str, ...]) -> bo
 
 def _names(page: Page, item: Item, paper: Paper) -> bool:
     """Whether a name within a document's is of one whose it is: not where it was signed, or what it is for."""
-    if not paper.start <= item.start < paper.end or item.type == "city" or party_of(page, item) is None:
+    if not paper.start <= item.start < paper.end or _party(page, item) is None:
         return False
+    if item.type in ("city", "venue"):
+        return WITH.search(page.low, paper.start, item.start) is not None  # "an accord with Moscow"
     before = item.start < paper.noun or OF_WHOM.fullmatch(page.low, paper.noun, item.start) is not None
     return before and not page.low.startswith(" sea", item.end)
+
+
+def _party(page: Page, item: Item) -> str | None:
+    """The party that a name stands for; a house of government stands for its country: "deals with the Kremlin"."""
+    return item.value.country if item.type == "venue" and isinstance(item.value, Spot) else party_of(page, item)
 
 
 def _beside(
@@ -111,7 +120,9 @@ def _beside(
             if f.country
         ]
         if one:
-            return tuple(sorted({*inside, *one[:1]}))  # of him who is spoken of with somebody else
+            return tuple(sorted({*inside, *one[-1:]}))  # of him who is spoken of with somebody else
+        if any(i.type == "group" for i in before):
+            return tuple(sorted({*inside, *parties}))
     if any(i.type == "group" for i in sentence.items):
         return _pair(page, sentence.items) or parties
     beside = [i for i in sentence.items if not paper.start <= i.start < paper.end or _names(page, i, paper)]

@@ -82,6 +82,8 @@ def spoken_of(
         begun = article or inside
         if begun is None or book.elsewhere.search(low, since, behind):
             continue
+        if begun[0].endswith((" a ", " an ")) and "joint" not in hit[0]:
+            continue  # "according to a communiqué of the ministry": of one side
         if told or inside:
             signed = SIGNED.match(low, hit.end(), end) is not None
             return str(hit.lastgroup), signed, start + begun.start(), hit.end()

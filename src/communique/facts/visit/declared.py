@@ -15,6 +15,10 @@ from communique.mentions import Page, Sentence
 from communique.text import NUMBERS, Span, durations
 
 KIND = lazy(r"\b(?:state|official|working|private|friendly)[\"'”’]? (?:\w+ )?(?:visit|trip)|\bvisit of state\b")
+CALLED = lazy(
+    r"\b(?:describ|bill|call|term|label|present|styl)\w* (?:the|his|her|this) (?:trip|visit|journey|tour)"
+    r" (?:as )?(?:an? )?[\"“'‘]?(?:\w+ ){0,2}(?:state|official|working|private)\b"
+)
 LENGTH = lazy(r"\b(?:(?:one|two|three|four|five|six|\d)[- ](?:day|week)s?|(?:week|day)-?long)\b")
 STAY = lazy(
     r"(?:day|week)s?(?:-?long)?[- ](?:\w+ ){0,3}(?:visit|trip|stay|pilgrimage|journey|stopover"
@@ -61,7 +65,8 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
         if index in elsewhere or all(OTHERS.search(clause) for clause in _clauses_with(page, KIND, index)):
             continue
         sentence = page.sentence(index)
-        if countries_in(sentence) - sides or _goes_elsewhere(sentence, host):
+        called = CALLED.search(page.low, sentence.start, sentence.end) is not None
+        if (countries_in(sentence) - sides and not called) or _goes_elsewhere(sentence, host):
             continue
         found = [f for f in load_adjuncts().read(sentence.shadow.text, "visit_kind") if not f.denied]
         if found:

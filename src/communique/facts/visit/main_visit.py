@@ -35,7 +35,7 @@ def choose_main(groups: list[Journey], page: Page) -> None:
         same_guest = group.guest is not None and best.guest is not None and group.guest.same_as(best.guest)
         near = _same_tour(group, best)
         group.main = group is best or (
-            not (best.by_the_way or any(t.background for t in group.tellings))
+            not (best.by_the_way or (any(t.background for t in group.tellings) and not _in_same_words(group, best)))
             and _is_told_of(group, best)
             and (near or not (same_guest or only_met(group.tellings)))
             and (not is_off(group.tellings) or is_off(best.tellings))
@@ -62,9 +62,14 @@ def _is_by_the_way(best: Journey, groups: list[Journey], page: Page) -> bool:
     return (now - when.last).days > OLD and (sentences == 1 or (sentences == 2 and len(years) >= HISTORY))
 
 
+def _in_same_words(group: Journey, best: Journey) -> bool:
+    """Whether the same words tell both: "will visit Vesta and Moor"."""
+    return any(t.match is not None and t.match is other.match for t in group.tellings for other in best.tellings)
+
+
 def _is_told_of(group: Journey, best: Journey) -> bool:
     """Whether a text is about a journey beside its main one: by its title, its words or its sentences."""
-    same = any(t.match is not None and t.match is other.match for t in group.tellings for other in best.tellings)
+    same = _in_same_words(group, best)
     return same or any(t.title for t in group.tellings) or len({t.sentence for t in group.tellings}) > 1
 
 

@@ -16,6 +16,8 @@ RELATIVE = lazy(
     r"(?! (?:is|was|were|are|had been|has been) (?:originally |initially )?"
     r"(?:planned|scheduled|due|set|to (?:begin|start|take place)|expected|slated))"
 )  # a date in a clause of its own: "who died there in 1918"
+THAT_BEGAN = lazy(r",? (?:which|that) (?:began|started|begins|starts|kicked off|opened|opens|runs|ran)\b[^;,]*$")
+FAR = 30  # letters between the end of a telling and "which began", from which on something else did
 SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
 ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
 OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opened last year, …": of the noun before it
@@ -129,6 +131,9 @@ def is_of_another(page: Page, item: Item, match: Match, sentence: Sentence, *, a
         return True  # "on the same day as the visit"
     if not after:
         return _of_clause_before(text, at, match.start) or _of_noun_before(text, at, match.head)
+    opened = THAT_BEGAN.search(text, match.end, at)
+    if opened is not None and opened.start() - match.end > FAR:
+        return True  # "a meeting ahead of the games, which opened on Saturday"
     return (
         OTHER_DATE.search(text, match.head, at) is not None
         or (item.value.year is not None and REMEMBERED.search(text, match.head, at) is not None)
