@@ -19,6 +19,8 @@ def stances(text: str) -> list[tuple[str, str]]:
         "Recognizing the movement of migrants in the region, they agreed to train more clerks.",
         "The leaders will discuss an agenda to end hunger, strengthen democracy, and open clinics.",
         "Japan wants Washington to notice it.",
+        "Reports say Tokyo urged President Biden not to visit Taiwan after North Korea's missile tests.",
+        "Both would have been wary of provoking Beijing over Taiwan.",
         "They regret that they will be unable to host the dinner on human rights.",
         "The two leaders agreed to work together on debt, advancing the recovery and addressing climate change.",
         "The two leaders committed to establishing a fund for cleaner kilns and the climate.",
@@ -98,3 +100,15 @@ def test_what_takes_no_position_is_no_stance(text: str) -> None:
 )
 def test_a_position_has_the_side_and_issue_that_it_means(text: str, wanted: list[tuple[str, str]]) -> None:
     assert stances(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ('North Korea declared its "full support" for Russia\'s invasion of Ukraine.', "support"),
+        ("North Korea has endorsed the Russian invasion of Ukraine.", "support"),
+        ("President Biden condemned Russia's invasion of Ukraine.", "oppose"),
+    ],
+)
+def test_who_backs_the_invasion_is_not_against_it(text: str, polarity: str) -> None:
+    assert (polarity, "russia_aggression") in stances(text)

@@ -28,7 +28,7 @@ AIR = lazy(r"\bairport\b")
 AT = lazy(r" (?:at|in|inside) (?:the )?")  # between who receives the guest and the house where he does
 LATER = lazy(  # another time, house or manner than that of the landing
     r"\b(?:later|then|afterwards?|will|would|scheduled|after|before|house|palace|hotel|talks|meeting|ceremony|formally"
-    r"|officially|dinner|lunch|first lady|crowds?)\b"
+    r"|officially|dinner|lunch|banquet|first lady|crowds?|during (?:the|his|her) (?:visit|stay))\b"
 )
 GREETERS = lazy(r"\b[Aa]mbassador\b|[Aa]irport\b|\b[Pp]rotocol\b|\bsenior officials\b")  # who wait where a guest lands
 

@@ -63,6 +63,17 @@ PRAISED = lazy(  # what another does in a matter on which all agree
     r"\b(?:leading|important|crucial|key|active|global) roles? (?:of [^,;.]{1,30} )?in\b"
 )
 UNABLE = lazy(r"\bregret\w*\b.{0,40}\b(?:unable|cannot (?:come|attend|join|host)|postpone\w*|not be able)\b")
+ASKED_OVER = lazy(  # a journey that is asked for, or not wanted: "urged Penn not to visit Vesta"
+    r"(?:urg|ask|call|invit|request|advis|warn|press|persuad)\w* [^,;.]{2,60}? (?:not )?to"
+    r" (?:visit|come|travel|go|attend|meet|fly|pay a visit)\b"
+)
+GIVEN_UP = lazy(  # "dropped its objection to the accession of Vesta"
+    r"(?:\w+ )?(?:drop|lift|withdr[ae]w|end|abandon|gave up|given up|give up|waiv|overc[ao]me)\w*"
+    r" (?:its|his|her|their|the|an?|all) (?:\w+ ){0,2}?"
+    r"(?:objections?|opposition|vetos?|veto|resistance|reservations?|blockade|hold)\b"
+)
+AT_HOME = ("xinjiang", "tibet", "hong_kong")  # what China holds to be its own affair
+PRESSED = lazy(r"(?:\w+ )?(?:press|confront|challenge|question|raise|grill|quizze|rebuke)(?:d|s|ed|es) ")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
 UNJUST = lazy(  # what sanctions are called by those who want them gone
     r"\b(?:embargo|blockade|sanctions|measures)\b.*\b(?:is|are|was|were|as) [\"“]?(?:an? )?(?:\w+ )?(?:violations?"
@@ -79,6 +90,12 @@ HARSH = lazy(
 )
 RUSSIA_DID = lazy(  # what Russia does is what they are against, whoever it is said to
     r"\w+ (?:[\w'’-]+ ){0,3}?(?:of |by |over |at |about )?(?:the )?(?:russian?|moscow|putin|kremlin)(?:['’]s?)?\b"
+)
+BACKED = lazy(  # "declared his "full support" for Russia's invasion"
+    r"(?:\w+ (?:[\w'’]+ ){0,2}?)?[\"“]?(?:full |firm |strong |unconditional )*"
+    r"(?:support|back|endors|justif|bless|applaud|hail)\w*[\"”]? (?:for |to |of )?(?:(?:the|its|his) )?"
+    r"(?:russia['’]s|moscow['’]s|putin['’]s|russian|kremlin['’]s) (?:\w+ ){0,2}?"
+    r"(?:invasion|war|aggression|annexation|attack|offensive|campaign)s?\b"
 )
 GUILTY = lazy(
     r"(?:through [^,]{3,80}, )?(?:russia|moscow|putin|the kremlin) (?:has |had |also )*"
@@ -112,6 +129,7 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
     words = (fact.formula or "").lower()
     if _is_none(fact, words, before):
         return None
+    fact = _turned(fact, words)
     if fact.issue in ("palestine", "terrorism") and "defend itself" in words and "Israel" in before:
         return _of(fact, "israel_security", "support")
     if fact.issue in ("ukraine", "russia_aggression"):
@@ -128,11 +146,21 @@ def settled(fact: StanceFact, before: str, text: str) -> StanceFact | None:
     return None if fact.issue == "other" and MATTERLESS.match((fact.issue_text or "").lower()) else fact
 
 
+def _turned(fact: StanceFact, words: str) -> StanceFact:
+    """The stance; what is no longer opposed is supported, and who presses China over its own affairs opposes them."""
+    if fact.polarity == "oppose" and GIVEN_UP.match(words):
+        return msgspec.structs.replace(fact, polarity="support")
+    pressed = fact.issue in AT_HOME and PRESSED.match(words)
+    return msgspec.structs.replace(fact, polarity="oppose") if pressed else fact
+
+
 def _of_the_war(fact: StanceFact, words: str, text: str) -> StanceFact | None:
     """A stance on the war in Ukraine, for Ukraine or against what Russia does."""
     if WAR.search(words) and not HARSH.search(words):
         return _of(fact, "ukraine", "support")
     if fact.issue == "russia_aggression":
+        if BACKED.match(words):
+            return _of(fact, fact.issue, "support")
         if WORRIED.match(words) and not HARSH.search(words):
             return _of(fact, "ukraine", "oppose")
         if fact.polarity == "neutral" and BETWEEN.search(words):
@@ -167,6 +195,7 @@ def _is_none(fact: StanceFact, words: str, before: str) -> bool:
         or (fact.issue == "terrorism" and NOT_SO.search(words))
         or (fact.issue == "other" and any(one.match(words) for one in (SAFE, REPORTED, RAN_ITS)))
         or UNABLE.search(words)
+        or ASKED_OVER.match(words)
     )
 
 
