@@ -73,7 +73,7 @@ GIVEN_UP = lazy(  # "dropped its objection to the accession of Vesta"
     r"(?:objections?|opposition|vetos?|veto|resistance|reservations?|blockade|hold)\b"
 )
 AT_HOME = ("xinjiang", "tibet", "hong_kong")  # what China holds to be its own affair
-PRESSED = lazy(r"(?:\w+ )?(?:press|confront|challenge|question|raise|grill|quizze|rebuke)(?:d|s|ed|es) ")
+PRESSED = lazy(r"(?:\w+ )?(?:press(?:es|ed)|confront(?:s|ed)|challenge[ds]|raise[ds]|questioned|grilled|rebuked) ")
 EVADED = lazy(r"\b(?:circumvent|evad|evasion|backfill)\w*")
 UNJUST = lazy(  # what sanctions are called by those who want them gone
     r"\b(?:embargo|blockade|sanctions|measures)\b.*\b(?:is|are|was|were|as) [\"“]?(?:an? )?(?:\w+ )?(?:violations?"
