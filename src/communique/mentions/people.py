@@ -238,14 +238,13 @@ class Memory:
     def _choose(self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool) -> Holder | None:
         if office is None or former:
             return holders[0] if holders else None
-        rank = self.known.rank_of(office)
-        if code == "counterpart" or rank is None:
+        if (rank := self.known.rank_of(office)) is None:
             return holders[0] if holders else None
         for holder in holders:
             if holder.office == code or (code in LEADERS and (holder.rank or 0) >= 5):
                 return holder
         for holder in holders:
-            if rank is not None and holder.rank is not None and abs(holder.rank - rank) <= 1:
+            if holder.rank is not None and abs(holder.rank - rank) <= 1:
                 return holder
         return None
 
@@ -257,5 +256,5 @@ class Memory:
         rank = None if gone else holder.rank
         if gone and plain and not former:  # the words say that he holds an office: the tables know an older one
             gone, rank = False, self.known.rank_of(plain)
-        title = former_office(title, gone)
-        return Figure(holder.name, holder.country, title, rank, holder.person, gone, f"{why}; {holder.source}")
+        why, title = f"{why}; {holder.source}", former_office(title, gone)
+        return Figure(holder.name, holder.country, title, rank, holder.person, gone, why)

@@ -68,7 +68,7 @@ SEALED_IN = lazy(r"\b(?:formali[sz]ed|sealed|set down|enshrined|laid down|anchor
 BETWEEN = lazy(r" between ")
 LAUNCHED = lazy(r"\blaunched$")
 UNSURE = lazy(r"\b(?:whether|if|unless|call\w* for|not|no)\b[^,;]{0,30}$")
-IF = lazy(r"\b(?:if|unless|whether) [^,;]{0,20}$")
+IF = lazy(r"\b(?:if|unless|whether) [^,;]{0,20}$")  # "if the communiqué is issued"
 UNWILLING = lazy(r"\b(?:unwilling|reluctan\w+|hesita\w+|refus\w+|declin\w+|fail\w+|no plans?|unlikely) to (?:\w+ly )?$")
 TO_BE = lazy(r"\bto be (?:\w+ly )?$")  # "among the accords to be signed is the treaty on trade"
 MEANWHILE = lazy(
@@ -119,15 +119,12 @@ def outcome_of(low: str, start: int, end: int, paper: Paper, papers: list[Paper]
 
 def _passive_says(low: str, start: int, paper: Paper, gap: str, hit: re.Match[str]) -> Status | None:
     """The status that a passive behind a document gives it; None where it is denied or doubted."""
-    said = hit.groupdict()
+    said, none = hit.groupdict(), NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun])
     if "hands" not in said:
-        none = NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun])
         return None if none or UNSURE.search(low[start : paper.start]) else "planned"
-    if NO_GAP.search(gap) or NONE_SIGNED.search(low[max(start, paper.start - 12) : paper.noun]):
+    if none or NO_GAP.search(gap):
         return None
-    if IF.search(low[start : paper.start]):
-        return "planned"  # "if the communiqué is issued"
-    return _past_says(low, paper, said["past"] or "signed")
+    return "planned" if IF.search(low[start : paper.start]) else _past_says(low, paper, said["past"] or "signed")
 
 
 def _past_says(low: str, paper: Paper, past: str) -> Status | None:
@@ -256,8 +253,8 @@ def _signed_says(low: str, paper: Paper, verb: re.Match[str], before: str) -> St
         few = MANY.match(low, verb.end() + 1) or GOT.match(low, verb.end(), min(len(low), paper.end + 12))
         return _as_signed(paper) if few else None
     noun = verb[0] == "signing" or verb[0].endswith(" of")
-    done = stands(low, paper, before) if noun else not before.endswith(("of ", "the ", "newly "))
     if noun and still_ahead(low, before, paper):
         return "planned"
+    done = stands(low, paper, before) if noun else not before.endswith(("of ", "the ", "newly "))
     talked = verb[0].startswith("conclud") and TALKS.search(low, verb.end(), paper.start) is not None
     return "signed" if done and not talked else None
