@@ -1,13 +1,15 @@
-"""Turns a stretch of text into the buildings in it that no table lists: "the Serbian Palace", "Bole Airport"."""
+"""Turns a stretch of text into the buildings in it: those that no table lists, and which of one name is meant."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 from itertools import pairwise
 
 from communique.grammar import Item, any_of, expression, lazy
+from communique.knowledge import Knowledge
+from communique.knowledge.states import state_on
 from communique.mentions.spots import Spot
 from communique.mentions.words import mention_words
 
@@ -69,3 +71,16 @@ def in_their_cities(text: str, items: list[Item]) -> list[Item]:
             name = spot.name if spot.country is None else text[item.start : item.end]
             found[at] = Item(item.start, item.end, "venue", Spot(name, city.country))
     return found
+
+
+def building(
+    text: str, names: tuple[str, ...], known: Knowledge, day: str | None, lands: Container[str | None]
+) -> Spot:
+    """The building called so in one of some lands, else the first; one that many lands have is anywhere."""
+    venues = [venue for name in names if (venue := known.venue(name)) is not None]
+    spots = [Spot(venue.name, state_on(known, venue.iso3, day)) for venue in venues]
+    here = [spot for spot in spots if spot.country in lands]
+    of_many = mention_words().anywhere.search(text) is not None or "(" in names[0]
+    if here or (spots and not of_many):
+        return here[0] if here else spots[0]
+    return Spot(text if of_many else names[0], None)

@@ -84,9 +84,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     cap = rf"(?:(?:{BEGINS}\.)?{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
     known = rf"(?:{BEGINS}\.)?[{N}{W}]"  # "L.Penn", as some write
-    sons = (
-        rf"(?: (?:bin|ibn|bint) (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
-    )
+    sons = rf"(?: {capitals.any(('bin', 'ibn', 'bint'))} (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
     tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
         rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
@@ -112,7 +110,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
         rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
         rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}{{0,3}}(?P<name2>{name}), (?:the )?(?P<pre3>{pre}){{0,4}}(?:{nation('nat2')} )?(?P<pre4>{pre}){{0,4}}(?P<office2>{titles})"
         rf"(?:{of}(?P<of2>{nat})){field}(?: and {OFFICE}(?! of| ?[{N}{W}]))?)?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
-        rf"(?P<office>{high}?{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{alone})(?:{of}(?P<of3>{nat})))?"
+        rf"(?P<office>{high}?{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
         rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
     )
     return "|".join(

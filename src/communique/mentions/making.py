@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from communique.grammar import Item, Shadow, lazy
-from communique.knowledge.states import stands, state_on
+from communique.knowledge.states import stands
 from communique.mentions import titles
 from communique.mentions.authorship import our_country
+from communique.mentions.buildings import building
 from communique.mentions.compose import Part
 from communique.mentions.naming import is_next, of_a_thing
 from communique.mentions.of_a_body import office_of
@@ -68,10 +69,7 @@ class Maker:
         if item.type == "city" and ref:
             value = city_of(ref, self.known, self.memory.day)
         elif item.type == "venue" and ref:
-            venue = self.known.venue(ref)
-            iso3 = state_on(self.known, venue.iso3, self.memory.day) if venue else None
-            anywhere = mention_words().anywhere.search(item.value.entry.text) and iso3 not in self._all_named
-            value = Spot(item.value.entry.text, None) if anywhere else Spot(ref, iso3)
+            value = building(item.value.entry.text, refs, self.known, self.memory.day, self._all_named)
         elif item.type in ("country", "demonym") and len(refs) > 1:
             value = self._likely(refs)
         elif item.type == "country" and self._is_region(item.value):

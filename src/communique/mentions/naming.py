@@ -10,6 +10,7 @@ from communique.knowledge.names import PARTICLES
 FAMILY_FIRST = lazy(r"^([A-Z]{3,}) ([A-Z][a-z-]+)$")  # as Japan's ministry writes names
 LEADERS = ("leader", "head_of_state", "head_of_government")
 REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+ bin )")
+SON = lazy(r" (?:Bin|Ibn|Bint) ")
 HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
 THING = lazy(r" (?!Administration\b|Government\b|Cabinet\b|White House\b)[A-Z][a-z]+")
 LIKE = 3  # letters that two writings of a first name share
@@ -29,7 +30,7 @@ def without_suffix(name: str) -> str:
 
 def writings(name: str) -> tuple[str, ...]:
     """The ways in which the tables may write a name, the most like it first; the last is its last word alone."""
-    plain = without_suffix(name)
+    plain = SON.sub(lambda m: m[0].lower(), without_suffix(name)).replace(" Al-", " Al ")
     turned = FAMILY_FIRST.sub(lambda m: f"{m[2]} {m[1].title()}", plain)
     bare = REGAL.sub("", plain)
     shorter = bare.rpartition(" bin " if bare.count(" bin ") > 1 else " ")[0]  # without a second surname

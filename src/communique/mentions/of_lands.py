@@ -1,4 +1,4 @@
-"""A sentence's items, with "the presidents of Vesta and Moor" as the two persons whom these offices mean."""
+"""A sentence's items, with two persons where "the presidents of Vesta and Moor" or "the king and premier" are told."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ NATIONS = ("country", "demonym")
 PLURAL = lazy(
     r"(?i)(?:the |both |two )*(?P<office>[\w ]*?(?:leader|president|minister|head)s(?: of (?:state|government))?)"
 )
+BOTH = lazy(
+    r"(?i)(?:[^,]*\b)?(?P<one>president|king|emir|sultan|queen) and (?:the )?"
+    r"(?P<two>prime minister|premier|chancellor|crown prince|foreign minister)(?: of (?:the )?[^,]+)?"
+)
 OF = lazy(r" of (?:the )?")
 NEXT = lazy(r",? and (?:the )?|, (?:the )?")
 SPACE = " "
@@ -19,6 +23,7 @@ MANY = lazy(r"s(?= of |$)")
 
 def of_lands(text: str, items: list[Item], memory: Memory) -> list[Item]:
     """The items; an office in the plural with two countries or more becomes a person for each."""
+    items = [one for item in items for one in _two_of_one(text, item, memory)]
     found = list(items)
     for at, item in enumerate(items):
         office = _office(text, item)
@@ -31,6 +36,15 @@ def of_lands(text: str, items: list[Item], memory: Memory) -> list[Item]:
         found = [one for one in found if not first <= one.start < last]
         found += [Item(start, end, "person", who) for start, end, who in zip(starts, ends, held, strict=True)]
     return sorted(found, key=attrgetter("start")) if len(found) != len(items) else found
+
+
+def _two_of_one(text: str, item: Item, memory: Memory) -> list[Item]:
+    """An item; two of "the President and Prime Minister of Vesta", whom nobody is at once."""
+    both = BOTH.fullmatch(text, item.start, item.end) if item.type == "person" and item.value.country else None
+    if both is None:
+        return [item]
+    one, two = (memory.in_office(both[name], item.value.country, former=False) for name in ("one", "two"))
+    return [Item(item.start, both.end("one"), "person", one), Item(both.start("two"), item.end, "person", two)]
 
 
 def _office(text: str, item: Item) -> str | None:

@@ -159,7 +159,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (
                 1,
                 r"(?P<word>[Tt]he day (?:before yesterday|after tomorrow)|[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow"
-                r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening))\b(?!'s (?:world|youth))"
+                r"|[Tt]his (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)(?! of\b))\b(?!'s (?:world|youth))"
                 rf"{_IN_BRACKETS}",
             ),
             (
@@ -181,7 +181,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
         *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) (?P<unit>day)s?(?:'? time)?{_ENDS}")),
     ),
     "unit": (
-        *_phrases("relative", (6, rf"(?:{_PART})?{_WHICH} {_UNIT}\b(?! (?:ago|earlier|later)\b)")),
+        *_phrases("relative", (6, rf"(?:{_PART})?{_WHICH} {_UNIT}\b(?! (?:ago|earlier|later)\b| of [A-Z])")),
         *_phrases("ago", (1, rf"(?P<number>{_NUMBER}) {_UNIT}s? ago(?: (?:today|this (?:week|month)))?\b")),
         *_phrases("ahead", (2, rf"(?P<lead>[Ii]n )(?P<number>{_NUMBER}) (?P<unit>week|month)s?(?:'? time)?{_ENDS}")),
         *_phrases(

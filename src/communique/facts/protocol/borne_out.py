@@ -44,6 +44,7 @@ ELSEWHERE = lazy(
 )  # between talks and a house, or behind it
 ANYWHERE = lazy(r"^(?:Prime Minister's Office|Presidential (?:Palace|Complex)|Government (?:House|Palace)|State House)")
 CONSORT = lazy(r"(?:[Tt]he )?(?:Mrs|Madame|Mme|[Ff]irst [Ll]ad|First Gentleman|Queen Consort)")
+PARLIAMENT = lazy(r"Parliament|National Assembly|Congress\b|Senate")
 LAWMAKERS = lazy(r"(?i)lawmakers|legislators|deputies|senators|members of parliament|parliamentarians|\bmps\b")
 LANDS = f"[{LETTERS['country']}{LETTERS['city']}{LETTERS['there']}]"
 TO_LAND = lazy(rf" to (?:the )?{LANDS}")
@@ -168,7 +169,7 @@ def _parliament(page: Page, sentence: Sentence, match: Match, visit: VisitFact) 
     """A building that was addressed is a parliament's."""
     named = [i.value.name or "" for slot in ("h", "hh", "v") for i in match.items(slot)]
     found = ((name, page.known.venue(name)) for name in named)
-    return all("Parliament" in name or (venue is not None and venue.kind == "parliament") for name, venue in found)
+    return all(PARLIAMENT.search(name) or (venue is not None and venue.kind == "parliament") for name, venue in found)
 
 
 def _lawmakers(page: Page, sentence: Sentence, match: Match, visit: VisitFact) -> bool:
