@@ -32,6 +32,10 @@ LOOSE = ("prince", "minister", "envoy", "secretary")  # what a text calls again 
 HEAD = 8  # sentences in which a text names whom it calls by the office alone
 NEAR = 3  # sentences, within which another is sought whom "he" can mean
 RANK = 3  # that he must have
+SUITE = lazy(  # behind him who leads it
+    r",? (?:and|with|accompanied by) (?:an?|the|his|her) (?:[\w'’-]+ ){0,4}?"
+    r"(?:delegation|wife|spouse|husband|entourage|party|suite)\b"
+)
 REACH = 6  # sentences; a pronoun further from its name is no longer read
 
 
@@ -181,7 +185,13 @@ def _subject(page: Page, persons: list[Item]) -> Figure:
 
 
 def _pair(page: Page, sentence: Sentence, item: Item) -> list[Figure]:
-    """Two of different countries: named in one sentence, else the only two that the sentences before name."""
+    """Two of different countries: named in one sentence, else the only two that the sentences before name.
+
+    One who is told of with his delegation or his wife stands for them: "Penn and his party ended their visit".
+    """
+    alone = [i for i in sentence.of("person") if i.end <= item.start and i.value.office != "delegation"]
+    if len(alone) == 1 and SUITE.match(page.low, alone[0].end, item.start):
+        return [alone[0].value]
     together: list[Figure] = []
     for index in range(sentence.index, max(-1, sentence.index - 1 - REACH), -1):
         persons = [i.value for i in page.sentence(index).of("person") if index < sentence.index or i.end <= item.start]

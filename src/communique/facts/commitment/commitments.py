@@ -29,6 +29,7 @@ from communique.mentions import Page, Sentence
 from communique.records import CommitmentFact, Evidence, VisitFact
 
 OPENS = lazy(r"(?:\bthe following[^.]{0,60}|:|\bto|\bthat|\bon)[:\s]*$")
+AGENCY = lazy(r", [A-Z][\w.]*(?: \w+){0,3} (?:reported|reports|quoted)\b.*$")  # ", the agency reported, citing"
 HELD = lazy(r",? (?:if|once|as soon as|unless|when|subject to|where) [^,.;]{3,80}")  # what an act hangs on
 UNSURE = lazy(
     r"\b(?:critics|analysts|observers|opponents|sceptics|skeptics|rumou?rs?|pundits) (?:\w+ )?"
@@ -220,7 +221,7 @@ def _belongs(text: str, clause: Clause, later: Clause) -> bool:
 def _fact(page: Page, sentence: Sentence, one: Found, visit: str | None, book: CommitmentBook) -> CommitmentFact | None:
     shadow, act = sentence.shadow, one.act
     start, end = shadow.span(act.start, act.end)
-    action = page.clean[start:end].rstrip(" ,;:.")
+    action = AGENCY.sub("", page.clean[start:end]).rstrip(" ,;:.")
     if not act.thing and action[:1].isupper() and page.clean[start - 4 : start] == "and ":
         return None  # "the Green Plan and Build Back Better agendas": a name
     if len(action.split()) < 2 or is_position(page, sentence, act, action, book):

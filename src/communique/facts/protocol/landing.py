@@ -25,6 +25,7 @@ FORMALLY = lazy(r"\b(?:formally|officially|ceremonially) $")
 GROUND = lazy(r"\b(?:airport|tarmac|airfield|air base|plane|aircraft|landed|landing)\b")
 MET = lazy(r"greet|welcom|receiv|met\b|meet")
 AIR = lazy(r"\bairport\b")
+HOUSE = lazy(r"\barriv\w+ (?:at|in) (?:the )?$")
 AT = lazy(r" (?:at|in|inside) (?:the )?")  # between who receives the guest and the house where he does
 LATER = lazy(  # another time, house or manner than that of the landing
     r"\b(?:later|then|afterwards?|will|would|scheduled|after|before|house|palace|hotel|talks|meeting|ceremony|formally"
@@ -39,6 +40,8 @@ def tells_arrival(page: Page, sentence: Sentence, match: Match, visit: VisitFact
         return False
     if any(is_airport(page, item) for item in sentence.of("venue")):
         return True
+    if any(HOUSE.search(sentence.shadow.text, 0, sentence.shadow.place_of(v.start)) for v in sentence.of("venue")):
+        return False  # "on her arrival at the Pentagon"
     if FORMALLY.search(sentence.shadow.text, 0, match.head) and not GROUND.search(sentence.shadow.text):
         return False  # on the square, some days later
     text, venues = sentence.shadow.text, sentence.of("venue")

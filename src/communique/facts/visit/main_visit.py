@@ -59,7 +59,9 @@ def _is_by_the_way(best: Journey, groups: list[Journey], page: Page) -> bool:
     past = [day for g in groups if g.first("status") != "planned" and isinstance(day := g.first("when"), Span)]
     now = today.first if today is not None else max((day.first for day in past), default=when.first)
     years = {day.first.year for day in past if (now - day.last).days > OLD}
-    return (now - when.last).days > OLD and (sentences == 1 or (sentences == 2 and len(years) >= HISTORY))
+    owned = all(t.gives("whose") for t in best.tellings)  # "his visit to Vesta in January": only spoken of
+    few = sentences == 1 or (sentences == 2 and (owned or len(years) >= HISTORY))
+    return (now - when.last).days > OLD and few
 
 
 def _in_same_words(group: Journey, best: Journey) -> bool:
