@@ -19,8 +19,8 @@ def visits(text: str, day: str) -> set[tuple[str | None, str | None, str | None]
 
 def test_their_visits_are_his_who_leads_a_delegation() -> None:
     text = (
-        "National Assembly Chairman Nguyen Sinh Hung and the delegation of the Vietnamese National Assembly returned to "
-        "Hanoi, concluding their official visits to the Russian Federation and the Republic of Poland."
+        "National Assembly Chairman Nguyen Sinh Hung and the delegation of the Vietnamese National Assembly returned "
+        "to Hanoi, concluding their official visits to the Russian Federation and the Republic of Poland."
     )
     assert visits(text, "2012-03-18") == {
         ("Nguyen Sinh Hung", "RUS", "official"),
@@ -44,8 +44,8 @@ def test_a_bit_of_a_headline_is_nobodys_name() -> None:
 
 def test_who_receives_a_guest_at_a_house_is_at_no_airport() -> None:
     text = (
-        "Defence Minister Nirmala Sitharaman is on an official visit to the United States. She was received by Secretary "
-        "of Defense James Mattis on her arrival at the Pentagon and accorded an honours cordon."
+        "Defence Minister Nirmala Sitharaman is on an official visit to the United States. She was received by "
+        "Secretary of Defense James Mattis on her arrival at the Pentagon and accorded an honours cordon."
     )
     signals = {f.signal for f in read(text, "2018-12-04") if isinstance(f, ProtocolFact)}
     assert "airport_greeting" not in signals
