@@ -46,6 +46,7 @@ OF_A_THING = lazy(  # "said the new bridge will": no act of him who says so
 )
 TALKED = lazy(  # of topics
     r"(?:(?:will|would|is to|are to|also|is expected to|are expected to) )*"
+    r"(?:[^;]{0,60}?\b(?:intends?|plans?|hopes?|wants?|due|set|expected) to )?"
     r"(?:discuss|review|reflect(?:ed)? on|express(?:ed)? (?:his|her|their|its) views"
     r"|exchang(?:ed?|ing) (?:views|opinions)|touch(?:ed)? (?:up)?on|dwel(?:l|t) on|consider|rais)(?:ed|es|e|ing|s)?\b"
 )

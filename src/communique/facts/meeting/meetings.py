@@ -36,6 +36,10 @@ OLD = 100  # days before the text from which on a meeting of no main visit is an
 DURING = lazy(r"\b(?:during|after|before|on) which\b")
 BEFORE = lazy(r"\b(?:before|ahead of|prior to)\b")  # "arrived on Monday ahead of talks with Penn"
 WAS_HELD = lazy(r"[^;.]{0,25} (?:(?:was|were|had been) held|took place)\b")  # behind "a meeting of Penn and Moor"
+IS_OVER = lazy(  # "After their talks in May, Penn said"
+    r"\b(?:after|since|following) (?:\S+ ){1,3}?(?:meetings?|talks|negotiations|summit|conversations?|discussions)\b"
+)
+TO_COME = lazy(r"\b(?:will|would|is to|are to)\b")
 LAST_MET = lazy(r"\blast $")  # "the two last met in May"
 NOT_PLANNED = lazy(
     r"[^;.]{0,60} (?:is|was|are|were) not (?:yet )?(?:planned|scheduled|expected|on the agenda|foreseen)\b"
@@ -165,7 +169,7 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
         return page.today()
     dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
     dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
-    held = match.head_text in COMPLETED or WAS_HELD.match(match.shadow.text, match.end) is not None
+    held = match.head_text in COMPLETED or WAS_HELD.match(match.shadow.text, match.end) is not None or _is_over(match)
     tense: Literal["past", "future"] | None = "future" if "planned" in effects else "past" if held else None
     if tense == "future" and WAS_TO.search(sentence.shadow.text, 0, match.head):
         tense = None
@@ -180,6 +184,13 @@ def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, ob
         if span is not None:
             return span
     return None
+
+
+def _is_over(match: Match) -> bool:
+    """Whether a sentence tells what came after a meeting."""
+    text = match.shadow.text
+    over = any(hit.start() <= match.head < hit.end() for hit in IS_OVER.finditer(text))
+    return over and TO_COME.search(text) is None
 
 
 def _is_of_another(text: str, at: int, head: int) -> bool:

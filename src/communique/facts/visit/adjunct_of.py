@@ -12,6 +12,10 @@ from communique.mentions import Sentence
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named
 SINCE = lazy(r"\b(?:since|reciprocates|returns|follows)\b")
+DETAILS = lazy(  # before "have not been announced"
+    r"\b(?:details?|dates?|agendas?|program(?:me)?s?|schedules?|contents?|results?|outcomes?|terms|topics?|figures?"
+    r"|duration|text|statement|names?|conditions) (?!which|that)[^,;.]{0,60}$"
+)
 OWN_CEREMONY = lazy(
     rf"\b(?:welcom\w+|reception|arrival|signing|farewell|wreath\S*|official|state|solemn|formal) [{LETTERS['event']}]"
 )
@@ -30,6 +34,11 @@ def is_of_another_visit(telling: Telling, adjunct: Found, text: str, found: list
     return adjunct.end < start and SINCE.search(text, adjunct.end, start) is not None
 
 
+def is_of_details(found: Found, text: str) -> bool:
+    """Whether only details were not announced, of a visit that is known all the same."""
+    return found.value == "unannounced" and DETAILS.search(text, 0, found.start) is not None
+
+
 def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
     """Takes over what an adjunct says; whether it gave a field of the visit its value."""
     if found.field == "background":
@@ -38,6 +47,8 @@ def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
         return False
     elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
         return False  # a part of the visit
+    elif is_of_details(found, sentence.shadow.text):
+        return False
     elif telling.status != "planned" and sentence.shadow.text.endswith(" that", found.start, found.end):
         return False  # "announced that …": something else than a visit which is over
     else:

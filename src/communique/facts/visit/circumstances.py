@@ -14,6 +14,7 @@ from communique import knowledge
 from communique.codebook import LETTERS
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import country_of
+from communique.facts.visit.adjunct_of import is_of_details
 from communique.facts.visit.dated import days_of
 from communique.facts.visit.declared import sentences_with
 from communique.facts.visit.journey_told import Telling
@@ -85,7 +86,9 @@ def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Tel
     at = _full(day)
     for sentence in _sentences(page, NOTICE, others):
         text = sentence.shadow.text
-        found = next((f for f in load_adjuncts().read(text, "notice") if not f.denied), None)
+        found = next(
+            (f for f in load_adjuncts().read(text, "notice") if not f.denied and not is_of_details(f, text)), None
+        )
         if found is None or not _is_here(sentence.shadow, found.start, found.end, tellings):
             continue
         if found.value == "announced" and not ANNOUNCED.search(text):

@@ -27,6 +27,7 @@ KNOWN, NEW = 0.5, 1.0  # points from which a pair is read: one whose visit is to
 AHEAD = lazy(r"\b(?:will|would|shall|is to|are to|due|plans?|planned|planning|expected|intends?|promised|next)\b")
 UNSURE = lazy(  # he was not there, or nobody knows: in the part of the sentence before the place
     r"(?:n't|\b(?:den(?:y|ied|ies)|not|never|nor|neither|cancel\w*|postpon\w*|called off|put off|refus\w*|declin\w*"
+    r"|absen(?:t|ce|tee)|miss(?:ed|ing)|skipp(?:ed|ing)|stay(?:ed|ing) away|snubb(?:ed|ing)|boycott\w*"
     r"|unless|if|whether|might|could|rumou?r\w*|instead of|rather than|telephon\w*|phoned|by video|wrote to"
     r"|want(?:s|ed) to|wish\w* to|would like to"
     r"|(?:was|were) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|meant) to))\b[^;]*$"

@@ -68,6 +68,7 @@ DURING = lazy(
 BARE = lazy(r"\S ")  # a headline: "Penn visiting Vesta"
 MADE = ("visits", "trips")  # told at once: "Penn's visits to Vesta in March and September"
 UPCOMING = lazy(r"\b(?:upcoming|forthcoming|coming|planned|scheduled|proposed|future|further|next) (?:\w+[ -]){0,3}$")
+PREVIOUS = lazy(r"\b(?:previous|earlier|prior|last) (?:\w+ )?$")  # "his last state visit"
 INVITED_BY = lazy(r"\W?invited by\b")  # "Invited by Penn, Moor paid a visit"
 TOOK = lazy(
     r" (?:that|which) (?:also |already |has |had )*(?:took|taken|brought|led|carried)\b"
@@ -111,7 +112,7 @@ def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tu
     if head in NOUNS and match.rule.gives.get("head") != "verb" and not to_travel:
         if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
-        gone = "happened" in effects or head in MADE
+        gone = "happened" in effects or head in MADE or PREVIOUS.search(shadow.text, 0, match.head) is not None
         gone = gone or IT_WAS.match(shadow.text, 0, match.head) is not None
         gone = gone or WAS_FIRST.match(shadow.text, match.end) is not None
         return _by_verb(_between(match, shadow)) or ("completed" if gone else None), True
