@@ -19,6 +19,7 @@ from communique.facts.ties import Ties
 from communique.facts.visit.beside import WAS_TO
 from communique.facts.visit.dated import days_of
 from communique.facts.visit.own_subject import own_subject
+from communique.facts.visit.tense import WILL
 from communique.facts.visit.whose_date import ASIDE
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
@@ -39,7 +40,6 @@ WAS_HELD = lazy(r"[^;.]{0,25} (?:(?:was|were|had been) held|took place)\b")  # b
 IS_OVER = lazy(  # "After their talks in May, Penn said"
     r"\b(?:after|since|following) (?:\S+ ){1,3}?(?:meetings?|talks|negotiations|summit|conversations?|discussions)\b"
 )
-TO_COME = lazy(r"\b(?:will|would|is to|are to)\b")
 LAST_MET = lazy(r"\blast $")  # "the two last met in May"
 NOT_PLANNED = lazy(
     r"[^;.]{0,60} (?:is|was|are|were) not (?:yet )?(?:planned|scheduled|expected|on the agenda|foreseen)\b"
@@ -190,7 +190,7 @@ def _is_over(match: Match) -> bool:
     """Whether a sentence tells what came after a meeting."""
     text = match.shadow.text
     over = any(hit.start() <= match.head < hit.end() for hit in IS_OVER.finditer(text))
-    return over and TO_COME.search(text) is None
+    return over and WILL.search(text) is None
 
 
 def _is_of_another(text: str, at: int, head: int) -> bool:

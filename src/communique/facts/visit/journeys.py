@@ -14,13 +14,12 @@ from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey import Journey
 from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
-from communique.facts.visit.main_visit import choose_main
+from communique.facts.visit.main_visit import OLD, choose_main
 from communique.facts.visit.places import capital_named, place_of
 from communique.mentions import Figure, Page
 from communique.records import Evidence, VisitFact
 from communique.text import Span
 
-OLD = 100  # days before the text from which on a visit told by the way is another than the one at hand
 COMPARED = "comparison."  # rules of what a visit is measured against
 
 

@@ -96,9 +96,9 @@ def is_ahead(match: Match) -> bool:
 
 def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
-    if AFTER.search(shadow.text, 0, match.head) and (match.head_text.endswith("ed") or match.head_text in PAST_FORMS):
-        effects = {name: cue for name, cue in effects.items() if name != "planned"}
-    if TOOK.match(shadow.text, match.head + len(match.head_text)):
+    done = match.head_text.endswith("ed") or match.head_text in PAST_FORMS
+    after = done and AFTER.search(shadow.text, 0, match.head)
+    if after or TOOK.match(shadow.text, match.head + len(match.head_text)):
         effects = {name: cue for name, cue in effects.items() if name != "planned"}
     if INVITED_BY.match(shadow.text):
         effects = {name: cue for name, cue in effects.items() if name != "wished"}
