@@ -18,6 +18,7 @@ PARTS = {  # fields of the small records, which the contract tells of in prose
     "Evidence.end": "the code point after its last",
     "Evidence.quote": "the words: always `text[start:end]`",
     "Evidence.in": "`title` where they stand in the title and the offsets count there",
+    "Evidence.of": "of a visit: the fields that these words give",
     "Person.name": "the canonical name where the person is known on that day, else the name as written",
     "Person.country": "ISO 3166-1 alpha-3, or the code of a body",
     "Person.office": "the office held on that day, as the tables of knowledge call it",

@@ -22,12 +22,16 @@ Status: TypeAlias = Literal["completed", "ongoing", "planned", "cancelled"]
 
 
 class Evidence(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Words of the text that support a fact: `quote == text[start:end]`, of the title where `where` says so."""
+    """Words of the text that support a fact: `quote == text[start:end]`, of the title where `where` says so.
+
+    `of` names the fields of the fact that these words give, of a visit; words without it tell it again.
+    """
 
     start: int
     end: int
     quote: str
     where: Literal["title"] | None = msgspec.field(name="in", default=None)
+    of: tuple[str, ...] = ()
 
 
 class Person(msgspec.Struct, frozen=True):

@@ -76,3 +76,32 @@ def test_a_visit_of_a_working_nature_is_a_working_one() -> None:
 def test_topics_and_places_of_agreement_are_no_acts(text: str) -> None:
     found = read(f"President Lukashenko met Xi Jinping in Beijing. {text}")
     assert not [fact for fact in found if isinstance(fact, CommitmentFact)]
+
+
+def test_talks_of_an_earlier_month_are_of_the_visit_of_that_month() -> None:
+    found = read(
+        "President Alexander Lukashenko is on his second visit to China in 2023. He is due to meet President Xi "
+        "Jinping. Their previous meeting took place in March. Lukashenko's last visit to China was in March 2023."
+    )
+    visits = {fact.id: fact.start for fact in found if isinstance(fact, VisitFact)}
+    talks = [fact for fact in found if isinstance(fact, MeetingFact) and fact.date == "2023-03"]
+    assert [visits.get(one.visit or "") for one in talks] == ["2023-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("President Lukashenko held talks with Xi Jinping in Beijing on Monday, the agency reported.", "2023-12-04"),
+        ("President Lukashenko held talks with Xi Jinping in Beijing, the agency reported on Monday.", None),
+        ("President Lukashenko came for talks with Xi Jinping, as reported by state media on Sunday.", None),
+        ("President Lukashenko arrived in China on Sunday, but only now did he meet Xi Jinping.", None),
+    ],
+)
+def test_the_day_of_telling_is_not_that_of_the_talks(text: str, day: str | None) -> None:
+    (talks,) = (fact for fact in read(text) if isinstance(fact, MeetingFact))
+    assert talks.date == day
+
+
+def test_who_returned_to_the_host_has_not_gone() -> None:
+    visit = main("President Lukashenko visits Beijing. Lukashenko returned to Beijing nine months after his last trip.")
+    assert visit.status == "ongoing"

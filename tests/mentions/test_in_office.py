@@ -95,3 +95,18 @@ def test_an_initial_in_one_with_a_surname() -> None:
     words = "At the invitation of President U.Khurelsukh, President Emmanuel Macron paid a state visit to Mongolia."
     facts = visits(words, "2023-05-22")
     assert [fact.host.name for fact in facts if fact.host] == ["Ukhnaagiin Khürelsükh"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lukashenko is on his way. The Belarusian dictator arrived in Beijing on Sunday.", "Alexander Lukashenko"),
+        ("The Russian strongman arrived in Pyongyang, where Putin will stay for two days.", "Vladimir Putin"),
+    ],
+)
+def test_a_ruler_by_what_he_is_judged_is_he_who_leads_where_the_text_names_him(text: str, name: str) -> None:
+    assert told(text, "2023-12-05")[0][0] == name
+
+
+def test_a_dictator_in_a_text_that_names_no_leader_is_nobody_of_today() -> None:
+    assert told("The Iraqi dictator arrived in Amman in May.", "2023-12-05") == []

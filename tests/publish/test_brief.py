@@ -8,6 +8,7 @@ import re
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -15,13 +16,19 @@ from hypothesis import strategies as st
 from made_record import SCRIPT, WIRE, Text, store_at
 from rich.console import Console
 
+from communique.analysis import Position
+from communique.documents import open_documents
 from communique.errors import CommuniqueError, StoreError
+from communique.pipeline import read_document
 from communique.publish.brief import brief, comparison, dyad_brief
+from communique.publish.contents import position_words
 from communique.publish.html import render_html
 from communique.publish.markdown import escaped, render_markdown
 from communique.publish.page import Block, Cite, Origin, Page, Section, Statement
 from communique.publish.terminal import render_terminal
 from communique.records import ProtocolFact
+from communique.runs.edition import edition
+from communique.runs.ingest import ingest
 from communique.store import Store, open_store
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -87,6 +94,36 @@ def test_change_is_against_february(page: Page) -> None:
 
 def test_contested_shows_both_sides(page: Page) -> None:
     assert said(page, "Contested") == ["Kind: working (2 sources)", "Kind: official, by 1 source against"]
+
+
+@pytest.mark.parametrize(
+    ("issue", "toward", "polarity", "words"),
+    [
+        ("ukraine", None, "support", "Belarus and China on Ukraine: in favour"),
+        ("ukraine", None, None, "Belarus and China on Ukraine: in favour and against"),
+        ("taiwan", "CHN", "support", "Belarus and China support China on Taiwan"),
+        ("sanctions", None, "oppose", "Belarus and China oppose sanctions"),
+    ],
+)
+def test_of_a_matter_it_says_how_they_stand_and_of_a_cause_whether_they_support_it(
+    issue: str, toward: str | None, polarity: Literal["support", "oppose"] | None, words: str
+) -> None:
+    one = Position(
+        holder="BLR", issue=issue, toward=toward, polarity=polarity, rung=None, rung_words=None, facts=("f",)
+    )
+    assert position_words(one, ("BLR", "CHN")) == words.replace("Belarus and China", "Belarus, China")
+
+
+def test_issues_that_one_sentence_names_stand_in_one_line(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(
+        "DATE: 2023-12-05\n\nPresident Alexander Lukashenko arrived in Beijing on Sunday for talks with President Xi "
+        "Jinping. China appreciates Belarus' firm support for China's position on Taiwan, Xinjiang and human rights.\n"
+    )
+    with open_store(str(tmp_path / "visits.db")) as store:
+        ingest(store, open_documents([str(text)]), read_document, edition())
+        found = said(brief(store, DECEMBER), "Content")
+    assert "Belarus supports China on human rights, Taiwan and Xinjiang." in found
 
 
 def test_a_claim_is_shown_as_a_claim(page: Page) -> None:

@@ -99,8 +99,11 @@ def test_facts_carry_their_visit_and_their_words(store: Store) -> None:
     found = [dict(zip(columns, row, strict=True)) for row in rows_of(store, "protocol")]
     greeting = next(row for row in found if row["signal"] == "airport_greeting")
     assert (greeting["visit"], greeting["official_name"], greeting["rank"]) == (DECEMBER, "Ma Zhaoxu", 2)
-    quotes = {row[0]: row[-1] for row in rows_of(store, "evidence")}
-    assert quotes[greeting["id"]] == "Vice Minister Ma Zhaoxu met him at the airport"
+    words = [column.name for column in table("evidence").columns]
+    said = [dict(zip(words, row, strict=True)) for row in rows_of(store, "evidence")]
+    assert [one["quote"] for one in said if one["fact"] == greeting["id"]] == [
+        "Vice Minister Ma Zhaoxu met him at the airport"
+    ]
 
 
 @given(

@@ -60,6 +60,17 @@ def test_a_cell_leads_to_the_words_of_all_who_state_it_side_by_side(store: Store
         assert "".join(piece.words for piece in one.text) == store.document(one.document).text
 
 
+def test_a_cell_chooses_its_own_words_and_marks_the_others(store: Store, view: VisitPage) -> None:
+    notice = next(cell for cell in view.cells if cell.value == "unannounced")
+    assert (notice.address or "").endswith("&of=notice")
+    (shown,) = passages(store, re.findall(r"fact=([^&]+)", notice.address or ""), words_of("en"), ["notice"])
+    assert shown.text is not None
+    pieces = (*shown.title, *shown.text)
+    tones = {tone: [piece.words for piece in pieces if piece.tone == tone] for tone in ("chosen", "told")}
+    assert any("kept quiet" in words for words in tones["chosen"])
+    assert any("bow in Beijing" in words for words in tones["told"])
+
+
 def test_every_link_of_the_page_to_words_leads_to_a_page_with_marks(client: Any) -> None:
     page = unescape(client.get(f"/visits/{DECEMBER}").text)
     addresses = sorted(set(re.findall(r'href="(/(?:words|texts)[^"]*fact=[^"#]*)', page)))

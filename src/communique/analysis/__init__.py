@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.analysis.change import Change, change
 from communique.analysis.content import Act, Label, Position, acts, labels, positions
 from communique.analysis.level import Baseline, Level, Part, level
+from communique.analysis.meetings import meetings
 from communique.analysis.rhythm import Rhythm, dyad_rhythm, leader_rhythm
 from communique.analysis.timing import Interval, Timing, days_between, timing
 
@@ -26,6 +27,7 @@ __all__ = [
     "labels",
     "leader_rhythm",
     "level",
+    "meetings",
     "positions",
     "timing",
 ]

@@ -30,11 +30,13 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
 class Position(msgspec.Struct, frozen=True, kw_only=True):
     """A stance of one holder on one issue; `rung` where the issue has a ladder and the words are on it.
 
-    `polarity` is None where the texts of one visit contradict each other.
+    `polarity` is None where the texts of one visit contradict each other. `issue_text` is an issue without a code as
+    a text writes it, `issue` then its small letters.
     """
 
     holder: str
     issue: str
+    issue_text: str | None = None
     toward: str | None
     polarity: Literal["support", "oppose", "neutral"] | None
     rung: int | None
@@ -122,6 +124,7 @@ def _position(holder: str, issue: str, group: Sequence[StanceFact], ladders: Lad
     return Position(
         holder=holder,
         issue=issue,
+        issue_text=group[0].issue_text if group[0].issue == "other" else None,
         toward=group[0].toward,
         polarity=polarities.pop() if len(polarities) == 1 else None,
         rung=rung,

@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from communique.analysis.acts import SAME_ACT, likeness
 from communique.analysis.content import labels
 from communique.analysis.matters import TOPICS, Matter, Saying, Side, Standing, Topic, by_side, ids_of, matter_of
+from communique.analysis.meetings import is_same_meeting
 from communique.analysis.sides_content import act_matters, position_matters
 from communique.analysis.voices import Voice
 from communique.records import AgreementFact, AnyFact, MeetingFact, RelationshipFact
-from communique.visits.days import span_of
 from communique.visits.model import Attribute, Visit
-from communique.visits.telling import ABOUT_DAYS, fold, names_agree
 
 PROPERTIES = ("kind", "start", "end", "days", "place", "venue", "notice", "occasion", "combined_with", "count_in_year")
 """Of a visit, those on which sides are compared: how far it had come depends on the day of the text."""
@@ -33,7 +32,7 @@ def sides(visit: Visit, facts: Iterable[AnyFact], voices: Mapping[str, Voice]) -
     told = [fact for fact in facts if fact.id in voices]
     found = [
         *_attributes(visit, voices),
-        *_each(told, voices, MeetingFact, _same_meetings, _meeting),
+        *_each(told, voices, MeetingFact, is_same_meeting, _meeting),
         *_labels(told, voices),
         *_each(told, voices, AgreementFact, _same_papers, _paper),
         *position_matters(visit, told, voices),
@@ -83,27 +82,6 @@ def _each(
         by_id = {fact.id: fact for fact in group}
         split = by_side(by_id, voices)
         yield made({side: [by_id[name] for name in names] for side, names in split.items()})
-
-
-def _same_meetings(one: MeetingFact, other: MeetingFact) -> bool:
-    """Neither the days nor the people nor the forms speak against it."""
-    if not _may_be_one_day(one.date, other.date):
-        return False
-    if (one.format == "call") != (other.format == "call"):
-        return False
-    left, right = ([fold(who.name) for who in fact.participants if who.name] for fact in (one, other))
-    if not left or not right:
-        return set(one.countries) == set(other.countries)
-    fewer, more = sorted((left, right), key=len)
-    return all(any(names_agree(name, known) for known in more) for name in fewer)
-
-
-def _may_be_one_day(one: str | None, other: str | None) -> bool:
-    left, right = span_of(one), span_of(other)
-    if left is None or right is None:
-        return True
-    slack = ABOUT_DAYS["day"] if left.approximate or right.approximate else 0
-    return left.first - slack <= right.last and right.first - slack <= left.last
 
 
 def _meeting(told: Mapping[Side, Sequence[MeetingFact]]) -> Matter:

@@ -31,7 +31,7 @@ ENDINGS = {".html": Form.HTML, ".htm": Form.HTML, ".md": Form.MARKDOWN, ".markdo
 _form = options.form(Form)
 
 
-@click.argument("countries", nargs=-1, metavar="[A B]", help="Two countries, by code or name.")
+@click.argument("asked", nargs=-1, metavar="[A B | VISIT]", help="Two countries, by code or name; or a visit's id.")
 @options.db
 @click.option("--visit", metavar="ID", help="The id of a visit; without it, the last one.")
 @click.option("--since", metavar="DATE", help="Also list the visits since a day, month or year.")
@@ -45,7 +45,7 @@ _form = options.form(Form)
 @options.output
 @click.option("--plots/--no-plots", default=True, help="Drawings in HTML, where the extra is installed.")
 def brief(
-    countries: Sequence[str],
+    asked: Sequence[str],
     *,
     db: str,
     visit: str | None,
@@ -56,10 +56,11 @@ def brief(
     plots: bool,
 ) -> None:
     """Brief a visit: time, level, content, conclusion, what changed, what is contested, with numbered sources."""
-    if not visit and len(countries) != 2:
-        raise click.BadParameter("want two countries, such as BLR CHN, or --visit ID")
-    if countries and len(countries) != 2:
-        raise click.BadParameter(f"{' '.join(countries)}: want two countries, such as BLR CHN")
+    if len(asked) == 1 and asked[0].count("-") > 1 and not visit:  # BLR-CHN-2023-12-03
+        visit, asked = asked[0], ()
+    if len(asked) != 2 and (asked or not visit):
+        found = f"{' '.join(asked)}: " if asked else ""
+        raise click.BadParameter(f"{found}want two countries, such as BLR CHN, or the id of a visit")
     from communique.publish.brief import brief as visit_brief  # noqa: PLC0415 - usage errors need no store
     from communique.publish.brief import dyad_brief  # noqa: PLC0415
     from communique.visits.build import SUDDEN  # noqa: PLC0415
@@ -67,7 +68,7 @@ def brief(
     days = SUDDEN if sudden is None else sudden
     shape = form or options.by_name(output, ENDINGS, Form.TERMINAL)
     has_figures = plots and shape is Form.HTML and _can_plot()
-    codes = [country_code(one) for one in countries]
+    codes = [country_code(one) for one in asked]
     day = period("--since", since)
     with opened(db) as store:
         if codes:

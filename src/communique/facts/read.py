@@ -16,7 +16,7 @@ from communique.facts.protocol.by_host import by_hosts
 from communique.facts.protocol.read import read_protocol
 from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
-from communique.facts.visit.hosts import with_hosts
+from communique.facts.visit.hosts import with_hosts, words_of_host
 from communique.facts.visit.implied import all_tellings, headline
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.journeys import journeys, visit_fact
@@ -25,6 +25,7 @@ from communique.facts.visit.shown import shown
 from communique.facts.visit.spoken_of import spoken_of
 from communique.facts.visit.transcript import transcript
 from communique.facts.visit.visit_itself import visit_itself
+from communique.facts.visit.words_of import with_words
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.mentions import Page
 from communique.records import AnyFact, DocumentInfo, Gap, VisitFact, to_json
@@ -51,6 +52,10 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     retold = {visit.id: _retold(visit, info) for visit, group in zip(known, groups, strict=True) if group.by_the_way}
     known = [retold.get(visit.id, visit) for visit in known]
     facts = [_of(fact, retold) for fact in (*level, *tied(once.values()))]
+    known = [
+        with_words(visit, group, words_of_host(visit, facts, page), page.text.span)
+        for visit, group in zip(known, groups, strict=True)
+    ]
     return (*known, *facts), tuple(_gaps(known, page, info.published))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Holder
+from communique.mentions.naming import surname
 from communique.mentions.recalled import BEFORE_NAME
 
 if TYPE_CHECKING:
@@ -38,6 +39,11 @@ class FullNames:
     def __call__(self, surname: str) -> str | None:
         """The full name with this word; None where the text writes none, or two."""
         return self._by_word.get(surname)
+
+    def has_any(self, holders: Iterable[Holder]) -> bool:
+        """Whether one of these is named by his surname anywhere in the text."""
+        named = [atom.entry.text.casefold() for atom in self._atoms if atom.entry.type == "person"]
+        return any(surname(holder.name) in text for holder in holders for text in named)
 
     def is_of_another(self, surname: str, known: str) -> bool:
         """Whether the text introduces somebody by this surname and by none of the known person's other names."""

@@ -169,6 +169,8 @@ class Memory:
             return last if last and last.country == country else anybody
         spoken = plain.replace(" ", "_")
         code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
+        if plain in titles.JUDGED and country and self.full_names.has_any(self._holders(country, "leader")):
+            code = "leader"
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
         told, country = country is not None, titles.OF_ONE_LAND.get(plain) if country is None else country
@@ -180,7 +182,8 @@ class Memory:
                 return earlier
             if home is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")
-            country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else self._seat_abroad(code)
+            seat = self.abroad if self.abroad and self._holders(self.abroad, code) else None  # that only the other has
+            country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else seat
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
         holders = next(filter(None, (self._holders(country, one) for one in titles.codes_of(code, told=told))), ())
@@ -190,10 +193,6 @@ class Memory:
             return self._figure(holders[0], code, plain, former, f"{plain} of {country} on {self.day}")
         rank = 6 if code in LEADERS else titles.rank_of(self.known, plain, country)
         return Figure(None, country, plain, rank, why=f"{len(names)} holders of this office")
-
-    def _seat_abroad(self, code: str) -> str | None:
-        """The country that the title names beside the author's, if it has an office that the author's has not."""
-        return self.abroad if self.abroad and self._holders(self.abroad, code) else None
 
     def _named(self, name: str, country: str | None) -> tuple[Holder, ...]:
         """The terms of the persons of that name, those in office on the day first; a leader's before his others."""

@@ -19,6 +19,7 @@ OF_ONE_LAND = {  # titles that one country has
         "GBR",
     ),
 }  # fmt: skip
+JUDGED = ("dictator", "strongman", "autocrat", "ruler")  # what is no office, of whoever leads a country
 UNSAID = (*LEADERS, "counterpart")  # words of an office that are not how it is called
 AGAIN = {"premier": "prime minister", "monarch": "king"}  # what a text calls again whom it called so
 CROWNS = ("king", "queen", "emperor", "prince")  # a queen may be a king's wife

@@ -108,7 +108,7 @@ def _position(one: PositionChange, notes: Notes) -> Statement:
     if one.move == "same":
         return Statement(f"Unchanged: {position_words(known)}.", cites, tone)
     if one.move in {"further", "back"}:
-        issue = sentence(issue_words(known.issue))
+        issue = sentence(issue_words(known))
         words = f"{issue}: {name(known.holder)} moved from rung {one.earlier.rung} ({one.earlier.rung_words})"
         return Statement(f"{words} to rung {one.later.rung} ({one.later.rung_words}).", cites, tone)
     how = "Turned round" if one.move == "reversed" else "Unclear"

@@ -7,13 +7,14 @@ from itertools import groupby
 
 from communique.analysis import Act, Label, Position, acts, labels, positions
 from communique.publish.dossier import Dossier
-from communique.publish.page import Block, Notes, Section, Statement
-from communique.publish.saying import NO_FIELD, counted, field_name, sentence
+from communique.publish.page import Block, Cite, Notes, Section, Statement
+from communique.publish.saying import NO_FIELD, counted, field_name, listed, sentence
 from communique.publish.sections import against, meeting_statements
-from communique.publish.wording import POLARITIES, PROPER, STRENGTHS, describe, name, names, plain
+from communique.publish.wording import MATTERS, POLARITIES, PROPER, STANDS, STRENGTHS, describe, name, names, plain
 from communique.records import AgreementFact, AnyFact, AssessmentFact
-from communique.visits.model import Visit
+from communique.visits.model import Source, Visit
 
+UNKNOWN = "text:"  # what the id of a source begins with that is no outlet
 _KINDS_OF_CLAIM = ("motive", "pressure", "significance", "level", "change", "outlook")
 
 
@@ -36,7 +37,7 @@ def conclusion_section(dossier: Dossier, notes: Notes) -> Section:
     for one in dossier.facts:
         fact = one.fact
         if isinstance(fact, AssessmentFact):
-            holder = one.source.name if fact.holder == "author" else name(fact.holder)
+            holder = author_name(one.source) if fact.holder == "author" else name(fact.holder)
             about = f" about {name(fact.about)}" if fact.about else ""
             hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
             words = f"{holder} claims{about}{hedge}:"
@@ -50,12 +51,19 @@ def contested_section(visit: Visit, notes: Notes) -> Section:
     found = []
     for one in visit.contested:
         what = sentence(plain(one.name.removeprefix("protocol:")))
-        yes = Statement(f"{what}: {against(one)}", notes.cite(by.fact for by in one.support), "contested")
+        yes = Statement(
+            f"{what}: {against(one)}", notes.cite((by.fact for by in one.support), of=[one.name]), "contested"
+        )
         found.append(yes)
         for claim in one.dissent:
             words = f"{what}: {plain(str(claim.value))}, by {counted(claim.sources, 'source')} against"
-            found.append(Statement(words, notes.cite(by.fact for by in claim.support), "contested"))
+            found.append(Statement(words, notes.cite((by.fact for by in claim.support), of=[one.name]), "contested"))
     return Section("Contested", (Block(None, tuple(found)),) if found else (), "Nothing: the sources agree.")
+
+
+def author_name(source: Source) -> str:
+    """Who publishes, by name; where nobody knows, the title or the name of the file."""
+    return source.name.rpartition("/")[2] or source.name if source.id.startswith(UNKNOWN) else source.name
 
 
 def label_words(label: Label) -> str:
@@ -65,22 +73,28 @@ def label_words(label: Label) -> str:
     return f"“{label.label}”{f' ({tiers})' if tiers else ''}{change}"
 
 
-def position_words(position: Position, holders: Sequence[str] = ()) -> str:
-    """A position: who stands how on what, and the rung where there is a ladder."""
+def position_words(position: Position, holders: Sequence[str] = (), issues: Sequence[Position] = ()) -> str:
+    """A position: who stands how on what, and the rung where there is a ladder.
+
+    `holders` are all who take it, `issues` all positions that the same words take toward the same.
+    """
     holders = holders or (position.holder,)
-    toward = f" {name(position.toward)}" if position.toward else ""
+    issue = listed(map(issue_words, issues or (position,)))
+    rung = f" (rung {position.rung}: {position.rung_words})" if position.rung is not None else ""
+    if position.toward is None and position.issue in MATTERS:
+        return f"{names(holders)} on {issue}: {STANDS[position.polarity]}{rung}"
     if position.polarity is None:
         said = "stated both for and against"
     else:
         said = POLARITIES[position.polarity][len(holders) > 1]
-    rung = f" (rung {position.rung}: {position.rung_words})" if position.rung is not None else ""
-    on = f" on {issue_words(position.issue)}" if position.toward else f" {issue_words(position.issue)}"
-    return f"{names(holders)} {said}{toward}{on}{rung}"
+    on = f"{name(position.toward)} on {issue}" if position.toward else issue
+    return f"{names(holders)} {said} {on}{rung}"
 
 
-def issue_words(issue: str) -> str:
-    """An issue in words, with the capitals of names."""
-    return plain(issue).title().replace(" And ", " and ") if issue in PROPER else plain(issue)
+def issue_words(position: Position) -> str:
+    """An issue in words, with the capitals of names; in a text's own where it has no code."""
+    issue = position.issue_text or plain(position.issue)
+    return issue.title().replace(" And ", " and ") if position.issue in PROPER else issue
 
 
 def act_words(act: Act) -> str:
@@ -103,13 +117,24 @@ def _documents(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
 
 
 def _positions(found: Sequence[Position], notes: Notes) -> Iterator[Statement]:
-    """One statement for those who take the same position."""
+    """One statement for those who take the same position, and for the issues that the same words name together."""
     groups: dict[tuple[object, ...], list[Position]] = {}
     for one in found:
         groups.setdefault((one.issue, one.toward, one.polarity, one.rung), []).append(one)
+    told: dict[tuple[tuple[str, ...], tuple[object, ...]], list[tuple[Position, tuple[Cite, ...]]]] = {}
     for _, group in sorted(groups.items(), key=lambda item: repr(item[0])):
-        words = position_words(group[0], [one.holder for one in group])
-        yield Statement(words + ".", notes.cite(fact for one in group for fact in one.facts))
+        cites = notes.cite(fact for one in group for fact in one.facts)
+        holders = tuple(one.holder for one in group)
+        first = group[0]
+        stand = (first.toward, first.polarity, first.rung, _words(cites))
+        told.setdefault((holders, stand), []).append((first, cites))
+    for (holders, _), same in told.items():
+        words = position_words(same[0][0], holders, [one for one, _ in same])
+        yield Statement(words + ".", same[0][1])
+
+
+def _words(cites: Sequence[Cite]) -> tuple[tuple[int, str], ...]:
+    return tuple((one.number, one.quote) for one in cites)
 
 
 def _commitments(found: Sequence[Act], notes: Notes) -> Iterator[Block]:

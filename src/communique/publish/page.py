@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal, TypeAlias
 
 import msgspec
 
-from communique.publish.wording import joined
+from communique.publish.wording import evidence_of, joined
 from communique.store import Store, StoredDocument, StoredFact
 from communique.visits.model import Visit
 
@@ -83,13 +83,16 @@ class Notes:
         self._facts = {one.fact.id: one for one in facts}
         self._numbers: dict[str, int] = {}
 
-    def cite(self, fact_ids: Iterable[str]) -> tuple[Cite, ...]:
-        """The sources of these facts, one cite for each text and wording, by number; facts unknown are left out."""
+    def cite(self, fact_ids: Iterable[str], of: Collection[str] = ()) -> tuple[Cite, ...]:
+        """The sources of these facts, one cite for each text and wording, by number; facts unknown are left out.
+
+        `of` names the attributes of a visit that are asked for, so that only their words are quoted.
+        """
         found: dict[tuple[int, str], Cite] = {}
         stored = [self._facts[fact] for fact in dict.fromkeys(fact_ids) if fact in self._facts]
         for one in sorted(stored, key=lambda one: (one.published or "9999", one.document)):
             number = self._numbers.setdefault(one.document, len(self._numbers) + 1)
-            quote = joined(one.fact.evidence)
+            quote = joined(evidence_of(one.fact, of))
             found.setdefault((number, quote), Cite(number, " ".join(quote.split()), one.fact.id))
         return tuple(found[key] for key in sorted(found))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from communique.analysis import Interval
@@ -99,6 +100,12 @@ def visit_line(visit: Visit) -> str:
     """A visit in one line: who, what, where, when."""
     to = name(visit.host_country)
     return f"{guest_words(visit)}, {kind_words(visit)} to {to}, {dates(visit)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Several things in a row: "a, b and c"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def sentence(words: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
-from communique.analysis import Interval, Part
+from communique.analysis import Interval, Part, meetings
 from communique.analysis.level import RANKS, office_rank
 from communique.publish.dossier import Dossier
 from communique.publish.page import Block, Cite, Notes, Section, Statement, Tone
@@ -20,7 +21,7 @@ from communique.publish.saying import (
     span_words,
 )
 from communique.publish.wording import name, names, person_name, plain
-from communique.records import AnyFact, MeetingFact, ProtocolFact
+from communique.records import AnyFact, ProtocolFact
 from communique.visits.model import Attribute, Visit
 
 OF_RANKS = max(rank for rank in RANKS.values() if rank)
@@ -56,16 +57,16 @@ def level_section(dossier: Dossier, notes: Notes) -> Section:
     return Section("Level", tuple(blocks))
 
 
-def attribute_cites(visit: Visit, wanted: Iterable[str], notes: Notes) -> tuple[Cite, ...]:
+def attribute_cites(visit: Visit, wanted: Sequence[str], notes: Notes) -> tuple[Cite, ...]:
     """The sources of some attributes of a visit; of a date, those that give it exactly, where there are any."""
     found = [attribute for one in wanted if (attribute := visit.attribute(one)) is not None]
-    return notes.cite(fact for one in found for fact in _best(one, notes))
+    return notes.cite((fact for one in found for fact in _best(one, notes)), of=wanted)
 
 
-def _weightiest(visit: Visit, wanted: Iterable[str], notes: Notes) -> tuple[Cite, ...]:
+def _weightiest(visit: Visit, wanted: Sequence[str], notes: Notes) -> tuple[Cite, ...]:
     """The weightiest source of the first of these attributes that somebody states."""
     found = next((attribute for one in wanted if (attribute := visit.attribute(one)) is not None), None)
-    return notes.cite(_best(found, notes)[:1]) if found else ()
+    return notes.cite(_best(found, notes)[:1], of=wanted) if found else ()
 
 
 def _best(attribute: Attribute, notes: Notes) -> list[str]:
@@ -84,16 +85,12 @@ def against(attribute: Attribute) -> str:
 
 
 def meeting_statements(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
-    """Meetings, one statement for each day, place and company."""
-    met = [fact for fact in facts if isinstance(fact, MeetingFact)]
-    groups: dict[tuple[object, ...], list[MeetingFact]] = {}
-    for fact in met:
-        who = tuple(sorted(one.name or "" for one in fact.participants)) or tuple(sorted(fact.countries))
-        groups.setdefault((fact.date or "", who, fact.venue or "", fact.format or ""), []).append(fact)
-    for _, group in sorted(groups.items(), key=lambda item: repr(item[0])):
+    """Meetings, each once, with what its tellings give together."""
+    for group in meetings(facts):
         first = group[0]
         people = ", ".join(one.name or name(one.country) for one in first.participants) or names(first.countries)
-        details = filter(None, (first.format and plain(first.format), first.venue, first.date and day(first.date)))
+        form, venue = (next(filter(None, map(attrgetter(of), group)), None) for of in ("format", "venue"))
+        details = filter(None, (form and plain(form), venue, first.date and day(first.date)))
         yield Statement("; ".join((people, *details)) + ".", notes.cite(fact.id for fact in group))
 
 

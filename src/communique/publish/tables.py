@@ -221,6 +221,7 @@ _EVIDENCE_COLUMNS = (
     Column("end", "integer", lambda row: row[2].end),
     Column("in", "text", lambda row: row[2].where, ("title",)),
     Column("quote", "text", lambda row: row[2].quote),
+    Column("of", "text", lambda row: cell(row[2].of), is_list=True),
 )
 _DOCUMENT_COLUMNS = (
     *(

@@ -26,8 +26,24 @@ PROPER = {
     *("taiwan", "xinjiang", "tibet", "hong_kong", "ukraine", "palestine", "kashmir", "south_china_sea"),
     *("indo_pacific", "belt_and_road", "one_china"),
 }  # issues whose names have capitals
+MATTERS = {
+    *(
+        "taiwan",
+        "xinjiang",
+        "tibet",
+        "hong_kong",
+        "ukraine",
+        "palestine",
+        "kashmir",
+        "south_china_sea",
+        "korean_peninsula",
+    ),
+    *("iran_nuclear", "territorial_dispute", "indo_pacific", "migration", "history"),
+}  # issues that one speaks on and is not for or against as such
+STANDS = {"support": "in favour", "oppose": "against", "neutral": "neutral", None: "in favour and against"}
 _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # set the direction of writing, and so hide an order of words
 CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_TURNS], " ")
+FIELDS = {"kind": "visit_kind", "guest_office": "guest", "host_office": "host"}  # of a fact, by a visit's attribute
 STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
 POLARITIES = {
     "support": ("supports", "support"),
@@ -63,6 +79,12 @@ def quoted(evidence: Sequence[Evidence], room: int) -> str:
 def joined(evidence: Sequence[Evidence]) -> str:
     """The words of a fact in their order, each once, with … between the pieces."""
     return " … ".join(dict.fromkeys(words.quote for words in evidence))
+
+
+def evidence_of(fact: AnyFact, attributes: Iterable[str]) -> tuple[Evidence, ...]:
+    """The words of a fact that give some attributes of its visit; all its words where none is known to."""
+    fields = {FIELDS.get(one, one) for one in attributes}
+    return tuple(words for words in fact.evidence if not fields.isdisjoint(words.of)) or fact.evidence
 
 
 def shortened(words: str, room: int) -> str:

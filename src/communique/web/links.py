@@ -17,9 +17,10 @@ def text(document_id: str, fact_id: str | None = None) -> str:
     return f"{page}#words" if fact_id else page
 
 
-def words(fact_ids: Iterable[str]) -> str:
-    """The words of several facts, their texts side by side."""
-    return f"/words?{urlencode([('fact', one) for one in dict.fromkeys(fact_ids)])}"
+def words(fact_ids: Iterable[str], of: Iterable[str] = ()) -> str:
+    """The words of several facts, their texts side by side; of visits those that give some attributes."""
+    asked = [*(("fact", one) for one in dict.fromkeys(fact_ids)), *(("of", one) for one in of)]
+    return f"/words?{urlencode(asked)}"
 
 
 def why(document_id: str, fact_id: str) -> str:

@@ -12,6 +12,8 @@ from communique.mentions import Page
 from communique.records import VisitFact
 from communique.text import Span
 
+FINE = lazy(r"\d{4}-\d\d")  # of a date, that its month is told
+MONTH = 31  # days
 HAD_TO = lazy(r"\b(?:had|was|were) (?:\w+ )?to (?:visit|travel|meet|fly|go|hold)\b")
 PUT_OFF = lazy(r"\b(?:had to|(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|to))\b")
 
@@ -48,3 +50,10 @@ def during(visit: VisitFact, when: Span | None) -> bool:
     last = datetime.date.fromisoformat(visit.end[:10]) if visit.end and len(visit.end) >= 10 else first
     slack = datetime.timedelta(days=max(2, visit.days or 0))
     return when.first <= last + slack and first - datetime.timedelta(days=1) <= when.last
+
+
+def of_that_month(visits: Sequence[VisitFact], when: Span | None) -> VisitFact | None:
+    """Of visits between two countries in a year the one whose month or day is told, and is that of a meeting."""
+    if when is None or (when.last - when.first).days > MONTH or FINE.match(visits[0].start or ""):
+        return None
+    return next((visit for visit in visits[1:] if FINE.match(visit.start or "")), None)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 import msgspec
 
 from communique.codebook import Codebook
 from communique.facts.meeting.attendance import attendance, not_the_wife
+from communique.facts.meeting.day_told import HELD, day_told
 from communique.facts.meeting.formats import format_of, is_only_spoken, of_two_sides
-from communique.facts.meeting.meeting_days import day_of, during, falls_through
+from communique.facts.meeting.meeting_days import day_of, during, falls_through, of_that_month
 from communique.facts.meeting.met_apart import apart
 from communique.facts.meeting.one_meeting import Told, grouped
 from communique.facts.protocol.surely import is_unsure
 from communique.facts.protocol.venue import VENUE
 from communique.facts.ties import Ties
-from communique.facts.visit.beside import WAS_TO
-from communique.facts.visit.dated import days_of
 from communique.facts.visit.own_subject import own_subject
-from communique.facts.visit.tense import WILL
-from communique.facts.visit.whose_date import ASIDE
 from communique.facts.worth import FAR_FROM_PARTY, worth_reading
 from communique.grammar import Match, best_by_head, lazy
 from communique.mentions import Figure, Page, Sentence
@@ -34,23 +30,15 @@ AT_AIRPORT = lazy(
 )
 AHEAD = lazy(r"\b(?:ahead of|before|after|following|prior to)\b")  # what follows was somewhere else
 OLD = 100  # days before the text from which on a meeting of no main visit is another than one told without a day
-DURING = lazy(r"\b(?:during|after|before|on) which\b")
-BEFORE = lazy(r"\b(?:before|ahead of|prior to)\b")  # "arrived on Monday ahead of talks with Penn"
-WAS_HELD = lazy(r"[^;.]{0,25} (?:(?:was|were|had been) held|took place)\b")  # behind "a meeting of Penn and Moor"
-IS_OVER = lazy(  # "After their talks in May, Penn said"
-    r"\b(?:after|since|following) (?:\S+ ){1,3}?(?:meetings?|talks|negotiations|summit|conversations?|discussions)\b"
-)
 LAST_MET = lazy(r"\blast $")  # "the two last met in May"
 NOT_PLANNED = lazy(
     r"[^;.]{0,60} (?:is|was|are|were) not (?:yet )?(?:planned|scheduled|expected|on the agenda|foreseen)\b"
 )
 PAST = lazy(r"\b(?:met|spoke|talked|had|held|dined|hosted|has spoken|have spoken)\b")
-OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
 WITH_CARPET = lazy(r" (?:on|with) (?:an? |the )?(?:red carpet|(?:honou?r )?guard|flowers|bouquet)")
 FORWARD = lazy(r"\bforward to (?:\w+ )?$")
 OWNERS = ("their", "his", "its", "our", "my", "your")
 GREETS = ("receiv", "welcom", "greet")
-COMPLETED = ("met", "spoke", "spoken", "held", "had", "talked", "received", "hosted", "called", "dined")
 
 
 def read_meetings(page: Page, codebook: Codebook, visits: Sequence[VisitFact]) -> list[MeetingFact]:
@@ -116,7 +104,7 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
     countries = tuple(sorted({f.country for f in people if f.country} | more))
     if len(countries) < 2 or not people:
         return None
-    when = _when(page, sentence, match, effects)
+    when = day_told(page, sentence, match, effects)
     start, end = match.span()
     return Told(
         start=start,
@@ -136,7 +124,7 @@ def _told(page: Page, sentence: Sentence, match: Match, ties: Ties, codebook: Co
 
 def _was_the_last(match: Match) -> bool:
     """Whether it is of the last time before this one: "the two last met in May"."""
-    return match.head_text in COMPLETED and LAST_MET.search(match.shadow.text, 0, match.head) is not None
+    return match.head_text in HELD and LAST_MET.search(match.shadow.text, 0, match.head) is not None
 
 
 def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
@@ -160,43 +148,7 @@ def _status(page: Page, match: Match, effects: Mapping[str, object], when: Span 
         return "completed"
     if planned:
         return "planned"
-    return "completed" if match.head_text in COMPLETED or (when and today and when.last < today.first) else None
-
-
-def _when(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, object]) -> Span | None:
-    """The date phrase in the match, else the nearest one behind or before it; of a transcript its day."""
-    if match.rule.gives.get("wants") == "title":
-        return page.today()
-    dates = [(at, item) for at, item in sentence.shadow.items.items() if item.type == "date"]
-    dates.sort(key=lambda pair: (not match.start <= pair[0] < match.end, abs(pair[0] - match.head)))
-    held = match.head_text in COMPLETED or WAS_HELD.match(match.shadow.text, match.end) is not None or _is_over(match)
-    tense: Literal["past", "future"] | None = "future" if "planned" in effects else "past" if held else None
-    if tense == "future" and WAS_TO.search(sentence.shadow.text, 0, match.head):
-        tense = None
-    for at, item in dates:
-        if item.start < page.dated[1]:
-            continue
-        if at < match.head and _is_of_another(sentence.shadow.text, at, match.head):
-            continue
-        if not match.start - 60 <= at < match.end + 60 or OTHER.search(sentence.shadow.text, match.end, at):
-            continue
-        span = days_of(page, item, tense)
-        if span is not None:
-            return span
-    return None
-
-
-def _is_over(match: Match) -> bool:
-    """Whether a sentence tells what came after a meeting."""
-    text = match.shadow.text
-    over = any(hit.start() <= match.head < hit.end() for hit in IS_OVER.finditer(text))
-    return over and WILL.search(text) is None
-
-
-def _is_of_another(text: str, at: int, head: int) -> bool:
-    """Of "Penn, who was elected in July, met" and "left on Friday for a visit during which he met" the date."""
-    between = (DURING, BEFORE)
-    return ASIDE.search(text, 0, at) is not None or any(words.search(text, at, head) for words in between)
+    return "completed" if match.head_text in HELD or (when and today and when.last < today.first) else None
 
 
 def _venue(sentence: Sentence, match: Match) -> Spot | None:
@@ -247,11 +199,12 @@ def _visit(group: Sequence[Told], when: Span | None, ties: Ties) -> VisitFact | 
     if any(t.format in ("call", "sidelines") for t in group):
         return None
     places = {t.venue.country for t in group if t.venue}
-    for visit in (*ties.main, *(v for v in ties.visits if v not in ties.main)):
-        if visit.guest_country not in one.countries or not during(visit, when):
-            continue
-        if {one.status, visit.status} in ({"planned", "completed"}, {"planned", "cancelled"}):
-            continue
-        if visit.host_country in (places or set(one.countries)):
-            return visit
-    return None
+    found = [
+        visit
+        for visit in (*ties.main, *(v for v in ties.visits if v not in ties.main))
+        if visit.guest_country in one.countries
+        and during(visit, when)
+        and {one.status, visit.status} not in ({"planned", "completed"}, {"planned", "cancelled"})
+        and visit.host_country in (places or set(one.countries))
+    ]
+    return (of_that_month(found, when) or found[0]) if found else None

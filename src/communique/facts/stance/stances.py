@@ -23,6 +23,7 @@ from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.records import StanceFact
 
+BESIDE = lazy(r"(?:,| [-–—])? (?:even )?(?:amid|despite|in spite of|in the face of|in light of|notwithstanding)\b")
 ASKED = lazy(r"^\s?Q\b|\?[\"”]?\s*$")
 UNENDED = lazy(
     r"\b(?:be|of|to|in|on|for|the|any|by|with|about|against|strongest|who|which|whom)$"
@@ -154,7 +155,9 @@ def _whose(head: Head, topic: Topic) -> tuple[str, ...]:
 def _object(page: Page, sentence: Sentence, head: Head, end: int) -> str | None:
     """The words of what a position is about, where it has no code of its own."""
     start = head.begins if head.content else head.end
-    return page.clean[sentence.shadow.offsets[start] : end].strip(' ,;:"“”') or None
+    words = page.clean[sentence.shadow.offsets[start] : end]
+    beside = BESIDE.search(words)
+    return (words[: beside.start()] if beside else words).strip(' ,;:"“”') or None
 
 
 def _toward(

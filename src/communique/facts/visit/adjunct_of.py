@@ -56,5 +56,7 @@ def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
         if found.value == "combined" and telling.combined_with is None:
             named = sentence.shadow.items_in(found.start, found.end + AFTER)
             telling.combined_with = gathering_told(named)
+            if named:
+                telling.asides["combined_with"] = (named[0].start, named[-1].end)
         return True
     return False

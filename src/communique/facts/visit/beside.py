@@ -16,7 +16,7 @@ from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
 from communique.grammar import Item, Match, lazy
 from communique.mentions import Page, Sentence
-from communique.text import Span, Tense, counts, durations
+from communique.text import Count, Duration, Span, Tense, counts, durations
 
 LATER = lazy(  # "two years after Penn visited Vesta", "the talks come ahead of Penn's visit": of another journey
     r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before)|(?:comes?|coming|came)\b[^;,]{0,30}"
@@ -62,7 +62,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
     words = page.clean[sentence.start : sentence.end]
     heads = sorted({t.match.head for t in found if t.match})
     stays = [d for d in durations(words) if not OF_AN_EVENT.match(words, d.start)]
-    lengths = [(shadow.place_of(sentence.start + d.start), d.days) for d in stays]
+    lengths = [(shadow.place_of(sentence.start + d.start), d) for d in stays]
     numbers = counts(words)
     for telling in found:
         match = telling.match
@@ -78,10 +78,9 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         past = [hit.span() for hit in BEFORE_IT.finditer(shadow.text, left, match.head) if hit.end() < match.head]
         following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)
         until = max(left, right - NEXT) if following else right
-        own = [(at, days) for at, days in lengths if left <= at < until and not any(a <= at < b for a, b in past)]
-        telling.days = next((days for at, days in own if not CLAUSE.search(shadow.text, match.end, at)), None)
-        if numbers:
-            telling.count = numbers[0].number
+        own = [(at, d) for at, d in lengths if left <= at < until and not any(a <= at < b for a, b in past)]
+        length = next((d for at, d in own if not CLAUSE.search(shadow.text, match.end, at)), None)
+        _take_numbers(telling, length, numbers[0] if numbers else None, sentence.start)
         if LATER.search(shadow.text, 0, match.start):
             telling.background, telling.nominal = True, False
             right = min(right, match.end + AFTER)
@@ -99,6 +98,14 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if telling.when is None and (span := days_apart(page, sentence, telling, found)) is not None:
             telling.when, telling.background = span, True
             telling.status = by_date(telling, span, page.day) or _gone(span, page)
+
+
+def _take_numbers(telling: Telling, length: Duration | None, count: Count | None, at: int) -> None:
+    """Gives a telling of a sentence that starts at `at` its length and its number in the year, and their words."""
+    if length is not None:
+        telling.days, telling.asides["days"] = length.days, (at + length.start, at + length.end)
+    if count is not None:
+        telling.count, telling.asides["count_in_year"] = count.number, (at + count.start, at + count.end)
 
 
 def _gone(when: Span, page: Page) -> str | None:

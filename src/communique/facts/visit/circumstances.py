@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from communique import knowledge
 from communique.codebook import LETTERS
@@ -19,6 +18,7 @@ from communique.facts.visit.dated import days_of
 from communique.facts.visit.declared import sentences_with
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.places import gathering_told
+from communique.facts.visit.words_of import AtHand
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions import Page, Sentence
 from communique.mentions.refer import figures
@@ -72,13 +72,9 @@ AWAY = datetime.timedelta(days=15)  # from the first day of a visit, on which so
 NEAR = datetime.timedelta(days=4)  # between the first day of a visit and the event that it is combined with
 
 
-class Combined(NamedTuple):
-    """That a visit was combined with a gathering, and the code of that, None where it has none."""
-
-    code: str | None
-
-
-def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None) -> str | None:
+def notice_at_hand(
+    page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None
+) -> AtHand[str] | None:
     """Whether the visit (`tellings`) was announced, as a sentence says that speaks of it; None where none does.
 
     `others`: what is told of other visits. `day`: the first day of the visit, EDTF, or that of the text.
@@ -96,14 +92,15 @@ def notice_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Tel
         if found.value == "unannounced" and _is_far(page, sentence, at, sentence.end):
             continue
         if VISIT.search(text) or _guests(page, sentence, tellings):
-            return found.value
+            return AtHand(found.value, *sentence.shadow.span(found.start, found.end))
     return None
 
 
 def event_at_hand(
     page: Page, tellings: Sequence[Telling], others: Sequence[Telling], day: str | None
-) -> Combined | None:  # fmt: skip
-    """The gathering of many that the guest went to in the same days and land; None where none is told.
+) -> AtHand[str | None] | None:
+    """The gathering of many that the guest went to in the same days and land, by its code, if it has one; None where
+    none is told.
 
     `day`: the first day of the visit, EDTF, or that of the text.
     """
@@ -115,9 +112,9 @@ def event_at_hand(
             continue
         guests = _guests(page, sentence, tellings)
         far = _is_far(page, sentence, at, sentence.end)
-        held = next((str(i.value) for i in sentence.items if not far and _is_held(i, host, at)), None)
+        held = next((i for i in sentence.items if not far and _is_held(i, host, at)), None)
         if held is not None and (guests or BOTH.search(shadow.text)):
-            return Combined(held)
+            return AtHand(str(held.value), held.start, held.end)
         for hit in GATHERING.finditer(shadow.text):
             if far and _is_far(page, sentence, at, _clause_end(sentence, hit.end())):
                 continue
@@ -129,7 +126,7 @@ def event_at_hand(
             if go or VISIT.search(shadow.text, 0, told.start()):
                 whose = OF_WHOM.match(shadow.text, hit.end())
                 named = shadow.items_in(told.start("name"), whose.end() if whose else hit.end())
-                return Combined(gathering_told(named))
+                return AtHand(gathering_told(named), *shadow.span(told.start(), hit.end()))
     return None
 
 

@@ -10,6 +10,7 @@ from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import countries_in, country_of
 from communique.facts.visit.beside import OTHER_VISIT
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.words_of import AtHand
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.text import NUMBERS, Span, durations
@@ -54,7 +55,7 @@ ENDED = lazy(
 )
 
 
-def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> str | None:
+def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> AtHand[str] | None:
     """The type that a sentence declares which tells of no other visit and names no third country."""
     if page.is_transcript or KIND.search(page.low) is None:
         return None
@@ -70,7 +71,7 @@ def kind_at_hand(page: Page, tellings: list[Telling], others: list[Telling]) -> 
             continue
         found = [f for f in load_adjuncts().read(sentence.shadow.text, "visit_kind") if not f.denied]
         if found:
-            return found[0].value
+            return AtHand(found[0].value, *sentence.shadow.span(found[0].start, found[0].end))
     return None
 
 
@@ -88,13 +89,15 @@ def _goes_elsewhere(sentence: Sentence, host: str | None) -> bool:
     return False
 
 
-def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling]) -> int | None:
+def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telling]) -> AtHand[int] | None:
     """The length of a stay that the first such sentence gives whose words tell of no other visit."""
     host = next((t.host_country for t in tellings if t.host_country), None)
     for index in sentences_with(page, LENGTH, 0):
         start, end = page.spans[index]
         words = page.clean[start:end]
+        length = None
         if stay := STAY.search(words):
+            length = LENGTH.search(words, 0, stay.end())
             days = next((length.days for length in durations(words)), None)
         elif stay := DAYS_IN.search(words):
             days = _spent_in(page.sentence(index), stay, host)
@@ -104,7 +107,7 @@ def days_at_hand(page: Page, tellings: Sequence[Telling], others: Sequence[Telli
             continue
         other = OTHER_VISIT.search(words, 0, stay.end())
         if other is None or HOME.search(words, 0, other.start()):  # "flew home after a three-day visit"
-            return days
+            return AtHand(days, start + (length or stay).start(), start + stay.end())
     return None
 
 

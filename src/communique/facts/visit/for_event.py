@@ -31,6 +31,9 @@ def mark_events(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Non
         event = None if again else _event_of(page, sentence, telling, beside)
         if event is not None:
             telling.kind = EVENT_ONLY
+            telling.asides["visit_kind"] = telling.asides["combined_with"] = sentence.shadow.span(
+                event.start, event.end
+            )
             telling.combined_with = gathering_told(sentence.shadow.items_in(event.start, event.end))
         seen += [telling.match] if telling.match is not None else []
 

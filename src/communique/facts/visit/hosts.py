@@ -14,7 +14,7 @@ import msgspec
 from communique.grammar import lazy
 from communique.mentions import Figure, Page
 from communique.mentions.naming import one_name
-from communique.records import Fact, MeetingFact, Person, ProtocolFact, VisitFact
+from communique.records import Evidence, Fact, MeetingFact, Person, ProtocolFact, VisitFact
 
 LEADS = 5  # the rank of who leads a government; one below it is no host of his
 TALKS = 2  # what talks weigh against a courtesy that only a host pays
@@ -177,3 +177,22 @@ def with_hosts(visits: Iterable[VisitFact], level: Sequence[Fact], page: Page) -
         msgspec.structs.replace(v, host=host_of(v, level, page)) if v.mention == "main" and v.host_country else v
         for v in visits
     ]
+
+
+def words_of_host(visit: VisitFact, level: Iterable[Fact], page: Page) -> Evidence | None:
+    """The words that tell of a host: of talks or a courtesy of the visit, else the first that name him."""
+    host = visit.host
+    if host is None or visit.mention != "main":
+        return None
+    for fact in level:
+        named = fact.participants if isinstance(fact, MeetingFact) else (getattr(fact, "official", None),)
+        if fact.visit == visit.id and any(one is not None and one.name == host.name for one in named):
+            return fact.evidence[0]
+    places = (at for figure, at in _people(page, visit, range(len(page.spans))) if figure.name == host.name)
+    at = next(places, None)
+    item = (
+        next((i for i in page.sentence(page.index_at(at)).of("person") if i.start == at), None)
+        if at is not None
+        else None
+    )
+    return page.text.span(item.start, item.end) if item is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.words_of import AtHand
 from communique.mentions import Figure
 
 
@@ -16,6 +17,7 @@ class Journey(msgspec.Struct):
     best: bool = False  # the one that the text is about before all others
     by_the_way: bool = False  # though told by the way as well, as in a history of visits
     met: Figure | None = None  # the guest as named best among those added
+    at_hand: dict[str, AtHand[object]] = {}  # what other sentences give, by field
     kinds: dict[object, Telling] = {}  # one telling of each kind that `apart` tells apart
 
     def add(self, telling: Telling) -> None:

@@ -48,6 +48,8 @@ class Telling(msgspec.Struct, kw_only=True):
     background: bool = False
     nominal: bool = False
     title: bool = False
+    asides: dict[str, tuple[int, int]] = {}
+    """Where the words of those fields stand that its own need not hold."""
 
     @property
     def sides(self) -> Sides:

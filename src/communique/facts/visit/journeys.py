@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -16,6 +17,7 @@ from communique.facts.visit.journey_days import dates, own_days
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.main_visit import OLD, choose_main
 from communique.facts.visit.places import capital_named, place_of
+from communique.facts.visit.words_of import AtHand
 from communique.mentions import Figure, Page
 from communique.records import Evidence, VisitFact
 from communique.text import Span
@@ -139,19 +141,28 @@ def visit_fact(
     others = [t for t in page_tellings if t not in group.tellings] if in_whole else []
     kinds = list(dict.fromkeys(t.kind for t in group.tellings if t.kind))
     kind = next((k for k in kinds if k != EVENT_ONLY), None)  # one that is declared before "for the summit"
-    kind = kind or (kind_at_hand(page, group.tellings, others) if at_hand else None) or next(iter(kinds), None)
+    found: dict[str, AtHand[object] | None] = {}  # what no telling says
+    if kind is None and at_hand:
+        found["visit_kind"] = kind_at_hand(page, group.tellings, others)
+    kind = kind or _value(found, "visit_kind") or next(iter(kinds), None)
     moved = moved_to(group.tellings, page) if told_of is not own else None
-    start, end, days = dates([moved] if moved else own, days_at_hand(page, group.tellings, others) if at_hand else None)
+    if at_hand:
+        found["days"] = days_at_hand(page, group.tellings, others)
+    start, end, days = dates([moved] if moved else own, _value(found, "days"))
     guest, host = group.guest, group.first("host")
     spots = [t.spot for t in group.tellings if t.spot]
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
-    if in_whole:
-        notice = notice or notice_at_hand(page, group.tellings, others, start or page.day)
+    if in_whole and notice is None:
+        found["notice"] = notice_at_hand(page, group.tellings, others, start or page.day)
+        notice = _value(found, "notice")
     if in_whole and occasion is None and kind != EVENT_ONLY:
-        found = event_at_hand(page, group.tellings, others, start or page.day)
-        occasion, event = ("combined", found.code) if found else (None, event)
+        found["occasion"] = event_at_hand(page, group.tellings, others, start or page.day)
+        occasion, event = ("combined", _value(found, "occasion")) if found["occasion"] else (None, event)
+    if at_hand and not spots and not _is_long_past(group, page):
+        found["place"] = capital_named(page, told.host_country or "")
+    group.at_hand = {field: told for field, told in found.items() if told is not None}
     return VisitFact(
         evidence=tuple(evidence(*quote) for quote in quotes),
         rule=told.rule,
@@ -159,8 +170,7 @@ def visit_fact(
         host=host.person() if isinstance(host, Figure) else None,
         guest_country=group.tellings[0].guest_country,
         host_country=told.host_country,
-        place=place_of(page, spots)
-        or (capital_named(page, told.host_country or "") if at_hand and not spots else None),
+        place=place_of(page, spots) or _value(found, "place"),
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
@@ -172,3 +182,15 @@ def visit_fact(
         combined_with=event,  # type: ignore[arg-type]
         count_in_year=group.first("count"),  # type: ignore[arg-type]
     )
+
+
+def _is_long_past(group: Journey, page: Page) -> bool:
+    """Whether all that dates a visit lies long before the text, so that where that was written tells nothing of it."""
+    today, whens = page.today(), [t.when for t in group.tellings if t.when is not None]
+    return today is not None and bool(whens) and all((today.first - when.last).days > OLD for when in whens)
+
+
+def _value(found: Mapping[str, AtHand[object] | None], field: str) -> Any:
+    """What a sentence at hand gives to a field; None where none does."""
+    told = found.get(field)
+    return told.value if told is not None else None

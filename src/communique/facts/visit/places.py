@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from communique.facts.visit.words_of import AtHand
 from communique.grammar import Item, Match, Shadow, lazy
 from communique.knowledge.states import state_on
 from communique.mentions import Figure, Page
@@ -90,17 +91,20 @@ def place_of(page: Page, spots: Sequence[Spot]) -> Place | None:
     return other or (None if is_building(spots[0].name or "") else Place(spots[0].name, land))
 
 
-def capital_named(page: Page, land: str) -> Place | None:
+def capital_named(page: Page, land: str) -> AtHand[Place] | None:
     """A land's capital, where it is the one city of it that a text names as a place or was written in."""
     found = {
-        refs[0]
+        refs[0]: atom
         for atom in page.scan.atoms
         if atom.entry.type == "city"
         and (refs := atom.entry.refs["city"])[0].endswith(f"|{land}")
         and (atom.end <= page.dated[1] or PLACED.search(page.clean, max(0, atom.start - len(" at ")), atom.start))
     }
     capital = page.known.capital(land)
-    return Place(capital, land) if capital and found == {f"{capital}|{land}"} else None
+    if not capital or found.keys() != {f"{capital}|{land}"}:
+        return None
+    atom = found[f"{capital}|{land}"]
+    return AtHand(Place(capital, land), atom.start, atom.end)
 
 
 def city_of(page: Page, spot: Spot) -> Place | None:

@@ -149,11 +149,12 @@ def phase_of(match: Match, shadow: Shadow) -> str | None:
     words, gives = f"{_between(match, shadow)} {match.head_text}", match.rule.gives
     if ENDING.search(shadow.text, 0, match.start):
         return "end"
-    if ENDS.search(words) or gives.get("phase") == "end":
+    goes = gives.get("leg") == "way"  # "returned to Vesta" was there before
+    if ENDS.search(_between(match, shadow) if goes else words) or gives.get("phase") == "end":
         return "end"
     if "status" in gives:
         return None
-    leaves = gives.get("leg") == "way" and match.head_text in LEAVES
+    leaves = goes and match.head_text in LEAVES
     return "begin" if leaves or gives.get("phase") == "begin" or BEGINS.search(words) else None
 
 

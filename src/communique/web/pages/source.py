@@ -22,9 +22,11 @@ def text(
 
 
 @get("/words", sync_to_thread=True, include_in_schema=False)
-def words(fact: FromQuery[list[str]], store: GivenStore, look: GivenLook) -> Template:
-    """The words of several facts, their texts side by side."""
-    view = passages(store, fact, look.words)
+def words(
+    fact: FromQuery[list[str]], store: GivenStore, look: GivenLook, of: FromQuery[list[str] | None] = None
+) -> Template:
+    """The words of several facts, their texts side by side; of visits those of some attributes."""
+    view = passages(store, fact, look.words, of or ())
     return look.page("words.html", part="parts/words.html", passages=view)
 
 

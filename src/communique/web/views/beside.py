@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import msgspec
 
-from communique.publish.wording import joined
+from communique.publish.wording import evidence_of, joined
 from communique.store import StoredFact
 from communique.web import links
 from communique.web.languages import Words
@@ -61,21 +61,24 @@ class Quoting:
         self._words = words
         self._joint = set(joint)
 
-    def said(self, words: str, fact_ids: Iterable[str], lang: str | None = None) -> Said:
-        """Something said with the words of these facts; facts that are not at hand are left out."""
+    def said(self, words: str, fact_ids: Iterable[str], lang: str | None = None, *, of: Collection[str] = ()) -> Said:
+        """Something said with the words of these facts; facts that are not at hand are left out.
+
+        `of` names the attributes of a visit that are asked for, so that only their words are quoted.
+        """
         stored = [self._facts[name] for name in dict.fromkeys(fact_ids) if name in self._facts]
         quotes: dict[tuple[str, str], Quote] = {}
         for one in stored:
-            quote = self._quote(one)
+            quote = self._quote(one, of)
             quotes.setdefault((quote.words, one.document), quote)
-        every = links.words(one.fact.id for one in stored) if len(quotes) > QUOTED else None
+        every = links.words((one.fact.id for one in stored), of) if len(quotes) > QUOTED else None
         return Said(words, tuple(quotes.values())[:QUOTED], every, lang)
 
-    def _quote(self, one: StoredFact) -> Quote:
+    def _quote(self, one: StoredFact, of: Collection[str]) -> Quote:
         source = one.source.name
         if one.document in self._joint:
             source = self._words("sides.joint_of", source=source)
-        words = " ".join(joined(one.fact.evidence).split())
+        words = " ".join(joined(evidence_of(one.fact, of)).split())
         if len(words) > LONGEST:
             words = words[:LONGEST].rsplit(" ", 1)[0] + " …"
         return Quote(words, source, links.text(one.document, one.fact.id))

@@ -111,7 +111,9 @@ def _properties(before: Visit, after: Visit, quoting: Quoting, words: Words) -> 
         if not any(found):
             continue
         cells = [
-            quoting.said(value_words(name, one.value, words), (by.fact for by in one.support)) if one else None
+            quoting.said(value_words(name, one.value, words), (by.fact for by in one.support), of=[name])
+            if one
+            else None
             for one in found
         ]
         values = [one.value if one else None for one in found]

@@ -166,7 +166,7 @@ def _cell(
         value=value,
         note=note,
         link=link,
-        address=links.words(facts) if facts else None,
+        address=links.words(facts, names) if facts else None,
         by=_by(found[0], words) if found else None,
         others=tuple(other for one in found for other in _others(one, words)),
     )
@@ -181,7 +181,9 @@ def _by(attribute: Attribute, words: Words) -> str:
 def _others(attribute: Attribute, words: Words) -> Iterator[Other]:
     for claim in attribute.dissent if attribute.judgement is None else ():
         by = words("visit.by", n=claim.sources)
-        yield Other(_value(attribute.name, claim.value, words), by, links.words(_facts(claim.support)))
+        yield Other(
+            _value(attribute.name, claim.value, words), by, links.words(_facts(claim.support), [attribute.name])
+        )
 
 
 def _value(name: str, value: object, words: Words) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
-from communique.publish.wording import describe
+from communique.publish.wording import describe, evidence_of
 from communique.records import AnyFact, ProtocolFact, Reading
 from communique.store import Store, StoredDocument, StoredFact
 from communique.visits.model import Source
@@ -51,16 +51,17 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(piece.words for piece in self.title) or self.source
 
 
-def passages(store: Store, fact_ids: Iterable[str], words: Words) -> tuple[Passage, ...]:
+def passages(store: Store, fact_ids: Iterable[str], words: Words, of: Collection[str] = ()) -> tuple[Passage, ...]:
     """The texts of facts with the words of each marked, in the order in which the facts are named.
 
+    `of` names the attributes of a visit that are asked for: their words are marked before the others.
     Raises: NotInRecordError: one of the facts is unknown.
     """
     found: dict[str, list[StoredFact]] = {}
     for fact_id in list(dict.fromkeys(fact_ids))[:MOST]:
         one = store.fact(fact_id)
         found.setdefault(one.document, []).append(one)
-    return tuple(_side(store.document(name), facts, words) for name, facts in found.items())
+    return tuple(_side(store.document(name), facts, words, of) for name, facts in found.items())
 
 
 def whole_text(store: Store, document_id: str, fact_id: str | None, words: Words) -> Passage:
@@ -113,12 +114,16 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.lower().startswith(_WEB) else None
 
 
-def _side(stored: StoredDocument, facts: Sequence[StoredFact], words: Words) -> Passage:
-    evidence = [piece for one in facts for piece in one.fact.evidence]
-    title = pieces(stored.title or "", marks_of(evidence, "chosen", in_title=True))
-    text = None
-    if stored.text is not None:
-        text = near_chosen(pieces(stored.text, marks_of(evidence, "chosen")))
+def _side(stored: StoredDocument, facts: Sequence[StoredFact], words: Words, of: Collection[str]) -> Passage:
+    told = [piece for one in facts for piece in one.fact.evidence]
+    chosen = [piece for one in facts for piece in evidence_of(one.fact, of)]
+
+    def marked(text: str, *, in_title: bool) -> tuple[Piece, ...]:
+        marks = [*marks_of(told, "told", in_title=in_title), *marks_of(chosen, "chosen", in_title=in_title)]
+        return pieces(text, marks)
+
+    title = marked(stored.title or "", in_title=True)
+    text = near_chosen(marked(stored.text, in_title=False)) if stored.text is not None else None
     return _passage(stored, title, text, [_told(one.fact, stored.id, words, is_chosen=True) for one in facts], words)
 
 
