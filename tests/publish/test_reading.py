@@ -103,7 +103,12 @@ def test_each_question_has_its_facts_with_words_and_rule() -> None:
     assert second.endswith("en.visit.noun")
     assert [line.split()[0] for line in under("Level")] == ["yes", "no"]
     content = "\n".join(under("Content"))
-    for said in ("strategic partnership", "Ann Vale (France), Bo Lind (China); bilateral", "3 × mou", "1 agreed"):
+    for said in (
+        "strategic partnership",
+        "Ann Vale (France), Bo Lind (China); bilateral",
+        "3 × memorandum of understanding",
+        "1 agreed",
+    ):
         assert said in content
     assert "One China, Taiwan: France supports" in content
     author, claim = under("Conclusion")

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from communique.analysis.acts import SAME_ACT, SAME_WORDS, likeness
-from communique.analysis.content import Act, Label, Position, acts, is_same_parties, labels, positions
+from communique.analysis.content import Act, Label, Position, acts, is_same_parties, labels, positions, spelling
 from communique.analysis.ladders import Ladders
 from communique.analysis.level import RANKS, Part, parts_of
 from communique.analysis.rubric import Rubric, load_rubric
@@ -171,10 +171,10 @@ def _label_changes(before: Sequence[Label], after: Sequence[Label]) -> list[Labe
     for parties in sorted({one.parties for one in (*before, *after)}):
         old = [one for one in before if one.parties == parties]
         new = [one for one in after if one.parties == parties]
-        same = {one.label.casefold() for one in old} & {one.label.casefold() for one in new}
+        same = {spelling(one.label) for one in old} & {spelling(one.label) for one in new}
         changes += [LabelChange("same", _named(old, name), _named(new, name)) for name in sorted(same)]
-        gone = [one for one in old if one.label.casefold() not in same]
-        come = [one for one in new if one.label.casefold() not in same]
+        gone = [one for one in old if spelling(one.label) not in same]
+        come = [one for one in new if spelling(one.label) not in same]
         if len(gone) == len(come) == 1:
             changes.append(_reworded(gone[0], come[0]))
         else:
@@ -184,7 +184,7 @@ def _label_changes(before: Sequence[Label], after: Sequence[Label]) -> list[Labe
 
 
 def _named(found: Sequence[Label], name: str) -> Label:
-    return next(one for one in found if one.label.casefold() == name)
+    return next(one for one in found if spelling(one.label) == name)
 
 
 def _reworded(one: Label, two: Label) -> LabelChange:

@@ -80,7 +80,7 @@ def labels(facts: Iterable[AnyFact], ladders: Ladders | None = None) -> list[Lab
     """The labels of the relation, one for each wording, by parties then label."""
     ladders = ladders or load_ladders()
     stated = [fact for fact in facts if isinstance(fact, RelationshipFact)]
-    groups = _grouped(stated, lambda fact: (" ".join(sorted(fact.parties)), fact.label.casefold()))
+    groups = _grouped(stated, lambda fact: (" ".join(sorted(fact.parties)), spelling(fact.label)))
     return [_label(group, ladders) for _, group in sorted(groups.items())]
 
 
@@ -147,6 +147,12 @@ def _highest(group: Sequence[StanceFact], ladders: Ladders) -> tuple[int | None,
 
 def _rung(fact: StanceFact, reach: Callable[[str], Rung | None]) -> Rung | None:
     return reach(fact.formula or " … ".join(one.quote for one in fact.evidence))
+
+
+def spelling(label: str) -> str:
+    """A label without what only spells it otherwise, a comma or "and": "all-weather and comprehensive partnership"."""
+    words = label.casefold().replace(",", " ").replace("-", " ").split()
+    return " ".join(word for word in words if word != "and")
 
 
 def _label(group: Sequence[RelationshipFact], ladders: Ladders) -> Label:

@@ -6,6 +6,7 @@ is read so has a subject that can be told, the clause as its words, and the stre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from communique.codebook.clause_points import Weight, load_clause_points
@@ -49,6 +50,11 @@ TALKED = lazy(  # of topics
     r"(?:[^;]{0,60}?\b(?:intends?|plans?|hopes?|wants?|due|set|expected) to )?"
     r"(?:discuss|review|reflect(?:ed)? on|express(?:ed)? (?:his|her|their|its) views"
     r"|exchang(?:ed?|ing) (?:views|opinions)|touch(?:ed)? (?:up)?on|dwel(?:l|t) on|consider|rais)(?:ed|es|e|ing|s)?\b"
+)
+TOPICS = lazy(
+    r"(?:(?:the|his|their|its|main|key|central) )*(?:topics?|agenda|subjects|themes|issues)"
+    r" (?:of|for|under|on|at|up) [^;,]{1,50}?\b(?:is|are|was|were|will|included?s?)\b",
+    re.I,
 )
 PRAISE = lazy(
     r"(?:condemn|denounc|deplor|reject|commend|prais|laud|applaud|hail|congratulat|thank|salut|celebrat)(?:ed|es|s|ing)?\b"
@@ -146,7 +152,7 @@ def _act(
     if not codes:
         return None
     first, action = _trimmed(page, *sentence.shadow.span(own[0].at if own else start, end))
-    if len(action.split()) < 3 or any(no.match(action) for no in (PAPER, TALKED, PRAISE, DENIED)):
+    if len(action.split()) < 3 or any(no.match(action) for no in (PAPER, TALKED, TOPICS, PRAISE, DENIED)):
         return None
     slots = book.slots(action)
     return CommitmentFact(

@@ -113,6 +113,7 @@ class Memory:
         if office and titles.is_of_service(plain_office(office), country):
             return Figure(name, country, plain_office(office), 2, former=former, why="an office of the civil service")
         code = self.known.office_code(office) if office else None
+        code = "leader" if office and plain_office(office) in titles.JUDGED else code
         country = country or (titles.OF_ONE_LAND.get(plain_office(office)) if office else None)
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
         earlier = earlier or by_first_name(self.by_name.values(), name, code, office)  # "Premier Imran"

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from communique.analysis import Change, Part
+from communique.analysis import Act, Change, Part
 from communique.analysis.change import ActChange, LabelChange, PositionChange, ProtocolChange
-from communique.publish.contents import act_words, issue_words, label_words, position_words
+from communique.publish.contents import (
+    act_words,
+    by_field,
+    issue_words,
+    label_words,
+    position_statements,
+    position_words,
+)
 from communique.publish.page import Block, Notes, Section, Statement, Tone
-from communique.publish.saying import counted, kind_words, sentence, span_words, visit_line
-from communique.publish.wording import STRENGTHS, name
+from communique.publish.saying import NO_FIELD, counted, kind_words, sentence, span_words, visit_line
+from communique.publish.sections import attribute_cites
+from communique.publish.wording import STRENGTHS, field_name, name, plain
 from communique.visits.model import Visit
 
 _ACT_HEADINGS = {
@@ -19,6 +27,15 @@ _ACT_HEADINGS = {
     "repeated": "Repeated",
     "not_mentioned": "Not mentioned again",
 }
+_TIMES = {"days": "Length", "notice": "Notice", "occasion": "Occasion", "place": "Place"}
+_POSITION_HEADINGS = {
+    "new": "New positions",
+    "not_mentioned": "Positions not mentioned again",
+    "same": "Positions unchanged",
+}
+_MOVED = {"further", "back", "reversed", "unclear"}
+_OF_ONE = {"new", "not_mentioned"}  # moves of what only one of two visits has
+LISTED = 8  # such acts are listed one by one up to so many
 _TONES: dict[str, Tone] = {
     **dict.fromkeys(("new", "stronger", "further", "higher", "up"), "up"),
     **dict.fromkeys(("weaker", "back", "reversed", "lower", "down"), "down"),
@@ -36,10 +53,10 @@ def change_section(change: Change | None, before: Visit | None, after: Visit, no
     texts = f"{before_texts} of that visit and {after_texts} of this one"
     basis = Statement(f"By {texts}: new is what no report of that visit tells.", tone="silent")
     blocks = [
-        Block(None, (against, *_kind(change, before, after), basis)),
+        Block(None, (against, *_kind(change, before, after), *_when(before, after, notes), basis)),
         Block("Protocol", tuple(_protocol(change, notes))),
         Block("Relation", tuple(_label(one, notes) for one in change.labels)),
-        Block("Positions", tuple(_position(one, notes) for one in change.positions)),
+        *_positions(change, notes),
         *_acts(change, notes),
     ]
     return Section("Change", tuple(block for block in blocks if block.statements))
@@ -53,6 +70,16 @@ def _kind(change: Change, before: Visit, after: Visit) -> Iterator[Statement]:
     elif change.kind is not None:
         words = "Higher" if change.kind == "up" else "Lower"
         yield Statement(f"{words} in kind: {kind_words(before)}, now {kind_words(after)}.", tone=_TONES[change.kind])
+
+
+def _when(before: Visit, after: Visit, notes: Notes) -> Iterator[Statement]:
+    """Length, notice, occasion and place, where both visits are known to have one and these differ."""
+    for name_of, what in _TIMES.items():
+        one, two = before.attribute(name_of), after.attribute(name_of)
+        if one is not None and two is not None and one.value != two.value:
+            then, now = (counted(int(v), "day") if name_of == "days" else plain(str(v)) for v in (one.value, two.value))
+            cites = (*attribute_cites(after, [name_of], notes), *attribute_cites(before, [name_of], notes))
+            yield Statement(f"{what}: {then} then, {now} now.", cites)
 
 
 def _protocol(change: Change, notes: Notes) -> Iterator[Statement]:
@@ -97,29 +124,44 @@ def _label(one: LabelChange, notes: Notes) -> Statement:
     return Statement(f"{how}{ladder}: {label_words(one.earlier)}, now {label_words(one.later)}.", cites, tone)
 
 
-def _position(one: PositionChange, notes: Notes) -> Statement:
-    cites = notes.cite((*(one.later.facts if one.later else ()), *(one.earlier.facts if one.earlier else ())))
-    tone = _TONES.get(one.move, "plain")
-    known = one.later or one.earlier
-    if known is None:
-        return Statement("", cites, tone)
-    if one.earlier is None or one.later is None:
-        return Statement(f"{'New' if one.later else 'Not mentioned again'}: {position_words(known)}.", cites, tone)
-    if one.move == "same":
-        return Statement(f"Unchanged: {position_words(known)}.", cites, tone)
+def _positions(change: Change, notes: Notes) -> Iterator[Block]:
+    """Positions that moved one by one; then those that only one visit has, and those that stayed, in few lines."""
+    moved = tuple(_moved(one, notes) for one in change.positions if one.move in _MOVED)
+    yield Block("Positions that moved", moved)
+    for move, heading in _POSITION_HEADINGS.items():
+        found = [one.later or one.earlier for one in change.positions if one.move == move]
+        yield Block(heading, tuple(position_statements([one for one in found if one], notes)))
+
+
+def _moved(one: PositionChange, notes: Notes) -> Statement:
+    earlier, later = one.earlier, one.later
+    if earlier is None or later is None:
+        raise ValueError(f"{one.move}: found a position of one visit; want both")
+    cites, tone = notes.cite((*later.facts, *earlier.facts)), _TONES.get(one.move, "plain")
     if one.move in {"further", "back"}:
-        issue = sentence(issue_words(known))
-        words = f"{issue}: {name(known.holder)} moved from rung {one.earlier.rung} ({one.earlier.rung_words})"
-        return Statement(f"{words} to rung {one.later.rung} ({one.later.rung_words}).", cites, tone)
+        issue = sentence(issue_words(later))
+        words = f"{issue}: {name(later.holder)} moved from rung {earlier.rung} ({earlier.rung_words})"
+        return Statement(f"{words} to rung {later.rung} ({later.rung_words}).", cites, tone)
     how = "Turned round" if one.move == "reversed" else "Unclear"
-    return Statement(f"{how}: {position_words(one.earlier)} then; {position_words(one.later)} now.", cites, tone)
+    return Statement(f"{how}: {position_words(earlier)} then; {position_words(later)} now.", cites, tone)
 
 
 def _acts(change: Change, notes: Notes) -> Iterator[Block]:
+    """Commitments by how they moved; many that only one visit has are counted by field, as Content has them all."""
     for move, heading in _ACT_HEADINGS.items():
         found = [one for one in change.acts if one.move == move]
-        if found:
+        if move in _OF_ONE and len(found) > LISTED:
+            acts = [act for one in found if (act := one.later or one.earlier)]
+            yield Block(heading, tuple(_counted(field, group, move, notes) for field, group in by_field(acts)))
+        elif found:
             yield Block(heading, tuple(_act(one, notes) for one in found))
+
+
+def _counted(field: str, acts: Sequence[Act], move: str, notes: Notes) -> Statement:
+    """How many acts of a field there are, and the strongest of them."""
+    many = f"{len(acts)} acts, the strongest by " if len(acts) > 1 else ""
+    words = f"{sentence(field_name(field) if field else NO_FIELD)}: {many}{act_words(acts[0])}."
+    return Statement(words, notes.cite(acts[0].facts), _TONES.get(move, "plain"))
 
 
 def _act(one: ActChange, notes: Notes) -> Statement:

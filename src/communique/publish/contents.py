@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.analysis import Act, Label, Position, acts, labels, positions
 from communique.publish.dossier import Dossier
 from communique.publish.page import Block, Cite, Notes, Section, Statement
-from communique.publish.saying import NO_FIELD, counted, field_name, listed, sentence
+from communique.publish.saying import NO_FIELD, counted, listed, sentence
 from communique.publish.sections import against, meeting_statements
-from communique.publish.wording import MATTERS, POLARITIES, PROPER, STANDS, STRENGTHS, describe, name, names, plain
+from communique.publish.wording import (
+    MATTERS,
+    POLARITIES,
+    PROPER,
+    STANDS,
+    STRENGTHS,
+    describe,
+    field_name,
+    name,
+    names,
+    plain,
+)
 from communique.records import AgreementFact, AnyFact, AssessmentFact
 from communique.visits.model import Source, Visit
 
@@ -25,7 +36,7 @@ def content_section(dossier: Dossier, notes: Notes) -> Section:
         Block("Meetings", tuple(meeting_statements(facts, notes))),
         Block("Relation", tuple(Statement(label_words(one) + ".", notes.cite(one.facts)) for one in labels(facts))),
         Block("Documents", tuple(_documents(facts, notes))),
-        Block("Positions", tuple(_positions(positions(facts), notes))),
+        Block("Positions", tuple(position_statements(positions(facts), notes))),
         *_commitments(acts(facts), notes),
     ]
     return Section("Content", tuple(block for block in blocks if block.statements))
@@ -40,8 +51,10 @@ def conclusion_section(dossier: Dossier, notes: Notes) -> Section:
             holder = author_name(one.source) if fact.holder == "author" else name(fact.holder)
             about = f" about {name(fact.about)}" if fact.about else ""
             hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
-            words = f"{holder} claims{about}{hedge}:"
-            by_claim.setdefault(fact.claim, []).append(Statement(words, notes.cite([fact.id]), "claim"))
+            cites = notes.cite([fact.id])
+            quotes = " … ".join(f"“{one.quote}”" for one in cites)
+            words = f"{holder} claims{about}{hedge}: {quotes}"
+            by_claim.setdefault(fact.claim, []).append(Statement(words, cites, "claim"))
     blocks = [Block(sentence(claim), tuple(by_claim[claim])) for claim in _KINDS_OF_CLAIM if claim in by_claim]
     return Section("Conclusion", tuple(blocks), "No text claims a motive, a pressure or a meaning.")
 
@@ -97,14 +110,22 @@ def issue_words(position: Position) -> str:
     return issue.title().replace(" And ", " and ") if position.issue in PROPER else issue
 
 
-def act_words(act: Act) -> str:
-    """An act with who takes it on and how strongly it is worded."""
-    return f"{names(act.parties) or 'Nobody named'}: {act.action} ({act.strength}, {STRENGTHS.get(act.strength, '?')})"
+def act_words(act: Act, *, under: str | None = None) -> str:
+    """An act with who takes it on, how strongly it is worded, and its fields beside the one that it stands under."""
+    more = [field_name(field) for field in act.fields if under not in (None, field)]
+    also = f"; also {listed(more)}" if more else ""
+    strength = STRENGTHS.get(act.strength, "?")
+    return f"{names(act.parties) or 'Nobody named'}: {act.action} ({act.strength}, {strength}{also})"
 
 
-def fields_words(act: Act) -> str:
-    """The fields of an act, for a heading."""
-    return ", ".join(map(field_name, act.fields)) or NO_FIELD
+def by_field(found: Iterable[Act]) -> list[tuple[str, list[Act]]]:
+    """The acts under one field each, the strongest first: the one of its fields that most acts have; "" is none."""
+    acts = list(found)
+    often = Counter(field for act in acts for field in act.fields)
+    groups: dict[str, list[Act]] = {}
+    for act in sorted(acts, key=lambda act: (-act.strength, act.action)):
+        groups.setdefault(max(act.fields, key=lambda field: (often[field], field), default=""), []).append(act)
+    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
 
 
 def _documents(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
@@ -116,7 +137,7 @@ def _documents(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
         yield Statement(sentence(words) + ".", notes.cite(ids))
 
 
-def _positions(found: Sequence[Position], notes: Notes) -> Iterator[Statement]:
+def position_statements(found: Sequence[Position], notes: Notes) -> Iterator[Statement]:
     """One statement for those who take the same position, and for the issues that the same words name together."""
     groups: dict[tuple[object, ...], list[Position]] = {}
     for one in found:
@@ -138,9 +159,6 @@ def _words(cites: Sequence[Cite]) -> tuple[tuple[int, str], ...]:
 
 
 def _commitments(found: Sequence[Act], notes: Notes) -> Iterator[Block]:
-    ordered = sorted(
-        found, key=lambda act: (fields_words(act) == NO_FIELD, fields_words(act), -act.strength, act.action)
-    )
-    for heading, group in groupby(ordered, key=fields_words):
-        said = tuple(Statement(act_words(act) + ".", notes.cite(act.facts)) for act in group)
-        yield Block(f"Commitments: {heading}", said)
+    for field, group in by_field(found):
+        said = tuple(Statement(act_words(act, under=field) + ".", notes.cite(act.facts)) for act in group)
+        yield Block(f"Commitments: {field_name(field) if field else NO_FIELD}", said)

@@ -53,7 +53,7 @@ def _section(section: Section) -> Iterator[str]:
 def _statement(statement: Statement) -> Iterator[str]:
     numbers = "".join(f"\\[{number}\\]" for number in dict.fromkeys(cite.number for cite in statement.cites))
     yield f"- {escaped(statement.words)}{' ' + numbers if numbers else ''}"
-    for position, cite in enumerate(statement.cites):
+    for position, cite in enumerate(statement.quoted):
         if position:
             yield "  >"
         yield f"  > \\[{cite.number}\\] “{escaped(cite.quote)}”"

@@ -29,6 +29,12 @@ class Statement(msgspec.Struct, frozen=True):
     cites: tuple[Cite, ...] = ()
     tone: Tone = "plain"
 
+    @property
+    def quoted(self) -> tuple[Cite, ...]:
+        """The cites whose words the sentence does not itself repeat."""
+        said = self.words.casefold()
+        return tuple(one for one in self.cites if one.quote.casefold() not in said)
+
 
 class Block(msgspec.Struct, frozen=True):
     """Statements under one small heading; None where they need none."""

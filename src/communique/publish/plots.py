@@ -12,8 +12,8 @@ from typing import Any
 
 from communique.analysis import Level, acts
 from communique.publish.drawing import GRID, INK, SOFT, Chart, altair, styled
-from communique.publish.saying import NO_FIELD, counted, dates, field_name, guest_words, kind_words
-from communique.publish.wording import STRENGTHS, name, plain
+from communique.publish.saying import NO_FIELD, counted, dates, guest_words, kind_words
+from communique.publish.wording import STRENGTHS, field_name, name, plain
 from communique.records import MeetingFact
 from communique.store import StoredFact
 from communique.visits.model import Visit

@@ -18,12 +18,6 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 NO_FIELD = "no field named"
-_PAIRS = {"science_technology", "media_film", "labour_social", "consular_migration", "peace_security"}
-
-
-def field_name(code: str) -> str:
-    """A field of cooperation in words: "science and technology"."""
-    return code.replace("_", " and ") if code in _PAIRS else plain(code)
 
 
 def day(edtf: str | None) -> str:

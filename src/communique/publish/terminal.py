@@ -57,11 +57,11 @@ def _statement(statement: Statement, *, has_quotes: bool) -> Iterator[Renderable
     yield _hanging("•", said.append(f" {numbers}", style="cyan") if numbers else said, indent=2)
     if not has_quotes:
         return
-    for cite in statement.cites[:QUOTES]:
+    for cite in statement.quoted[:QUOTES]:
         words = cite.quote if len(cite.quote) <= _QUOTE_ROOM else cite.quote[: _QUOTE_ROOM - 1].rstrip() + "…"
         yield _hanging(f"[{cite.number}]", Text(f"“{printable(words)}”", style="dim"), indent=6)
-    if len(statement.cites) > QUOTES:
-        yield Padding(Text(f"and {len(statement.cites) - QUOTES} more", style="dim"), (0, 0, 0, 6))
+    if (more := len(statement.quoted) - QUOTES) > 0:
+        yield Padding(Text(f"and {more} more", style="dim"), (0, 0, 0, 6))
 
 
 def _hanging(mark: str, words: Text, *, indent: int) -> Padding:

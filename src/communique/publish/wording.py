@@ -41,10 +41,12 @@ MATTERS = {
     *("iran_nuclear", "territorial_dispute", "indo_pacific", "migration", "history"),
 }  # issues that one speaks on and is not for or against as such
 STANDS = {"support": "in favour", "oppose": "against", "neutral": "neutral", None: "in favour and against"}
+_PAIRS = {"science_technology", "media_film", "labour_social", "consular_migration", "peace_security"}
 _TURNS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))  # set the direction of writing, and so hide an order of words
 CONTROLS = dict.fromkeys([*range(32), *range(127, 160), 0x2028, 0x2029, *_TURNS], " ")
 FIELDS = {"kind": "visit_kind", "guest_office": "guest", "host_office": "host"}  # of a fact, by a visit's attribute
 STRENGTHS = {6: "done", 5: "firm duty", 4: "agreed", 3: "intent", 2: "support", 1: "endorse"}
+INSTRUMENTS = {"mou": "memorandum of understanding", "other": "document"}  # that are not called by their code
 POLARITIES = {
     "support": ("supports", "support"),
     "oppose": ("opposes", "oppose"),
@@ -69,6 +71,11 @@ def names(codes: Iterable[str]) -> str:
 def plain(code: str) -> str:
     """A value of the contract as words: "airport_greeting" is "airport greeting"."""
     return code.replace("_", " ")
+
+
+def field_name(code: str) -> str:
+    """A field of cooperation in words: "science and technology"."""
+    return code.replace("_", " and ") if code in _PAIRS else plain(code)
 
 
 def quoted(evidence: Sequence[Evidence], room: int) -> str:
@@ -186,9 +193,8 @@ def _meeting(fact: MeetingFact) -> str:
 @describe.register
 def _agreement(fact: AgreementFact) -> str:
     many = f"{fact.count} × " if fact.count and fact.count > 1 else ""
-    kind = "document" if fact.instrument in (None, "other") else plain(fact.instrument)
-    what = fact.title or many + kind
-    said = (what, names(fact.parties), fact.status and plain(fact.status), ", ".join(map(plain, fact.fields)))
+    what = fact.title or many + INSTRUMENTS.get(fact.instrument or "other", plain(fact.instrument or ""))
+    said = (what, names(fact.parties), fact.status and plain(fact.status), ", ".join(map(field_name, fact.fields)))
     return "; ".join(filter(None, said))
 
 
@@ -204,7 +210,7 @@ def _stance(fact: StanceFact) -> str:
 
 @describe.register
 def _commitment(fact: CommitmentFact) -> str:
-    fields = ", ".join(map(plain, fact.fields)) or "no field"
+    fields = ", ".join(map(field_name, fact.fields)) or "no field"
     strength = f"{fact.strength} {STRENGTHS.get(fact.strength, '')}".strip()
     return f"{strength}; {names(fact.parties) or '?'}; {fields}: {fact.action}"
 
