@@ -91,6 +91,8 @@ class Credits:
         self._bare, self._open = _without_quotations(text, self._open)
         self._said = []
         for verb in SPEAKS.finditer(self._bare):
+            if self._bare.endswith(" which ", 0, verb.start()):
+                continue  # "a close ally, which adds another layer": nobody speaks
             who = _subject(page, sentence, self._bare, verb)
             if SAME.search(self._bare, 0, verb.start()) and self._since <= AGAIN:
                 who = self._last

@@ -23,7 +23,8 @@ IS_OVER = lazy(  # "After their talks in May, Penn said"
 )
 REPORTED = lazy(r"\b(?:report(?:s|ed)?|said|says|told|announced|wrote|confirmed|according to)\b[^;]*$")  # when
 ONLY_NOW = lazy(r"\bbut (?:only (?:now|then|today|later)|not until)\b")  # of what followed much later
-OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after)\b")  # a date behind it is another's
+HOME = lazy(r"\b(?:return(?:ed|s)|(?:came|flew|went|is|was|are|were) (?:back|home))\b[^;,]*$")  # its date
+OTHER = lazy(r"\b(?:and|to|that|who|which|will|when|ahead|before|after|since)\b")  # a date behind it is another's
 
 
 def day_told(page: Page, sentence: Sentence, match: Match, effects: Mapping[str, object]) -> Span | None:
@@ -62,4 +63,6 @@ def _is_of_another(text: str, at: int, match: Match) -> bool:
     if at >= match.head:
         return REPORTED.search(text, match.end, at) is not None
     between = (DURING, BEFORE, ONLY_NOW)
-    return ASIDE.search(text, 0, at) is not None or any(words.search(text, at, match.head) for words in between)
+    return any(words.search(text, 0, at) for words in (ASIDE, HOME)) or any(
+        words.search(text, at, match.head) for words in between
+    )

@@ -39,14 +39,22 @@ def is_of_details(found: Found, text: str) -> bool:
     return found.value == "unannounced" and DETAILS.search(text, 0, found.start) is not None
 
 
+def _is_part_of_it(sentence: Sentence, found: Found) -> bool:
+    """Whether a gathering is a part of the visit: a welcoming ceremony, or one that is called nothing else."""
+    if OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
+        return True
+    named = [item for item in sentence.shadow.items_in(found.start, found.end) if item.type == "event"]
+    return bool(named) and all(item.end - item.start == len("ceremony") and item.value == "CER" for item in named)
+
+
 def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
     """Takes over what an adjunct says; whether it gave a field of the visit its value."""
     if found.field == "background":
         telling.background = telling.background or not found.denied
     elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
         return False
-    elif found.value == "combined" and OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
-        return False  # a part of the visit
+    elif found.value == "combined" and _is_part_of_it(sentence, found):
+        return False  # for it one comes to no gathering
     elif is_of_details(found, sentence.shadow.text):
         return False
     elif telling.status != "planned" and sentence.shadow.text.endswith(" that", found.start, found.end):

@@ -51,7 +51,10 @@ FROM = lazy(
     r"|(?:that|which) opened)(?: on)?(?: the)? $"
 )  # "a three-day visit from Wednesday": its first
 TENSES: dict[str, Tense] = {"completed": "past", "planned": "future", "ongoing": "present"}
-OF_AN_EVENT = lazy(r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)")
+OF_AN_EVENT = lazy(
+    r"\S+ (?:[\w'’-]+ ){0,2}(?i:conference|forum|truce|ceasefire|war|festival|session|expo)\b(?! visit)"
+    r"|\S+-day meeting\b"
+)
 NEXT = 24  # characters before a noun in which its own length stands: "ending a three-day visit"
 LONGEST = 120  # days from one day to another within which a visit can lie
 

@@ -10,6 +10,7 @@ from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import countries_in, country_of
 from communique.facts.visit.beside import OTHER_VISIT
 from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.still_there import goes_on
 from communique.facts.visit.words_of import AtHand
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
@@ -156,9 +157,7 @@ def last_day(start: str | None, end: str | None, days: int | None) -> datetime.d
     return None
 
 
-SOON = datetime.timedelta(days=4)
 WEIGHED = ("visit.placed", "visit.shown")  # whose words tell no tense behind others that do
-LEAVES = ("leaves", "departs", "leave", "depart")
 LEAD = 6  # sentences in which a text tells what is new
 
 
@@ -183,7 +182,7 @@ def status(
     later = when is not None and when.first > today.first
     if later and told == "completed" and first.status == "planned":
         told = "planned"
-    if _is_to_go_on(tellings, others, told, today):
+    if goes_on(page, tellings, others, told):
         return "ongoing"
     if later:
         return told or "planned"
@@ -211,29 +210,6 @@ def status(
 def _lands_there(telling: Telling) -> bool:
     """Whether it is of an arrival at a place that its words name."""
     return telling.gives("leg") == "arrival" and telling.match is not None and "dest" in telling.match.slots
-
-
-def _is_to_go_on(tellings: list[Telling], others: Sequence[Telling], told: str | None, today: Span) -> bool:
-    """Whether a part of a visit that is told as made is still to come, or its guest is still to leave."""
-    parts = [t.when for t in tellings if t.status == "planned" and t.when is not None]
-    if told == "completed" and any(today.first <= when.first <= today.first + SOON for when in parts):
-        return True
-    ahead = any(when.first > today.first for when in parts)
-    return told in (None, "completed") and not ahead and _leaves_soon(tellings, others, today)
-
-
-def _leaves_soon(tellings: list[Telling], others: Sequence[Telling], today: Span) -> bool:
-    """Whether the guest is to leave for another country in the days to come: "Penn leaves for Vesta on Thursday"."""
-    return any(
-        t.guest is not None
-        and t.status == "planned"
-        and t.match is not None
-        and t.match.head_text in LEAVES
-        and t.when is not None
-        and today.first < t.when.first <= today.first + SOON
-        and any(own.guest is not None and own.guest.same_as(t.guest) for own in tellings)
-        for t in others
-    )
 
 
 def _by_day(when: Span | None, today: Span | None, page: Page) -> str | None:

@@ -21,6 +21,10 @@ def invited(page: Page, sentence: Sentence, match: Match, codebook: Codebook) ->
     """The visit of him who is invited, to where he is or else to the country of him who invites."""
     effects = codebook.scope.read(sentence.shadow, match.head, match.head + len(match.head_text))
     refused = REFUSED.search(match.shadow.text, max(0, match.start - 30), match.end + 40)
+    end = match.head + len(match.head_text)
+    asked = match.slots.get("guest")
+    if asked is not None and asked.start > end and match.shadow.text.startswith(" by ", end):
+        return []  # "to be invited by Penn for a visit": he is the host
     if refused or not effects.keys().isdisjoint(("negated", "conditional", "cancelled")):
         return []
     hosts = whom(page, sentence, match.items("host"))

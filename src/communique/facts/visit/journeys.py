@@ -150,7 +150,8 @@ def visit_fact(
         found["days"] = days_at_hand(page, group.tellings, others)
     start, end, days = dates([moved] if moved else own, _value(found, "days"))
     guest, host = group.guest, group.first("host")
-    spots = [t.spot for t in group.tellings if t.spot]
+    under_way = at_hand and any(t.status in ("ongoing", "completed") for t in group.tellings)
+    spots = [t.spot for t in group.tellings if t.spot and not (under_way and t.status == "planned")]  # where he is
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")

@@ -36,6 +36,7 @@ PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went ther
     r"\b(?:officials?|ministers?|leaders?|delegat\w+|counterparts?|representatives?|envoys?|presidents?|diplomats?"
     r"|ambassadors?|students?|troops|soldiers|refugees|investors|companies) (?:from|of) [^;.]{0,60}$"
 )
+TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")  # "on Friday (Saturday in Moor)"
 REACH = 70  # letters between a place and its date
 PARTED = lazy(
     rf"[;:]|\b(?:since|until|after|before|who|which|whose|discuss\w*|said|told)\b|[{LETTERS['city']}{LETTERS['country']}]"
@@ -73,7 +74,7 @@ def _is_unsure(one: Whereabouts) -> bool:
     """Whether the words before the place deny the visit, leave it open, or name those who come from there."""
     shadow = one.heard.sentence.shadow
     place = shadow.place_of(one.its.start)
-    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF))
+    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF, TIME_THERE))
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:

@@ -29,6 +29,11 @@ NEAR = 10  # days before the text in which the day of a scene lies
 SEATS = ("BEL", "CHE", "AUT")  # where many meet who visit nobody
 
 
+RECEIVES = lazy(  # "to be invited by Penn for a visit": who invites is not he who goes
+    r"\b(?:invited|hosted|received|welcomed|greeted|invitation|guests?) (?:by|of|from) (?:the |us )?(?:\S )?$"
+)
+
+
 def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
     """The visits that a page shows (`heard`: its sentences) and no telling tells as that of these days."""
     if is_virtual(page) or is_call(page):
@@ -54,6 +59,8 @@ def _telling(page: Page, pair: Pair) -> Telling | None:
         return None
     sentence = best.sentence
     mine = next(item for item, figure in best.people if figure.same_as(pair.guest))
+    if RECEIVES.search(sentence.shadow.text, 0, sentence.shadow.place_of(mine.start)):
+        return None
     its = _place(best, pair.land, mine)
     start, end = min(mine.start, its.start), max(mine.end, its.end)
     host = next((f for _, f in best.people if f.country == pair.land), None)
