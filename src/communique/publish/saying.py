@@ -40,9 +40,9 @@ def dates(visit: Visit) -> str:
     """The days of a visit in words, with what they share said once: "3 to 4 December 2023"."""
     if visit.precision == "unknown":
         return "on an unknown day"
-    if not visit.end or visit.end == visit.start:
+    if not visit.until or visit.until == visit.start:
         return day(visit.start)
-    start, end = day(visit.start), day(visit.end)
+    start, end = day(visit.start), day(visit.until)
     left, right = start.split(" "), end.split(" ")
     if len(left) == len(right) == 3:
         while len(left) > 1 and left[-1] == right[len(left) - 1]:

@@ -127,6 +127,12 @@ class Visit(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     attributes: tuple[Attribute, ...] = ()
     reports: tuple[Report, ...] = ()
 
+    @property
+    def until(self) -> str | None:
+        """Its last day as the texts tell it, else by the first day and the length; None where these are not known."""
+        told = self.precision == "day" and self.days is not None and self.start == self.first_day
+        return self.end or (self.last_day if told else None)
+
     def attribute(self, name: str) -> Attribute | None:
         """The support and dissent of one property; None if nobody states it."""
         return next((one for one in self.attributes if one.name == name), None)

@@ -91,7 +91,7 @@ class Words:
 
     def dates(self, visit: Visit) -> str:
         """The days of a visit."""
-        return self("dates.unknown") if visit.precision == "unknown" else self.days(visit.start, visit.end)
+        return self("dates.unknown") if visit.precision == "unknown" else self.days(visit.start, visit.until)
 
 
 @cache

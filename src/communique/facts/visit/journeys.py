@@ -150,8 +150,10 @@ def visit_fact(
         found["days"] = days_at_hand(page, group.tellings, others)
     start, end, days = dates([moved] if moved else own, _value(found, "days"))
     guest, host = group.guest, group.first("host")
-    under_way = at_hand and any(t.status in ("ongoing", "completed") for t in group.tellings)
-    spots = [t.spot for t in group.tellings if t.spot and not (under_way and t.status == "planned")]  # where he is
+    last = last_day(start, end, days)
+    state = status(told_of, page, last, main=group.main, others=others if at_hand else ())
+    made = at_hand and state in ("ongoing", "completed")
+    spots = [t.spot for t in group.tellings if t.spot and not (made and t.status == "planned")]  # not where he will go
     told = next(t for t in group.tellings if t.host_country is not None)
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
@@ -175,7 +177,7 @@ def visit_fact(
         start=start,
         end=end,
         visit_kind=kind,  # type: ignore[arg-type]
-        status=status(told_of, page, last_day(start, end, days), main=group.main, others=others if at_hand else ()),  # type: ignore[arg-type]
+        status=state,  # type: ignore[arg-type]
         mention="main" if group.main else "background",
         notice=notice,  # type: ignore[arg-type]
         days=days,
