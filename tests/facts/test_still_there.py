@@ -77,3 +77,22 @@ def test_the_day_of_going_home_is_not_that_of_the_talks() -> None:
 def test_who_invites_is_no_guest_and_another_clock_no_place(text: str) -> None:
     found = communique.read(text, published="2023-06-18").facts
     assert not any(isinstance(fact, VisitFact) and fact.host_country in ("IND", "PHL") for fact in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On a two-day visit that nobody had expected, President Lukashenko arrived in Beijing on Sunday.",
+        "After talks that nobody had thought possible, President Lukashenko arrived in Beijing on Sunday.",
+    ],
+)
+def test_what_is_denied_of_the_words_before_is_not_denied_of_the_visit(text: str) -> None:
+    visit = main(text, "2023-12-05")
+    assert (visit.guest_country, visit.host_country, visit.start) == ("BLR", "CHN", "2023-12-03")
+
+
+def test_a_land_s_ally_is_not_led_by_who_leads_the_land() -> None:
+    found = communique.read("The president of Russia's ally arrived in China on Sunday.", published="2023-12-05").facts
+    assert not any(isinstance(fact, VisitFact) for fact in found)
+    visit = main("The president of Russia's visit to China began on Sunday.", "2023-12-05")
+    assert visit.guest_country == "RUS"

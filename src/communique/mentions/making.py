@@ -142,7 +142,8 @@ class Maker:
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
         office = self._words(part, rough, "office")
         name = self._words(part, rough, "name")
-        country = self._nation(part, rough)
+        ally = name is None and titles.OF_ITS_ALLY.match(self.clean, rough.span(part.start, part.end)[1])
+        country = None if ally else self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
         said = self.clean[rough.start : rough.span(part.start, part.end)[0]]
         former = before == "ex-" or (self.former.search(before) is not None and not is_next(before, said))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from communique.grammar import lazy
 from communique.knowledge import Holder, Knowledge
 from communique.knowledge.asking import alike
 from communique.mentions.naming import LEADERS
 from communique.mentions.recalled import RULER
 
+OF_ITS_ALLY = lazy(r"['’]s (?:\w+ )?(?:all(?:y|ies)|neighbou?rs?|rivals?|foes?)\b")  # "the president of Vesta's ally"
 OF_ONE_LAND = {  # titles that one country has
     "emperor": "JPN", "empress": "JPN",
     **dict.fromkeys(

@@ -15,11 +15,15 @@ Tone: TypeAlias = Literal["plain", "up", "down", "claim", "contested", "silent"]
 
 
 class Cite(msgspec.Struct, frozen=True):
-    """A numbered source of the page and its words; `fact` is the id of the fact that they were read as."""
+    """A numbered source of the page and its words; `fact` is the id of the fact that they were read as.
+
+    `of` are the attributes of a visit that the words were asked for.
+    """
 
     number: int
     quote: str
     fact: str
+    of: tuple[str, ...] = ()
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -99,7 +103,7 @@ class Notes:
         for one in sorted(stored, key=lambda one: (one.published or "9999", one.document)):
             number = self._numbers.setdefault(one.document, len(self._numbers) + 1)
             quote = joined(evidence_of(one.fact, of))
-            found.setdefault((number, quote), Cite(number, " ".join(quote.split()), one.fact.id))
+            found.setdefault((number, quote), Cite(number, " ".join(quote.split()), one.fact.id, tuple(of)))
         return tuple(found[key] for key in sorted(found))
 
     def states(self, fact_id: str, field: str) -> object:
