@@ -103,6 +103,7 @@ def test_contested_shows_both_sides(page: Page) -> None:
         ("ukraine", None, None, "Belarus and China on Ukraine: in favour and against"),
         ("taiwan", "CHN", "support", "Belarus and China support China on Taiwan"),
         ("sanctions", None, "oppose", "Belarus and China oppose sanctions"),
+        ("ukraine", "UKR", "support", "Belarus and China support Ukraine"),
     ],
 )
 def test_of_a_matter_it_says_how_they_stand_and_of_a_cause_whether_they_support_it(

@@ -74,6 +74,8 @@ def _kind(change: Change, before: Visit, after: Visit) -> Iterator[Statement]:
 
 def _when(before: Visit, after: Visit, notes: Notes) -> Iterator[Statement]:
     """Length, notice, occasion and place, where both visits are known to have one and these differ."""
+    if before.host_country != after.host_country:
+        return
     for name_of, what in _TIMES.items():
         one, two = before.attribute(name_of), after.attribute(name_of)
         if one is not None and two is not None and one.value != two.value:

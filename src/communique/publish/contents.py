@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,6 +26,9 @@ from communique.publish.wording import (
 from communique.records import AgreementFact, AnyFact, AssessmentFact
 from communique.visits.model import Source, Visit
 
+_MANY = re.compile(  # who claims it is several
+    r"(?i)\b(?:analysts|experts|observers|critics|diplomats|officials|commentators|scholars|sources|parties)$"
+)
 UNKNOWN = "text:"  # what the id of a source begins with that is no outlet
 _KINDS_OF_CLAIM = ("motive", "pressure", "significance", "level", "change", "outlook")
 
@@ -53,7 +57,8 @@ def conclusion_section(dossier: Dossier, notes: Notes) -> Section:
             hedge = f" (“{fact.hedge}”)" if fact.hedge else ""
             cites = notes.cite([fact.id])
             quotes = " … ".join(f"“{one.quote}”" for one in cites)
-            words = f"{holder} claims{about}{hedge}: {quotes}"
+            claim = "claim" if _MANY.search(fact.holder) else "claims"
+            words = f"{holder} {claim}{about}{hedge}: {quotes}"
             by_claim.setdefault(fact.claim, []).append(Statement(words, cites, "claim"))
     blocks = [Block(sentence(claim), tuple(by_claim[claim])) for claim in _KINDS_OF_CLAIM if claim in by_claim]
     return Section("Conclusion", tuple(blocks), "No text claims a motive, a pressure or a meaning.")
@@ -101,6 +106,7 @@ def position_words(position: Position, holders: Sequence[str] = (), issues: Sequ
     else:
         said = POLARITIES[position.polarity][len(holders) > 1]
     on = f"{name(position.toward)} on {issue}" if position.toward else issue
+    on = issue if position.toward and name(position.toward) == issue else on
     return f"{names(holders)} {said} {on}{rung}"
 
 

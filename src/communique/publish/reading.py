@@ -15,6 +15,7 @@ from communique import records
 from communique.publish.wording import (
     STRENGTHS,
     describe,
+    evidence_of,
     fitted,
     issue_name,
     names,
@@ -32,6 +33,7 @@ FactT = TypeVar("FactT", bound=AnyFact)
 
 SHOWN = 6  # lines of one kind before "and 3 more": a full joint statement then fits a screen of 60 lines
 SHOWN_GROUPS = 18  # issues and fields, each a line for many facts
+TIMES = ("notice", "occasion", "combined_with", "days", "count_in_year")  # fields of the line on the time of a visit
 QUOTE = 60  # columns of a quote in the table
 
 
@@ -121,7 +123,8 @@ def _time(reading: Reading) -> Iterator[Line]:
             visit.days and f"{visit.days} day{'s' if visit.days > 1 else ''}",
             visit.count_in_year and f"visit number {visit.count_in_year} of the year",
         )
-        yield _line(visit, whose + (", ".join(map(str, filter(None, said))) or "nothing said of notice or length"))
+        words = whose + (", ".join(map(str, filter(None, said))) or "nothing said of notice or length")
+        yield Line(words, quoted(evidence_of(visit, TIMES), 200), visit.rule)
     others = [visit for visit in visits if visit.mention == "background"]
     yield from _some([_line(visit, describe(visit).removesuffix("; background")) for visit in others])
 
