@@ -16,7 +16,7 @@ from communique.facts.protocol.by_host import by_hosts
 from communique.facts.protocol.read import read_protocol
 from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
-from communique.facts.visit.hosts import with_hosts, words_of_host
+from communique.facts.visit.hosts import with_hosts, with_words_of_host
 from communique.facts.visit.implied import all_tellings, headline
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.journeys import journeys, visit_fact
@@ -53,7 +53,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     known = [retold.get(visit.id, visit) for visit in known]
     facts = [_of(fact, retold) for fact in (*level, *tied(once.values()))]
     known = [
-        with_words(visit, group, words_of_host(visit, facts, page), page.text.span)
+        with_words_of_host(with_words(visit, group, page.text.span), facts, page)
         for visit, group in zip(known, groups, strict=True)
     ]
     return (*known, *facts), tuple(_gaps(known, page, info.published))

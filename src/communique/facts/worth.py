@@ -1,7 +1,8 @@
-"""A page and a set of rules → the sentences on which some rule of the set is worth trying."""
+"""A page and rules, or some words → the sentences on which a rule is worth trying, or in which the words stand."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -30,5 +31,15 @@ def worth_reading(page: Page, rules: RuleSet, *, near: int = NEAR_PARTY) -> Iter
         start, end = page.spans[index]
         at = bisect_left(parties, start - near)
         if at < len(parties) and parties[at] < end and rules.plan(here, page.types_in(start, end)):
+            last = index
+            yield index
+
+
+def sentences_with(page: Page, words: re.Pattern[str], since: int) -> Iterator[int]:
+    """The numbers of the sentences in which some words stand from an offset on, in order."""
+    last = -1
+    for hit in words.finditer(page.low, since):
+        index = page.index_at(hit.start())
+        if index != last:
             last = index
             yield index

@@ -142,10 +142,11 @@ class Maker:
     def _figure(self, part: Part, rough: Shadow) -> Figure | None:
         office = self._words(part, rough, "office")
         name = self._words(part, rough, "name")
-        ally = name is None and titles.OF_ITS_ALLY.match(self.clean, rough.span(part.start, part.end)[1])
+        start, end = rough.span(part.start, part.end)
+        ally = name is None and titles.OF_ITS_ALLY.match(self.clean, end)
         country = None if ally else self._nation(part, rough)
         before = rough.text[slice(*part.parts["pre"])] if "pre" in part.parts else ""
-        said = self.clean[rough.start : rough.span(part.start, part.end)[0]]
+        said = self.clean[rough.start : start]
         former = before == "ex-" or (self.former.search(before) is not None and not is_next(before, said))
         if office and (king := titles.of_the_mosques(office)):
             country, office = king

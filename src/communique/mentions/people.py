@@ -112,8 +112,7 @@ class Memory:
         """
         if office and titles.is_of_service(plain_office(office), country):
             return Figure(name, country, plain_office(office), 2, former=former, why="an office of the civil service")
-        code = self.known.office_code(office) if office else None
-        code = "leader" if office and plain_office(office) in titles.JUDGED else code
+        code = titles.code_of(self.known, office) if office else None
         country = country or (titles.OF_ONE_LAND.get(plain_office(office)) if office else None)
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
         earlier = earlier or by_first_name(self.by_name.values(), name, code, office)  # "Premier Imran"
@@ -169,9 +168,8 @@ class Memory:
             last, anybody = self._by_office.get(plain), Figure(None, country, plain, 2, former=former)
             return last if last and last.country == country else anybody
         spoken = plain.replace(" ", "_")
-        code = spoken if spoken in LEADERS else self.known.office_code(office) or spoken
-        if plain in titles.JUDGED and country and self.full_names.has_any(self._holders(country, "leader")):
-            code = "leader"
+        led = plain in titles.JUDGED and country and self.full_names.has_any(self._holders(country, "leader"))
+        code = "leader" if led else spoken if spoken in LEADERS else self.known.office_code(office) or spoken
         if former:
             return Figure(None, country, former_office(plain, former), former=True, why="an office held no more")
         told, country = country is not None, titles.OF_ONE_LAND.get(plain) if country is None else country
@@ -183,8 +181,10 @@ class Memory:
                 return earlier
             if home is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why="an office without a country")
-            seat = self.abroad if self.abroad and self._holders(self.abroad, code) else None  # that only the other has
-            country = home if at_home or (self.known.rank_of(plain) or 0) < HEADS else seat
+            if at_home or (self.known.rank_of(plain) or 0) < HEADS:
+                country = home
+            elif self.abroad and self._holders(self.abroad, code):
+                country = self.abroad  # whose office the author's country has not
             if country is None:
                 return Figure(None, None, plain, self.known.rank_of(plain), why=f"nobody holds it in {home}")
         holders = next(filter(None, (self._holders(country, one) for one in titles.codes_of(code, told=told))), ())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from communique.grammar import lazy
 from communique.knowledge import Holder, Knowledge
 from communique.knowledge.asking import alike
-from communique.mentions.naming import LEADERS
+from communique.mentions.naming import LEADERS, plain_office
 from communique.mentions.recalled import RULER
 
 OF_ITS_ALLY = lazy(r"['’]s (?:\w+ )?(?:all(?:y|ies)|neighbou?rs?|rivals?|foes?)\b")  # "the president of Vesta's ally"
@@ -34,6 +34,11 @@ CUSTODIAN = "Custodian of the Two Holy Mosques"  # what the king of Saudi Arabia
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
 GONE = 4  # years after which somebody who left is not called by his surname and an office that he never held
 COUPLES = (" and duchess", " and princess", " and countess")
+
+
+def code_of(known: Knowledge, office: str) -> str | None:
+    """The code of an office that stands with a name; who is judged, "dictator Penn", is a leader."""
+    return "leader" if plain_office(office) in JUDGED else known.office_code(office)
 
 
 def is_another(holder: Holder, name: str, office: str | None, code: str | None) -> bool:

@@ -9,15 +9,14 @@ from communique.analysis.change import ActChange, LabelChange, PositionChange, P
 from communique.publish.contents import (
     act_words,
     by_field,
-    issue_words,
     label_words,
     position_statements,
     position_words,
 )
 from communique.publish.page import Block, Notes, Section, Statement, Tone
-from communique.publish.saying import NO_FIELD, counted, kind_words, sentence, span_words, visit_line
+from communique.publish.saying import counted, kind_words, sentence, span_words, visit_line
 from communique.publish.sections import attribute_cites
-from communique.publish.wording import STRENGTHS, field_name, name, plain
+from communique.publish.wording import STRENGTHS, field_name, issue_words, name, plain
 from communique.visits.model import Visit
 
 _ACT_HEADINGS = {
@@ -131,8 +130,8 @@ def _positions(change: Change, notes: Notes) -> Iterator[Block]:
     moved = tuple(_moved(one, notes) for one in change.positions if one.move in _MOVED)
     yield Block("Positions that moved", moved)
     for move, heading in _POSITION_HEADINGS.items():
-        found = [one.later or one.earlier for one in change.positions if one.move == move]
-        yield Block(heading, tuple(position_statements([one for one in found if one], notes)))
+        found = [known for one in change.positions if one.move == move and (known := one.later or one.earlier)]
+        yield Block(heading, tuple(position_statements(found, notes)))
 
 
 def _moved(one: PositionChange, notes: Notes) -> Statement:
@@ -141,7 +140,7 @@ def _moved(one: PositionChange, notes: Notes) -> Statement:
         raise ValueError(f"{one.move}: found a position of one visit; want both")
     cites, tone = notes.cite((*later.facts, *earlier.facts)), _TONES.get(one.move, "plain")
     if one.move in {"further", "back"}:
-        issue = sentence(issue_words(later))
+        issue = sentence(issue_words(later.issue, later.issue_text))
         words = f"{issue}: {name(later.holder)} moved from rung {earlier.rung} ({earlier.rung_words})"
         return Statement(f"{words} to rung {later.rung} ({later.rung_words}).", cites, tone)
     how = "Turned round" if one.move == "reversed" else "Unclear"
@@ -162,7 +161,7 @@ def _acts(change: Change, notes: Notes) -> Iterator[Block]:
 def _counted(field: str, acts: Sequence[Act], move: str, notes: Notes) -> Statement:
     """How many acts of a field there are, and the strongest of them."""
     many = f"{len(acts)} acts, the strongest by " if len(acts) > 1 else ""
-    words = f"{sentence(field_name(field) if field else NO_FIELD)}: {many}{act_words(acts[0])}."
+    words = f"{sentence(field_name(field))}: {many}{act_words(acts[0])}."
     return Statement(words, notes.cite(acts[0].facts), _TONES.get(move, "plain"))
 
 

@@ -14,11 +14,11 @@ from communique.publish.sections import against, meeting_statements
 from communique.publish.wording import (
     MATTERS,
     POLARITIES,
-    PROPER,
     STANDS,
     STRENGTHS,
     describe,
     field_name,
+    issue_words,
     name,
     names,
     plain,
@@ -97,7 +97,7 @@ def position_words(position: Position, holders: Sequence[str] = (), issues: Sequ
     `holders` are all who take it, `issues` all positions that the same words take toward the same.
     """
     holders = holders or (position.holder,)
-    issue = listed(map(issue_words, issues or (position,)))
+    issue = listed(issue_words(one.issue, one.issue_text) for one in issues or (position,))
     rung = f" (rung {position.rung}: {position.rung_words})" if position.rung is not None else ""
     if position.toward is None and position.issue in MATTERS:
         return f"{names(holders)} on {issue}: {STANDS[position.polarity]}{rung}"
@@ -105,15 +105,9 @@ def position_words(position: Position, holders: Sequence[str] = (), issues: Sequ
         said = "stated both for and against"
     else:
         said = POLARITIES[position.polarity][len(holders) > 1]
-    on = f"{name(position.toward)} on {issue}" if position.toward else issue
-    on = issue if position.toward and name(position.toward) == issue else on
+    toward = name(position.toward) if position.toward else issue
+    on = issue if toward == issue else f"{toward} on {issue}"
     return f"{names(holders)} {said} {on}{rung}"
-
-
-def issue_words(position: Position) -> str:
-    """An issue in words, with the capitals of names; in a text's own where it has no code."""
-    issue = position.issue_text or plain(position.issue)
-    return issue.title().replace(" And ", " and ") if position.issue in PROPER else issue
 
 
 def act_words(act: Act, *, under: str | None = None) -> str:
@@ -125,13 +119,13 @@ def act_words(act: Act, *, under: str | None = None) -> str:
 
 
 def by_field(found: Iterable[Act]) -> list[tuple[str, list[Act]]]:
-    """The acts under one field each, the strongest first: the one of its fields that most acts have; "" is none."""
+    """The acts under one field each, the strongest first: the one of its fields that most acts have, or NO_FIELD."""
     acts = list(found)
     often = Counter(field for act in acts for field in act.fields)
     groups: dict[str, list[Act]] = {}
     for act in sorted(acts, key=lambda act: (-act.strength, act.action)):
-        groups.setdefault(max(act.fields, key=lambda field: (often[field], field), default=""), []).append(act)
-    return sorted(groups.items(), key=lambda group: (not group[0], -len(group[1]), group[0]))
+        groups.setdefault(max(act.fields, key=lambda field: (often[field], field), default=NO_FIELD), []).append(act)
+    return sorted(groups.items(), key=lambda group: (group[0] == NO_FIELD, -len(group[1]), group[0]))
 
 
 def _documents(facts: Sequence[AnyFact], notes: Notes) -> Iterator[Statement]:
@@ -167,4 +161,4 @@ def _words(cites: Sequence[Cite]) -> tuple[tuple[int, str], ...]:
 def _commitments(found: Sequence[Act], notes: Notes) -> Iterator[Block]:
     for field, group in by_field(found):
         said = tuple(Statement(act_words(act, under=field) + ".", notes.cite(act.facts)) for act in group)
-        yield Block(f"Commitments: {field_name(field) if field else NO_FIELD}", said)
+        yield Block(f"Commitments: {field_name(field)}", said)

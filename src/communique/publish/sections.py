@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from communique.analysis import Interval, Part, meetings
 from communique.analysis.level import RANKS, office_rank
@@ -89,7 +88,8 @@ def meeting_statements(facts: Sequence[AnyFact], notes: Notes) -> Iterator[State
     for group in meetings(facts):
         first = group[0]
         people = ", ".join(one.name or name(one.country) for one in first.participants) or names(first.countries)
-        form, venue = (next(filter(None, map(attrgetter(of), group)), None) for of in ("format", "venue"))
+        form = next((fact.format for fact in group if fact.format), None)
+        venue = next((fact.venue for fact in group if fact.venue), None)
         details = filter(None, (form and plain(form), venue, first.date and day(first.date)))
         yield Statement("; ".join((people, *details)) + ".", notes.cite(fact.id for fact in group))
 

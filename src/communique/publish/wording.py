@@ -117,11 +117,15 @@ def person_name(person: Person | None, country: str | None = None) -> str:
     return f"{who} ({name(country)})" if country else who
 
 
+def issue_words(issue: str, text: str | None = None) -> str:
+    """An issue in words, with the capitals of names; in a text's own where it has no code."""
+    said = text or plain(issue)
+    return said.title().replace(" And ", " and ") if issue in PROPER else said
+
+
 def issue_name(fact: StanceFact) -> str:
     """The issue of a stance, in the text's own words where it has no code."""
-    if fact.issue == "other" and fact.issue_text:
-        return fact.issue_text
-    return plain(fact.issue).title().replace(" And ", " and ") if fact.issue in PROPER else plain(fact.issue)
+    return issue_words(fact.issue, fact.issue_text if fact.issue == "other" else None)
 
 
 def stance_side(fact: StanceFact) -> str:

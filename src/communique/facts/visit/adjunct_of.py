@@ -7,7 +7,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.places import gathering_told
 from communique.grammar import lazy
-from communique.mentions import Sentence
+from communique.mentions import Page, Sentence
 
 FIELDS = {"visit_kind": "kind", "notice": "notice", "occasion": "occasion"}  # of a telling, by that of an adjunct
 AFTER = 80  # characters behind "combined" in which the event is named
@@ -39,21 +39,21 @@ def is_of_details(found: Found, text: str) -> bool:
     return found.value == "unannounced" and DETAILS.search(text, 0, found.start) is not None
 
 
-def _is_part_of_it(sentence: Sentence, found: Found) -> bool:
+def _is_part_of_it(page: Page, sentence: Sentence, found: Found) -> bool:
     """Whether a gathering is a part of the visit: a welcoming ceremony, or one that is called nothing else."""
     if OWN_CEREMONY.search(sentence.shadow.text, found.start, found.end + AFTER):
         return True
     named = [item for item in sentence.shadow.items_in(found.start, found.end) if item.type == "event"]
-    return bool(named) and all(item.end - item.start == len("ceremony") and item.value == "CER" for item in named)
+    return bool(named) and all(page.low[item.start : item.end] == "ceremony" for item in named)
 
 
-def takes_over(telling: Telling, found: Found, sentence: Sentence) -> bool:
+def takes_over(page: Page, telling: Telling, found: Found, sentence: Sentence) -> bool:
     """Takes over what an adjunct says; whether it gave a field of the visit its value."""
     if found.field == "background":
         telling.background = telling.background or not found.denied
     elif found.denied or found.field not in FIELDS or getattr(telling, FIELDS[found.field]) is not None:
         return False
-    elif found.value == "combined" and _is_part_of_it(sentence, found):
+    elif found.value == "combined" and _is_part_of_it(page, sentence, found):
         return False  # for it one comes to no gathering
     elif is_of_details(found, sentence.shadow.text):
         return False

@@ -76,7 +76,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         right = min(right, other.start()) if other else right
         for adjunct in beside:
             mine = left <= adjunct.start < right and not is_of_another_visit(telling, adjunct, shadow.text, found)
-            if mine and takes_over(telling, adjunct, sentence):
+            if mine and takes_over(page, telling, adjunct, sentence):
                 _cover(telling, *shadow.span(adjunct.start, adjunct.end))
         past = [hit.span() for hit in BEFORE_IT.finditer(shadow.text, left, match.head) if hit.end() < match.head]
         following = next((t for t in found if t.match and t.match.head == right and t.sides != telling.sides), None)

@@ -15,13 +15,12 @@ from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import country_of
 from communique.facts.visit.adjunct_of import is_of_details
 from communique.facts.visit.dated import days_of
-from communique.facts.visit.declared import sentences_with
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import Telling, speaks_of_guest
 from communique.facts.visit.places import gathering_told
 from communique.facts.visit.words_of import AtHand
+from communique.facts.worth import sentences_with
 from communique.grammar import Item, Shadow, lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
 
 NOTICE = lazy(  # by a word of which sentences on the notice are found
     r"\b(?:announce|notice|secre|surprise|unherald|sudden|wraps|in advance|beforehand|disclos|made (?:public|known)"
@@ -91,7 +90,7 @@ def notice_at_hand(
             continue
         if found.value == "unannounced" and _is_far(page, sentence, at, sentence.end):
             continue
-        if VISIT.search(text) or _guests(page, sentence, tellings):
+        if VISIT.search(text) or speaks_of_guest(page, sentence, tellings):
             return AtHand(found.value, *sentence.shadow.span(found.start, found.end))
     return None
 
@@ -110,7 +109,7 @@ def event_at_hand(
         shadow = sentence.shadow
         if not _is_here(shadow, 0, len(shadow.text), tellings):
             continue
-        guests = _guests(page, sentence, tellings)
+        guests = speaks_of_guest(page, sentence, tellings)
         far = _is_far(page, sentence, at, sentence.end)
         held = next((i for i in sentence.items if not far and _is_held(i, host, at)), None)
         if held is not None and (guests or BOTH.search(shadow.text)):
@@ -174,10 +173,3 @@ def _is_here(shadow: Shadow, start: int, end: int, tellings: Sequence[Telling]) 
     items = shadow.items_in(turns[-1] if turns else 0, close.start() if close else len(shadow.text))
     lands = {tellings[0].guest_country, *(t.host_country for t in tellings)}
     return {country_of(item.value) for item in items if item.type in ("city", "country")} <= lands
-
-
-def _guests(page: Page, sentence: Sentence, tellings: Sequence[Telling]) -> bool:
-    """Whether a sentence speaks of the guest, by name or as "he"."""
-    guest = next((t.guest for t in tellings if t.guest), None)
-    people = [i for i in sentence.items if i.type in ("person", "pronoun")]
-    return guest is not None and any(f.same_as(guest) for i in people for f in figures(page, sentence, i))

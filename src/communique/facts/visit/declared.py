@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import countries_in, country_of
@@ -12,6 +12,7 @@ from communique.facts.visit.beside import OTHER_VISIT
 from communique.facts.visit.journey_told import Telling
 from communique.facts.visit.still_there import goes_on
 from communique.facts.visit.words_of import AtHand
+from communique.facts.worth import sentences_with
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
 from communique.text import NUMBERS, Span, durations
@@ -121,16 +122,6 @@ def _spent_in(sentence: Sentence, stay: re.Match[str], host: str | None) -> int 
 def has_ended(page: Page) -> bool:
     """Whether the text tells of the end of the visit that it is about."""
     return ENDED.search(page.low) is not None
-
-
-def sentences_with(page: Page, words: re.Pattern[str], since: int) -> Iterator[int]:
-    """The numbers of the sentences in which some words stand from an offset on, in order."""
-    last = -1
-    for hit in words.finditer(page.low, since):
-        index = page.index_at(hit.start())
-        if index != last:
-            last = index
-            yield index
 
 
 def moved_to(tellings: list[Telling], page: Page) -> Telling | None:

@@ -11,10 +11,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
 
-from communique.grammar import lazy
+from communique.facts.visit.words_of import also_of
+from communique.grammar import Item, lazy
 from communique.mentions import Figure, Page
 from communique.mentions.naming import one_name
-from communique.records import Evidence, Fact, MeetingFact, Person, ProtocolFact, VisitFact
+from communique.records import Fact, MeetingFact, Person, ProtocolFact, VisitFact
 
 LEADS = 5  # the rank of who leads a government; one below it is no host of his
 TALKS = 2  # what talks weigh against a courtesy that only a host pays
@@ -68,8 +69,8 @@ def _who_governs(page: Page, visit: VisitFact, guest: Person, host: Person) -> P
         return host
     if (lead.rank or 0) >= (_rank(page, host) or 0) or not _is_of_these_days(page, visit):
         return host
-    named = (figure for figure, _ in _people(page, visit, range(len(page.spans))) if figure.name == lead.name)
-    return next((figure.person() for figure in named), host)
+    people = _people(page, visit, range(len(page.spans)))
+    return next((item.value.person() for item in people if item.value.name == lead.name), host)
 
 
 def _by_weight(page: Page, weights: Counter[Person], guest: Person, rank: int) -> Person | None:
@@ -86,9 +87,9 @@ def _inviter(page: Page, visit: VisitFact) -> Person | None:
     """Him of the host's country at whose invitation the text says that somebody came."""
     places = [hit.start() for hit in INVITES.finditer(page.low)]
     near = sorted({index for at in places for index in range(page.index_at(at), page.index_at(at + BEFORE) + 1)})
-    for figure, start in _people(page, visit, near):
-        if INVITED_BY.search(page.low, max(0, start - BEFORE), start):
-            return figure.person()
+    for item in _people(page, visit, near):
+        if INVITED_BY.search(page.low, max(0, item.start - BEFORE), item.start):
+            return item.value.person()  # type: ignore[no-any-return]
     return None
 
 
@@ -107,7 +108,8 @@ def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: C
     """The leader of the host's land whom the text names most often, where he is of the guest's rank or the only one."""
     named: dict[str, Figure] = {}
     times: Counter[str] = Counter()
-    for figure, _ in _people(page, visit, range(len(page.spans))):
+    for item in _people(page, visit, range(len(page.spans))):
+        figure: Figure = item.value
         if guest.name and one_name(str(figure.name), guest.name):
             continue
         if (figure.rank or 0) >= LEADS and not figure.former and not _is_deputy(figure.person()):
@@ -121,12 +123,12 @@ def _leader_named(page: Page, visit: VisitFact, guest: Person, rank: int, met: C
     return leader.person() if leader.rank == rank or alone else None
 
 
-def _people(page: Page, visit: VisitFact, indexes: Iterable[int]) -> Iterator[tuple[Figure, int]]:
-    """Those of the host's country whom some sentences name, each time that they do, and where."""
+def _people(page: Page, visit: VisitFact, indexes: Iterable[int]) -> Iterator[Item]:
+    """Where some sentences name somebody of the host's country, each time that they do."""
     for index in indexes:
         for item in page.sentence(index).of("person"):
             if item.value.name and item.value.country == visit.host_country:
-                yield item.value, item.start
+                yield item
 
 
 def _only_greets(person: Person, visit: VisitFact, level: Iterable[Fact]) -> bool:
@@ -179,20 +181,21 @@ def with_hosts(visits: Iterable[VisitFact], level: Sequence[Fact], page: Page) -
     ]
 
 
-def words_of_host(visit: VisitFact, level: Iterable[Fact], page: Page) -> Evidence | None:
-    """The words that tell of a host: of talks or a courtesy of the visit, else the first that name him."""
+def with_words_of_host(visit: VisitFact, facts: Iterable[Fact], page: Page) -> VisitFact:
+    """A visit with the words that tell of its host where its tellings have none: of talks or a courtesy of it, else the
+    first that name him.
+    """
     host = visit.host
-    if host is None or visit.mention != "main":
-        return None
-    for fact in level:
-        named = fact.participants if isinstance(fact, MeetingFact) else (getattr(fact, "official", None),)
-        if fact.visit == visit.id and any(one is not None and one.name == host.name for one in named):
-            return fact.evidence[0]
-    places = (at for figure, at in _people(page, visit, range(len(page.spans))) if figure.name == host.name)
-    at = next(places, None)
-    item = (
-        next((i for i in page.sentence(page.index_at(at)).of("person") if i.start == at), None)
-        if at is not None
-        else None
-    )
-    return page.text.span(item.start, item.end) if item is not None else None
+    if host is None or visit.mention != "main" or any("host" in words.of for words in visit.evidence):
+        return visit
+    words = next((fact.evidence[0] for fact in facts if fact.visit == visit.id and _names(fact, host)), None)
+    if words is None:
+        named = _people(page, visit, range(len(page.spans)))
+        words = next((page.text.span(item.start, item.end) for item in named if item.value.name == host.name), None)
+    return msgspec.structs.replace(visit, evidence=also_of(visit.evidence, "host", words)) if words else visit
+
+
+def _names(fact: Fact, person: Person) -> bool:
+    """Whether somebody takes part in a meeting or pays a courtesy."""
+    people = fact.participants if isinstance(fact, MeetingFact) else (getattr(fact, "official", None),)
+    return any(one is not None and one.name == person.name for one in people)

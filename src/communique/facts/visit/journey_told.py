@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from communique import knowledge
 from communique.facts.visit.places import is_home
 from communique.grammar import Match
-from communique.mentions import Figure
+from communique.mentions import Figure, Page, Sentence
+from communique.mentions.refer import figures
 from communique.mentions.spots import Spot
 from communique.text import Span
 
@@ -59,6 +62,13 @@ class Telling(msgspec.Struct, kw_only=True):
     def gives(self, key: str) -> str | None:
         """What the rule that read it states beside its words."""
         return self.match.rule.gives.get(key) if self.match is not None else None
+
+
+def speaks_of_guest(page: Page, sentence: Sentence, tellings: Sequence[Telling]) -> bool:
+    """Whether a sentence speaks of the guest of a visit, by name or as "he"."""
+    guest = next((t.guest for t in tellings if t.guest), None)
+    people = sentence.of("person", "pronoun")
+    return guest is not None and any(one.same_as(guest) for item in people for one in figures(page, sentence, item))
 
 
 def is_meeting(telling: Telling) -> bool:

@@ -125,8 +125,7 @@ def _is_of_now(group: Journey, telling: Telling, today: Span | None) -> bool:
     if today is None or (old and telling.when is not None):
         return False  # their days tell
     whens = old or ([telling.when] if telling.when is not None else [])
-    long_ago = bool(whens) and all((today.first - when.last).days > OLD for when in whens)
-    return long_ago and not (two if old else one).isdisjoint(("ongoing", "planned"))
+    return _are_old(whens, today) and not (two if old else one).isdisjoint(("ongoing", "planned"))
 
 
 def visit_fact(
@@ -190,7 +189,12 @@ def visit_fact(
 def _is_long_past(group: Journey, page: Page) -> bool:
     """Whether all that dates a visit lies long before the text, so that where that was written tells nothing of it."""
     today, whens = page.today(), [t.when for t in group.tellings if t.when is not None]
-    return today is not None and bool(whens) and all((today.first - when.last).days > OLD for when in whens)
+    return today is not None and _are_old(whens, today)
+
+
+def _are_old(whens: Sequence[Span], today: Span) -> bool:
+    """Whether some days, if there are any, all lie long before the text."""
+    return bool(whens) and all((today.first - when.last).days > OLD for when in whens)
 
 
 def _value(found: Mapping[str, AtHand[object] | None], field: str) -> Any:

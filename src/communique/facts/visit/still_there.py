@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import Telling, speaks_of_guest
+from communique.facts.worth import sentences_with
 from communique.grammar import lazy
 from communique.mentions import Page, Sentence
-from communique.mentions.refer import figures
 from communique.text import Span
 
 SOON = datetime.timedelta(days=4)
@@ -45,16 +45,11 @@ def _has_programme(page: Page, tellings: Sequence[Telling], others: Sequence[Tel
         return False
     elsewhere = {t.sentence for t in others}
     lands = {t.host_country for t in tellings}
-    for hit in AHEAD.finditer(page.low):
-        index = page.index_at(hit.start())
+    for index in sentences_with(page, AHEAD, 0):
         if index in elsewhere:
             continue
         sentence = page.sentence(index)
-        if (
-            _is_soon(page, sentence, today)
-            and _is_there(sentence, lands)
-            and _speaks_of_guest(page, sentence, tellings)
-        ):
+        if _is_soon(page, sentence, today) and _is_there(sentence, lands) and speaks_of_guest(page, sentence, tellings):
             return True
     return False
 
@@ -67,12 +62,6 @@ def _is_soon(page: Page, sentence: Sentence, today: Span) -> bool:
 def _is_there(sentence: Sentence, lands: set[str | None]) -> bool:
     """Whether a sentence places nothing outside the host's land."""
     return {country_of(item.value) for item in sentence.of("city", "country")} <= lands
-
-
-def _speaks_of_guest(page: Page, sentence: Sentence, tellings: Sequence[Telling]) -> bool:
-    guest = next((t.guest for t in tellings if t.guest), None)
-    people = sentence.of("person", "pronoun")
-    return guest is not None and any(one.same_as(guest) for item in people for one in figures(page, sentence, item))
 
 
 def _leaves_soon(tellings: Sequence[Telling], others: Sequence[Telling], today: Span) -> bool:

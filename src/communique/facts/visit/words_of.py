@@ -28,15 +28,12 @@ class AtHand(NamedTuple, Generic[ValueT_co]):
     end: int
 
 
-def with_words(
-    fact: VisitFact, group: Journey, host: Evidence | None, quoted: Callable[[int, int], Evidence]
-) -> VisitFact:
+def with_words(fact: VisitFact, group: Journey, quoted: Callable[[int, int], Evidence]) -> VisitFact:
     """A visit with the words of each telling in order, then of each field whose words stand elsewhere.
 
     Args:
         fact: what the tellings of a journey and the rest of its text give.
         group: the journey.
-        host: words that tell of its host, where no telling does.
         quoted: makes evidence of words of the repaired text.
     """
     given: dict[Words, list[str]] = {(t.start, t.end): [] for t in group.tellings}
@@ -53,18 +50,16 @@ def with_words(
     for field, found in group.at_hand.items():
         for one in (field, "combined_with") if field == "occasion" else (field,):
             give(one, (found.start, found.end))
-    evidence = [msgspec.structs.replace(quoted(*words), of=tuple(fields)) for words, fields in given.items()]
-    if host is not None and "host" not in told:
-        evidence = _also_of(evidence, "host", host)
+    evidence = (msgspec.structs.replace(quoted(*words), of=tuple(fields)) for words, fields in given.items())
     return msgspec.structs.replace(fact, evidence=tuple(evidence))
 
 
-def _also_of(evidence: list[Evidence], field: str, words: Evidence) -> list[Evidence]:
+def also_of(evidence: tuple[Evidence, ...], field: str, words: Evidence) -> tuple[Evidence, ...]:
     """The evidence with one field more, given by words that may lie within some of it."""
     for at, one in enumerate(evidence):
         if one.where == words.where and one.start <= words.start and words.end <= one.end:
-            return [*evidence[:at], msgspec.structs.replace(one, of=(*one.of, field)), *evidence[at + 1 :]]
-    return [*evidence, msgspec.structs.replace(words, of=(field,))]
+            return (*evidence[:at], msgspec.structs.replace(one, of=(*one.of, field)), *evidence[at + 1 :])
+    return (*evidence, msgspec.structs.replace(words, of=(field,)))
 
 
 def _fields(telling: Telling, fact: VisitFact) -> Iterator[str]:
