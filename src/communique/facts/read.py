@@ -16,6 +16,7 @@ from communique.facts.protocol.by_host import by_hosts
 from communique.facts.protocol.read import read_protocol
 from communique.facts.relationship.relations import read_relations
 from communique.facts.repeats import tied
+from communique.facts.visit.came_and_left import came_and_left
 from communique.facts.visit.hosts import with_hosts, with_words_of_host
 from communique.facts.visit.implied import all_tellings, headline
 from communique.facts.visit.journey_told import Telling
@@ -43,6 +44,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     heard = spoken_of(page)
     found.extend(shown(page, heard, found))
     found.extend(placed(page, heard, found))
+    found.extend(list(came_and_left(page, found)))
     groups = journeys(found, page)
     known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in groups]
     read_of = [fact for read in LEVEL for fact in read(page, codebook, known)]

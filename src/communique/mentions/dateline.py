@@ -8,7 +8,10 @@ from communique.grammar import lazy
 from communique.mentions.scan import scan
 
 NAME = r"(?:[A-ZÀ-Þ](?=[\w'’-])\w*+(?:['’-]\w++)*+ ?)"  # of one word; it is not cut in two
-DATELINE = lazy(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, [A-Z][a-z]+)?(?:[.,] \w+\.? \d{1,2}| \(|:| ?[-–—])")
+DATELINE = lazy(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,30}(?:, (?P<land>[A-Z][a-z]+))?"
+    r"(?:[.,] (?:\w+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)| \(|:| ?[-–—])"
+)
 MIXED = lazy(  # "Delhi, May 05 : ", "Baghdad, Sep 12 (Agency): ", "Hanoi: The prime minister"
     rf"(?m)^[ \t]*({NAME}{{1,3}})(?:, (?:\d{{1,2}} )?[A-Z][a-z]{{2,8}}\.?(?: \d{{1,2}})?)?"
     r"(?: ?\([A-Z][^()\n]{1,20}\))? ?(?::|[-–—]{1,2}) (?=[A-ZÀ-Þ])"
@@ -20,6 +23,11 @@ DAY = r"(?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]{2,8}\.? \d{1,2})"
 DATED = lazy(rf"\n\(?(?P<city>{NAME}{{1,3}}), {DAY}\b")  # "Amman, 23 April"
 AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>{NAME}{{1,3}})\n")
 DONE_AT = lazy(rf"\n(?:Done|Issued|Adopted|Signed) (?:at|in) (?P<city>{NAME}{{1,3}})(?:,| on )")
+WROTE_FROM = lazy(  # "Letter from Tokyo: …", "From Our Special Correspondent, Warsaw", "By Ada Penn in Nairobi"
+    rf"\n(?:[^\n:]{{0,20}}: )?(?:(?:Letter|Postcard|Dispatch|Notebook|Diary|Report|Reportage) from (?P<there>{NAME}{{1,3}})"
+    rf"|[Ff]rom (?:[Oo]ur|[Aa]) (?:[A-Z]?[a-z]+ )?[Cc]orrespondent(?:,| in) (?P<city>{NAME}{{1,3}})"
+    rf"|(?:By |(?<!^\n)){NAME}{{2,4}}(?:and {NAME}{{2,4}})?in (?P<by>{NAME}{{1,3}})(?=\n))"
+)
 HEAD = 400  # characters in which a text says where it was written
 
 
@@ -46,10 +54,25 @@ def dated_line(text: str) -> str | None:
     return _land_of(DATED.search(head) or AFTER_DAY.search(head)) or _land_of(DONE_AT.search(text, len(text) - HEAD))
 
 
+def written_from(text: str) -> str | None:
+    """The country from which somebody says that he writes: "Letter from Tokyo", "By Ada Penn in Nairobi"."""
+    hits = WROTE_FROM.finditer(f"\n{text[:HEAD]}")
+    cities = (_city((hit["there"] or hit["city"] or hit["by"]).strip()) for hit in hits)
+    return next((city for city in cities if city is not None), None)
+
+
 def _land_of(line: re.Match[str] | None) -> str | None:
-    """The country of the city that a dateline begins with."""
-    words = (line.groupdict().get("city") or line[0]) if line else ""
-    return _city(re.split(r"[/,.(:–—-]", words)[0].strip(), whole=False)
+    """The country of the city that a dateline begins with, or that it names itself: "LINKÖPING, Sweden, …"."""
+    named = line.groupdict() if line else {}
+    words = (named.get("city") or line[0]) if line else ""
+    city = _city(re.split(r"[/,.(:–—-]", words)[0].strip(), whole=False)
+    return city or (_country(named["land"]) if named.get("land") else None)
+
+
+def _country(name: str) -> str | None:
+    """The country of that name."""
+    atoms = [a for a in scan(name).atoms if "country" in a.entry.refs and a.end - a.start == len(name)]
+    return atoms[0].entry.refs["country"][0] if atoms else None
 
 
 def _city(name: str, *, whole: bool = True) -> str | None:

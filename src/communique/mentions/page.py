@@ -17,7 +17,7 @@ from communique.mentions.authorship import author_of, says_i
 from communique.mentions.buildings import BESIDE, buildings, in_their_cities
 from communique.mentions.called import called
 from communique.mentions.compose import Composer, composer
-from communique.mentions.dateline import dated_line, dateline
+from communique.mentions.dateline import dated_line, dateline, written_from
 from communique.mentions.full_names import FullNames
 from communique.mentions.making import Maker
 from communique.mentions.of_lands import of_lands
@@ -144,7 +144,7 @@ class Page:
     @cached_property
     def scene(self) -> str | None:
         """The country where a text was written: of its dateline, or of a line such as "Amman, 23 April 2024"."""
-        return state_on(self.known, self.dated[0] or dated_line(self.clean), self.day)
+        return state_on(self.known, self.dated[0] or dated_line(self.clean) or written_from(self.clean), self.day)
 
     @cached_property
     def author(self) -> Figure | None:

@@ -168,6 +168,9 @@ def _year(mention: DateMention, now: _Now) -> Span | None:
     return span if mention.last_year is None else between(span, year_of(mention.last_year))
 
 
+AS_THIS = 5  # days ahead from which on a weekday is no longer called "this Friday"; it is the one just gone
+
+
 def _weekday(mention: DateMention, now: _Now) -> Span | None:
     today, weekday = now.today, mention.weekday
     if today is None or weekday is None:
@@ -179,7 +182,7 @@ def _weekday(mention: DateMention, now: _Now) -> Span | None:
         day = today + timedelta(days=ahead or 7)
     elif mention.shift == -1:
         day = today - timedelta(days=back or 7)
-    elif now.tense == "future" or (now.tense != "past" and (mention.shift == 0 or ahead < back)):
+    elif now.tense == "future" or (now.tense != "past" and ahead < (back if mention.shift is None else AS_THIS)):
         day = today + timedelta(days=ahead)
     else:
         day = today - timedelta(days=back)

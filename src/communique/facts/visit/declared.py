@@ -173,7 +173,8 @@ def status(
     later = when is not None and when.first > today.first
     if later and told == "completed" and first.status == "planned":
         told = "planned"
-    if goes_on(page, tellings, others, told):
+    leaves = any(t.phase == "end" and t.when is not None and t.when.first > today.first for t in tellings)
+    if goes_on(page, tellings, others, told) or (told == "ongoing" and leaves):
         return "ongoing"
     if later:
         return told or "planned"

@@ -27,7 +27,9 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
     whens = [t for t in tellings if t.when is not None]
     stays = [t for t in tellings if not is_meeting(t)]
     if days != 1 and any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
-        whens = [t for t in whens if t in stays] or [_within(t) for t in whens]  # they met on one day of it
+        # they met on one day of it
+        told = [t for t in whens if t in stays and t.phase != "end"]
+        whens = [t for t in whens if t in stays] if told else [t if t in stays else _within(t) for t in whens]
     if any(t.status in ("ongoing", "completed") for t in stays):
         made = [t for t in whens if t.status != "planned" or t.phase == "end" or (t.when and t.when.end)]
         begun = tellings[0].status != "planned"  # without its stops that are still to come

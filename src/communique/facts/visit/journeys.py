@@ -9,12 +9,13 @@ import msgspec
 
 from communique.facts.visit.apart import apart
 from communique.facts.visit.circumstances import event_at_hand, notice_at_hand
+from communique.facts.visit.dated import days_of
 from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day, moved_to, status
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey import Journey
 from communique.facts.visit.journey_days import dates, own_days
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import GONE_ON, Telling
 from communique.facts.visit.main_visit import OLD, choose_main
 from communique.facts.visit.places import capital_named, place_of
 from communique.facts.visit.words_of import AtHand
@@ -22,20 +23,29 @@ from communique.mentions import Figure, Page
 from communique.records import Evidence, VisitFact
 from communique.text import Span
 
+LEAD = 2  # sentences behind the first in which a text says what it is about
 COMPARED = "comparison."  # rules of what a visit is measured against
 
 
 def journeys(found: list[Telling], page: Page) -> list[Journey]:
     """The visits of a text, in order of their first telling; tellings without a place only add to others."""
     groups: list[Journey] = []
-    today = page.today()
+    today, lead = page.today(), _lead_of_now(page)
     for telling in found:
         put_in_time(page, telling)
+        if _is_at_scene(telling, found, page):
+            telling.host_country = page.scene
     for telling in sorted(found, key=lambda t: (t.host_country is None, t.sentence, t.start)):
         if telling.host_country is None and _comes_from(telling, found):
             continue
-        homes = [g for g in groups if _joins(g, telling, today)]
-        homes.sort(key=lambda g: telling.when is None and g.tellings[-1].sentence != telling.sentence)
+        homes = [g for g in groups if _joins(g, telling, today) and not _is_of_old(g, telling, today, lead)]
+        unplaced = telling.host_country is None
+        homes.sort(
+            key=lambda g: (
+                telling.when is None and g.tellings[-1].sentence != telling.sentence,
+                unplaced and g.host_country != page.scene,
+            )
+        )
         if homes:
             several = len({g.host_country for g in homes}) > 1 and telling.phase != "begin"
             if several and telling.when is not None and telling.when.end and not telling.background:
@@ -51,6 +61,16 @@ def journeys(found: list[Telling], page: Page) -> list[Journey]:
     groups.sort(key=lambda g: (g.tellings[0].sentence, g.tellings[0].start))
     choose_main(groups, page)
     return groups
+
+
+def _is_at_scene(telling: Telling, found: Sequence[Telling], page: Page) -> bool:
+    """Whether a visit of these days, told without its place, is where the text was written, as others of its guest."""
+    if telling.host_country is not None or telling.background or page.scene in (None, telling.guest_country):
+        return False
+    today = page.today()
+    if today is None or telling.when is None or abs((today.first - telling.when.last).days) > GONE_ON:
+        return False
+    return any(t.sides == (telling.guest_country, page.scene) for t in found)
 
 
 def _undated(telling: Telling) -> Telling:
@@ -126,6 +146,30 @@ def _is_of_now(group: Journey, telling: Telling, today: Span | None) -> bool:
         return False  # their days tell
     whens = old or ([telling.when] if telling.when is not None else [])
     return _are_old(whens, today) and not (two if old else one).isdisjoint(("ongoing", "planned"))
+
+
+def _lead_of_now(page: Page) -> int:
+    """The last sentence of a lead that gives a day of these days: what is told in it without a date is of them too."""
+    today, first = page.today(), page.index_at(max(page.dated[1], page.text.body_start))
+    last = min(first + LEAD, len(page.spans) - 1)
+    if today is None:
+        return -1
+    for index in range(first, last + 1):
+        for item in page.sentence(index).of("date"):
+            when = days_of(page, item, None) if item.start >= page.dated[1] else None
+            if when is not None and abs((today.first - when.last).days) <= GONE_ON and when.last == when.first:
+                return last
+    return -1
+
+
+def _is_of_old(group: Journey, telling: Telling, today: Span | None, lead: int) -> bool:
+    """Whether one is told without a date in a lead of these days, and the other was long before: "was here in 2019"."""
+    if today is None or lead < 0:
+        return False
+    one, two = ([t.when for t in told if t.when is not None] for told in (group.tellings, [telling]))
+    now = telling if one else group.tellings[0]
+    undated = bool(one) != bool(two) and now.when is None and not now.background and now.sentence <= lead
+    return undated and _are_old(one or two, today)
 
 
 def visit_fact(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from communique.grammar import Match, Shadow, lazy
+from communique.grammar import Cue, Match, Shadow, lazy
 
 NOUNS = (
     "visit", "trip", "tour", "stay", "journey", "arrival", "travel", "pilgrimage", "stop", "stopover", "invitation",
@@ -94,9 +94,11 @@ def is_ahead(match: Match) -> bool:
     return ahead == "then will" and WILL_THEN.match(text, match.end) is not None
 
 
-def status_of(match: Match, effects: Mapping[str, object], shadow: Shadow) -> tuple[str | None, bool]:
+def status_of(match: Match, effects: Mapping[str, Cue], shadow: Shadow) -> tuple[str | None, bool]:
     """The status that form and scope give (None where they do not say), and whether the telling stands at all."""
     done = match.head_text.endswith("ed") or match.head_text in PAST_FORMS
+    if done and "planned" in effects and effects["planned"].side == "after":
+        effects = {name: cue for name, cue in effects.items() if name != "planned"}  # "flew in and is due to leave"
     after = done and AFTER.search(shadow.text, 0, match.head)
     if after or TOOK.match(shadow.text, match.head + len(match.head_text)):
         effects = {name: cue for name, cue in effects.items() if name != "planned"}
