@@ -66,9 +66,18 @@ def of_the_mosques(office: str) -> tuple[str, str] | None:
     return "SAU", office.removeprefix(CUSTODIAN).strip(" ,") or "King"
 
 
+OF_SERVICE = tuple(
+    f"{field} secretary"
+    for field in (
+        "foreign", "home", "defence", "defense", "health", "education", "commerce", "trade", "agriculture", "labour",
+        "transport", "culture", "environment", "energy", "justice", "housing",
+    )
+)  # fmt: skip
+
+
 def is_of_service(office: str, country: str | None) -> bool:
     """Whether an office that elsewhere is a minister's is that of the first of a country's civil servants."""
-    return office == "foreign secretary" and country in ("IND", "PAK", "BGD", "NPL", "LKA", "MDV", "BTN")
+    return office.endswith(OF_SERVICE) and country in ("IND", "PAK", "BGD", "NPL", "LKA", "MDV", "BTN")
 
 
 def is_called(bearer: str | None, name: str, office: str) -> bool:
