@@ -24,7 +24,8 @@ DATED = lazy(rf"\n\(?(?P<city>{NAME}{{1,3}}), {DAY}\b")  # "Amman, 23 April"
 AFTER_DAY = lazy(rf"\n{DAY},? \d{{4}}(?:, \d\d?[:.]\d\d)?, (?P<city>{NAME}{{1,3}})\n")
 DONE_AT = lazy(rf"\n(?:Done|Issued|Adopted|Signed) (?:at|in) (?P<city>{NAME}{{1,3}})(?:,| on )")
 WROTE_FROM = lazy(  # "Letter from Tokyo: …", "From Our Special Correspondent, Warsaw", "By Ada Penn in Nairobi"
-    rf"\n(?:[^\n:]{{0,20}}: )?(?:(?:Letter|Postcard|Dispatch|Notebook|Diary|Report|Reportage) from (?P<there>{NAME}{{1,3}})"
+    r"\n(?:[^\n:]{0,20}: )?"
+    rf"(?:(?:Letter|Postcard|Dispatch|Notebook|Diary|Report|Reportage) from (?P<there>{NAME}{{1,3}})"
     rf"|[Ff]rom (?:[Oo]ur|[Aa]) (?:[A-Z]?[a-z]+ )?[Cc]orrespondent(?:,| in) (?P<city>{NAME}{{1,3}})"
     rf"|(?:By |(?<!^\n)){NAME}{{2,4}}(?:and {NAME}{{2,4}})?in (?P<by>{NAME}{{1,3}})(?=\n))"
 )

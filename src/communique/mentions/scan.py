@@ -14,7 +14,7 @@ from communique.mentions.words import mention_words
 # Of several meanings of one written form the first of these is taken; persons that share it stay in `refs`.
 ORDER = ("venue", "event", "body", "country", "demonym", "city", "office", "person", "there")
 
-LONGEST_WORD = 40
+LONGEST = 40  # letters of a word or a phrase
 FEW, SHORT = 3, 30_000  # so many texts of at most so many characters have an automaton of their own
 HEAD = 5  # letters by which a form is known to be absent
 PARTIES = ("country", "demonym", "body", "city", "person")
@@ -162,17 +162,30 @@ class Scanner:
 
     def _whole(self, text: str) -> Iterator[tuple[int, int, int]]:
         """The matches that are whole words; and what one that is not ("was in" of "was invited") has swallowed."""
-        size, find = len(text), self.automaton(text)
+        size, find, read = len(text), self.automaton(text), 0
         for index, start, end in find(text):
+            if start < read:
+                continue  # within a phrase that begins in one that is none
             if (not start or not text[start - 1].isalnum()) and (end >= size or not text[end].isalnum()):
                 yield index, start, end
             elif (space := text.rfind(" ", start, end)) >= 0:
                 if not start or not text[start - 1].isalnum():  # "flew to" of "flew together"
                     yield from _within(find, text[start:space], start)
-                stop = text.find(" ", end) if " " in text[end : end + LONGEST_WORD] else end + LONGEST_WORD
-                for other, first, last in find(text[space + 1 : stop]):
-                    if not first and not text[space + 1 + last : space + 2 + last].isalnum():
-                        yield other, space + 1, space + 1 + last
+                for hit in _begun_at(find, text, space + 1, end):
+                    yield hit
+                    read = hit[2]
+
+
+def _begun_at(
+    find: Callable[[str], list[tuple[int, int, int]]], text: str, at: int, after: int
+) -> Iterator[tuple[int, int, int]]:
+    """The phrase that begins with the word at an offset, "touched down" of "plane touched down"; else that word."""
+    word = text.find(" ", after)
+    for stop in (after + LONGEST, word if 0 <= word < after + LONGEST else after + LONGEST):
+        index, first, last = next(iter(find(text[at:stop])), (0, 1, 0))
+        if not first and not text[at + last : at + last + 1].isalnum():
+            yield index, at, at + last
+            return
 
 
 def _within(

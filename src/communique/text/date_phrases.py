@@ -80,7 +80,9 @@ _PART = (
 _WHICH = r"(?P<which>[Tt]his past|[Tt]his coming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he coming|[Tt]he current)"
 _OWNER = r"(?P<lead>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]|\w+'s?) )"
 _JOURNEY = r"(?='?s? (?:[a-z]+ )?(?:visits?|trips?|tours?|summits?|meetings?|talks|journeys?|calls?)\b)"
-_AT = r"(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Bb]ack in|[Mm]onth of) )"
+_AT = (
+    r"(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Bb]ack in|[Mm]onth of|[Aa]s (?:recently|late|early) as) )"
+)
 _AT_OR_BY = _AT.replace("[Ii]n|", "[Ii]n|[Ff]rom|[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|of|[Bb]etween|")
 _SET_FOR = (
     r"(?P<lead>(?:planned|scheduled|set|slated|due|pencilled in|expected|prepared|postponed|moved) (?:for|until|to) )"
@@ -129,7 +131,7 @@ PHRASES: dict[Sign, tuple[Phrase, ...]] = {
             (5, rf"{_PART}(?P<month>{_MONTH})(?:{_OWN_YEAR})?(?! \d\d?\b)"),  # the end of February this year
             (2, rf"{_WHICH} (?P<month>{_FULL})\b{_NO_NAME}"),  # last February
             (0, rf"(?P<month>{_MONTH}){_OWN_YEAR}"),  # February 2023; September of last year
-            (2, rf"{_AT}(?P<month>{_FULL})\b{_NO_NAME}"),  # in February
+            (3, rf"{_AT}(?P<month>{_FULL})\b{_NO_NAME}"),  # in February, as recently as May
             (4, rf"{_SET_FOR}(?P<month>{_FULL})\b{_NO_NAME}"),  # planned for April
             (1, rf"(?<!Fourth ){_AT_OR_BY}(?P<month>{_CLEAR})\b{_NO_NAME}"),  # from February
             (2, rf"{_OWNER}(?P<month>{_FULL}){_JOURNEY}"),  # his February visit

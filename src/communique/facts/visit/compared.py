@@ -69,7 +69,7 @@ def compared(page: Page, sentence: Sentence, found: Sequence[Telling], codebook:
         host = _place_in(page, match, land) or (told.host_country if told else None)
         if match.rule.gives.get("guest") == OWN and told is None and page.first_told:
             host = host or page.first_told[1]  # "this visit, his second after one in May"
-        host = host or at_hand(page, [guest] if guest else [])
+        host = host or at_hand(page, [guest] if guest else [], page.low[first:last])
         if guest is None and since and ANYBODY.search(sentence.shadow.text[match.start : match.head]):
             land = None  # "by an African leader"
         telling = Telling(

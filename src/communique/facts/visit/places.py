@@ -20,6 +20,7 @@ OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are them
 SIDES = ("country", "demonym", "body")
 SUMMIT = lazy(r"(?:'s)? (?:leaders'? )?summits?\b")
 GATHERINGS = ("event", "body")  # types of names that a gathering has
+HERE = lazy(r"\bhere\b")
 
 
 def country_told(item: Item | None) -> str | None:
@@ -69,10 +70,16 @@ def spot_named(value: object) -> Spot | None:
     return value if isinstance(value, Spot) and value.name else None
 
 
-def at_hand(page: Page, guests: Sequence[Figure] = ()) -> str | None:
-    """Where a visit goes whose words name no place: where one was told to go last, else where the text was written."""
-    lands = {guest.country for guest in guests}
-    return next((land for land in (page.visited, page.scene) if land is not None and land not in lands), None)
+def at_hand(page: Page, guests: Sequence[Figure] = (), words: str = "") -> str | None:
+    """Where a visit goes whose words name no place: where one was told to go last, else where the text was written.
+
+    `words`: those of the visit; "here" is first of all where the text was written.
+    """
+    lands, known = {guest.country for guest in guests}, (page.visited, page.scene)
+    return next(
+        (land for land in (known[::-1] if HERE.search(words) else known) if land is not None and land not in lands),
+        None,
+    )
 
 
 def of_hosts(places: Sequence[Spot], hosts: Sequence[Figure]) -> list[Spot]:

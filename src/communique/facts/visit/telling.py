@@ -186,7 +186,7 @@ def _told_place(page: Page, sentence: Sentence, match: Match) -> str | None:
     if place != "visited":
         return None
     if not match.shadow.text.endswith(" where ", 0, match.start):
-        return at_hand(page, guests)
+        return at_hand(page, guests, match.shadow.text[match.start : match.end])
     near = [i for i in sentence.of("country", "city") if i.end < match.span()[0]]
     return place_told(page, near[-1]).country if near else None  # "to Vesta, where he will stay until Friday"
 
