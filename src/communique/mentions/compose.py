@@ -110,6 +110,8 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
         rf"(?:{of}(?P<of0>{nat})))?,? ?(?<=[ ,]){hon}{{0,3}}(?P<name1>{name})(?:{of}(?P<of1>{nat})))?)",
         rf"(?P<appos>(?=[^,]{{1,60}}, [^,]{{0,50}}{OFFICE}){hon}{{0,3}}(?P<name2>{name}), (?:the )?(?P<pre3>{pre}){{0,4}}(?:{nation('nat2')} )?(?P<pre4>{pre}){{0,4}}(?P<office2>{titles})"
         rf"(?:{of}(?P<of2>{nat})){field}(?: and {OFFICE}(?! of| ?[{N}{W}]))?)?(?! ?(?:{hon}|[{N}{W}]|{cap})))",
+        rf"(?P<predicate>(?=[^;.]{{1,90}} (?:is|becomes|has been) [^;,.]{{0,40}}{OFFICE}){hon}{{0,3}}(?P<name3>{name})(?:, \d\d)?(?:,[^,;]{{1,50}},|,)?(?: who)?"
+        rf" (?:is|becomes|has been)(?: now| still| also)? (?:the )?(?:{nation('nat5')} (?P<office4>{titles})|(?P<office7>{titles}){of}(?P<of4>{nat}))(?: {cap})?)(?! of| ?(?:{hon}|[{N}{W}]|{cap})))",
         rf"(?P<office>{high}?{det}?(?P<pre5>{pre}){{0,4}}(?:{nation('nat3')} (?P<pre6>{pre}){{0,4}}(?P<office3>{titles})(?:{of}(?P<of3>{nat})))?"
         rf"|(?P<office5>{titles})(?:{of}(?P<of5>{nat})))|(?P<office6>{alone})))",
     )
@@ -169,7 +171,7 @@ class Composer:
         ]
 
 
-KINDS = ("titled", "appos", "office", "national", "bare", "honoured", "capital", "side", "city")
+KINDS = ("titled", "appos", "predicate", "office", "national", "bare", "honoured", "capital", "side", "city")
 
 
 @cache

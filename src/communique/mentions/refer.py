@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
@@ -164,14 +165,20 @@ def _receives_him(page: Page, sentence: Sentence, person: Item, item: Item) -> b
     )
 
 
+@cache
+def _female() -> tuple[str, ...]:
+    """The first names of women, each as it begins a name in which hyphens are spaces."""
+    return tuple(f"{name.replace('-', ' ')} " for name in mention_words().female)
+
+
 def _fits(figure: Figure, pronoun: str) -> bool:
     """Whether "he" or "she" can mean a person, as far as his or her first name tells; never "no president"."""
     if figure.why == NOBODY:
         return False
     if figure.name is None or pronoun not in ("he", "she"):
         return True
-    words = mention_words()
-    female = figure.name.startswith(words.female) or (figure.office or "").startswith(("queen", "first lady"))
+    first = f"{figure.name.replace('-', ' ')} "
+    female = first.startswith(_female()) or (figure.office or "").startswith(("queen", "first lady"))
     return female if pronoun == "she" else not female
 
 

@@ -81,7 +81,8 @@ _WHICH = r"(?P<which>[Tt]his past|[Tt]his coming|[Tt]his|[Ll]ast|[Nn]ext|[Tt]he 
 _OWNER = r"(?P<lead>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]|\w+'s?) )"
 _JOURNEY = r"(?='?s? (?:[a-z]+ )?(?:visits?|trips?|tours?|summits?|meetings?|talks|journeys?|calls?)\b)"
 _AT = (
-    r"(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Bb]ack in|[Mm]onth of|[Aa]s (?:recently|late|early) as) )"
+    r"(?P<lead>(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hroughout|[Bb]ack in|[Mm]onth of"
+    r"|[Aa]s (?:recently|late|early) as) )"
 )
 _AT_OR_BY = _AT.replace("[Ii]n|", "[Ii]n|[Ff]rom|[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|of|[Bb]etween|")
 _SET_FOR = (

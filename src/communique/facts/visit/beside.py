@@ -92,6 +92,8 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.status = match.rule.gives["past"]
         if telling.when is None and not telling.undated:
             telling.when = _when(page, sentence, telling, left, right)
+        if _is_ahead_of(telling, page):
+            telling.when = None  # "six years later he was back": counted from a day that nobody tells
         count_from(page, shadow.text[:right], telling)
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
@@ -101,6 +103,13 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
         if telling.when is None and (span := days_apart(page, sentence, telling, found)) is not None:
             telling.when, telling.background = span, True
             telling.status = by_date(telling, span, page.day) or _gone(span, page)
+
+
+def _is_ahead_of(telling: Telling, page: Page) -> bool:
+    """Whether a visit that its words tell as made has a day behind the text's."""
+    made = telling.status == "completed" == telling.gives("status") and telling.phase != "end"
+    today = page.today()
+    return made and telling.when is not None and today is not None and telling.when.first > today.last
 
 
 def _take_numbers(telling: Telling, length: Duration | None, count: Count | None, at: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from communique.codebook import LETTERS
 from communique.facts.visit.words_of import AtHand
 from communique.grammar import Item, Match, Shadow, lazy
 from communique.knowledge.states import state_on
@@ -20,6 +21,9 @@ OUT_OF_TOWN = ("retreat", "private residence", "resort")  # houses that are them
 SIDES = ("country", "demonym", "body")
 SUMMIT = lazy(r"(?:'s)? (?:leaders'? )?summits?\b")
 GATHERINGS = ("event", "body")  # types of names that a gathering has
+NOT_TO = lazy(r"\bnot (?:to|in) (?:the )?$")
+PLACE = rf"(?:the )?(?P<one>[{LETTERS['city']}{LETTERS['country']}])"
+BUT_TO = lazy(rf",? but (?:rather )?(?:to|in) {PLACE}(?:,? and (?:to |in )?{PLACE.replace('one', 'two')})?")
 HERE = lazy(r"\bhere\b")
 
 
@@ -34,9 +38,24 @@ def gathering_told(items: Iterable[Item]) -> str | None:
 
 
 def destinations(match: Match) -> list[Item]:
-    """The places that a match goes to, in their order; a rule may have them in one of two slots, or in both."""
+    """The places that a match goes to, in their order; a rule may have them in one of two slots, or in both.
+
+    Of "not to Vesta but to Moor and to Penn" those behind "but".
+    """
     shadow = match.shadow
-    return [item for item in (*match.items("dest"), *match.items("dest_b")) if not _is_of_summit(shadow, item)]
+    named = [item for item in (*match.items("dest"), *match.items("dest_b")) if not _is_of_summit(shadow, item)]
+    denied = [item for item in named if is_denied(shadow, item)]
+    return [item for item in named if item not in denied] + [i for item in denied for i in _instead(shadow, item)]
+
+
+def is_denied(shadow: Shadow, item: Item) -> bool:
+    """Whether it is a place to which somebody did not go: "not to Vesta"."""
+    return NOT_TO.search(shadow.text, 0, shadow.place_of(item.start)) is not None
+
+
+def _instead(shadow: Shadow, item: Item) -> list[Item]:
+    hit = BUT_TO.match(shadow.text, shadow.place_of(item.start) + 1)
+    return [shadow.items[hit.start(name)] for name in ("one", "two") if hit and hit[name]]
 
 
 def _is_of_summit(shadow: Shadow, item: Item) -> bool:
