@@ -122,7 +122,8 @@ class Maker:
             item = rough.items[part.parts["city"][0]]
             refs = item.value.entry.refs["city"]
             said = self._nation(part, rough)
-            spot = city_of(next((r for r in refs if r.endswith(f"|{said}")), refs[0]), self.known, self.memory.day)
+            own = next((r for r in refs if said is None and r.endswith(f"|{self.memory.home}")), refs[0])
+            spot = city_of(next((r for r in refs if r.endswith(f"|{said}")), own), self.known, self.memory.day)
             return Item(start, end, "city", Spot(spot.name, said or spot.country))
         if part.kind == "bare" and of_a_thing(self.clean, start, end):
             return Item(start, end, "name", None)

@@ -44,6 +44,7 @@ CAME = lazy(
 )
 AHEAD = lazy(r" (?:leaves?|departs?|fl(?:y|ies)|go(?:es)?|heads?|return)\b(?!.* (?:left|departed|flew|went|headed)\b)")
 ONWARD = lazy(r"(?: \w+)? for (?:the )?(?P<place>\S)")
+NOT_NOW = ("planned", "cancelled")
 LATELY, SOON = datetime.timedelta(days=10), datetime.timedelta(days=15)
 
 
@@ -65,10 +66,11 @@ def came_and_left(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
         found: the visits that its sentences tell of.
     """
     today = page.today()
+    first = {t.sides: t.status for t in sorted(found, key=lambda t: -t.sentence)}  # as a page tells of each first
     now = [
         t for t in found
-        if t.host_country is not None and t.guest is not None and t.status not in ("planned", "cancelled")
-        and not t.background and not is_over(t, today)
+        if t.host_country is not None and t.guest is not None and t.status not in NOT_NOW
+        and first[t.sides] not in NOT_NOW and not t.background and not is_over(t, today)
     ]  # fmt: skip
     for index in sentences_with(page, WORTH, page.text.body_start) if now else ():
         sentence = page.sentence(index)
@@ -92,8 +94,9 @@ def _told_again(
     if visit is None or _elsewhere(sentence, hit, str(land)):
         return None
     when = _day(page, date, "past" if phase == "begin" or not AHEAD.search(hit[0]) else "future")
-    if when is None:
-        return None
+    begun = visit.status is not None or visit.host is not None or page.scene == land
+    if when is None or (not begun and _is_ahead(page, when)):
+        return None  # "leaves on Friday" may be for the visit
     return msgspec.structs.replace(
         visit, sentence=sentence.index, start=person.start, end=date.end, when=when, phase=phase, match=None,
         host=None, spot=None, kind=None, days=None, notice=None, occasion=None, combined_with=None, count=None,
@@ -123,5 +126,9 @@ def _day(page: Page, item: Item, tense: Tense | None) -> Span | None:
 
 def _status(page: Page, phase: str, when: Span) -> str | None:
     """Under way where the guest is still to leave."""
+    return "ongoing" if phase == "end" and _is_ahead(page, when) else "completed"
+
+
+def _is_ahead(page: Page, when: Span) -> bool:
     today = page.today()
-    return "ongoing" if phase == "end" and today is not None and when.first > today.first else "completed"
+    return today is not None and when.first > today.first
