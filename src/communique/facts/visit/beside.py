@@ -94,7 +94,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
             telling.when = _when(page, sentence, telling, left, right)
         if _is_ahead_of(telling, page):
             telling.when = None  # "six years later he was back": counted from a day that nobody tells
-        count_from(page, shadow.text[:right], telling)
+        count_from(page, shadow.text, right, telling)
         if telling.when is None and telling.status == "completed" and telling.phase == "begin":
             telling.status = "ongoing" if PERFECT.search(shadow.text, match.start, match.head) else telling.status
         if telling.when is not None and telling.status != "cancelled":

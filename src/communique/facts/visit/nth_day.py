@@ -22,14 +22,20 @@ NTH_DAY = lazy(
 NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
 
 
-def count_from(page: Page, words: str, telling: Telling) -> None:
-    """Gives a telling of one day of a visit its first or last day: "today, on the second day of his visit"."""
+def count_from(page: Page, words: str, until: int, telling: Telling) -> None:
+    """Gives a telling of one day of a visit its first or last day: "today, on the second day of his visit".
+
+    `until`: where the words end before which that has to begin.
+    """
     nth = NTH_DAY.search(words) if telling.when is not None else None
-    if nth is None or telling.when is None:
+    if nth is None or telling.when is None or nth.start() >= until:
         return
     word = nth[1] or "last"
     if word in NTH and telling.when.edtf == page.day and telling.status in (None, "completed"):
         telling.status = "ongoing"
+    if telling.when.end and word in NTH and telling.when.edtf == page.day:  # "today, the second day of a visit until"
+        first = telling.when.first - datetime.timedelta(days=NTH[word])
+        telling.when = msgspec.structs.replace(telling.when, edtf=first.isoformat(), first=first)
     telling.when, telling.phase = _of_nth(telling.when, word, telling.phase)
 
 

@@ -44,6 +44,7 @@ SO_LONG_AFTER = lazy(
 FOLLOWS = lazy(
     r"\b(?:after|following) (?:an?|his|her|their) [^,;]{0,40}$"
 )  # "will land on Sunday following a visit to"
+FROM_WHERE = lazy(rf"\bfrom (?:the )?[{LETTERS['city']}{LETTERS['country']}],? where\b")
 MARKS = lazy(r"\banniversary of\b")  # "today marks 30 years since …": a day on which a visit is remembered
 REMEMBERED = lazy(r"\banniversary of [^,;]*$")  # "comes for the tenth anniversary of the quake in 1999"
 AFTER_TRIP = lazy(  # "after a tense trip to Vesta in May, his visit to Moor is …"
@@ -164,6 +165,8 @@ def _of_noun_before(text: str, at: int, head: int) -> bool:
     if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)"):
         return True
     if text.startswith((" where ", ", where "), at + 1):
+        return True  # "came home on Friday, where he had been"
+    if FROM_WHERE.search(text, at, head):
         return True  # "came home on Friday from Vesta, where he had paid a visit"
     return text.startswith(",", at + 1) and OPENED.search(text, 0, at) is not None
 
