@@ -18,6 +18,7 @@ PERSON, DATE = LETTERS["person"], LETTERS["date"]
 WITH = lazy(
     rf"(?:,? (?:in|on|last|this) {DATE}| {DATE})?,? (?:(?:together|along|jointly) with|accompanied by|alongside|with)"
     rf" (?:the )?(?P<first>{PERSON})(?:(?:, | and |, and )(?:the )?(?P<second>{PERSON}))?"
+    rf"(?:(?:, | and |, and )(?:the )?(?P<third>{PERSON}))?"
     r"(?: in tow| at (?:his|her) side|[,.;]| (?:in|on|last|to|for) )"
 )
 AND_IN = lazy(
@@ -51,17 +52,23 @@ def companions(found: Sequence[Telling]) -> Iterator[Telling]:
         match = telling.match
         if match is None or "company" not in match.rule.gives or telling.host_country is None:
             continue
-        hit = WITH.match(match.shadow.text, match.slots["dest"].end) if "dest" in match.slots else None
-        for name in ("first", "second") if hit else ():
-            at = hit.start(name) if hit else -1
-            figure = match.shadow.items[at].value if at >= 0 else None
-            if figure is None or figure.why == NOBODY or figure.country in (None, telling.guest_country):
+        for figure in _mates(match):
+            if figure.why == NOBODY or figure.country in (None, telling.guest_country):
                 continue
             if figure.country == telling.host_country or (figure.rank or 0) < RANK:
                 break
             more = msgspec.structs.replace(telling, guest=figure, guest_country=figure.country)
             if worth_telling(more):
                 yield more
+
+
+def _mates(match: Match) -> list[Figure]:
+    """Who went along: named in a slot of the rule, else behind "with" after the place."""
+    if "mate" in match.slots:
+        return [item.value for item in match.items("mate")]
+    hit = WITH.match(match.shadow.text, match.slots["dest"].end) if "dest" in match.slots else None
+    places = [hit.start(name) for name in ("first", "second", "third") if hit[name]] if hit else []
+    return [match.shadow.items[at].value for at in places]
 
 
 def others(page: Page, sentence: Sentence, found: Sequence[Telling]) -> Iterator[Telling]:
