@@ -36,6 +36,11 @@ PEOPLE_OF = lazy(  # "met officials from Vesta, Moor and Penn": nobody went ther
     r"\b(?:officials?|ministers?|leaders?|delegat\w+|counterparts?|representatives?|envoys?|presidents?|diplomats?"
     r"|ambassadors?|students?|troops|soldiers|refugees|investors|companies) (?:from|of) [^;.]{0,60}$"
 )
+AFFAIRS_OF = lazy(  # "in the context of the offensive in Vesta": what happens there is not a visit
+    r"\b(?:wars?|offensives?|invasions?|conflicts?|cris[ie]s|situation|fighting|operations?|peace|settlement|ceasefire"
+    r"|coup|elections?|troops|forces|interests|investments?|projects?|influence|policy|actions?|developments|events)"
+    r" (?:in|on|against|over|around) (?:the )?$"
+)
 TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")  # "on Friday (Saturday in Moor)"
 REACH = 70  # letters between a place and its date
 PARTED = lazy(
@@ -74,7 +79,7 @@ def _is_unsure(one: Whereabouts) -> bool:
     """Whether the words before the place deny the visit, leave it open, or name those who come from there."""
     shadow = one.heard.sentence.shadow
     place = shadow.place_of(one.its.start)
-    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF, TIME_THERE))
+    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF, TIME_THERE, AFFAIRS_OF))
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:
