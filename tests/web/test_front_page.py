@@ -17,7 +17,7 @@ from communique.web.views.opening import opening
 def test_it_counts_what_the_record_holds(store: Store) -> None:
     held = store.counts()
     shown = [one.number for one in opening(store, words_of("en"), date(2024, 1, 1)).facts]
-    assert shown == [str(held.visits), str(held.texts), str(held.countries), "1973–2024"]
+    assert shown == [str(held.visits), str(held.texts), str(held.countries), "1952–2024"]
     assert held.texts == len(store.documents())
 
 

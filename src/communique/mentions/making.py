@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 NAMED_SO = lazy(  # Martin Luther King
     r"(?<!^)(?<!\. )\b(?!Crown |The |When |While |After |Both |And |But |As )[A-Z][a-z]+ (?:King|Queen|Prince|Pope)$"
 )
-LONGER = lazy(
-    r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) "
-)  # what stands behind a name that is only a part of one
+# What stands behind a name that is only a part of one.
+LONGER = lazy(r" [A-ZÀ-Þ]|-| (?:al|el)[ -][A-ZÀ-Þ]| (?:bin|ibn|bint) ")
 PLACED = lazy(r"\b(?:[Ii]n|[Ff]rom|[Aa]t|[Tt]o|[Nn]ear|[Oo]f) (?:[A-ZÀ-Þ][\w-]*[ -]){1,3}$")
 ANYBODY = ("any ", "every ", "another ", "first ", "no ", "only ", "last ")  # "the first American president"
 NOT_HIM = ("a ", "an ", "the first ", "the last ", "the only ")
@@ -122,8 +121,8 @@ class Maker:
             item = rough.items[part.parts["city"][0]]
             refs = item.value.entry.refs["city"]
             said = self._nation(part, rough)
-            own = next((r for r in refs if said is None and r.endswith(f"|{self.memory.home}")), refs[0])
-            spot = city_of(next((r for r in refs if r.endswith(f"|{said}")), own), self.known, self.memory.day)
+            land = f"|{said or self.memory.home}"
+            spot = city_of(next((r for r in refs if r.endswith(land)), refs[0]), self.known, self.memory.day)
             return Item(start, end, "city", Spot(spot.name, said or spot.country))
         if part.kind == "bare" and of_a_thing(self.clean, start, end):
             return Item(start, end, "name", None)

@@ -17,7 +17,7 @@ from communique.facts.visit.in_office import is_past_office
 from communique.facts.visit.journey_told import Telling, worth_telling
 from communique.facts.visit.no_journey import is_virtual
 from communique.facts.visit.places import spot_named
-from communique.facts.visit.spoken_of import Heard
+from communique.facts.visit.spoken_of import Heard, is_clock
 from communique.facts.visit.whereabouts import Whereabouts, whereabouts
 from communique.grammar import Item, lazy
 from communique.mentions import Page
@@ -41,7 +41,6 @@ AFFAIRS_OF = lazy(  # "in the context of the offensive in Vesta": what happens t
     r"|coup|elections?|troops|forces|interests|investments?|projects?|influence|policy|actions?|developments|events)"
     r" (?:in|on|against|over|around) (?:the )?$"
 )
-TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")  # "on Friday (Saturday in Moor)"
 REACH = 70  # letters between a place and its date
 PARTED = lazy(
     rf"[;:]|\b(?:since|until|after|before|who|which|whose|discuss\w*|said|told)\b|[{LETTERS['city']}{LETTERS['country']}]"
@@ -79,7 +78,9 @@ def _is_unsure(one: Whereabouts) -> bool:
     """Whether the words before the place deny the visit, leave it open, or name those who come from there."""
     shadow = one.heard.sentence.shadow
     place = shadow.place_of(one.its.start)
-    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF, TIME_THERE, AFFAIRS_OF))
+    if is_clock(one.heard.sentence, one.its):
+        return True
+    return any(words.search(shadow.text, 0, place) is not None for words in (UNSURE, PEOPLE_OF, AFFAIRS_OF))
 
 
 def _is_of(telling: Telling, one: Whereabouts) -> bool:

@@ -8,6 +8,7 @@ from math import log1p
 
 import msgspec
 
+from communique.codebook import LETTERS
 from communique.facts.ties import country_of
 from communique.facts.visit.journey_told import Telling, is_visited, travels
 from communique.grammar import Item, lazy
@@ -30,6 +31,9 @@ APART = lazy(
     r"\b(?:phone|telephone|video|virtual\w*|called|call with|sidelines|margins|summit|general assembly|forum"
     r"|by letter)\b"
 )
+
+
+TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")
 
 
 class Heard(msgspec.Struct):
@@ -131,10 +135,9 @@ def _heard(page: Page) -> Iterator[Heard]:
         ]
         part = "title" if index < first else "lead" if index < first + LEAD else "body"
         people = [(item, f) for item, f in people if f.country and f.why != NOBODY and _counts(f)]
-        named = {land for item in sentence.items if (land := _land(item))} | {str(f.country) for _, f in people}
-        placed = {
-            land for item in sentence.of("city", "venue", "country") if (land := _land(item)) and _at(sentence, item)
-        }
+        there = [(item, land) for item in sentence.items if (land := _land(item)) and not is_clock(sentence, item)]
+        named = {land for _, land in there} | {str(f.country) for _, f in people}
+        placed = {land for item, land in there if item.type in ("city", "venue", "country") and _at(sentence, item)}
         yield Heard(sentence, part, people, named, placed)
 
 
@@ -158,13 +161,18 @@ def _at(sentence: Sentence, item: Item) -> bool:
     return AT.search(sentence.shadow.text, max(0, at - BEFORE), at) is not None
 
 
+def is_clock(sentence: Sentence, item: Item) -> bool:
+    """Whether a place only says by whose clock it was: "on Friday (Saturday in Moor)"."""
+    return TIME_THERE.search(sentence.shadow.text, 0, sentence.shadow.place_of(item.start)) is not None
+
+
 def _apart(heard: Heard, land: str) -> bool:
     """Whether a sentence tells of both by telephone, or at a meeting of many."""
     return APART.search(heard.sentence.shadow.text) is not None and any(f.country == land for _, f in heard.people)
 
 
 def _spots(sentence: Sentence) -> list[str]:
-    return [land for item in sentence.of("city", "venue") if (land := _land(item))]
+    return [land for item in sentence.of("city", "venue") if (land := _land(item)) and not is_clock(sentence, item)]
 
 
 def _guests(heard: Sequence[Heard]) -> list[tuple[Figure, list[Heard]]]:
