@@ -26,7 +26,10 @@ WORTH = lazy(
     r"\b(?:le(?:aves?|ft)|depart\w*|fl(?:y|ew|ies)|go(?:es)?|went|heads?|stepped|touched|since|plane|aircraft|jet|train)\b"
 )
 SOMEBODY = rf"[{LETTERS['person']}{LETTERS['pronoun']}{LETTERS['group']}]"
-ON = r"(?: (?:there|here))?(?: (?:late|early|again|straight|back))?,? (?:on |in the small hours of |at dawn on )?"
+ON = (
+    rf"(?: (?:here|{LETTERS['there']}))?(?: (?:late|early|again|straight|back))?,?"
+    r" (?:on |in the small hours of |at dawn on )?"
+)
 DAY = rf"(?P<day>{LETTERS['date']})"
 ASIDE = r"(?:,? who|, [^,;.]{1,60},)?(?: (?!and |but )[\w'’-]+| [^\w\s,;.]){0,6}"
 IS_TO = r"(?:will|(?:is|are|was|were)(?: \w+)? (?:due |set |scheduled |expected )?to) "
