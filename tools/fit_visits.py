@@ -6,7 +6,7 @@ Every pair of a guest and another land that a sentence of a text names together 
 gold or not; optional ones are left out. CORPUS is a file of documents: in those of which no rule tells a visit no pair
 is one; they count once where a text with gold counts GOLD times. The points are those of one logistic regression, held
 small by their squares; the same texts give the same points. The table that is kept was fitted to examples/ and
-tests/gold/ without `eleventh`, and to the White House documents of 2021 and 2022.
+tests/gold/ without the sets that are closed, and to the White House documents of 2021 and 2022.
 """
 
 from __future__ import annotations
