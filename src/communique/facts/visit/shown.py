@@ -20,6 +20,7 @@ from communique.mentions import Page
 from communique.text import Span, resolve
 
 BAR, BESIDE, OFFICIAL = 0.0, 1.0, 3.0  # points from which a pair is read, beside a visit told, of an office's page
+EARLIER = 2.0  # where an earlier visit of the same guest there is told
 MOST = 3  # guests of one page; where more are shown, it tells of many things
 AHEAD = lazy(
     r"\b(?:(?:will|would|to|is due to|plans to|expected to) (?:\w+ )?(?:meet|hold|host|receive|welcome|visit|arrive|go)"
@@ -40,14 +41,16 @@ def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterat
         return
     points, today = load_visit_points(), page.today()
     now = [t for t in told if not t.background and not is_over(t, today)]
-    known = {t.sides for t in now}
+    known, earlier = {t.sides for t in now}, [t for t in told if t not in now]
     bar = OFFICIAL if page.home else BESIDE if known else BAR
     best: dict[tuple[str | None, str], Pair] = {}
     for pair in pairs(page, heard, told):
         sides = pair.guest.country, pair.land
         if sides in known or pair.land in (*SEATS, page.home) or not pair.guest.name:
             continue  # an office that receives a guest says so
-        if points.weigh(pair.signs) >= bar and not (pair.guest.former and _is_of_old(page, _best(pair))):
+        again = any(t.sides == sides and (t.guest is None or t.guest.same_as(pair.guest)) for t in earlier)
+        least = max(bar, EARLIER) if again else bar
+        if points.weigh(pair.signs) >= least and not (pair.guest.former and _is_of_old(page, _best(pair))):
             best.setdefault(sides, pair)
     if len(best) <= MOST:
         found = (_telling(page, pair) for pair in best.values())
