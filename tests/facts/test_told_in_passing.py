@@ -88,3 +88,28 @@ def test_stops_of_a_tour_and_those_who_come_along() -> None:
         head + "He made the journey with German Chancellor Olaf Scholz and British Prime Minister Rishi Sunak."
     )
     assert {name for name, land, _, _ in found if land == "KEN"} == {"Emmanuel Macron", "Olaf Scholz", "Rishi Sunak"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "It is reported that on January 15, U.S. Secretary of State Kerry will visit Paris.",
+            {("John Kerry", "FRA", "2017-01-15", "planned")},
+        ),
+        (
+            "FM Kono's overseas visits to soon total 99\n\nForeign Minister Taro Kono will be in the U.S. from "
+            "January 18 to 21.",
+            {("Taro Kono", "USA", "2017-01-18", "planned")},
+        ),
+        (
+            "A summit was held with North Korean leader Kim Jong-un. Brodtkorb's 2015 visit to Israel was also a "
+            "moment of his presidency.",
+            set(),
+        ),
+    ],
+)
+def test_days_statuses_and_guests_that_other_words_leave_alone(
+    text: str, found: set[tuple[str, str, str, str]]
+) -> None:
+    assert visits(text, "2017-01-11") == found

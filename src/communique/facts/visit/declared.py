@@ -171,7 +171,8 @@ def status(
         past = not ahead and all(PAST.search(page.low, *page.spans[t.sentence]) for t in tellings)
         return told or _by_day(when, today, page) or ("completed" if past else None)
     later = when is not None and when.first > today.first
-    if later and told == "completed" and first.status == "planned":
+    only_named = all(t.gives("bare") for t in tellings if t.status == "completed")  # "Penn's visits to date"
+    if later and told == "completed" and (first.status == "planned" or only_named):
         told = "planned"
     leaves = any(t.phase == "end" and t.when is not None and t.when.first > today.first for t in tellings)
     if goes_on(page, tellings, others, told) or (told == "ongoing" and leaves):

@@ -18,6 +18,7 @@ from communique.grammar import Item, lazy
 from communique.mentions import Figure, Page
 
 OF_A_TITLE = lazy(r"\b(?:republic|kingdom|state|union|federation|government|people|embassy|parliament) of (?:the )?$")
+OWNER = lazy(r"\b[A-ZÀ-Þ][\w-]+['’]s (?:[\w-]+ ){0,3}(?:visit|trip|tour|journey|stay)\b")
 PLACES = ("city", "venue", "country")
 LETTERS_ABOUT = 60  # of a sentence before or behind a name in which its neighbours are looked for
 BETWEEN, BRIEF = 14, 4  # words between both that all count, and so few that they count as a whole
@@ -47,8 +48,9 @@ def whereabouts(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> 
     of_page = _OfPage(page, told)
     last: Figure | None = None
     for one in heard:
-        named = [(item, figure) for item, figure in one.people if figure.name]
-        before: list[tuple[Item | None, Figure]] = [(None, last)] if last is not None else []
+        unknown = _unknown(page, one)
+        named = [(item, figure) for item, figure in one.people if figure.name and not _may_be(item, unknown)]
+        before: list[tuple[Item | None, Figure]] = [(None, last)] if last is not None and unknown is None else []
         for its, land in _places(one) if named or before else ():
             there = _of_place(one, its, land)
             for mine, figure in named or before:
@@ -57,6 +59,19 @@ def whereabouts(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> 
                     yield Whereabouts(one, figure, mine, its, land, forms)
         if one.sentence.of("person") or named:
             last = named[-1][1] if named else None
+
+
+def _unknown(page: Page, one: Heard) -> int | None:
+    """Where a sentence first names somebody whom no table knows, who may be there instead: "Brodt's visit to Vesta"."""
+    known = {item.start for item in one.sentence.items}
+    owners = (hit.start() for hit in OWNER.finditer(page.clean, one.sentence.start, one.sentence.end))
+    names = [item.start for item in one.sentence.of("name")]
+    return min([*names, *(at for at in owners if at not in known)], default=None)
+
+
+def _may_be(item: Item, unknown: int | None) -> bool:
+    """Whether "he" stands behind somebody's name that no table knows, who may be meant: "Penn's visit … his office"."""
+    return item.type == "pronoun" and unknown is not None and unknown < item.start
 
 
 def _places(one: Heard) -> list[tuple[Item, str]]:

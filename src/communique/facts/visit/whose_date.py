@@ -20,6 +20,10 @@ THAT_BEGAN = lazy(r",? (?:which|that) (?:began|started|begins|starts|kicked off|
 FAR = 30  # letters between the end of a telling and "which began", from which on something else did
 SINCE = lazy(r"\bsince\b[^;]*$|\bafter $")
 ASIDE = lazy(r"(?:^|, |\()[^,(]*\b(?:who|which|whose|that)\b[^,(]*$")  # "Penn, who was elected in July, met"
+SAID_THAT = lazy(  # "it is reported that on Friday Penn will visit Vesta": the visit's own day
+    r"\b(?:says?|said|reported|announced|stated|noted|confirmed|expected|added|recalled|informed) that,?"
+    r" (?:(?:on|in|from|early|late) )*(?:the )?$"
+)
 OPENED = lazy(r", (?:\w+ )?\w{3,}ed (?:in |on |since )?$")  # "the school, opened last year, …": of the noun before it
 LAST_ONE = lazy(  # "his fourth trip there; the last one was in July"
     r"\b(?:last|previous|only other|most recent|preceding) (?:one|time|such \w+|visit|trip)\b[^;]*$"
@@ -162,7 +166,7 @@ def _of_noun_before(text: str, at: int, head: int) -> bool:
         return True
     if AFTER_TRIP.search(text, 0, at) and "," in text[at:head]:
         return True
-    if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)"):
+    if ASIDE.search(text, 0, at) and any(c in text[at:head] for c in ",)") and not SAID_THAT.search(text, 0, at):
         return True
     if text.startswith((" where ", ", where "), at + 1):
         return True  # "came home on Friday, where he had been"
