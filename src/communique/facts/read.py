@@ -44,7 +44,7 @@ def read_facts(page: Page, codebook: Codebook, info: DocumentInfo) -> tuple[tupl
     heard = spoken_of(page)
     found.extend(shown(page, heard, found))
     found.extend(placed(page, heard, found))
-    found.extend(list(came_and_left(page, found)))
+    found.extend(came_and_left(page, found))
     groups = journeys(found, page)
     known = [with_id(visit_fact(group, page, page.text.span, found), info) for group in groups]
     read_of = [fact for read in LEVEL for fact in read(page, codebook, known)]

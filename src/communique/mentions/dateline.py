@@ -66,8 +66,8 @@ def _land_of(line: re.Match[str] | None) -> str | None:
     """The country of the city that a dateline begins with, or that it names itself: "LINKÖPING, Sweden, …"."""
     named = line.groupdict() if line else {}
     words = (named.get("city") or line[0]) if line else ""
-    city = _city(re.split(r"[/,.(:–—-]", words)[0].strip(), whole=False)
-    return city or (_country(named["land"]) if named.get("land") else None)
+    land = named.get("land")
+    return _city(re.split(r"[/,.(:–—-]", words)[0].strip(), whole=False) or (_country(land) if land else None)
 
 
 def _country(name: str) -> str | None:

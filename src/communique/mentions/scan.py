@@ -171,21 +171,21 @@ class Scanner:
             elif (space := text.rfind(" ", start, end)) >= 0:
                 if not start or not text[start - 1].isalnum():  # "flew to" of "flew together"
                     yield from _within(find, text[start:space], start)
-                for hit in _begun_at(find, text, space + 1, end):
-                    yield hit
-                    read = hit[2]
+                if (begun := _begun_at(find, text, space + 1, end)) is not None:
+                    yield begun
+                    read = begun[2]
 
 
 def _begun_at(
     find: Callable[[str], list[tuple[int, int, int]]], text: str, at: int, after: int
-) -> Iterator[tuple[int, int, int]]:
+) -> tuple[int, int, int] | None:
     """The phrase that begins with the word at an offset, "touched down" of "plane touched down"; else that word."""
     word = text.find(" ", after)
     for stop in (after + LONGEST, word if 0 <= word < after + LONGEST else after + LONGEST):
-        index, first, last = next(iter(find(text[at:stop])), (0, 1, 0))
-        if not first and not text[at + last : at + last + 1].isalnum():
-            yield index, at, at + last
-            return
+        for index, first, last in find(text[at:stop])[:1]:
+            if not first and not text[at + last : at + last + 1].isalnum():
+                return index, at, at + last
+    return None
 
 
 def _within(

@@ -21,6 +21,13 @@ OF_ONE_LAND = {  # titles that one country has
         "GBR",
     ),
 }  # fmt: skip
+OF_SERVICE = tuple(  # elsewhere a minister's
+    f"{field} secretary"
+    for field in (
+        "foreign", "home", "defence", "defense", "health", "education", "commerce", "trade", "agriculture", "labour",
+        "transport", "culture", "environment", "energy", "justice", "housing",
+    )
+)  # fmt: skip
 JUDGED = ("dictator", "strongman", "autocrat", "ruler")  # what is no office, of whoever leads a country
 UNSAID = (*LEADERS, "counterpart")  # words of an office that are not how it is called
 AGAIN = {"premier": "prime minister", "monarch": "king"}  # what a text calls again whom it called so
@@ -64,15 +71,6 @@ def of_the_mosques(office: str) -> tuple[str, str] | None:
     if not office.startswith(CUSTODIAN):
         return None
     return "SAU", office.removeprefix(CUSTODIAN).strip(" ,") or "King"
-
-
-OF_SERVICE = tuple(
-    f"{field} secretary"
-    for field in (
-        "foreign", "home", "defence", "defense", "health", "education", "commerce", "trade", "agriculture", "labour",
-        "transport", "culture", "environment", "energy", "justice", "housing",
-    )
-)  # fmt: skip
 
 
 def is_of_service(office: str, country: str | None) -> bool:

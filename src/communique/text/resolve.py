@@ -14,6 +14,7 @@ from communique.text.spans import Span, between, month_of, moved, one_day, withi
 
 Tense: TypeAlias = Literal["past", "present", "future"]
 
+AS_THIS = 5  # days ahead from which on a weekday is no longer called "this Friday"; it is the one just gone
 JUST_PAST = 45  # days by which a plan's date may lie before its text: a plan that is told again
 
 
@@ -166,9 +167,6 @@ def _year(mention: DateMention, now: _Now) -> Span | None:
         return None
     span = year_of(mention.year, mention.part)
     return span if mention.last_year is None else between(span, year_of(mention.last_year))
-
-
-AS_THIS = 5  # days ahead from which on a weekday is no longer called "this Friday"; it is the one just gone
 
 
 def _weekday(mention: DateMention, now: _Now) -> Span | None:

@@ -10,7 +10,7 @@ from communique.codebook.adjuncts import Found
 from communique.facts.visit.adjunct_of import AFTER, is_of_another_visit, takes_over
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.days_apart import days_apart
-from communique.facts.visit.journey_told import Telling, is_over
+from communique.facts.visit.journey_told import Telling, is_over, lies_ahead
 from communique.facts.visit.last_day import AT_ONCE, last_of, to_its_end
 from communique.facts.visit.nth_day import count_from
 from communique.facts.visit.whose_date import ASKED_WHEN, CLAUSE, is_last, is_of_another
@@ -108,8 +108,7 @@ def attach(page: Page, sentence: Sentence, found: list[Telling], beside: list[Fo
 def _is_ahead_of(telling: Telling, page: Page) -> bool:
     """Whether a visit that its words tell as made has a day behind the text's."""
     made = telling.status == "completed" == telling.gives("status") and telling.phase != "end"
-    today = page.today()
-    return made and telling.when is not None and today is not None and telling.when.first > today.last
+    return made and lies_ahead(telling.when, page.today())
 
 
 def _take_numbers(telling: Telling, length: Duration | None, count: Count | None, at: int) -> None:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from communique.codebook import LETTERS
 from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of
-from communique.facts.visit.journey_told import Telling, is_over
+from communique.facts.visit.journey_told import NOT_NOW, Telling, is_at_hand, lies_ahead
 from communique.facts.worth import sentences_with
 from communique.grammar import Item, lazy
 from communique.mentions import Page, Sentence
@@ -47,18 +46,10 @@ CAME = lazy(
 )
 AHEAD = lazy(r" (?:leaves?|departs?|fl(?:y|ies)|go(?:es)?|heads?|return)\b(?!.* (?:left|departed|flew|went|headed)\b)")
 ONWARD = lazy(r"(?: \w+)? for (?:the )?(?P<place>\S)")
-NOT_NOW = ("planned", "cancelled")
 LATELY, SOON = datetime.timedelta(days=10), datetime.timedelta(days=15)
 
 
-class Cue(NamedTuple):
-    """Words that tell of a coming or leaving: what they tell, and its groups of who did and when."""
-
-    phase: str
-    words: re.Pattern[str]
-
-
-CUES = (Cue("begin", CAME), Cue("end", LEFT))
+PHASES = (("begin", CAME), ("end", LEFT))
 
 
 def came_and_left(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
@@ -73,13 +64,13 @@ def came_and_left(page: Page, found: Sequence[Telling]) -> Iterator[Telling]:
     now = [
         t for t in found
         if t.host_country is not None and t.guest is not None and t.status not in NOT_NOW
-        and first[t.sides] not in NOT_NOW and not t.background and not is_over(t, today)
+        and first[t.sides] not in NOT_NOW and is_at_hand(t, today)
     ]  # fmt: skip
     for index in sentences_with(page, WORTH, page.text.body_start) if now else ():
         sentence = page.sentence(index)
-        for cue in CUES:
-            for hit in cue.words.finditer(sentence.shadow.text):
-                told = _told_again(page, sentence, now, cue.phase, hit)
+        for phase, words in PHASES:
+            for hit in words.finditer(sentence.shadow.text):
+                told = _told_again(page, sentence, now, phase, hit)
                 if told is not None:
                     yield told
 
@@ -98,7 +89,7 @@ def _told_again(
         return None
     when = _day(page, date, "past" if phase == "begin" or not AHEAD.search(hit[0]) else "future")
     begun = visit.status is not None or visit.host is not None or page.scene == land
-    if when is None or (not begun and _is_ahead(page, when)):
+    if when is None or (not begun and lies_ahead(when, page.today())):
         return None  # "leaves on Friday" may be for the visit
     return msgspec.structs.replace(
         visit, sentence=sentence.index, start=person.start, end=date.end, when=when, phase=phase, match=None,
@@ -129,9 +120,4 @@ def _day(page: Page, item: Item, tense: Tense | None) -> Span | None:
 
 def _status(page: Page, phase: str, when: Span) -> str | None:
     """Under way where the guest is still to leave."""
-    return "ongoing" if phase == "end" and _is_ahead(page, when) else "completed"
-
-
-def _is_ahead(page: Page, when: Span) -> bool:
-    today = page.today()
-    return today is not None and when.first > today.first
+    return "ongoing" if phase == "end" and lies_ahead(when, page.today()) else "completed"

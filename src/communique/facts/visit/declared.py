@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from communique.codebook.adjuncts import load_adjuncts
 from communique.facts.ties import countries_in, country_of
 from communique.facts.visit.beside import OTHER_VISIT
-from communique.facts.visit.journey_told import Telling
+from communique.facts.visit.journey_told import Telling, lies_ahead
 from communique.facts.visit.still_there import goes_on
 from communique.facts.visit.words_of import AtHand
 from communique.facts.worth import sentences_with
@@ -170,11 +170,11 @@ def status(
     if not main or told in ("cancelled", "planned") or today is None:
         past = not ahead and all(PAST.search(page.low, *page.spans[t.sentence]) for t in tellings)
         return told or _by_day(when, today, page) or ("completed" if past else None)
-    later = when is not None and when.first > today.first
+    later = lies_ahead(when, today)
     only_named = all(t.gives("bare") for t in tellings if t.status == "completed")  # "Penn's visits to date"
     if later and told == "completed" and (first.status == "planned" or only_named):
         told = "planned"
-    leaves = any(t.phase == "end" and t.when is not None and t.when.first > today.first for t in tellings)
+    leaves = any(t.phase == "end" and lies_ahead(t.when, today) for t in tellings)
     if goes_on(page, tellings, others, told) or (told == "ongoing" and leaves):
         return "ongoing"
     if later:

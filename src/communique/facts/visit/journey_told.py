@@ -20,6 +20,7 @@ TRAVELLERS = (
 )  # fmt: skip
 Sides = tuple[str | None, str | None]  # the countries of a guest and of his host
 GONE_ON = 10  # days after a stop, after which its guest has gone on
+NOT_NOW = ("planned", "cancelled")  # what no guest is there for
 VISITED_BODIES = ("EU", "NATO", "AU")  # bodies with a seat that guests travel to as to a country
 
 
@@ -79,6 +80,21 @@ def is_meeting(telling: Telling) -> bool:
 def is_over(telling: Telling, today: Span | None) -> bool:
     """Whether it is of a visit well before the text, from which its guest has gone on."""
     return telling.when is not None and today is not None and (today.first - telling.when.last).days > GONE_ON
+
+
+def is_at_hand(telling: Telling, today: Span | None) -> bool:
+    """Whether it is of a visit of the days of the text, and not one told by the way."""
+    return not telling.background and not is_over(telling, today)
+
+
+def is_of_these_days(when: Span | None, today: Span | None) -> bool:
+    """Whether days end shortly before or after those of the text, as far as both are known."""
+    return when is not None and today is not None and abs((today.first - when.last).days) <= GONE_ON
+
+
+def lies_ahead(when: Span | None, today: Span | None) -> bool:
+    """Whether days begin after that of the text, as far as both are known."""
+    return when is not None and today is not None and when.first > today.last
 
 
 def is_visited(land: str) -> bool:

@@ -15,7 +15,7 @@ from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey import Journey
 from communique.facts.visit.journey_days import dates, own_days
-from communique.facts.visit.journey_told import GONE_ON, Telling
+from communique.facts.visit.journey_told import Telling, is_of_these_days
 from communique.facts.visit.main_visit import OLD, choose_main
 from communique.facts.visit.places import capital_named, place_of
 from communique.facts.visit.words_of import AtHand
@@ -67,10 +67,8 @@ def _is_at_scene(telling: Telling, found: Sequence[Telling], page: Page) -> bool
     """Whether a visit of these days, told without its place, is where the text was written, as others of its guest."""
     if telling.host_country is not None or telling.background or page.scene in (None, telling.guest_country):
         return False
-    today = page.today()
-    if today is None or telling.when is None or abs((today.first - telling.when.last).days) > GONE_ON:
-        return False
-    return any(t.sides == (telling.guest_country, page.scene) for t in found)
+    sides = (telling.guest_country, page.scene)
+    return is_of_these_days(telling.when, page.today()) and any(t.sides == sides for t in found)
 
 
 def _undated(telling: Telling) -> Telling:
@@ -157,7 +155,7 @@ def _lead_of_now(page: Page) -> int:
     for index in range(first, last + 1):
         for item in page.sentence(index).of("date"):
             when = days_of(page, item, None) if item.start >= page.dated[1] else None
-            if when is not None and abs((today.first - when.last).days) <= GONE_ON and when.last == when.first:
+            if when is not None and when.first == when.last and is_of_these_days(when, today):
                 return last
     return -1
 

@@ -14,7 +14,7 @@ from communique.facts.visit.beside import by_date
 from communique.facts.visit.dated import days_of, within_stay
 from communique.facts.visit.for_event import mark_events
 from communique.facts.visit.in_office import is_past_office
-from communique.facts.visit.journey_told import Telling, worth_telling
+from communique.facts.visit.journey_told import Telling, is_over, worth_telling
 from communique.facts.visit.no_journey import is_virtual
 from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import Heard, is_clock
@@ -46,7 +46,6 @@ PARTED = lazy(
     rf"[;:]|\b(?:since|until|after|before|who|which|whose|discuss\w*|said|told)\b|[{LETTERS['city']}{LETTERS['country']}]"
 )
 SINCE = lazy(r"\bsince $")
-LATELY = 10  # days before the text in which the visit at hand lies
 
 
 def placed(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterator[Telling]:
@@ -102,12 +101,13 @@ def _telling(page: Page, one: Whereabouts, *, at_hand: bool) -> Telling:
         rule="visit.placed", guest=one.guest, guest_country=one.guest.country,
         host=next((figure for _, figure in one.heard.people if figure.country == one.land), None),
         host_country=one.land, spot=spot_named(its.value),
-        when=span, status="planned" if ahead else "completed", background=not at_hand or _is_old(page, span),
+        when=span, status="planned" if ahead else "completed", background=not at_hand,
         title=sentence.start < page.text.body_start,
     )  # fmt: skip
     if span is not None:
-        telling.status = by_date(telling, span, page.day)
         today = page.today()
+        telling.background = telling.background or is_over(telling, today)
+        telling.status = by_date(telling, span, page.day)
         if telling.status == "planned" and today is not None and span.last < today.first:
             telling.status = "completed"  # "would" was said of something else
     mark_events(page, sentence, [telling])
@@ -134,8 +134,3 @@ def _when(page: Page, one: Whereabouts, tense: Tense) -> tuple[Item | None, Span
         if span is not None:
             return date, span
     return None, None
-
-
-def _is_old(page: Page, span: Span | None) -> bool:
-    today = page.today()
-    return span is not None and today is not None and (today.first - span.last).days > LATELY

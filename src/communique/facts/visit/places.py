@@ -44,11 +44,10 @@ def destinations(match: Match) -> list[Item]:
     """
     shadow = match.shadow
     named = [item for item in (*match.items("dest"), *match.items("dest_b")) if not _is_of_summit(shadow, item)]
-    denied = [item for item in named if is_denied(shadow, item)]
-    return [item for item in named if item not in denied] + [i for item in denied for i in _instead(shadow, item)]
+    return [place for item in named for place in (_instead(shadow, item) if _is_denied(shadow, item) else [item])]
 
 
-def is_denied(shadow: Shadow, item: Item) -> bool:
+def _is_denied(shadow: Shadow, item: Item) -> bool:
     """Whether it is a place to which somebody did not go: "not to Vesta"."""
     return NOT_TO.search(shadow.text, 0, shadow.place_of(item.start)) is not None
 

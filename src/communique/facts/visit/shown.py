@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
 from communique.facts.visit.dated import days_of, within_stay
-from communique.facts.visit.journey_told import Telling, is_over, worth_telling
+from communique.facts.visit.journey_told import Telling, is_at_hand, worth_telling
 from communique.facts.visit.no_journey import is_call, is_virtual
 from communique.facts.visit.places import spot_named
 from communique.facts.visit.spoken_of import APART, Heard, Pair, pairs
@@ -40,8 +40,8 @@ def shown(page: Page, heard: Sequence[Heard], told: Sequence[Telling]) -> Iterat
     if is_virtual(page) or is_call(page):
         return
     points, today = load_visit_points(), page.today()
-    now = [t for t in told if not t.background and not is_over(t, today)]
-    known, earlier = {t.sides for t in now}, [t for t in told if t not in now]
+    known = {t.sides for t in told if is_at_hand(t, today)}
+    earlier = [t for t in told if not is_at_hand(t, today)]
     bar = OFFICIAL if page.home else BESIDE if known else BAR
     best: dict[tuple[str | None, str], Pair] = {}
     for pair in pairs(page, heard, told):

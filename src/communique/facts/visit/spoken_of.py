@@ -10,7 +10,7 @@ import msgspec
 
 from communique.codebook import LETTERS
 from communique.facts.ties import country_of
-from communique.facts.visit.journey_told import Telling, is_visited, travels
+from communique.facts.visit.journey_told import NOT_NOW, Telling, is_visited, travels
 from communique.grammar import Item, lazy
 from communique.mentions import Figure, Page, Sentence
 from communique.mentions.making import NOBODY
@@ -33,7 +33,7 @@ APART = lazy(
 )
 
 
-TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")
+TIME_THERE = lazy(rf"\([^()]{{0,12}}{LETTERS['date']} in (?:the )?$")  # "on Friday (Saturday in Moor)"
 
 
 class Heard(msgspec.Struct):
@@ -119,7 +119,7 @@ def _of_page(page: Page, guest: Figure, land: str, told: Sequence[Telling]) -> d
 
 
 def _now(telling: Telling) -> bool:
-    return not telling.background and telling.status not in ("planned", "cancelled")
+    return not telling.background and telling.status not in NOT_NOW
 
 
 def _heard(page: Page) -> Iterator[Heard]:
@@ -163,7 +163,8 @@ def _at(sentence: Sentence, item: Item) -> bool:
 
 def is_clock(sentence: Sentence, item: Item) -> bool:
     """Whether a place only says by whose clock it was: "on Friday (Saturday in Moor)"."""
-    return TIME_THERE.search(sentence.shadow.text, 0, sentence.shadow.place_of(item.start)) is not None
+    at = sentence.shadow.place_of(item.start)
+    return TIME_THERE.search(sentence.shadow.text, max(0, at - BEFORE), at) is not None
 
 
 def _apart(heard: Heard, land: str) -> bool:
