@@ -60,7 +60,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class VisitFact(Fact, frozen=True, kw_only=True, tag="visit"):
-    """One telling of one journey to one country."""
+    """One telling of one journey to one country.
+
+    `under_way`: a day on which the guest was there, where the first day is not told.
+    """
 
     guest: Person | None = None
     host: Person | None = None
@@ -77,6 +80,12 @@ class VisitFact(Fact, frozen=True, kw_only=True, tag="visit"):
     occasion: Literal["standalone", "combined"] | None = None
     combined_with: str | None = None
     count_in_year: int | None = None
+    under_way: str | None = None
+
+    @property
+    def when(self) -> str | None:
+        """Its first day as told, else about the day on which it was under way; None where neither is known."""
+        return self.start or (f"{self.under_way}~" if self.under_way else None)
 
 
 class ProtocolFact(Fact, frozen=True, kw_only=True, tag="protocol"):

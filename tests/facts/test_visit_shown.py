@@ -26,11 +26,11 @@ may meet at a summit in the autumn, newspapers in Rabat wrote; the guest list is
 
 def visits(text: str, url: str | None = None) -> list[tuple[str | None, str | None, str | None, str]]:
     reading = read_document(Document(source="test", text=text, published="2024-05-07", url=url))
-    return [(v.guest_country, v.host_country, v.start, v.rule) for v in reading.facts if isinstance(v, VisitFact)]
+    return [(v.guest_country, v.host_country, v.under_way, v.rule) for v in reading.facts if isinstance(v, VisitFact)]
 
 
 def test_a_page_shows_the_visit_that_it_is_about() -> None:
-    assert visits(SCENE) == [("FRA", "MAR", "2024-05-07~", "visit.shown")]
+    assert visits(SCENE) == [("FRA", "MAR", "2024-05-07", "visit.shown")]
 
 
 def test_the_visit_that_is_shown_has_words_that_name_guest_and_place() -> None:
@@ -40,6 +40,24 @@ def test_the_visit_that_is_shown_has_words_that_name_guest_and_place() -> None:
     assert visit.guest.name == "Emmanuel Macron"
     for piece in visit.evidence:
         assert SCENE[piece.start : piece.end] == piece.quote
+
+
+def test_the_day_of_a_scene_is_a_day_of_the_visit_and_not_its_first() -> None:
+    reading = read_document(Document(source="test", text=SCENE, published="2024-05-07"))
+    (visit,) = (fact for fact in reading.facts if isinstance(fact, VisitFact))
+    assert (visit.start, visit.under_way, visit.when) == (None, "2024-05-07", "2024-05-07~")
+    assert [piece.quote for piece in visit.evidence if "under_way" in piece.of] == ["Tuesday"]
+    (gap,) = (gap for gap in reading.gaps if gap.field == "start")
+    assert "under way on 2024-05-07" in gap.reason
+
+
+def test_a_first_day_that_is_told_counts_before_that_of_a_scene() -> None:
+    text = SCENE.replace(
+        "three years of silence were over.", "three years of silence were over. He had landed on Monday."
+    )
+    reading = read_document(Document(source="test", text=text, published="2024-05-07"))
+    (visit,) = (fact for fact in reading.facts if isinstance(fact, VisitFact))
+    assert (visit.start, visit.under_way) == ("2024-05-06", None)
 
 
 def test_a_call_shows_no_visit() -> None:

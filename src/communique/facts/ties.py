@@ -43,8 +43,8 @@ def _is_stop(visit: VisitFact, main: VisitFact) -> bool:
     """Whether a visit told by the way is a stop of the journey to which a main one belongs: one guest, near days."""
     if visit.mention == "main" or visit.status == "cancelled" or visit.guest is None or main.guest is None:
         return False
-    dated = visit.start is not None and main.start is not None
-    return dated and visit.guest.name == main.guest.name is not None and _near(visit.start, main.start)
+    dated = visit.when is not None and main.when is not None
+    return dated and visit.guest.name == main.guest.name is not None and _near(visit.when, main.when)
 
 
 class Ties:
@@ -118,7 +118,7 @@ class Ties:
         if visit.mention == "main" or visit.status not in ("planned", "ongoing"):
             return visit
         sides = visit.guest_country, visit.host_country
-        stays = [v for v in self.main if (v.guest_country, v.host_country) == sides and _near(v.start, visit.start)]
+        stays = [v for v in self.main if (v.guest_country, v.host_country) == sides and _near(v.when, visit.when)]
         return stays[0] if stays else visit
 
     def _behind(self, visit: VisitFact, sentence: Sentence, at: int) -> bool:

@@ -91,6 +91,7 @@ def joined(evidence: Sequence[Evidence]) -> str:
 def evidence_of(fact: AnyFact, attributes: Iterable[str]) -> tuple[Evidence, ...]:
     """The words of a fact that give some attributes of its visit; all its words where none is known to."""
     fields = {FIELDS.get(one, one) for one in attributes}
+    fields |= {"under_way"} if "start" in fields else set()  # a fact has the one or the other
     return tuple(words for words in fact.evidence if not fields.isdisjoint(words.of)) or fact.evidence
 
 
@@ -156,6 +157,8 @@ def visit_dates(visit: VisitFact) -> str:
     """Its span as it is known: EDTF with a word for the slash."""
     if visit.start and visit.end and visit.start != visit.end:
         return f"{visit.start} to {visit.end}"
+    if visit.under_way and not visit.start:
+        return f"under way on {visit.under_way}" + (f", to {visit.end}" if visit.end else "")
     return visit.start or visit.end or "undated"
 
 

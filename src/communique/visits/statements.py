@@ -38,8 +38,9 @@ class Told(NamedTuple):
 def all_stated(cluster: Sequence[Told], independent: Mapping[str, str]) -> dict[str, list[Stated]]:
     """Every statement by the name of the attribute; `independent` says what source each text counts as."""
     stated: dict[str, list[Stated]] = {}
+    is_dated = any(told.fact.start for told in cluster)
     for told in cluster:
-        for fact, name, value in _statements(told):
+        for fact, name, value in _statements(told, is_dated=is_dated):
             by = Support(
                 fact,
                 told.head.document,
@@ -51,9 +52,11 @@ def all_stated(cluster: Sequence[Told], independent: Mapping[str, str]) -> dict[
     return stated
 
 
-def _statements(told: Told) -> Iterator[tuple[str, str, Value]]:
+def _statements(told: Told, *, is_dated: bool) -> Iterator[tuple[str, str, Value]]:
+    """What one report states; a day on which the guest was there stands for the first only where no report has that."""
     fact = told.fact
     start, end = ends(fact)
+    start = start if is_dated else fact.when
     given: dict[str, Value | None] = {
         "guest": fact.guest.name if fact.guest else None,
         "guest_office": fact.guest.office if fact.guest else None,

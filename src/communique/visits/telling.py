@@ -94,7 +94,7 @@ def dyad_of(fact: VisitFact) -> tuple[str, str] | None:
 
 
 def _when(fact: VisitFact, published: Span | None) -> tuple[int, int, int, Grain, bool]:
-    start, end = span_of(fact.start), span_of(fact.end)
+    start, end = span_of(fact.when), span_of(fact.end)
     if start is None and end is not None and fact.days and end.precision == "day":
         start = Span(end.first - fact.days + 1, end.last - fact.days + 1, "day", end.approximate)
     start = start or end

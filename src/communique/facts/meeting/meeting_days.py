@@ -25,7 +25,7 @@ def falls_through(page: Page, group: Sequence[Told], when: Span | None, ties: Ti
         return False
     return any(
         v.status == "cancelled" and {v.guest_country, v.host_country} <= set(group[0].countries)
-        and (when is None or v.start is None or during(v, when))
+        and (when is None or v.when is None or during(v, when))
         for v in ties.visits
     ) and any(PUT_OFF.search(words) for words in told)  # fmt: skip
 
@@ -44,9 +44,9 @@ def day_of(page: Page, visit: VisitFact | None, status: str | None) -> str | Non
 
 def during(visit: VisitFact, when: Span | None) -> bool:
     """Whether a meeting can have been on a day of a visit."""
-    if when is None or visit.start is None or len(visit.start) < 10:
+    if when is None or visit.when is None or len(visit.when) < 10:
         return visit.mention == "main" or when is not None
-    first = datetime.date.fromisoformat(visit.start[:10])
+    first = datetime.date.fromisoformat(visit.when[:10])
     last = datetime.date.fromisoformat(visit.end[:10]) if visit.end and len(visit.end) >= 10 else first
     slack = datetime.timedelta(days=max(2, visit.days or 0))
     return when.first <= last + slack and first - datetime.timedelta(days=1) <= when.last
@@ -54,6 +54,6 @@ def during(visit: VisitFact, when: Span | None) -> bool:
 
 def of_that_month(visits: Sequence[VisitFact], when: Span | None) -> VisitFact | None:
     """Of visits between two countries in a year the one whose month or day is told, and is that of a meeting."""
-    if when is None or (when.last - when.first).days > MONTH or FINE.match(visits[0].start or ""):
+    if when is None or (when.last - when.first).days > MONTH or FINE.match(visits[0].when or ""):
         return None
-    return next((visit for visit in visits[1:] if FINE.match(visit.start or "")), None)
+    return next((visit for visit in visits[1:] if FINE.match(visit.when or "")), None)

@@ -129,7 +129,7 @@ def _was_the_last(match: Match) -> bool:
 
 def _is_old(page: Page, when: Span | None, ties: Ties) -> bool:
     """Whether it was long before the text, and the main visit, whose day is known, was not then."""
-    today, known = page.today(), [v for v in ties.main if v.start and len(v.start) >= len("2023-12-04")]
+    today, known = page.today(), [v for v in ties.main if v.when and len(v.when) >= len("2023-12-04")]
     if today is None or when is None or not known or (today.first - when.last).days <= OLD:
         return False
     return not any(during(visit, when) for visit in known)

@@ -98,8 +98,8 @@ def _is_of_these_days(page: Page, visit: VisitFact) -> bool:
     former = visit.guest is not None and (visit.guest.office or "").startswith("former")
     if page.is_transcript or former or visit.status == "cancelled":
         return False
-    today, day = page.today(), MONTH.match(visit.start or "")
-    if today is None or not visit.start:
+    today, day = page.today(), MONTH.match(visit.when or "")
+    if today is None or not visit.when:
         return True
     return day is not None and abs((datetime.date.fromisoformat(f"{day[0]}-01"[:10]) - today.first).days) <= MONTHS
 

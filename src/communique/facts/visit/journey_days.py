@@ -24,7 +24,7 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
     `at_hand`: the length that other sentences give.
     """
     days = next((t.days for t in tellings if t.days is not None), None) or at_hand
-    whens = [t for t in tellings if t.when is not None]
+    whens = [t for t in tellings if t.when is not None and t.phase != "during"]
     stays = [t for t in tellings if not is_meeting(t)]
     if days != 1 and any(t.status == "ongoing" or (t.when is not None and t.phase == "begin") for t in stays):
         # they met on one day of it
@@ -55,6 +55,12 @@ def dates(tellings: Sequence[Telling], at_hand: int | None) -> tuple[str | None,
         return None, last.edtf, days
     best = min((t.when for t in whens if t.when), key=lambda w: (w.last - w.first).days, default=None)
     return best.edtf if best else None, None, days
+
+
+def day_under_way(tellings: Sequence[Telling]) -> str | None:
+    """The first of the days on which scenes show that the guest was there; None where none has a day."""
+    days = [t.when for t in tellings if t.when is not None and t.phase == "during"]
+    return min(days, key=lambda day: day.first).edtf if days else None
 
 
 def _within(telling: Telling) -> Telling:

@@ -14,7 +14,7 @@ from communique.facts.visit.declared import days_at_hand, kind_at_hand, last_day
 from communique.facts.visit.for_event import EVENT_ONLY
 from communique.facts.visit.in_office import put_in_time
 from communique.facts.visit.journey import Journey
-from communique.facts.visit.journey_days import dates, own_days
+from communique.facts.visit.journey_days import dates, day_under_way, own_days
 from communique.facts.visit.journey_told import Telling, is_of_these_days
 from communique.facts.visit.main_visit import OLD, choose_main
 from communique.facts.visit.places import capital_named, place_of
@@ -190,8 +190,10 @@ def visit_fact(
     if at_hand:
         found["days"] = days_at_hand(page, group.tellings, others)
     start, end, days = dates([moved] if moved else own, _value(found, "days"))
+    under_way = None if start else day_under_way(own)
+    day = start or under_way or page.day
     guest, host = group.guest, group.first("host")
-    last = last_day(start, end, days)
+    last = last_day(start or under_way, end, days)
     state = status(told_of, page, last, main=group.main, others=others if at_hand else ())
     made = at_hand and state in ("ongoing", "completed")
     spots = [t.spot for t in group.tellings if t.spot and not (made and t.status == "planned")]  # not where he will go
@@ -199,10 +201,10 @@ def visit_fact(
     quotes = list(dict.fromkeys((t.start, t.end) for t in group.tellings))
     notice, occasion, event = group.first("notice"), group.first("occasion"), group.first("combined_with")
     if in_whole and notice is None:
-        found["notice"] = notice_at_hand(page, group.tellings, others, start or page.day)
+        found["notice"] = notice_at_hand(page, group.tellings, others, day)
         notice = _value(found, "notice")
     if in_whole and occasion is None and kind != EVENT_ONLY:
-        found["occasion"] = event_at_hand(page, group.tellings, others, start or page.day)
+        found["occasion"] = event_at_hand(page, group.tellings, others, day)
         occasion, event = ("combined", _value(found, "occasion")) if found["occasion"] else (None, event)
     if at_hand and not spots and not _is_long_past(group, page):
         found["place"] = capital_named(page, told.host_country or "")
@@ -225,6 +227,7 @@ def visit_fact(
         occasion=occasion,  # type: ignore[arg-type]
         combined_with=event,  # type: ignore[arg-type]
         count_in_year=group.first("count"),  # type: ignore[arg-type]
+        under_way=under_way,
     )
 
 

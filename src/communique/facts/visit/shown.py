@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from communique.codebook.points import load_visit_points
 from communique.facts.ties import country_of
-from communique.facts.visit.dated import days_of, within_stay
+from communique.facts.visit.dated import days_of
 from communique.facts.visit.journey_told import Telling, is_at_hand, worth_telling
 from communique.facts.visit.no_journey import is_call, is_virtual
 from communique.facts.visit.places import spot_named
@@ -70,11 +70,13 @@ def _telling(page: Page, pair: Pair) -> Telling | None:
     start, end = min(mine.start, its.start), max(mine.end, its.end)
     host = next((f for _, f in best.people if f.country == pair.land), None)
     dated = [best, *(one for one in pair.together if one.part != "body" and _shows(one, pair) > 0)]
+    day = next((day for one in dated if (day := _day(page, one))), None)
     return Telling(
         sentence=sentence.index, start=start, end=end, rule="visit.shown", guest=pair.guest,
         guest_country=pair.guest.country, host=host, host_country=pair.land,
         spot=spot_named(its.value),
-        when=next((day for one in dated if (day := _day(page, one))), None),
+        when=day[1] if day else None, phase="during",
+        asides={"under_way": (day[0].start, day[0].end)} if day else {},
         status="planned" if AHEAD.search(sentence.shadow.text) else None,
         title=sentence.start < page.text.body_start,
     )  # fmt: skip
@@ -112,13 +114,13 @@ def _place(one: Heard, land: str, mine: Item) -> Item:
     return min(items, key=lambda i: (order.index(i.type) if i.type in order else len(order), abs(i.start - mine.start)))
 
 
-def _day(page: Page, one: Heard) -> Span | None:
-    """The day of the scene, by a day in its sentence shortly before the text; a day within the visit."""
+def _day(page: Page, one: Heard) -> tuple[Item, Span] | None:
+    """The day of the scene, by a date in its sentence shortly before the text: a day within the visit."""
     today = page.today()
     for item in one.sentence.of("date"):
         span = resolve(item.value, published=page.day, tense="past", anchor=None, year=page.year)
         if item.start < page.dated[1] or span is None or span.first != span.last or today is None:
             continue
         if 0 <= (today.first - span.first).days <= NEAR:
-            return within_stay(span)
+            return item, span
     return None

@@ -76,6 +76,8 @@ def _fields(telling: Telling, fact: VisitFact) -> Iterator[str]:
     if when is not None:
         if fact.start is not None and when.edtf.rstrip("~") == fact.start.rstrip("~"):
             yield "start"
+        if fact.under_way is not None and when.edtf == fact.under_way and telling.phase == "during":
+            yield "under_way"
         if fact.end is not None and fact.end in (when.end, when.edtf):
             yield "end"
     same = (
