@@ -83,11 +83,12 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     pre = f"(?:{capitals.any((*words.former, *words.before))}[ -]|ex-)"
     cap = rf"(?:(?:{BEGINS}\.)?{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
+    nick = rf'(?:[“"(‘]{BEGINS}\w+[”")’] )?'  # Benjamin “Benny” Gantz
     known = rf"(?:{BEGINS}\.)?[{N}{W}]"  # "L.Penn", as some write
     sons = rf"(?: {capitals.any(('bin', 'ibn', 'bint'))} (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
     tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
-        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) ){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) {nick}){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"

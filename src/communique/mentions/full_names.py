@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Holder
-from communique.mentions.naming import surname
+from communique.mentions.naming import share_first, surname
 from communique.mentions.recalled import BEFORE_NAME
 
 if TYPE_CHECKING:
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 INTRODUCED = (  # "says Lee Seong-hyon, a scholar": a name, and in small letters who that is
     r"\b(?P<before>(?:[A-ZÀ-Þ](?:\.|[\w'’-]*) ){{0,3}}){0}(?P<behind> [A-ZÀ-Þ][\w'’-]+)?,(?= [a-z])"
+)
+CALLED = (  # "Adviser Daleep Singh", "activist Bob Moses", "Robert Parris Moses was"
+    r"(?:\b(?:[Aa]dvis[eo]r|[Ss]ecretary|[Ss]pokes\w+|Ambassador|Senator|Representative|Governor|Mayor|Admiral|Professor"
+    r"|Justice|Judge|(?!\w*(?:ther|sister|daughter)\b)[a-z]{{2,}}(?:er|or|ist|ian|ant))"
+    r" (?P<first>[A-ZÀ-Þ](?:\.|[\w'’-]+)) (?:[A-ZÀ-Þ](?:\.|[\w'’-]+) )?"
+    r"|(?:^|\n)(?P<opens>[A-ZÀ-Þ][\w'’-]+) (?:[A-ZÀ-Þ](?:\.|[\w'’-]+) )(?={0} (?:was|is|has|had|who)\b)){0}\b"
 )
 NO_NAME = BEFORE_NAME | {  # what stands before a surname and is no first name
     "President", "Prime", "Minister", "Premier", "Chancellor", "Vice", "Deputy", "Foreign", "Secretary", "King",
@@ -50,19 +56,28 @@ class FullNames:
         own = {word[:2] for word in known.split() if word != surname}
         return bool(own) and any(firsts and not firsts & own for firsts in self._firsts(surname))
 
+    def is_anothers(self, surname: str, known: Holder | None) -> bool:
+        """Whether a surname is that of a house, or of somebody in the text whom the tables do not know by this name."""
+        if known is None or " of " in known.person:
+            return known is not None
+        listed = {atom.end for atom in self._atoms if atom.entry.type == "person" and " " in atom.entry.text}
+        hits = [hit for hit in re.finditer(CALLED.format(re.escape(surname)), self._clean) if hit.end() not in listed]
+        firsts = [first for hit in hits if (first := hit["first"] or hit["opens"]) not in NO_NAME]
+        return any(not share_first(f"{first} {surname}", known.name, surname) for first in firsts)
+
     def may_mean(self, surname: str, country: str) -> bool:
         """Whether a text without a day may mean a country's leader by this surname: long, or his land is named too."""
         if surname in WORDS:
             return False
-        return len(surname) >= LONG or self._is_placed(country)
+        return len(surname) >= LONG or self.places(country)
 
     def placed(self, holders: tuple[Holder, ...], holds: Callable[[Holder], bool]) -> tuple[Holder, ...]:
         """Several of one name: who is in office first, then whose country the text names: "King Abdullah"."""
         if not holders[1:]:
             return holders
-        return tuple(sorted(holders, key=lambda one: (not holds(one), not self._is_placed(one.country))))
+        return tuple(sorted(holders, key=lambda one: (not holds(one), not self.places(one.country))))
 
-    def _is_placed(self, country: str) -> bool:
+    def places(self, country: str) -> bool:
         """Whether the text names a country, its people or one of its cities."""
         return any(atom.entry.type in PLACED and country in atom.entry.codes for atom in self._atoms)
 

@@ -16,7 +16,7 @@ from communique.mentions.of_a_body import office_of
 from communique.mentions.people import Figure
 from communique.mentions.recalled import RULER, TITLE, bare_names, has_given_title, known_lead
 from communique.mentions.scan import Atom
-from communique.mentions.spots import Spot, city_of
+from communique.mentions.spots import Spot, city_named, city_of
 from communique.mentions.words import mention_words
 
 if TYPE_CHECKING:
@@ -118,12 +118,9 @@ class Maker:
             capital = self._called_capital(part, rough, country) or (self.known.capital(country) if country else None)
             return Item(start, end, "city", Spot(capital, country)) if country else None
         if part.kind == "city":
-            item = rough.items[part.parts["city"][0]]
-            refs = item.value.entry.refs["city"]
+            named = [i.value.entry.refs["city"] for i in rough.items_in(part.start, part.end) if i.type == "city"]
             said = self._nation(part, rough)
-            land = f"|{said or self.memory.home}"
-            spot = city_of(next((r for r in refs if r.endswith(land)), refs[0]), self.known, self.memory.day)
-            return Item(start, end, "city", Spot(spot.name, said or spot.country))
+            return Item(start, end, "city", city_named(named, said, self.memory.home, self.known, self.memory.day))
         if part.kind == "bare" and of_a_thing(self.clean, start, end):
             return Item(start, end, "name", None)
         if part.kind == "appos" and OPENS.search(self.clean, rough.start, start) and not self._is_known(part, rough):

@@ -13,6 +13,9 @@ REGAL = lazy(r"^(?:(?:Sultan|King|Emir|Amir|Sheikh|Shaikh|Crown|Prince) )+(?=\w+
 SON = lazy(r" (?:Bin|Ibn|Bint) ")
 HOUSE = lazy(r"\w (?:bin|ibn) ")  # many of one house have its name
 THING = lazy(r" (?!Administration\b|Government\b|Cabinet\b|White House\b)[A-Z][a-z]+")
+FIRM = lazy(  # what stands behind a name that is a firm's
+    r" (?:& (?P<also>[A-ZÀ-Þ][\w'’-]+)|(?P<two>(?:& )?(?:Co|Sons|Partners|Associates|Inc|Corp|LLC|Ltd|plc)\b))"
+)
 LIKE = 3  # letters that two writings of a first name share
 TWO_SURNAMES = frozenset(  # where a second surname may follow the one by which somebody is known
     "ESP PRT BRA AGO MOZ CPV STP GNB GNQ MEX GTM HND SLV NIC CRI PAN CUB DOM COL VEN ECU PER BOL PRY URY ARG CHL AFG "  # noqa: SIM905
@@ -54,7 +57,10 @@ def is_longer(name: str, key: str, known: Callable[[str], object]) -> bool:
 
 
 def of_a_thing(clean: str, start: int, end: int) -> bool:
-    """Whether a thing is named after somebody: "the Madeleine K. Albright Democracy Award"."""
+    """Whether a thing is named after somebody: "the Madeleine K. Albright Democracy Award", "Johnson & Johnson"."""
+    firm, word = FIRM.match(clean, end), clean[start:end]
+    if (firm and (firm["two"] or firm["also"] == word)) or clean.endswith(f"{word} & ", 0, start):
+        return True
     return " " in clean[start:end] and clean.endswith("the ", 0, start) and THING.match(clean, end) is not None
 
 
@@ -65,6 +71,12 @@ def one_name(one: str, two: str) -> bool:
         return first == second or not (HOUSE.search(one) and HOUSE.search(two))
     short, long = sorted((set(one.casefold().split()), set(two.casefold().split())), key=len)
     return len(short) > 1 and short <= long
+
+
+def share_first(one: str, two: str, surname: str) -> bool:
+    """Whether two full names of one surname can be one person's; so can those of which one has no other word."""
+    first, second = ({word[:2] for word in name.split() if word != surname} for name in (one, two))
+    return not first or not second or bool(first & second)
 
 
 def may_lengthen(name: str, known: str) -> bool:

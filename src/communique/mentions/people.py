@@ -129,9 +129,9 @@ class Memory:
         if holder is not None and titles.is_another(holder, name, office, code):
             holder = None
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
-        bare = " " not in name and holder is not None and " of " in holder.person and not (office or country or earlier)
-        known = office or country or strong or earlier or self._only_leader(name, holders)
-        if holder is not None and known and not bare:
+        bare = " " not in name and not (office or country or earlier) and self.full_names.is_anothers(name, holder)
+        known = not bare and (office or country or strong or earlier or self._only_leader(name, holders))
+        if holder is not None and known:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
             return None
@@ -150,7 +150,11 @@ class Memory:
 
     def _is_best(self, earlier: Figure, name: str, country: str | None) -> bool:
         """Whether the tables do not know better who is meant than the text did before."""
-        return earlier.key is not None or not self._named(name, country)
+        found = () if earlier.key is not None else self._named(name, country)
+        if not found or naming.share_first(str(earlier.name), found[0].name, name):
+            return not found
+        land = earlier.country or (found[0].country if self.full_names.places(found[0].country) else None)
+        return land != found[0].country or not self._holds(found[0])  # else it is his wife who was named before
 
     def _only_leader(self, name: str, holders: tuple[Holder, ...]) -> bool:
         """Whether a bare surname is that of one head of state or government or the like, on the day if there is one."""
@@ -217,9 +221,8 @@ class Memory:
         return titles.in_order(holder, self.known.terms(holder.person) or (holder,), self._holds)
 
     def _holds(self, holder: Holder) -> bool:
-        if self.day is None:
-            return True
-        return holder.start <= self.day + "~" and (holder.last is None or holder.last >= self.day)
+        begun = self.day is None or holder.start <= self.day + "~"
+        return begun and (self.day is None or holder.last is None or holder.last >= self.day)
 
     def _holders(self, country: str, code: str) -> tuple[Holder, ...]:
         if self.day is None:

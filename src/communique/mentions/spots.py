@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from communique.knowledge import Knowledge
@@ -19,3 +21,22 @@ def city_of(ref: str, known: Knowledge, day: str | None) -> Spot:
     """The city of a surface's ref, "Name|ISO3", in the state of that day."""
     name, _, country = ref.partition("|")
     return Spot(name, state_on(known, country, day))
+
+
+def city_named(
+    refs: Sequence[Sequence[str]], said: str | None, home: str | None, known: Knowledge, day: str | None
+) -> Spot:
+    """The city that words mean: in the country or state that stands behind it, else at home, else the likeliest.
+
+    Args:
+        refs: all cities of the name, then those of the name behind it ("Woodstock, New Hampshire").
+        said: the country that the words name.
+        home: the author's country.
+        known: the tables.
+        day: the day of the text.
+    """
+    states = {ref for names in refs[1:] for ref in names if (city := known.city(ref)) and city.kind == "state"}
+    land = said or next((ref.partition("|")[2] for ref in states), None)
+    ref = next((ref for ref in refs[0] if ref.endswith(f"|{land or home}")), refs[0][0])
+    spot = city_of(ref, known, day)
+    return Spot(spot.name, land or spot.country)

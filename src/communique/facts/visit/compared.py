@@ -18,7 +18,8 @@ ANYBODY = lazy(r"\b(?:by|of|for) (?:an?|any) ")  # "by an Australian prime minis
 JOURNEY = lazy(
     r"\b(?:visit(?:s|ed)?|trips?|tour|journey|stays?|set foot|dropped in"
     r"|(?:to|had|has|have) (?:come|go|gone|travel|visit|set foot)\b"
-    r"|been (?:in|to|here|there)|came|went|on \S+ soil|was last|were last|to do so)\b"
+    r"|been (?:in(?! (?:place|force|effect|office|power|charge|touch|talks|use|existence|decline|contact|exile)\b)"
+    r"|to|here|there)|came|went|on \S+ soil|was last|were last|to do so)\b"
 )
 MEASURE = lazy(
     r"\b(?:first|second|third|fourth|fifth|sixth|another|only|last|latest|no|not|nor|never|nobody|none"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TypeAlias
 
 import msgspec
@@ -9,8 +10,10 @@ import msgspec
 from communique.grammar import Item, lazy
 from communique.mentions import Page
 from communique.text import DateMention, Span, Tense, resolve
+from communique.text.spans import one_day
 
 REACH = 4  # sentences before, in which the date is sought that a phrase is counted from
+BRIEFED = lazy(r"\b(?:briefing|gaggle|press conference)\b")  # in a title
 CLAUSE = 80  # characters of a sentence before a date in which the verb stands that tells its tense
 VERB = lazy(
     r"\b(?:(?P<open>(?:was|were|had been) (?:\w+ )?(?:set|due|scheduled|expected|supposed|slated|to|planned)|postponed"
@@ -45,8 +48,20 @@ def _days(page: Page, item: Item, tense: Tense | None, known: Known) -> Span | N
         anchor = None
         if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
             anchor = _told_before(page, item, tense, known) or page.anchor
-        known[key] = resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+        span = resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
+        known[key] = _next_week(span) if _is_not_today(page, mention, tense, span) else span
     return known[key]
+
+
+def _is_not_today(page: Page, mention: DateMention, tense: Tense | None, span: Span | None) -> bool:
+    """Whether a spokesman says of the weekday on which he speaks what will be: of that day he says "today"."""
+    if tense != "future" or mention.form != "weekday" or mention.shift is not None or mention.last_weekday is not None:
+        return False
+    return span is not None and span == page.today() and BRIEFED.search(page.low, 0, page.text.body_start) is not None
+
+
+def _next_week(span: Span | None) -> Span | None:
+    return one_day(span.first + datetime.timedelta(days=7)) if span else None
 
 
 def _tense_beside(page: Page, item: Item) -> Tense | None:

@@ -34,6 +34,16 @@ WHO_SAYS = lazy(
     r"\b(?:sources?|officials?|diplomats?|analysts?|observers?|experts?|media|embass\w+|ambassadors?|papers?) $"
 )
 RETURNS = ("return", "returns", "returned", "returning")
+STATES = lazy(  # who says in a title something on a visit: "Statement by President Penn on the visit to Vesta"
+    r"\b(?:statements?|remarks|messages?|comments?|letters?|readouts?|tweets?|articles?) (?:by|from|of) (?:the )?$"
+)
+ANOTHER_DOES = lazy(  # "Penn has decided that the ambassador will return"
+    r"\bthat (?:the |its |his |her |their |our |an? )?(?:[\w\ue000-\uf8ff-]+ ){0,3}?(?:ambassadors?|envoys?"
+    r"|delegations?|troops|forces|teams?|experts?|officials?|aid|doses|vaccines?|ships?|planes?|soldiers|peacekeepers"
+    r"|companies|investors|students|tourists|workers|goods|weapons|talks|negotiat\w+)"
+    r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must)\b"
+)
+POSTED = lazy(r"\b(?:service|career|assignments?|postings?|serv(?:ed|es|ing)|fluent|speaks|embassy|diplomats?)\b")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
 
@@ -76,7 +86,9 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     elsewhere = "bare" in gives and (away or _with_whom(match))
     of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
-    if denied or elsewhere or of_another or (gives.get("told") == "prose" and page.is_transcript):
+    denied = denied or _is_of_another(match) or _is_posting(page, sentence, match)
+    denied = denied or (gives.get("told") == "prose" and page.is_transcript)
+    if denied or elsewhere or of_another:
         return True
     behind = gives.get("unbroken")
     if behind is not None and CAME_FROM.search(match.shadow.text, match.head, match.slots[behind].start):
@@ -105,6 +117,24 @@ def _with_whom(match: Match) -> bool:
         text.startswith(" with ", match.end)
         and LETTERS["person"] in text[match.end : match.end + len(" with the ") + 1]
     )
+
+
+def _is_posting(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether a tour is where an official served: "her career has included tours in Vesta and Moor"."""
+    text, end = match.shadow.text, match.head + len(match.head_text)
+    if not match.head_text.startswith("tour") or not text.startswith(" in ", end) or not POSTED.search(text):
+        return False
+    return not any(figure.name for figure in whom(page, sentence, match.items("guest")))
+
+
+def _is_of_another(match: Match) -> bool:
+    """Whether the guest of a match only speaks of a visit, or says that somebody else goes."""
+    text, guest = match.shadow.text, match.slots.get("guest")
+    if guest is None or guest.end > match.head:
+        return False
+    if ANOTHER_DOES.search(text, guest.end, match.head):
+        return True
+    return text.startswith(" on ", guest.end) and STATES.search(text, 0, guest.start) is not None
 
 
 def _exchanged(match: Match) -> bool:
