@@ -63,3 +63,9 @@ def test_a_spokesman_who_names_the_weekday_of_his_briefing_means_the_next() -> N
 
 def test_others_may_mean_the_day_itself() -> None:
     assert visits(FRIDAY, "2021-10-22", "The day ahead", HOME) == [("VAT", "2021-10-22")]
+
+
+def test_whoever_put_something_above_himself_is_not_told() -> None:
+    text = "President Macron praised a reporter who put the truth above himself and travelled to Syria."
+    assert visits(text, "2022-08-10") == []
+    assert visits("President Macron, who has himself travelled to Syria, was sad.", "2022-08-10") == [("SYR", None)]

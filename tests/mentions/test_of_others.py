@@ -68,3 +68,35 @@ def test_a_son_of_the_same_name_is_called_by_it_without_his_number() -> None:
 def test_a_city_before_the_name_of_a_state_lies_in_it() -> None:
     text = "President Biden will travel to Woodstock, New Hampshire. The Prime Minister of Canada was told."
     assert guests(text, "2021-11-16") == []
+
+
+def met(text: str, day: str) -> set[tuple[str | None, str | None]]:
+    """The name and country of everybody who met somebody."""
+    reading = read_document(Document(source="test", text=text, published=day, url=HOME))
+    return {(one.name, one.country) for f in reading.facts if isinstance(f, MeetingFact) for one in f.participants}
+
+
+def test_a_senator_is_no_premier_of_his_surname() -> None:
+    text = "The President spoke with Senator Brown, and with President Macron of France."
+    assert ("Mark Brown", "COK") not in met(text, "2022-02-16")
+
+
+@pytest.mark.parametrize(
+    ("whom", "day", "is_he"),
+    [
+        ("Prime Minister Anthony Albanese of the Commonwealth of Australia", "2022-05-24", ("Anthony Albanese", "AUS")),
+        ("Abu Dhabi Crown Prince Mohamed bin Zayed", "2021-08-21", ("Mohammed bin Zayed Al Nahyan", "ARE")),
+        (
+            "Crown Prince Sheikh Mishal Al-Ahmad Al-Jabir Al-Sabah of Kuwait",
+            "2022-07-16",
+            ("Mishal Al-Ahmad Al-Jaber Al-Sabah", "KWT"),
+        ),
+    ],
+)
+def test_who_is_meant_by_a_long_name(whom: str, day: str, is_he: tuple[str, str]) -> None:
+    assert is_he in met(f"President Joe Biden met today with {whom} in Jeddah.", day)
+
+
+def test_a_name_before_a_verb_in_a_title_is_whole() -> None:
+    text = "Climate Advisor Ali Zaidi Announced the Actions While Visiting Cleveland, Ohio. Nigeria's minister watched."
+    assert guests(text, "2022-09-14") == []

@@ -88,7 +88,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     sons = rf"(?: {capitals.any(('bin', 'ibn', 'bint'))} (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
     tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (
-        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) {nick}){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-z]|[,.;:)]|'s|$))?{tail}"
+        rf"(?:(?:(?:{part}|{hon}){{0,3}}(?:{cap}|{known}) {nick}){{0,4}}?{part}{{0,3}}{known}(?: {part}{{0,3}}{known}){{0,5}}(?:(?: {cap}){{1,2}}(?: {known})?(?= [a-zA-Z]|[,.;:)]|'s|$))?{tail}"
         rf"|{part}{{0,3}}{cap}(?: {part}{{0,3}}{cap}){{0,3}}{tail})"
     )
     nat = f"[{J}{C}{B}{L}]"
@@ -98,7 +98,7 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
 
     titles = rf"{OFFICE}(?:(?:, | and |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"
     alone = rf"{OFFICE}(?:(?:, |-| & ){OFFICE}(?![ ]?[{N}{W}])){{0,6}}"  # "the President and Prime Minister" are two
-    of = rf"(?:,? (?:of|from|for) (?:the )?(?:{capitals.any(REALMS)} of (?:the )?)?"
+    of = rf"(?:,? (?:of|from|for) (?:the )?(?:(?:{capitals.any(REALMS)}|{B}) of (?:the )?)?"
     field = rf"(?: {capitals.any(('Government',))}| {capitals.any(PARTIES)} {capitals.any(('Party',))})?(?: (?:on|for) (?:the )?{cap}(?: (?:and )?{cap}){{0,3}})?"
     what = capitals.any(words.portfolios)
     charge = (  # "Minister" for Economic Cooperation and Development

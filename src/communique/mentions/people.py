@@ -239,17 +239,12 @@ class Memory:
         return next(iter(heads or leaders), None)
 
     def _choose(self, holders: tuple[Holder, ...], code: str | None, office: str | None, former: bool) -> Holder | None:
-        if office is None or former:
+        rank = None if office is None or former else self.known.rank_of(office)
+        if rank is None:
             return holders[0] if holders else None
-        if (rank := self.known.rank_of(office)) is None:
-            return holders[0] if holders else None
-        for holder in holders:
-            if holder.office == code or (code in LEADERS and (holder.rank or 0) >= 5):
-                return holder
-        for holder in holders:
-            if holder.rank is not None and abs(holder.rank - rank) <= 1:
-                return holder
-        return None
+        held = [h for h in holders if h.office == code or (code in LEADERS and (h.rank or 0) >= HEADS)]
+        near = [h for h in holders if h.rank is not None and abs(h.rank - rank) <= 1]
+        return next(iter(held or near), None)
 
     def _figure(self, holder: Holder, code: str | None, office: str | None, former: bool, why: str) -> Figure:
         said = plain_office(office or "")

@@ -39,6 +39,7 @@ ALSO = {  # "top diplomat" where no party has one above him; the king of Malaysi
 ROYALS = "prince_royal"  # the office of all of a family, each with a title of his or her own
 CUSTODIAN = "Custodian of the Two Holy Mosques"  # what the king of Saudi Arabia is called
 REIGNING = ("MCO", "LIE")  # where a prince is head of state
+LOCAL = ("senator", "congressman", "congresswoman", "representative", "delegate", "mayor", "councillor", "assemblyman")
 GONE = 4  # years after which somebody who left is not called by his surname and an office that he never held
 COUPLES = (" and duchess", " and princess", " and countess")
 
@@ -49,7 +50,12 @@ def code_of(known: Knowledge, office: str) -> str | None:
 
 
 def is_another(holder: Holder, name: str, office: str | None, code: str | None) -> bool:
-    """Whether a ruler called by one name is not he who only has it as his family name: "Sultan Ibrahim"."""
+    """Whether a ruler called by one name is not he who only has it as his family name: "Sultan Ibrahim".
+
+    Nor is "Senator Brown" the premier of that surname.
+    """
+    if office is not None and plain_office(office) in LOCAL and " " not in name:
+        return holder.office != code
     ruler = office is not None and RULER.search(office.casefold()) is not None
     own = holder.office == code or name in holder.aliases or holder.name.startswith(name[:2])
     return ruler and " " not in name and not own

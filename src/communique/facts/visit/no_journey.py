@@ -43,6 +43,7 @@ ANOTHER_DOES = lazy(  # "Penn has decided that the ambassador will return"
     r"|companies|investors|students|tourists|workers|goods|weapons|talks|negotiat\w+)"
     r" (?:will|would|is|are|was|were|has|have|had|can|could|may|might|should|must)\b"
 )
+REFLEXIVE = ("himself", "herself", "themselves")
 POSTED = lazy(r"\b(?:service|career|assignments?|postings?|serv(?:ed|es|ing)|fluent|speaks|embassy|diplomats?)\b")
 ROOM = lazy(r"\b(?:Room|Hall|Ballroom|Lawn|Garden|Gallery|Terrace|Courtyard|Chapel)$")  # no place that one travels to
 
@@ -86,7 +87,7 @@ def is_no_journey(page: Page, sentence: Sentence, match: Match, beside: list[Fou
     elsewhere = "bare" in gives and (away or _with_whom(match))
     of_another = "bare" in gives and gives.get("whose") == "pronoun"
     of_another = of_another and ANOTHER.search(match.shadow.text, match.start, match.head) is not None
-    denied = denied or _is_of_another(match) or _is_posting(page, sentence, match)
+    denied = denied or _is_of_another(match) or _is_posting(page, sentence, match) or _is_himself(page, match)
     denied = denied or (gives.get("told") == "prose" and page.is_transcript)
     if denied or elsewhere or of_another:
         return True
@@ -117,6 +118,14 @@ def _with_whom(match: Match) -> bool:
         text.startswith(" with ", match.end)
         and LETTERS["person"] in text[match.end : match.end + len(" with the ") + 1]
     )
+
+
+def _is_himself(page: Page, match: Match) -> bool:
+    """Whether the guest is a "himself" that belongs to what stands before: "put truth above himself and went"."""
+    guest, guests = match.slots.get("guest"), match.items("guest")
+    if guest is None or len(guests) != 1 or guests[0].type != "pronoun":
+        return False
+    return page.low.startswith(REFLEXIVE, guests[0].start) and match.shadow.text.startswith(" and ", guest.end)
 
 
 def _is_posting(page: Page, sentence: Sentence, match: Match) -> bool:
