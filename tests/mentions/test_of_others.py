@@ -100,3 +100,28 @@ def test_who_is_meant_by_a_long_name(whom: str, day: str, is_he: tuple[str, str]
 def test_a_name_before_a_verb_in_a_title_is_whole() -> None:
     text = "Climate Advisor Ali Zaidi Announced the Actions While Visiting Cleveland, Ohio. Nigeria's minister watched."
     assert guests(text, "2022-09-14") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Obama visited Cuba in 2016.", ("Barack Obama", "USA", "CUB")),
+        ("Thatcher came to Warsaw in 1988.", ("Margaret Thatcher", "GBR", "POL")),
+        ("Trump, who takes office in January, arrived in Paris on Saturday.", ("Donald Trump", "USA", "FRA")),
+        ("Indonesia remembers that Suharto visited Moscow in 1989.", ("Suharto", "IDN", "RUS")),
+    ],
+)
+def test_leaders_of_former_days_are_called_by_their_surnames(text: str, whose: tuple[str, str, str]) -> None:
+    assert whose in guests(f"{text} President Macron of France said so.", "2024-12-07", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suharto visited Moscow in 1989.",  # his land is not named
+        "Philippe visited Kinshasa in 2022.",  # a first name
+        "The film director James Cameron was glad. Cameron visited Rabat in 2012.",
+    ],
+)
+def test_where_anybody_may_be_meant_nobody_is(text: str) -> None:
+    assert guests(f"{text} President Macron of France said so.", "2024-12-07", None) == []

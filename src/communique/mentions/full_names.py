@@ -29,7 +29,10 @@ NO_NAME = BEFORE_NAME | {  # what stands before a surname and is no first name
 }  # fmt: skip
 WORDS = {  # surnames that are words or first names as well
     "Key", "English", "May", "Major", "Brown", "Ford", "Heath", "Park", "Hope", "Day", "Abe", "Kan", "Michel", "Martin",
+    "Philippe", "Felipe", "Albert", "Thomas", "Carter", "Howard", "Turner", "Williams", "Davis", "Roberts", "Simon",
 }  # fmt: skip
+GREAT = ("USA", "GBR", "FRA", "DEU", "RUS", "SUN")  # whose leaders are called by their surnames everywhere
+SHORTEST = 5  # letters of a surname by which one is remembered
 LONG = 7  # letters of a surname that is hardly anything else
 PLACED = ("country", "demonym", "city")  # kinds of names that place a text
 
@@ -70,6 +73,17 @@ class FullNames:
         if surname in WORDS:
             return False
         return len(surname) >= LONG or self.places(country)
+
+    def is_of_former(self, surname: str, leaders: Sequence[Holder], home: str | None) -> bool:
+        """Whether a text may mean somebody by this surname who no longer leads a country: "Thatcher came in 1988".
+
+        He is the only one of the name, and his land a great power, the author's, or one that the text names.
+        """
+        if len({one.person for one in leaders}) != 1 or surname in WORDS or len(surname) < SHORTEST:
+            return False
+        land = leaders[0].country
+        known = land in (*GREAT, home) or self.places(land)
+        return known and not self.is_of_another(surname, leaders[0].name)
 
     def placed(self, holders: tuple[Holder, ...], holds: Callable[[Holder], bool]) -> tuple[Holder, ...]:
         """Several of one name: who is in office first, then whose country the text names: "King Abdullah"."""

@@ -158,12 +158,14 @@ class Memory:
 
     def _only_leader(self, name: str, holders: tuple[Holder, ...]) -> bool:
         """Whether a bare surname is that of one head of state or government or the like, on the day if there is one."""
-        if len({h.person for h in holders if (h.rank or 0) >= HEADS and self._holds(h)}) != 1:
-            return False
-        first = holders[0]
-        undated = (first.rank or 0) >= HEADS and name not in self.bare  # no "King Philippe" before it
-        sure = self._holds(first) if self.day else undated and self.full_names.may_mean(name, first.country)
-        return sure and not self.full_names.is_of_another(name, first.name)
+        leaders = [h for h in holders if (h.rank or 0) >= HEADS]
+        if len({h.person for h in leaders if self._holds(h)}) != 1:
+            his = leaders and leaders[0].person == holders[0].person and self.day and name not in self.bare
+            return bool(his) and self.full_names.is_of_former(name, leaders, self.home)
+        one = holders[0]
+        undated = (one.rank or 0) >= HEADS and name not in self.bare  # no "King Philippe" before it
+        sure = self._holds(one) if self.day else undated and self.full_names.may_mean(name, one.country)
+        return sure and not self.full_names.is_of_another(name, one.name)
 
     def in_office(self, office: str, country: str | None, *, former: bool) -> Figure:
         """Whoever holds an office, in a country if the words name one; without a name where that cannot be told."""
