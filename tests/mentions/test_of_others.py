@@ -125,3 +125,9 @@ def test_leaders_of_former_days_are_called_by_their_surnames(text: str, whose: t
 )
 def test_where_anybody_may_be_meant_nobody_is(text: str) -> None:
     assert guests(f"{text} President Macron of France said so.", "2024-12-07", None) == []
+
+
+def test_a_senator_of_the_house_is_of_its_country() -> None:
+    text = "The President spoke with Senator Brown in the Oval Office on the King of Saudi Arabia's letter."
+    assert not [country for name, country in met(text, "2022-02-16") if name == "Brown" and country != "USA"]
+    assert ("Christopher Coons", "USA") in met("Senator Christopher Coons met Prime Minister Abiy Ahmed.", "2021-03-18")

@@ -113,7 +113,7 @@ class Memory:
         if office and titles.is_of_service(plain_office(office), country):
             return Figure(name, country, plain_office(office), 2, former=former, why="an office of the civil service")
         code = titles.code_of(self.known, office) if office else None
-        country = country or (titles.OF_ONE_LAND.get(plain_office(office)) if office else None)
+        country = country or (titles.land_of(plain_office(office), self.home) if office else None)
         earlier = self.recall(name) or (self.bare.get(name) if office else None)  # "Prince Mohammed"
         earlier = earlier or by_first_name(self.by_name.values(), name, code, office)  # "Premier Imran"
         same = earlier if earlier is not None and country in (None, earlier.country) else None

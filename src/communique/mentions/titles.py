@@ -44,6 +44,11 @@ GONE = 4  # years after which somebody who left is not called by his surname and
 COUPLES = (" and duchess", " and princess", " and countess")
 
 
+def land_of(office: str, home: str | None) -> str | None:
+    """The country of an office that one country has, the author's of a senator's or a mayor's; None of others."""
+    return home if office in LOCAL else OF_ONE_LAND.get(office)
+
+
 def code_of(known: Knowledge, office: str) -> str | None:
     """The code of an office that stands with a name; who is judged, "dictator Penn", is a leader."""
     return "leader" if plain_office(office) in JUDGED else known.office_code(office)
