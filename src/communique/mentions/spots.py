@@ -35,8 +35,8 @@ def city_named(
         known: the tables.
         day: the day of the text.
     """
-    states = {ref for names in refs[1:] for ref in names if (city := known.city(ref)) and city.kind == "state"}
-    land = said or next((ref.partition("|")[2] for ref in states), None)
+    behind = (known.city(ref) for names in refs[1:] for ref in names)
+    land = said or next((city.iso3 for city in behind if city is not None and city.kind == "state"), None)
     ref = next((ref for ref in refs[0] if ref.endswith(f"|{land or home}")), refs[0][0])
     spot = city_of(ref, known, day)
     return Spot(spot.name, land or spot.country)
