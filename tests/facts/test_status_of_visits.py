@@ -85,3 +85,34 @@ def test_talks_of_last_year_do_not_make_a_visit_to_come_a_past_one() -> None:
     facts = read(text).facts
     statuses = {f.status for f in facts if isinstance(f, VisitFact) and f.host_country == "PRK"}
     assert statuses == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "status"),
+    [
+        (  # a headline
+            "President Nguyen Xuan Phuc to pay official visits to Switzerland and Russia\n\nHANOI - President Phuc"
+            " likes both.",
+            "2021-11-23",
+            "planned",
+        ),
+        (  # at the head of a delegation
+            "President Nguyen Xuan Phuc will lead a delegation to pay an official visit to Russia next week.",
+            "2021-11-23",
+            "planned",
+        ),
+        (
+            "Treasury Secretary Janet Yellen of the United States is going to be going to Korea, a spokesman said.",
+            "2022-07-01",
+            "planned",
+        ),
+        (  # talks of today, the last day, are told before the arrival
+            "Prime Minister Sheikh Hasina of Bangladesh will hold talks with Narendra Modi in New Delhi today.\n\n"
+            "Hasina reached the Indian capital yesterday on a two-day state visit.",
+            "2024-06-22",
+            "ongoing",
+        ),
+    ],
+)
+def test_what_is_to_come_and_what_goes_on(words: str, day: str, status: str) -> None:
+    assert main_visit(words, day).status == status

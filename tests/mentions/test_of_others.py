@@ -131,3 +131,15 @@ def test_a_senator_of_the_house_is_of_its_country() -> None:
     text = "The President spoke with Senator Brown in the Oval Office on the King of Saudi Arabia's letter."
     assert not [country for name, country in met(text, "2022-02-16") if name == "Brown" and country != "USA"]
     assert ("Christopher Coons", "USA") in met("Senator Christopher Coons met Prime Minister Abiy Ahmed.", "2021-03-18")
+
+
+@pytest.mark.parametrize(
+    ("words", "is_he"),
+    [
+        ("Foreign Minister Dr. A. K. Abdul Momen of Bangladesh", ("Abul Kalam Abdul Momen", "BGD")),
+        ("Foreign Minister A.K. Abdul Momen of Bangladesh", ("Abul Kalam Abdul Momen", "BGD")),
+        ("Prime Minister Lyonchhen Dr. Lotay Tshering of Bhutan", ("Lotay Tshering", "BTN")),
+    ],
+)
+def test_initials_and_titles_stand_before_a_name(words: str, is_he: tuple[str, str]) -> None:
+    assert is_he in met(f"President Joe Biden met today with {words}.", "2022-04-28")

@@ -75,3 +75,15 @@ def test_a_list_leaves_the_paragraph_behind_it_in_its_sentences():
         "Norland will build.",
         "Both will wait.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He will also hold talks with Foreign Minister Dr. A. K. Abdul Momen in Dhaka.",
+        "She praised Ms. Alinejad for her work.",
+        "They met Mr. A. B. Vajpayee and Prof. X. Y. Singh.",
+    ],
+)
+def test_a_title_before_a_name_ends_no_sentence(text: str) -> None:
+    assert [text[start:end] for start, end in sentences(text)] == [text]

@@ -54,7 +54,8 @@ class Capitals:
 
     def __init__(self, words: MentionWords) -> None:
         stops = any_of({word[:1].upper() + word[1:] for word in words.capitalised["words"]})
-        self._free = expression(rf"(?<!\w)(?!{stops}\b)[{CAPITAL}]")
+        initial = rf"(?![AI]\. ?[{CAPITAL}])"  # "A. K. Abdul Momen"
+        self._free = expression(rf"(?<!\w)(?!{initial}{stops}\b)[{CAPITAL}]")
 
     def move(self, text: str) -> str:
         """The text with those capitals moved."""
@@ -81,10 +82,10 @@ def _grammar(words: MentionWords, capitals: Capitals, *, offices: bool) -> str:
     high = f"(?:{capitals.any(word for word in words.honorifics if ' ' in word)} )"  # may stand before "the King"
     det = f"(?:{capitals.any(words.determiners)} )"
     pre = f"(?:{capitals.any((*words.former, *words.before))}[ -]|ex-)"
-    cap = rf"(?:(?:{BEGINS}\.)?{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
+    cap = rf"(?:(?:{BEGINS}\.){{0,3}}{BEGINS}(?:\.|\w*(?:['-](?!s\b)(?:{BEGINS}\w*|\w+))*))"
     part = f"(?:{capitals.any(words.particles)}[ -])"
     nick = rf'(?:[“"(‘]{BEGINS}\w+[”")’] )?'  # Benjamin “Benny” Gantz
-    known = rf"(?:{BEGINS}\.)?[{N}{W}]"  # "L.Penn", as some write
+    known = rf"(?:{BEGINS}\.){{0,3}}[{N}{W}]"  # "L.Penn", as some write
     sons = rf"(?: {capitals.any(('bin', 'ibn', 'bint'))} (?:{cap}|{known})){{0,3}}(?: {capitals.any(('al', 'el'))}[ -](?:{cap}|{known})){{0,3}}"
     tail = rf"{sons}(?:,? {capitals.any(('Jr', 'Sr'))}\b\.?)?(?: {capitals.any(NUMBERS)}(?!\w))?"
     name = (

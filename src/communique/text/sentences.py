@@ -9,7 +9,10 @@ import sentencex
 from communique.grammar import lazy
 
 CLOCK = ("a.m.", "p.m.")
-TITLES = (" Hon.", "Rt. Hon.", " H.E.", " Amb.", " Gen.", " Lt.", " Col.", " Sen.", " Rep.", " Gov.", " Smt.", " Eng.")
+TITLES = (
+    " Hon.", "Rt. Hon.", " H.E.", " Amb.", " Gen.", " Lt.", " Col.", " Maj.", " Adm.", " Sen.", " Rep.", " Gov.",
+    " Smt.", " Eng.", " Dr.", " Mr.", " Mrs.", " Ms.", " Prof.",
+)  # fmt: skip
 GOES_ON = lazy(  # behind a time of day: "at 11 a.m. Tuesday"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:[A-Z]\w+ )?(?:[Ss]tandard |[Ll]ocal )?[Tt]ime"
     r"|[A-Z]{2,4}T|\(?GMT|January|February|March|April|May|June|July|August|September|October|November|December)\b"

@@ -181,7 +181,8 @@ def status(
         return told or "planned"
     over = has_ended(page) or any(t.phase == "end" and t.status in (None, "completed") for t in tellings)
     if last is not None and when is not None:
-        gone = last < today.first or over or last == when.first or (told is None and last == today.first)
+        begun = min(t.when.first for t in tellings if t.when is not None)  # talks of today may be told first
+        gone = last < today.first or over or last == begun or (told is None and last == today.first)
         arrived = any(t.phase == "begin" and t.gives("leg") == "arrival" for t in tellings)
         spanned = (
             told == "completed"

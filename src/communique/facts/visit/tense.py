@@ -81,6 +81,7 @@ TO_BE = lazy(r"\b(?:will|would|is to|is set to|is due to) (?:\w+ )?(?:be|become)
 WILL_THEN = lazy(
     r"(?: \w+)? (?:will|would|is to|(?:is|are) (?:set|due|expected|scheduled) to|plans)\b"
 )  # "after visiting Vesta he will go on"
+TO_PAY = lazy(r" to (?:pay|make|begin|start|undertake|conduct|kick off|embark on|have) ")
 HEADLINE = 3  # characters before the guest of a headline, such as an opening quotation mark
 
 
@@ -112,7 +113,8 @@ def status_of(match: Match, effects: Mapping[str, Cue], shadow: Shadow) -> tuple
     head, on_the_way = match.head_text, match.rule.gives.get("leg") == "way"
     to_travel = "infinitive" in effects and on_the_way  # "an invitation to travel to Vesta"
     if head in NOUNS and match.rule.gives.get("head") != "verb" and not to_travel:
-        if WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
+        heading = match.start <= HEADLINE and TO_PAY.match(_between(match, shadow))  # "Xi to pay a visit to Vietnam"
+        if heading or WILL.search(shadow.text, match.head, match.end) or UPCOMING.search(shadow.text, 0, match.head):
             return "planned", True
         gone = "happened" in effects or head in MADE or PREVIOUS.search(shadow.text, 0, match.head) is not None
         gone = gone or IT_WAS.match(shadow.text, 0, match.head) is not None
@@ -178,9 +180,9 @@ def _by_verb(words: str) -> str | None:
 def _of_participle(head: str, before: str) -> tuple[str | None, bool]:
     """Of "visiting": ongoing after "is", otherwise told of as done; no telling where it is only a habit or a topic.
 
-    "Is coming", "is travelling" tell of what lies ahead.
+    "Is coming", "is travelling", "is going to be visiting" tell of what lies ahead.
     """
-    if head in AHEAD and re.search(r"\b(?:is|are|am) (?:\w+ )?$", before):
+    if re.search(r"\bgoing to be $", before) or (head in AHEAD and re.search(r"\b(?:is|are|am) (?:\w+ )?$", before)):
         return "planned", True
     if re.search(r"\b(?:is|are|currently|now) (?:\w+ )?$", before):
         return "ongoing", True
