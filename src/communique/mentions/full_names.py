@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from communique.knowledge import Holder
-from communique.mentions.naming import share_first, surname
+from communique.mentions.naming import beginnings, share_first, surname
 from communique.mentions.recalled import BEFORE_NAME
 
 if TYPE_CHECKING:
@@ -56,16 +56,16 @@ class FullNames:
 
     def is_of_another(self, surname: str, known: str) -> bool:
         """Whether the text introduces somebody by this surname and by none of the known person's other names."""
-        own = {word[:2] for word in known.split() if word != surname}
+        own = beginnings(known, surname)
         return bool(own) and any(firsts and not firsts & own for firsts in self._firsts(surname))
 
     def is_anothers(self, surname: str, known: Holder | None) -> bool:
         """Whether a surname is that of a house, or of somebody in the text whom the tables do not know by this name."""
         if known is None or " of " in known.person:
             return known is not None
-        listed = {atom.end for atom in self._atoms if atom.entry.type == "person" and " " in atom.entry.text}
-        hits = [hit for hit in re.finditer(CALLED.format(re.escape(surname)), self._clean) if hit.end() not in listed]
-        firsts = [first for hit in hits if (first := hit["first"] or hit["opens"]) not in NO_NAME]
+        hits = re.finditer(CALLED.format(re.escape(surname)), self._clean)
+        called = [hit["first"] or hit["opens"] for hit in hits if hit.end() not in self._listed]
+        firsts = [first for first in called if first not in NO_NAME]
         return any(not share_first(f"{first} {surname}", known.name, surname) for first in firsts)
 
     def may_mean(self, surname: str, country: str) -> bool:
@@ -104,6 +104,11 @@ class FullNames:
             found = [{word[:2] for word in name if word not in NO_NAME} for name in words]
             self._introduced[surname] = found
         return found
+
+    @cached_property
+    def _listed(self) -> set[int]:
+        """Where the full names end that the tables know."""
+        return {atom.end for atom in self._atoms if atom.entry.type == "person" and " " in atom.entry.text}
 
     @cached_property
     def _by_word(self) -> dict[str, str]:

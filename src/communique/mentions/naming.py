@@ -73,9 +73,14 @@ def one_name(one: str, two: str) -> bool:
     return len(short) > 1 and short <= long
 
 
+def beginnings(name: str, surname: str) -> set[str]:
+    """How the words of a full name but its surname begin."""
+    return {word[:2] for word in name.split() if word != surname}
+
+
 def share_first(one: str, two: str, surname: str) -> bool:
     """Whether two full names of one surname can be one person's; so can those of which one has no other word."""
-    first, second = ({word[:2] for word in name.split() if word != surname} for name in (one, two))
+    first, second = beginnings(one, surname), beginnings(two, surname)
     return not first or not second or bool(first & second)
 
 

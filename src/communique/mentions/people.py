@@ -129,8 +129,9 @@ class Memory:
         if holder is not None and titles.is_another(holder, name, office, code):
             holder = None
         holder = holder or (self._written_otherwise(name, code, country) if code and not former else None)
-        bare = " " not in name and not (office or country or earlier) and self.full_names.is_anothers(name, holder)
-        known = not bare and (office or country or strong or earlier or self._only_leader(name, holders))
+        known = bool(office or country or earlier)
+        if not known and (strong or self._only_leader(name, holders)):
+            known = " " in name or not self.full_names.is_anothers(name, holder)
         if holder is not None and known:
             return self._figure(holder, code, office, former, why=f"the name {name!r}")
         if office is None or name.endswith(AFFAIRS):
@@ -223,8 +224,7 @@ class Memory:
         return titles.in_order(holder, self.known.terms(holder.person) or (holder,), self._holds)
 
     def _holds(self, holder: Holder) -> bool:
-        begun = self.day is None or holder.start <= self.day + "~"
-        return begun and (self.day is None or holder.last is None or holder.last >= self.day)
+        return self.day is None or (holder.start <= self.day + "~" and (holder.last is None or holder.last >= self.day))
 
     def _holders(self, country: str, code: str) -> tuple[Holder, ...]:
         if self.day is None:

@@ -49,19 +49,17 @@ def _days(page: Page, item: Item, tense: Tense | None, known: Known) -> Span | N
         if mention.form == "later" or mention.told or (mention.form == "days" and mention.month is None):
             anchor = _told_before(page, item, tense, known) or page.anchor
         span = resolve(mention, published=page.day, tense=tense, anchor=anchor, year=page.year)
-        known[key] = _next_week(span) if _is_not_today(page, mention, tense, span) else span
+        known[key] = _as_briefed(page, mention, tense, span)
     return known[key]
 
 
-def _is_not_today(page: Page, mention: DateMention, tense: Tense | None, span: Span | None) -> bool:
-    """Whether a spokesman says of the weekday on which he speaks what will be: of that day he says "today"."""
-    if tense != "future" or mention.form != "weekday" or mention.shift is not None or mention.last_weekday is not None:
-        return False
-    return span is not None and span == page.today() and BRIEFED.search(page.low, 0, page.text.body_start) is not None
-
-
-def _next_week(span: Span | None) -> Span | None:
-    return one_day(span.first + datetime.timedelta(days=7)) if span else None
+def _as_briefed(page: Page, mention: DateMention, tense: Tense | None, span: Span | None) -> Span | None:
+    """The days; a week later where a spokesman says of his own weekday what will be: of that day he says "today"."""
+    alone = mention.form == "weekday" and mention.shift is None and mention.last_weekday is None
+    if span is None or span != page.today() or tense != "future" or not alone:
+        return span
+    is_briefing = BRIEFED.search(page.low, 0, page.text.body_start) is not None
+    return one_day(span.first + datetime.timedelta(days=7)) if is_briefing else span
 
 
 def _tense_beside(page: Page, item: Item) -> Tense | None:
