@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import pytest
-
-import communique
-from communique.records import VisitFact
+from visits_read import guest_of, visits_of
 
 DAY = "2024-09-12"
 
 
 def visits(text: str) -> set[tuple[str | None, str | None, str | None, str | None]]:
     """Guest, guest's country, host's country and first day of each visit."""
-    facts = communique.read(text, published=DAY).facts
-    return {
-        (f.guest.name if f.guest else None, f.guest_country, f.host_country, f.start)
-        for f in facts
-        if isinstance(f, VisitFact)
-    }
+    return {(guest_of(v), v.guest_country, v.host_country, v.start) for v in visits_of(text, DAY)}
 
 
 @pytest.mark.parametrize(

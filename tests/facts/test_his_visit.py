@@ -1,16 +1,11 @@
 """ "His visit", in a sentence that tells of somebody received, is the guest's and not the host's."""
 
 import pytest
-
-from communique import read
-from communique.records import VisitFact
+from visits_read import guest_of, visits_of
 
 
 def journeys(words: str) -> set[tuple[str | None, str | None]]:
-    facts = read(words, published="2023-04-18").facts
-    return {
-        (fact.guest.name if fact.guest else None, fact.host_country) for fact in facts if isinstance(fact, VisitFact)
-    }
+    return {(guest_of(v), v.host_country) for v in visits_of(words, "2023-04-18")}
 
 
 @pytest.mark.parametrize(

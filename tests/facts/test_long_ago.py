@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from visits_read import guest_of, visits_of
 
-import communique
 from communique.records import VisitFact
 
 DAY = "2022-02-20"
 
 
 def visits(text: str, day: str | None = DAY) -> list[VisitFact]:
-    return [f for f in communique.read(text, published=day).facts if isinstance(f, VisitFact)]
+    return visits_of(text, day)
 
 
 def told(text: str) -> set[tuple[str | None, str | None, str | None]]:
-    return {(v.guest.name if v.guest else None, v.host_country, v.start) for v in visits(text)}
+    return {(guest_of(v), v.host_country, v.start) for v in visits(text)}
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-import communique
-from communique.records import VisitFact
+from visits_read import guest_of, visits_of
 
 DAY = "2023-07-21"
 HEAD = (
@@ -15,12 +13,7 @@ HEAD = (
 
 
 def visits(text: str, day: str = DAY) -> set[tuple[str | None, str | None, str | None, str | None]]:
-    found = communique.read(text, published=day).facts
-    return {
-        (fact.guest.name if fact.guest else None, fact.host_country, fact.start, fact.status)
-        for fact in found
-        if isinstance(fact, VisitFact)
-    }
+    return {(guest_of(v), v.host_country, v.start, v.status) for v in visits_of(text, day)}
 
 
 @pytest.mark.parametrize(

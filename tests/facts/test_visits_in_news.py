@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from visits_read import guest_of, visits_of
 
 from communique import read
-from communique.records import MeetingFact, VisitFact
-
-
-def visits(words: str, day: str | None) -> list[VisitFact]:
-    return [fact for fact in read(words, published=day).facts if isinstance(fact, VisitFact)]
+from communique.records import MeetingFact
 
 
 def starts(words: str, day: str) -> dict[tuple[str | None, str | None], str | None]:
     """The first day of each visit by guest and land."""
-    return {(v.guest.name if v.guest else None, v.host_country): v.start for v in visits(words, day)}
+    return {(guest_of(v), v.host_country): v.start for v in visits_of(words, day)}
 
 
 @pytest.mark.parametrize(
@@ -119,7 +116,7 @@ def test_a_date_is_of_the_act_beside_which_it_stands(
     ],
 )
 def test_stops_and_earlier_visits_are_told(words: str, key: tuple[str, str], start: str | None) -> None:
-    found = [(v.guest.name if v.guest else None, v.host_country, v.start) for v in visits(words, "2024-05-22")]
+    found = [(v.guest.name if v.guest else None, v.host_country, v.start) for v in visits_of(words, "2024-05-22")]
     assert (*key, start) in found
 
 
@@ -128,17 +125,17 @@ def test_a_list_of_guests_gives_each_his_visit() -> None:
         "Already in Guyana are the Prime Ministers of Trinidad and Tobago, Keith Rowley; Barbados, Mia Mottley; and"
         " Dominica, Roosevelt Skerrit."
     )
-    assert {v.guest_country for v in visits(words, "2024-02-25")} == {"TTO", "BRB", "DMA"}
+    assert {v.guest_country for v in visits_of(words, "2024-02-25")} == {"TTO", "BRB", "DMA"}
     words = (
         "President William Ruto arrived in Kampala on Saturday. Other leaders who flew in on Saturday include President"
         " Salva Kiir of South Sudan and President Hassan Sheikh Mohamud of Somalia."
     )
-    assert {v.guest_country for v in visits(words, "2022-10-08")} == {"KEN", "SSD", "SOM"}
+    assert {v.guest_country for v in visits_of(words, "2022-10-08")} == {"KEN", "SSD", "SOM"}
 
 
 def test_those_who_travel_together_are_all_what_the_text_is_about() -> None:
     words = "President Emmanuel Macron and Chancellor Olaf Scholz arrived in Kyiv on Thursday."
-    assert {(v.guest_country, v.mention) for v in visits(words, "2022-06-16")} == {("FRA", "main"), ("DEU", "main")}
+    assert {(v.guest_country, v.mention) for v in visits_of(words, "2022-06-16")} == {("FRA", "main"), ("DEU", "main")}
 
 
 def test_a_visit_to_come_is_planned_though_another_was_made() -> None:
@@ -146,9 +143,11 @@ def test_a_visit_to_come_is_planned_though_another_was_made() -> None:
         "President Volodymyr Zelensky is expected in Warsaw on Wednesday. He briefly stopped in Rzeszow, Poland, on his"
         " way home in winter."
     )
-    [visit] = [v for v in visits(words, "2023-04-03") if v.host_country == "POL"]
+    [visit] = [v for v in visits_of(words, "2023-04-03") if v.host_country == "POL"]
     assert (visit.status, visit.start) == ("planned", "2023-04-05")
-    [visit] = visits("Crown Prince Mohammed bin Salman was planning a visit to Pakistan on 10 September.", "2023-08-31")
+    [visit] = visits_of(
+        "Crown Prince Mohammed bin Salman was planning a visit to Pakistan on 10 September.", "2023-08-31"
+    )
     assert (visit.status, visit.start) == ("planned", "2023-09-10")
 
 
@@ -157,7 +156,7 @@ def test_nobody_unknown_makes_the_first_of_his_office_travel() -> None:
         "Speaker Nancy Pelosi will visit Taiwan on Sunday. It will be the first visit by a US House speaker since Arlo"
         " Penn travelled to Taiwan in 1997."
     )
-    assert {(v.guest.name if v.guest else None, v.status, v.start) for v in visits(words, "2022-04-07")} == {
+    assert {(v.guest.name if v.guest else None, v.status, v.start) for v in visits_of(words, "2022-04-07")} == {
         ("Nancy Pelosi", "planned", "2022-04-10"),
         ("Arlo Penn", "completed", "1997"),
     }
@@ -167,7 +166,7 @@ def test_a_declared_kind_is_that_of_the_visit_whose_noun_it_stands_with() -> Non
     words = (
         "Prime Minister Shehbaz Sharif left for London from Riyadh after completing his state visit to Saudi Arabia."
     )
-    assert {v.host_country: v.visit_kind for v in visits(words, "2025-09-18")} == {"GBR": None, "SAU": "state"}
+    assert {v.host_country: v.visit_kind for v in visits_of(words, "2025-09-18")} == {"GBR": None, "SAU": "state"}
 
 
 @pytest.mark.parametrize(
@@ -201,16 +200,16 @@ def test_a_declared_kind_is_that_of_the_visit_whose_noun_it_stands_with() -> Non
     ],
 )
 def test_stops_and_envoys_have_a_status(words: str, guest: str, land: str, status: str) -> None:
-    found = {(v.guest.name if v.guest else None, v.host_country, v.status) for v in visits(words, "2023-08-29")}
+    found = {(v.guest.name if v.guest else None, v.host_country, v.status) for v in visits_of(words, "2023-08-29")}
     assert (guest, land, status) in found
 
 
 def test_what_somebody_wants_is_no_visit() -> None:
     words = "President Mikhail Gorbachev said on Sunday that he wants to make an official visit to Britain."
-    assert not visits(words, "1989-01-16")
+    assert not visits_of(words, "1989-01-16")
     words = "President Emmanuel Macron arrived in Cairo on Sunday. Prime Minister Narendra Modi wished to sign it in"
     words += " Tokyo in May 2023 with Prime Minister Fumio Kishida."
-    assert [visit.host_country for visit in visits(words, "2024-03-10")] == ["EGY"]
+    assert [visit.host_country for visit in visits_of(words, "2024-03-10")] == ["EGY"]
 
 
 def test_who_governs_receives_who_governs() -> None:
@@ -218,7 +217,7 @@ def test_who_governs_receives_who_governs() -> None:
         "President Recep Tayyip Erdogan arrived in Berlin on Friday. He held talks with President Frank-Walter"
         " Steinmeier at Bellevue Palace. Chancellor Olaf Scholz spoke to reporters at his side, and Scholz smiled."
     )
-    [visit] = visits(words, "2023-11-17")
+    [visit] = visits_of(words, "2023-11-17")
     assert visit.host is not None
     assert visit.host.name == "Olaf Scholz"
 
